@@ -1,0 +1,474 @@
+// Constants to and from text: literals as spelled in source, values as diagnostics show them.
+//
+// Literals arrive as the scanner accepted them, but nothing here relies on that: a spelling
+// that is no literal gives an unknown constant.
+#include <cerrno>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include "compiler/types/constant.h"
+
+namespace vole::types {
+
+namespace {
+
+constexpr uint32_t kReplacement = 0xFFFD;
+constexpr uint32_t kMaxRune = 0x10FFFF;
+
+void append_utf8(std::string* out, uint32_t rune) {
+  if (rune > kMaxRune || (rune >= 0xD800 && rune <= 0xDFFF)) rune = kReplacement;
+  if (rune < 0x80) {
+    out->push_back(static_cast<char>(rune));
+  } else if (rune < 0x800) {
+    out->push_back(static_cast<char>(0xC0 | rune >> 6));
+    out->push_back(static_cast<char>(0x80 | (rune & 0x3F)));
+  } else if (rune < 0x10000) {
+    out->push_back(static_cast<char>(0xE0 | rune >> 12));
+    out->push_back(static_cast<char>(0x80 | (rune >> 6 & 0x3F)));
+    out->push_back(static_cast<char>(0x80 | (rune & 0x3F)));
+  } else {
+    out->push_back(static_cast<char>(0xF0 | rune >> 18));
+    out->push_back(static_cast<char>(0x80 | (rune >> 12 & 0x3F)));
+    out->push_back(static_cast<char>(0x80 | (rune >> 6 & 0x3F)));
+    out->push_back(static_cast<char>(0x80 | (rune & 0x3F)));
+  }
+}
+
+// Decodes one rune at `at`; *size is the bytes used. An invalid byte gives U+FFFD of size 1.
+uint32_t decode_utf8(std::string_view s, size_t at, size_t* size) {
+  auto byte = [&](size_t i) { return static_cast<uint8_t>(s[at + i]); };
+  *size = 1;
+  uint8_t lead = byte(0);
+  if (lead < 0x80) return lead;
+  size_t need = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || at + need > s.size()) return kReplacement;
+  uint32_t rune = lead & (0xFF >> (need + 1));
+  for (size_t i = 1; i < need; i++) {
+    if ((byte(i) & 0xC0) != 0x80) return kReplacement;
+    rune = rune << 6 | (byte(i) & 0x3F);
+  }
+  constexpr uint32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000};
+  if (rune < kLeast[need] || rune > kMaxRune || (rune >= 0xD800 && rune <= 0xDFFF)) {
+    return kReplacement;
+  }
+  *size = need;
+  return rune;
+}
+
+int digit_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return 99;
+}
+
+struct Escape {
+  bool valid = false;
+  bool is_byte = false;  // \x41 and \101 are bytes, everything else is a rune
+  uint32_t value = 0;
+};
+
+// Reads the escape or plain rune at *at of a literal quoted with `quote`.
+Escape read_escape(std::string_view s, size_t* at, char quote) {
+  Escape e;
+  if (s[*at] != '\\') {
+    size_t size;
+    e.value = decode_utf8(s, *at, &size);
+    *at += size;
+    e.valid = true;
+    return e;
+  }
+  if (++*at >= s.size()) return e;
+  char c = s[(*at)++];
+  constexpr char kNames[] = "abfnrtv\\";
+  constexpr char kValues[] = "\a\b\f\n\r\t\v\\";
+  if (c == quote) {
+    e.value = static_cast<uint8_t>(c);
+    e.valid = true;
+    return e;
+  }
+  if (const char* p = c ? strchr(kNames, c) : nullptr) {
+    e.value = static_cast<uint8_t>(kValues[p - kNames]);
+    e.valid = true;
+    return e;
+  }
+  int digits = 0;
+  uint32_t base = 16;
+  switch (c) {
+    case 'x':
+      digits = 2;
+      break;
+    case 'u':
+      digits = 4;
+      break;
+    case 'U':
+      digits = 8;
+      break;
+    default:
+      if (c < '0' || c > '7') return e;
+      digits = 3;
+      base = 8;
+      --*at;
+  }
+  for (; digits > 0; digits--) {
+    if (*at >= s.size()) return e;
+    auto d = static_cast<uint32_t>(digit_value(s[(*at)++]));
+    if (d >= base) return e;
+    e.value = e.value * base + d;
+  }
+  e.is_byte = c == 'x' || base == 8;
+  e.valid = e.is_byte ? e.value <= 255
+                      : e.value <= kMaxRune && !(e.value >= 0xD800 && e.value <= 0xDFFF);
+  return e;
+}
+
+std::string without_underscores(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (char c : text) {
+    if (c != '_') out.push_back(c);
+  }
+  return out;
+}
+
+// Base of a numeric literal by its prefix; *skip is the length of the prefix. A bare leading 0
+// means octal only where `octal` says so (integers).
+int literal_base(std::string_view text, bool octal, size_t* skip) {
+  *skip = 0;
+  if (text.size() < 2 || text[0] != '0') return 10;
+  *skip = 2;
+  switch (text[1] | 0x20) {
+    case 'x':
+      return 16;
+    case 'b':
+      return 2;
+    case 'o':
+      return 8;
+  }
+  *skip = 0;
+  return octal ? 8 : 10;
+}
+
+// Parts of a decimal or hexadecimal float: digits without the point, and the power of ten (or
+// of two) to scale them by.
+struct FloatParts {
+  bool valid = false;
+  int base = 10;
+  std::string digits;
+  long exponent = 0;
+};
+
+FloatParts split_float(const std::string& text) {
+  FloatParts parts;
+  size_t at;
+  parts.base = literal_base(text, false, &at);
+  char exponent_mark = parts.base == 10 ? 'e' : 'p';
+  bool after_point = false;
+  long places = 0;
+  for (; at < text.size(); at++) {
+    char c = text[at];
+    if (c == '.') {
+      if (after_point) return parts;
+      after_point = true;
+      continue;
+    }
+    if ((c | 0x20) == exponent_mark) break;
+    if (digit_value(c) >= parts.base) return parts;
+    parts.digits.push_back(c);
+    if (after_point) places++;
+  }
+  if (parts.digits.empty()) return parts;
+  if (at < text.size()) {
+    const char* begin = text.c_str() + at + 1;
+    char* end;
+    errno = 0;
+    parts.exponent = strtol(begin, &end, 10);
+    if (end == begin || *end != 0 || errno != 0) return parts;
+  }
+  long bits_per_place = parts.base == 16 ? 4 : parts.base == 8 ? 3 : 1;
+  parts.exponent -= parts.base == 10 ? places : places * bits_per_place;
+  parts.valid = true;
+  return parts;
+}
+
+// Categories that Go's strconv does not print as themselves, as far as they matter in texts.
+bool is_printable(uint32_t rune) {
+  if (rune < 0x20 || rune == 0x7F) return false;
+  if (rune < 0x7F) return true;
+  if (rune < 0xA1 || rune == 0xAD) return false;
+  if (rune >= 0x2000 && rune <= 0x200F) return false;
+  if (rune >= 0x2028 && rune <= 0x202F) return false;
+  if (rune >= 0x205F && rune <= 0x206F) return false;
+  if (rune == 0x1680 || rune == 0x180E || rune == 0x3000 || rune == 0xFEFF) return false;
+  if (rune >= 0xD800 && rune <= 0xF8FF) return false;
+  if (rune >= 0xFFF0 && rune <= 0xFFFB) return false;
+  if ((rune & 0xFFFE) == 0xFFFE) return false;
+  return rune < 0xE0000;
+}
+
+void append_quoted_rune(std::string* out, uint32_t rune) {
+  constexpr char kNames[] = "abtnvfr";  // \a is 7, \r is 13
+  char buffer[16];
+  if (rune == '"' || rune == '\\') {
+    out->push_back('\\');
+    out->push_back(static_cast<char>(rune));
+  } else if (is_printable(rune)) {
+    append_utf8(out, rune);
+  } else if (rune >= 7 && rune <= 13) {
+    out->push_back('\\');
+    out->push_back(kNames[rune - 7]);
+  } else {
+    const char* form = rune < 0x80 ? "\\x%02x" : rune < 0x10000 ? "\\u%04x" : "\\U%08x";
+    snprintf(buffer, sizeof buffer, form, rune);
+    *out += buffer;
+  }
+}
+
+std::string format_mpz(const mpz_t x) {
+  std::string out(mpz_sizeinbase(x, 10) + 2, '\0');
+  mpz_get_str(out.data(), 10, x);
+  out.resize(strlen(out.c_str()));
+  return out;
+}
+
+// Go's %g of a float64: shortest digits, in exponent form below 1e-4 and from 1e6.
+std::string shortest(double x) {
+  char buffer[64];
+  auto end = std::to_chars(buffer, buffer + sizeof buffer, x, std::chars_format::scientific).ptr;
+  std::string s(buffer, end);
+  int exponent = atoi(s.c_str() + s.find('e') + 1);
+  if (exponent >= -4 && exponent < 6) {
+    end = std::to_chars(buffer, buffer + sizeof buffer, x, std::chars_format::fixed).ptr;
+    s.assign(buffer, end);
+  }
+  return s;
+}
+
+std::string format_float(const mpfr_t f) {
+  double x = mpfr_get_d(f, MPFR_RNDN);
+  char buffer[64];
+  if ((mpfr_sgn(f) == 0) == (x == 0) && std::isfinite(x)) {
+    snprintf(buffer, sizeof buffer, "%.6g", x);
+    if (!mpfr_integer_p(f) && !strchr(buffer, '.')) return shortest(x);
+    return buffer;
+  }
+  // Outside the range of float64: scale the mantissa by hand.
+  mpfr_exp_t exp2;
+  double m = mpfr_get_d_2exp(&exp2, f, MPFR_RNDN);
+  double d = static_cast<double>(exp2) * (M_LN2 / M_LN10);
+  auto e = static_cast<int64_t>(d);
+  m *= std::pow(10, d - static_cast<double>(e));
+  if (std::fabs(m) < 1 - 0.5e-6) {
+    m *= 10;
+    e--;
+  } else if (std::fabs(m) >= 10) {
+    m /= 10;
+    e++;
+  }
+  snprintf(buffer, sizeof buffer, "%.6ge%+lld", m, static_cast<long long>(e));
+  return buffer;
+}
+
+}  // namespace
+
+// ---- literals --------------------------------------------------------------------------------
+
+const Constant* ConstantPool::int_literal(std::string_view text) {
+  std::string s = without_underscores(text);
+  size_t skip;
+  int base = literal_base(s, true, &skip);
+  if (s.size() == skip) return unknown_;
+  for (size_t i = skip; i < s.size(); i++) {
+    if (digit_value(s[i]) >= base) return unknown_;
+  }
+  int64_t value;
+  auto result = std::from_chars(s.data() + skip, s.data() + s.size(), value, base);
+  if (result.ec == std::errc()) return make_int64(value);
+  Constant* c = new_big();
+  mpz_set_str(c->big_, s.c_str() + skip, base);
+  return normalize_big(c);
+}
+
+// An exact rational while the exponent is small, a float of the pool's precision otherwise.
+const Constant* ConstantPool::float_from_digits(std::string_view text) {
+  FloatParts parts = split_float(without_underscores(text));
+  if (!parts.valid) return unknown_;
+  Constant* f = new_float();
+  mpz_t mantissa;
+  mpz_init_set_str(mantissa, parts.digits.c_str(), parts.base);
+  bool zero = mpz_sgn(mantissa) == 0;
+  if (!zero && parts.base == 10) {
+    std::string plain = parts.digits + "e" + std::to_string(parts.exponent);
+    mpfr_strtofr(f->float_, plain.c_str(), nullptr, 10, MPFR_RNDN);
+  } else if (!zero) {
+    mpfr_set_z_2exp(f->float_, mantissa, parts.exponent, MPFR_RNDN);
+  }
+  bool regular = mpfr_regular_p(f->float_);
+  auto limit = static_cast<mpfr_exp_t>(kSmallBits);
+  bool small = zero || (regular && mpfr_get_exp(f->float_) > -limit &&
+                        mpfr_get_exp(f->float_) < limit);
+  // A long run of digits may be balanced by a huge exponent: the value is small, its spelling
+  // as a fraction is bounded by the text either way.
+  long reach = static_cast<long>(text.size()) * 4 + 2 * static_cast<long>(kSmallBits);
+  if (small && std::labs(parts.exponent) <= reach) {
+    Constant* q = new_rational();
+    if (!zero) {
+      mpz_t scale;
+      mpz_init(scale);
+      auto power = static_cast<unsigned long>(std::labs(parts.exponent));
+      mpz_ui_pow_ui(scale, parts.base == 10 ? 10 : 2, power);
+      if (parts.exponent >= 0) {
+        mpz_mul(mpq_numref(q->rational_), mantissa, scale);
+      } else {
+        mpz_set(mpq_numref(q->rational_), mantissa);
+        mpz_set(mpq_denref(q->rational_), scale);
+        mpq_canonicalize(q->rational_);
+      }
+      mpz_clear(scale);
+    }
+    mpz_clear(mantissa);
+    return q;
+  }
+  mpz_clear(mantissa);
+  return normalize_float(f);
+}
+
+const Constant* ConstantPool::float_literal(std::string_view text) {
+  return float_from_digits(text);
+}
+
+const Constant* ConstantPool::imaginary_literal(std::string_view text) {
+  if (text.empty() || text.back() != 'i') return unknown_;
+  text.remove_suffix(1);
+  const Constant* im = float_from_digits(text);
+  return im->is_unknown() ? unknown_ : make_complex(make_int64(0), im);
+}
+
+const Constant* ConstantPool::rune_literal(std::string_view text) {
+  if (text.size() < 3 || text.front() != '\'' || text.back() != '\'') return unknown_;
+  text = text.substr(1, text.size() - 2);
+  size_t at = 0;
+  Escape e = read_escape(text, &at, '\'');
+  if (!e.valid || at != text.size()) return unknown_;
+  return make_int64(e.value);
+}
+
+const Constant* ConstantPool::string_literal(std::string_view text) {
+  if (text.size() < 2 || text.front() != text.back()) return unknown_;
+  char quote = text.front();
+  text = text.substr(1, text.size() - 2);
+  std::string out;
+  out.reserve(text.size());
+  if (quote == '`') {
+    for (char c : text) {
+      if (c != '\r') out.push_back(c);
+    }
+    return make_string(out);
+  }
+  if (quote != '"') return unknown_;
+  for (size_t at = 0; at < text.size();) {
+    if (text[at] != '\\') {
+      out.push_back(text[at++]);
+      continue;
+    }
+    Escape e = read_escape(text, &at, '"');
+    if (!e.valid) return unknown_;
+    if (e.is_byte) {
+      out.push_back(static_cast<char>(e.value));
+    } else {
+      append_utf8(&out, e.value);
+    }
+  }
+  return make_string(out);
+}
+
+const Constant* ConstantPool::string_of_rune(const Constant* x) {
+  int64_t value;
+  std::string out;
+  bool fits = x->to_int64(&value) && value >= 0 && value <= kMaxRune;
+  append_utf8(&out, fits ? static_cast<uint32_t>(value) : kReplacement);
+  return make_string(out);
+}
+
+// ---- texts -----------------------------------------------------------------------------------
+
+std::string quote_string(std::string_view bytes) {
+  std::string out = "\"";
+  for (size_t at = 0; at < bytes.size();) {
+    size_t size;
+    uint32_t rune = decode_utf8(bytes, at, &size);
+    if (rune == kReplacement && size == 1) {
+      char buffer[8];
+      snprintf(buffer, sizeof buffer, "\\x%02x", static_cast<uint8_t>(bytes[at]));
+      out += buffer;
+    } else {
+      append_quoted_rune(&out, rune);
+    }
+    at += size;
+  }
+  out.push_back('"');
+  return out;
+}
+
+std::string Constant::to_string() const {
+  switch (rep_) {
+    case Rep::kUnknown:
+      return "unknown";
+    case Rep::kBool:
+      return bool_ ? "true" : "false";
+    case Rep::kString: {
+      constexpr size_t kMaxRunes = 72;
+      // Quoting only grows a string, so the head decides.
+      std::string s = quote_string(string_value().substr(0, 4 * kMaxRunes + 4));
+      size_t at = 0, size = 0, runes = 0, cut = 0;
+      for (; at < s.size(); at += size, runes++) {
+        if (runes == kMaxRunes - 3) cut = at;
+        decode_utf8(s, at, &size);
+      }
+      return runes > kMaxRunes ? s.substr(0, cut) + "..." : s;
+    }
+    case Rep::kInt64:
+      return std::to_string(int_);
+    case Rep::kBigInt:
+      return format_mpz(big_);
+    case Rep::kRational: {
+      mpfr_t f;
+      mpfr_init2(f, ConstantPool::kFloatPrecision);
+      mpfr_set_q(f, rational_, MPFR_RNDN);
+      std::string s = format_float(f);
+      mpfr_clear(f);
+      return s;
+    }
+    case Rep::kFloat:
+      return format_float(float_);
+    case Rep::kComplex:
+      return "(" + parts_.real->to_string() + " + " + parts_.imag->to_string() + "i)";
+  }
+  return "unknown";
+}
+
+std::string Constant::exact_string() const {
+  switch (rep_) {
+    case Rep::kString:
+      return quote_string(string_value());
+    case Rep::kRational: {
+      std::string s = format_mpz(mpq_numref(rational_));
+      if (mpz_cmp_ui(mpq_denref(rational_), 1) == 0) return s;
+      return s + "/" + format_mpz(mpq_denref(rational_));
+    }
+    case Rep::kFloat: {
+      char buffer[ConstantPool::kFloatPrecision];
+      mpfr_snprintf(buffer, sizeof buffer, "%Ra", float_);
+      return buffer;
+    }
+    case Rep::kComplex:
+      return "(" + parts_.real->exact_string() + " + " + parts_.imag->exact_string() + "i)";
+    default:
+      return to_string();
+  }
+}
+
+}  // namespace vole::types
