@@ -1,0 +1,42 @@
+// What the checker knows about an expression while it checks it: mode, type, constant value.
+// An Operand is the unit that the expression functions of checker.h pass along.
+#pragma once
+
+#include <cstdint>
+
+#include "compiler/types/object.h"
+#include "compiler/types/type.h"
+
+namespace vole::syntax {
+struct Expr;
+}
+
+namespace vole::types {
+
+// Stored in syntax::Expr::mode as a number; kInvalid = 0 is also "never checked".
+enum class Mode : uint8_t {
+  kInvalid,
+  kNoValue,   // call of a function without results
+  kBuiltin,
+  kTypeExpr,
+  kConstant,
+  kVariable,  // addressable
+  kMapIndex,
+  kValue,
+  kNil,
+  kCommaOk,   // a value that has a two-value form
+};
+
+struct Operand {
+  Mode mode = Mode::kInvalid;
+  syntax::Expr* expr = nullptr;
+  const Type* type = nullptr;
+  const Constant* value = nullptr;  // for kConstant
+  BuiltinId builtin = BuiltinId::kAppend;
+
+  bool ok() const { return mode != Mode::kInvalid; }
+  bool is_nil() const { return mode == Mode::kNil; }
+  void set_invalid() { mode = Mode::kInvalid; }
+};
+
+}  // namespace vole::types
