@@ -31,9 +31,9 @@
 #include "compiler/syntax/pragma.h"
 
 namespace vole::types {
-class Type;
+struct Type;
 class Constant;
-class Object;
+struct Object;
 class Scope;
 struct Selection;
 struct Instance;

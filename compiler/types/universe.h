@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "compiler/types/constant.h"
 #include "compiler/types/object.h"
 #include "compiler/types/type.h"
 
@@ -80,6 +81,7 @@ class Universe {
   Scope* scope() const { return scope_; }
   Package* unsafe_package() const { return unsafe_; }
   const SourceSet& sources() const { return sources_; }
+  ConstantPool& constants() { return constants_; }
 
   // Constructors of the common types (not canonical: compare with identical()).
   const Pointer* new_pointer(const Type* elem) { return make<Pointer>(elem); }
@@ -135,6 +137,7 @@ class Universe {
     void (*destroy)(void*);
   };
   const SourceSet& sources_;
+  ConstantPool constants_;
   std::vector<std::unique_ptr<std::byte[]>> chunks_;
   std::byte* free_ = nullptr;
   size_t left_ = 0;
