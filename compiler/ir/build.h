@@ -1,0 +1,93 @@
+// From checked packages to the typed tree of a whole program: the entry of this phase.
+//
+// build() makes a Func of each function that can be reached (or, for a library, of all), with
+// the wrappers and instances they need, the packages' initialisation, static data of globals and
+// the run-time types' method tables. See ir.h for what holds of the result.
+#pragma once
+
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/arena.h"
+#include "compiler/ir/ir.h"
+#include "compiler/ir/type_table.h"
+#include "compiler/types/constant.h"
+
+namespace vole {
+class Diagnostics;
+}
+
+namespace vole::ir {
+
+// Owns the tree. Movable only through its unique_ptr; not thread-safe.
+struct Program {
+  explicit Program(types::Universe& universe) : types(universe) {}
+
+  Arena arena;
+  TypeTable types;
+  types::ConstantPool constants;
+
+  // In order of discovery: a package's functions in source order come before the instances and
+  // wrappers they cause; closures follow the function that holds them.
+  std::vector<Func*> funcs;      // kBuilt
+  std::vector<Func*> externals;  // kNative, kImported, kRuntime: only referred to by symbol
+  std::vector<Global*> globals;  // imported ones too
+  std::vector<RuntimeType> runtime_types;
+  std::vector<PackageInit> inits;
+  Func* main = nullptr;  // main.main, null in a library
+  Name* blank = nullptr;
+
+  template <class T, class... A>
+  T* make(A&&... args) {
+    return arena.make<T>(static_cast<A&&>(args)...);
+  }
+  void append(NodeList& list, Node* node);
+  NodeList list_of(std::initializer_list<Node*> nodes);
+  std::string_view text(std::string_view s) { return arena.copy(s); }
+  // For functions, globals and types, which hold vectors: destroyed with the Program.
+  Func* new_func();
+  Global* new_global();
+  Name* new_name(NameClass cls, std::string_view name, const types::Type* type, Pos pos);
+  Literal* new_int(int64_t value, const types::Type* type, Pos pos);
+
+ private:
+  std::vector<std::unique_ptr<Func>> all_funcs_;
+  std::vector<std::unique_ptr<Global>> all_globals_;
+};
+
+struct BuildOptions {
+  bool all_functions = false;     // a library image, -m reports: not only what main reaches
+  uint32_t max_instances = 100000;  // of generic functions
+  uint32_t max_type_depth = 60;     // nesting of type arguments
+  // Packages that are compiled elsewhere: only their generic functions are built here.
+  std::vector<const types::Package*> imported;
+};
+
+// `packages` in dependency order (imports first), all checked without errors; with lazily checked
+// bodies they are checked as they are reached. Null when errors were reported to `diagnostics`
+// (limits, errors of lazily checked bodies, unsupported source).
+std::unique_ptr<Program> build(types::Universe& universe,
+                               const std::vector<types::Package*>& packages,
+                               const BuildOptions& options, Diagnostics& diagnostics);
+
+// The tree as indented text, one statement a line, for tests and debugging.
+std::string dump(const Func& func);
+std::string dump(const Program& program);
+// One expression as Go source, as gc's -m report prints it.
+std::string expr_text(const Node* node, const types::Package* from);
+
+// Calls f(Node*&) for each direct child (init statements first, then in evaluation order; null
+// children are skipped). Bodies of closures are not entered.
+template <class F>
+void for_each_child(Node* node, F f);
+// Calls f(Node*) for the node and all below it, before its children.
+template <class F>
+void visit(Node* node, F f);
+
+}  // namespace vole::ir
+
+#include "compiler/ir/visit.h"

@@ -1,0 +1,564 @@
+// The typed tree: what the checker understood, with everything implicit made explicit.
+//
+// It stands between the checked syntax tree and the control-flow graph, and is where inlining
+// and escape analysis work. Nodes mirror those of gc (node.def), so that a cost counted here or an
+// expression printed here comes out as gc's. What holds for every tree that build.h makes:
+//
+//  * Generics are gone: each instance is a Func of its own, no type mentions a type parameter.
+//  * Every expression has a type; types are hash-consed by the Program's TypeTable (type_table.h).
+//    Two equal types are one pointer except that `byte`/`uint8` and `rune`/`int32` stay apart for
+//    printing: compare with TypeTable::identical or through TypeTable::canonical.
+//  * Every dereference, address-of, conversion, promoted field and method wrapper is a node.
+//    Such nodes have `implicit` set. Constants are Literals of their final type.
+//  * Both sides of an assignment, argument passing, return, send, comparison etc. have identical
+//    types, up to assignability between types of identical underlying type and channel directions.
+//  * A node's `init` statements run before the node itself is evaluated. In the right operand of
+//    && and ||, and in the condition of a For, they run each time the operand is evaluated.
+//  * Operands are evaluated in tree order as the Go specification wants it ("Order of
+//    evaluation"): calls, receives and && || in lexical left-to-right order. The consumer must keep
+//    a variable read before a later call only where the spec orders the two; as gc, a plain variable
+//    operand may be read after the calls.
+//  * A variable referenced by a closure appears there as a Name of its own (class kClosureVar) whose
+//    `outer` is the enclosing function's Name for it; see Func::closure_vars.
+//  * `range` over functions is already rewritten to closures, go and defer have no arguments.
+//
+// All nodes live in the Program's arena and die with it; nothing here is thread safe.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "compiler/source/source.h"
+
+namespace vole::types {
+struct Type;
+struct Signature;
+struct Package;
+struct Func;
+struct Var;
+class Constant;
+}  // namespace vole::types
+
+namespace vole::syntax {
+struct FuncDecl;
+struct FuncLit;
+}  // namespace vole::syntax
+
+namespace vole::ir {
+
+struct Func;
+struct Global;
+struct Name;
+struct Closure;
+
+enum class Op : uint8_t {
+#define VOLE_IR_OP(name, shape, text) name,
+#include "compiler/ir/node.def"
+};
+
+// The struct that holds a node of an Op.
+enum class Shape : uint8_t {
+  Name,
+  Literal,
+  Leaf,
+  Unary,
+  Binary,
+  Sequence,
+  Field,
+  Index,
+  Slice,
+  Composite,
+  StructKey,
+  Key,
+  Closure,
+  Call,
+  InlinedCall,
+  Make,
+  Assign,
+  AssignOp,
+  AssignList,
+  Dcl,
+  If,
+  For,
+  Range,
+  Switch,
+  TypeSwitchGuard,
+  Case,
+  Select,
+  Comm,
+  Return,
+  Branch,
+};
+
+constexpr Shape kShapes[] = {
+#define VOLE_IR_OP(name, shape, text) Shape::shape,
+#include "compiler/ir/node.def"
+};
+constexpr std::string_view kOpTexts[] = {
+#define VOLE_IR_OP(name, shape, text) text,
+#include "compiler/ir/node.def"
+};
+constexpr std::string_view kOpNames[] = {
+#define VOLE_IR_OP(name, shape, text) #name,
+#include "compiler/ir/node.def"
+};
+constexpr Shape shape_of(Op op) { return kShapes[static_cast<size_t>(op)]; }
+constexpr std::string_view op_text(Op op) { return kOpTexts[static_cast<size_t>(op)]; }
+constexpr std::string_view op_name(Op op) { return kOpNames[static_cast<size_t>(op)]; }
+
+struct Node;
+
+// A sequence of nodes in the arena. Grown with Program::append.
+struct NodeList {
+  Node** data = nullptr;
+  uint32_t count = 0;
+  uint32_t capacity = 0;
+
+  bool empty() const { return count == 0; }
+  uint32_t size() const { return count; }
+  Node*& operator[](size_t i) const { return data[i]; }
+  Node*& back() const { return data[count - 1]; }
+  Node** begin() const { return data; }
+  Node** end() const { return data + count; }
+};
+
+// Where an allocating expression or a variable lies; kUnknown until escape analysis has run.
+enum class Escape : uint8_t { kUnknown, kNone, kHeap, kNever };
+
+struct Node {
+  Op op;
+  Escape escape = Escape::kUnknown;
+  bool implicit : 1 = false;   // made by the compiler, not written
+  bool bounded : 1 = false;    // Index, shifts: no check needed
+  bool non_nil : 1 = false;    // the value is known not to be nil
+  bool transient : 1 = false;  // its storage does not outlive the statement
+  bool assigned : 1 = false;   // IndexMap: the element is stored to (left side)
+  bool checks_ptr : 1 = false;
+  Pos pos{};                   // where gc reports the node
+  const types::Type* type = nullptr;  // null for statements
+  NodeList init;
+
+  explicit Node(Op o) : op(o) {}
+  Shape shape() const { return shape_of(op); }
+};
+
+struct Leaf : Node {
+  static constexpr Shape kShape = Shape::Leaf;
+  explicit Leaf(Op o) : Node(o) {}
+};
+
+// A label within one function. Loops, switches and selects that a labelled break or continue
+// may mean point to theirs.
+struct Label {
+  std::string_view name;
+  bool used_by_goto = false;
+};
+
+enum class NameClass : uint8_t {
+  kGlobal,      // a package-level variable: `global`
+  kFunc,        // a declared function or method instance: `function`
+  kLocal,       // a local variable or temporary
+  kParam,       // a parameter or the receiver
+  kResult,      // a result
+  kClosureVar,  // a variable of an enclosing function: `outer`
+  kBlank,       // the target `_`
+};
+
+struct Name : Node {
+  static constexpr Shape kShape = Shape::Name;
+  explicit Name(NameClass c) : Node(Op::Name), cls(c) {}
+
+  NameClass cls;
+  bool addr_taken : 1 = false;    // & is applied to it (or to a part of it) or a by-reference
+                                  // closure captures it
+  bool reassigned : 1 = false;    // assigned other than by its definition
+  bool captured : 1 = false;      // some closure refers to it
+  bool by_value : 1 = false;      // kClosureVar: the closure holds a copy, not the address
+  bool heap : 1 = false;          // must live in a heap cell (until escape analysis says better)
+  bool is_temp : 1 = false;       // made by the compiler; name starts with '.'
+  bool is_variadic : 1 = false;   // kParam: the `...` parameter
+  bool loop_copy : 1 = false;     // the per-iteration copy of a loop variable
+  std::string_view name;          // as declared; unnamed results "~r0", blank parameters "_"
+  Func* func = nullptr;           // the function that declares or captures it
+  Node* defn = nullptr;           // the statement that defines it: As, As2*, Range, Guard, Closure
+  Name* outer = nullptr;          // kClosureVar: the Name in the directly enclosing function
+  Name* canonical = nullptr;      // kClosureVar: the Name that declares the variable
+  Global* global = nullptr;
+  Func* function = nullptr;
+  uint32_t index = 0;             // position in Func::params/results/locals/closure_vars
+  uint32_t loop_depth = 0;        // of the declaration, for escape analysis
+  void* backend = nullptr;        // for later phases
+};
+
+struct Literal : Node {
+  static constexpr Shape kShape = Shape::Literal;
+  Literal() : Node(Op::Literal) {}
+  const types::Constant* value = nullptr;  // representable in `type`, a typed basic underlying
+};
+
+struct Unary : Node {
+  static constexpr Shape kShape = Shape::Unary;
+  explicit Unary(Op o) : Node(o) {}
+  Node* x = nullptr;
+};
+
+struct Binary : Node {
+  static constexpr Shape kShape = Shape::Binary;
+  explicit Binary(Op o) : Node(o) {}
+  Node* x = nullptr;
+  Node* y = nullptr;
+};
+
+struct Sequence : Node {
+  static constexpr Shape kShape = Shape::Sequence;
+  explicit Sequence(Op o) : Node(o) {}
+  NodeList list;
+};
+
+// x.field or x.method, exactly one step.
+struct Field : Node {
+  static constexpr Shape kShape = Shape::Field;
+  explicit Field(Op o) : Node(o) {}
+  Node* x = nullptr;          // null for MethodExpr
+  std::string_view name;
+  uint32_t index = 0;         // of the field in the struct; of the method in the interface's
+                              // method set (sorted as TypeSet::methods)
+  const types::Type* recv = nullptr;  // MethodExpr: the receiver type T of T.method
+  Func* function = nullptr;   // MethodExpr and MethodValue of concrete receiver: the method
+};
+
+struct Index : Node {
+  static constexpr Shape kShape = Shape::Index;
+  explicit Index(Op o) : Node(o) {}
+  Node* x = nullptr;
+  Node* index = nullptr;
+};
+
+struct Slice : Node {
+  static constexpr Shape kShape = Shape::Slice;
+  explicit Slice(Op o) : Node(o) {}
+  Node* x = nullptr;
+  Node* low = nullptr;   // may be null
+  Node* high = nullptr;  // may be null
+  Node* max = nullptr;   // only in the three-index ops
+};
+
+struct Composite : Node {
+  static constexpr Shape kShape = Shape::Composite;
+  explicit Composite(Op o) : Node(o) {}
+  NodeList list;
+  int64_t len = 0;  // ArrayLit, SliceLit: elements; MapLit: entries
+};
+
+struct StructKey : Node {
+  static constexpr Shape kShape = Shape::StructKey;
+  StructKey() : Node(Op::StructKey) {}
+  uint32_t index = 0;  // field
+  std::string_view name;
+  Node* value = nullptr;
+};
+
+struct Key : Node {
+  static constexpr Shape kShape = Shape::Key;
+  Key() : Node(Op::Key) {}
+  Node* key = nullptr;
+  Node* value = nullptr;
+};
+
+struct Closure : Node {
+  static constexpr Shape kShape = Shape::Closure;
+  Closure() : Node(Op::Closure) {}
+  Func* func = nullptr;  // its closure_vars[i]->outer are what to capture
+};
+
+struct Call : Node {
+  static constexpr Shape kShape = Shape::Call;
+  explicit Call(Op o) : Node(o) {}
+  Node* fun = nullptr;  // null for builtins
+  NodeList args;        // a method's receiver first; the variadic slice is one argument
+  bool ddd = false;     // the last argument was written with `...` (for Append it still is)
+  bool go_defer = false;  // the call of a go or defer statement
+  bool no_inline = false;
+};
+
+struct InlinedCall : Node {
+  static constexpr Shape kShape = Shape::InlinedCall;
+  InlinedCall() : Node(Op::InlinedCall) {}
+  NodeList body;
+  NodeList results;  // Names holding the results after body
+};
+
+struct Make : Node {
+  static constexpr Shape kShape = Shape::Make;
+  explicit Make(Op o) : Node(o) {}
+  Node* len = nullptr;
+  Node* cap = nullptr;
+};
+
+struct Assign : Node {
+  static constexpr Shape kShape = Shape::Assign;
+  Assign() : Node(Op::As) {}
+  Node* x = nullptr;
+  Node* y = nullptr;
+  bool def = false;  // x := y or var x = y; the Dcl is in init
+};
+
+struct AssignOp : Node {
+  static constexpr Shape kShape = Shape::AssignOp;
+  AssignOp() : Node(Op::AsOp) {}
+  Op arith = Op::Add;    // also Op::Add for strings
+  bool inc_dec = false;  // written ++ or --
+  Node* x = nullptr;
+  Node* y = nullptr;
+};
+
+struct AssignList : Node {
+  static constexpr Shape kShape = Shape::AssignList;
+  explicit AssignList(Op o) : Node(o) {}
+  NodeList lhs;
+  NodeList rhs;
+  bool def = false;
+};
+
+struct Dcl : Node {
+  static constexpr Shape kShape = Shape::Dcl;
+  Dcl() : Node(Op::Dcl) {}
+  Name* x = nullptr;
+};
+
+struct If : Node {
+  static constexpr Shape kShape = Shape::If;
+  If() : Node(Op::If) {}
+  Node* cond = nullptr;
+  NodeList body;
+  NodeList els;
+};
+
+struct For : Node {
+  static constexpr Shape kShape = Shape::For;
+  For() : Node(Op::For) {}
+  Label* label = nullptr;
+  Node* cond = nullptr;  // null: forever
+  Node* post = nullptr;
+  NodeList body;
+  bool distinct_vars = false;  // go1.22 rules; the copies are already made
+};
+
+struct Range : Node {
+  static constexpr Shape kShape = Shape::Range;
+  Range() : Node(Op::Range) {}
+  Label* label = nullptr;
+  Node* x = nullptr;      // evaluated once. array: a value (copied if `value` is used)
+  Node* key = nullptr;    // assigned each iteration; may be null or blank. Its type may differ from
+  Node* value = nullptr;  // the element type by assignability; see key_type, value_type
+  const types::Type* key_type = nullptr;    // what the iteration yields; null if there is none
+  const types::Type* value_type = nullptr;
+  NodeList body;
+  bool def = false;       // key, value are declared here: their Dcl runs before each iteration
+  bool distinct_vars = false;
+};
+
+struct Switch : Node {
+  static constexpr Shape kShape = Shape::Switch;
+  Switch() : Node(Op::Switch) {}
+  Label* label = nullptr;
+  Node* tag = nullptr;
+  NodeList cases;  // of Case
+};
+
+// The x.(type) of a type switch; its value has an interface type.
+struct TypeSwitchGuard : Node {
+  static constexpr Shape kShape = Shape::TypeSwitchGuard;
+  TypeSwitchGuard() : Node(Op::TypeSwitchGuard) {}
+  Node* x = nullptr;
+  std::string_view tag;  // the variable's name, empty if none
+  Pos tag_pos{};
+};
+
+struct Case : Node {
+  static constexpr Shape kShape = Shape::Case;
+  Case() : Node(Op::Case) {}
+  NodeList list;        // empty: default. Expression switch: values comparable to the tag by ==, one
+                        // side possibly an interface; tagless: conditions. Type switch: Type or Nil
+  bool is_default = false;
+  Name* var = nullptr;  // type switch: the clause's variable; of the case's type if there is one
+                        // single type, else of the guard's
+  NodeList body;        // may end in Fall
+};
+
+struct Select : Node {
+  static constexpr Shape kShape = Shape::Select;
+  Select() : Node(Op::Select) {}
+  Label* label = nullptr;
+  NodeList cases;  // of Comm
+};
+
+struct Comm : Node {
+  static constexpr Shape kShape = Shape::Comm;
+  Comm() : Node(Op::Comm) {}
+  Node* comm = nullptr;  // null: default. Send; Recv; As whose y is Recv; As2Recv. The left sides
+                         // are Names or blank; other targets are assigned in body.
+  NodeList body;
+};
+
+struct Return : Node {
+  static constexpr Shape kShape = Shape::Return;
+  Return() : Node(Op::Return) {}
+  NodeList results;  // empty: the result variables as they are; or one per result
+};
+
+// Break, Continue, Goto, Fall and the Label itself.
+struct Branch : Node {
+  static constexpr Shape kShape = Shape::Branch;
+  explicit Branch(Op o) : Node(o) {}
+  Label* label = nullptr;
+};
+
+// The node as the struct of its shape; null if it has another (or is null).
+template <class T>
+T* as(Node* n) {
+  return n != nullptr && n->shape() == T::kShape ? static_cast<T*>(n) : nullptr;
+}
+template <class T>
+const T* as(const Node* n) {
+  return n != nullptr && n->shape() == T::kShape ? static_cast<const T*>(n) : nullptr;
+}
+// Same, when the shape is known.
+template <class T>
+T* to(Node* n) {
+  return static_cast<T*>(n);
+}
+template <class T>
+const T* to(const Node* n) {
+  return static_cast<const T*>(n);
+}
+
+inline bool is_blank(const Node* n) {
+  return n != nullptr && n->op == Op::Name && to<Name>(n)->cls == NameClass::kBlank;
+}
+
+// `//go:` directives of a function, as a bit set.
+enum Pragma : uint32_t {
+  kPragmaNoInline = 1 << 0,
+  kPragmaNoEscape = 1 << 1,
+  kPragmaNoSplit = 1 << 2,
+  kPragmaUintptrEscapes = 1 << 3,
+  kPragmaUintptrKeepAlive = 1 << 4,
+  kPragmaNoRace = 1 << 5,
+  kPragmaYesWriteBarrierRec = 1 << 6,
+  kPragmaNoCheckPtr = 1 << 7,
+  kPragmaNoWriteBarrier = 1 << 8,
+  kPragmaNoWriteBarrierRec = 1 << 9,
+  kPragmaSystemStack = 1 << 10,
+};
+
+enum class FuncKind : uint8_t {
+  kBuilt,     // has a body in this program
+  kNative,    // declared without a body: bound by symbol
+  kImported,  // its package is compiled elsewhere: referred to by symbol
+  kRuntime,   // a helper of the run-time system that the compiler calls, e.g.
+              // runtime.panicrangestate(int)
+};
+
+// A function, method, closure or wrapper; an instance of a generic one is a Func of its own.
+struct Func {
+  std::string_view symbol;   // main.main, main.(*T).M, main.F.func1, main.Min[int], unique
+  std::string_view short_name;  // as messages print it: main.F is F, methods T.M, (*T).M
+  FuncKind kind = FuncKind::kBuilt;
+  const types::Package* pkg = nullptr;
+  const types::Signature* type = nullptr;  // without receiver; see params
+  Pos pos{};                 // of the name, of `func` in a literal
+  Pos end_pos{};             // of the closing brace
+  Name* name = nullptr;      // the Name of class kFunc that refers to it
+  const types::Func* object = nullptr;     // declared functions and methods
+  std::vector<const types::Type*> targs;   // of the instance (receiver's first)
+  NodeList body;
+
+  std::vector<Name*> params;   // receiver first, blank ones included
+  std::vector<Name*> results;
+  std::vector<Name*> locals;   // in order of declaration, temporaries included
+  std::vector<Name*> closure_vars;  // closures: what is captured, in order of first use
+  std::vector<Func*> closures;      // directly enclosed, in order of appearance
+  Func* outer = nullptr;       // closures: the enclosing function
+  Closure* closure = nullptr;  // closures: the expression that makes it
+  uint32_t pragma = 0;         // of enum Pragma
+  uint32_t closure_count = 0;  // numbers given to func1, func2, ...
+
+  bool is_method : 1 = false;        // params[0] is a receiver
+  bool variadic : 1 = false;
+  bool is_closure : 1 = false;
+  bool wrapper : 1 = false;          // recover() looks through it; hidden in tracebacks
+  bool needs_defer : 1 = false;      // has a Defer statement
+  bool recovers : 1 = false;         // calls recover() itself
+  bool has_named_results : 1 = false;
+  bool is_init : 1 = false;          // package initialisation, runs once
+  bool range_func_body : 1 = false;  // the body of a loop over a function
+  bool wraps_go_defer : 1 = false;   // made for a go or defer statement
+  bool is_generic_instance : 1 = false;
+  bool dup_ok : 1 = false;           // may be defined by several packages: the first one counts
+
+  const void* source = nullptr;  // builder's
+  void* backend = nullptr;       // for later phases
+};
+
+// Static initial contents of a global: the bytes that are not zero.
+struct DataItem {
+  enum class Kind : uint8_t {
+    kBits,       // `size` (1, 2, 4, 8) low bytes of `bits`
+    kString,     // a string header for `text` (16 bytes); text empty: never listed
+    kAddress,    // the address of `global` plus `bits` (8 bytes)
+    kFunc,       // a func value: the static closure of `func` (8 bytes)
+    kTypeWord,   // first word of an interface of type `iface` holding `concrete` (8 bytes): the
+                 // type descriptor for an empty interface, an itab else
+    kBytes,      // `text` itself
+  };
+  int64_t offset = 0;  // in bytes from the start of the global
+  Kind kind = Kind::kBits;
+  uint8_t size = 8;
+  uint64_t bits = 0;
+  std::string_view text;
+  Global* global = nullptr;
+  Func* func = nullptr;
+  const types::Type* iface = nullptr;
+  const types::Type* concrete = nullptr;
+};
+
+// A package-level variable, or static storage that the compiler made.
+struct Global {
+  std::string_view symbol;  // main.x, main..stmp_0
+  const types::Package* pkg = nullptr;
+  const types::Type* type = nullptr;
+  const types::Var* object = nullptr;  // null for compiler-made ones
+  Name* name = nullptr;
+  Pos pos{};
+  std::vector<DataItem> data;  // sorted by offset; empty: zero
+  bool read_only = false;      // never written: interface boxes
+  bool imported = false;       // its package is compiled elsewhere
+  void* backend = nullptr;
+};
+
+// One entry of a run-time type's method table.
+struct TypeMethod {
+  std::string_view name;
+  const types::Package* pkg = nullptr;      // of an unexported name, else null
+  const types::Signature* type = nullptr;   // without receiver
+  Func* direct = nullptr;  // takes the receiver as its own type
+  Func* iface = nullptr;   // takes the interface's data word
+};
+
+// A concrete type that may be converted to an interface at run time, with its methods in
+// the order that run-time method tables have.
+struct RuntimeType {
+  const types::Type* type = nullptr;
+  std::vector<TypeMethod> methods;
+};
+
+// One package of the program, in initialisation order.
+struct PackageInit {
+  const types::Package* pkg = nullptr;
+  Func* init = nullptr;  // variables' initialisation, then the init functions; null if nothing
+};
+
+}  // namespace vole::ir
