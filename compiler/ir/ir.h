@@ -90,6 +90,7 @@ enum class Shape : uint8_t {
   Comm,
   Return,
   Branch,
+  GoDefer,
 };
 
 constexpr Shape kShapes[] = {
@@ -414,6 +415,15 @@ struct Branch : Node {
   static constexpr Shape kShape = Shape::Branch;
   explicit Branch(Op o) : Node(o) {}
   Label* label = nullptr;
+};
+
+// Go, Defer.
+struct GoDefer : Node {
+  static constexpr Shape kShape = Shape::GoDefer;
+  explicit GoDefer(Op o) : Node(o) {}
+  Node* call = nullptr;  // CallFunc of a Closure or func value without arguments and results
+  Node* at = nullptr;    // Defer in the body of a range over a function: the token (of type any)
+                         // that runtime.deferrangefunc() gave in the function to defer in
 };
 
 // The node as the struct of its shape; null if it has another (or is null).

@@ -93,6 +93,9 @@ void for_each_child(Node* node, F f) {
     case Shape::Comm:
       one(to<Comm>(node)->comm);
       return each(to<Comm>(node)->body);
+    case Shape::GoDefer:
+      one(to<GoDefer>(node)->call);
+      return one(to<GoDefer>(node)->at);
     case Shape::Return:
       return each(to<Return>(node)->results);
   }
