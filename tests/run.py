@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""Runs Vole's tests and closes with one line: `N passed, N failed, N skipped`.
+
+Suites, in this order:
+  unit         the GoogleTest programs of the build folder
+  programs     tests/data/**/*.go and examples/*.go against the expectations inside them
+  house        rules on the tree itself (includes point down the floors)
+  conformance  Go's own suite where it lies (tests/conformance/suite.py)
+
+A suite is a module in tests/runner or tests/conformance with `run(context) -> Tally`.
+"""
+
+import argparse
+import os
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from conformance import suite as conformance  # noqa: E402
+from runner import house, programs, unit  # noqa: E402
+from runner.common import Context, Tally  # noqa: E402
+
+SUITES = {"unit": unit.run, "programs": programs.run, "house": house.run,
+          "conformance": conformance.run}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--preset", default="release")
+    parser.add_argument("--long", action="store_true", help="also what takes long")
+    parser.add_argument("--update", action="store_true",
+                        help="write today's results into the expectations")
+    parser.add_argument("--why", action="store_true", help="show what failed and why")
+    parser.add_argument("--suite", choices=SUITES, action="append")
+    parser.add_argument("filter", nargs="?", default="", help="only tests whose name contains it")
+    options = parser.parse_args()
+
+    build = ROOT / "build" if options.preset == "release" else ROOT / "build" / options.preset
+    context = Context(ROOT, build, options.preset, options.filter, options.long, options.update,
+                      options.why, max(1, os.cpu_count() or 1))
+    total = Tally()
+    for name in options.suite or SUITES:
+        begin = time.monotonic()
+        tally = SUITES[name](context)
+        print(f"{name}: {tally.passed} passed, {tally.failed} failed, {tally.skipped} skipped "
+              f"({time.monotonic() - begin:.0f} s)\n", flush=True)
+        total.add(tally)
+    print(f"{total.passed} passed, {total.failed} failed, {total.skipped} skipped")
+    return 1 if total.failed or not total.passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
