@@ -73,6 +73,10 @@ bool OsMemory::commit(void* p, size_t size) {
   return true;
 }
 
+bool OsMemory::open(void* p, size_t size) {
+  return attempt() && mprotect(p, size, PROT_READ | PROT_WRITE) == 0;
+}
+
 void OsMemory::decommit(void* p, size_t size) {
   // A fresh mapping over the old one drops the pages and the access in one call.
   void* q = mmap(p, size, PROT_NONE, kMapFlags | MAP_FIXED, -1, 0);

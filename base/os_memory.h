@@ -35,12 +35,14 @@ class OsMemory {
   // Makes [p, p+size) of a reservation readable and writable; new pages read as zero.
   // False if over the limit or refused.
   bool commit(void* p, size_t size);
+  // Makes part of a reservation accessible without charging: the caller charges what it uses of it
+  // before it does (the page heap, page by page).
+  bool open(void* p, size_t size);
   // Takes access and memory back; the address space stays reserved.
   void decommit(void* p, size_t size);
-  // Gives the pages back while the range stays committed and charged-for-later: the charge falls
-  // now, and `recharge` must succeed before the range is used again. Contents become zero.
+  // Gives the pages back while the range stays accessible, and lowers the charge; the contents
+  // become zero and the range must be charged again before it is used.
   void discard(void* p, size_t size);
-  bool recharge(size_t size) { return charge(size); }
   // Ends a reservation, of which `committed` bytes are committed or charged at present.
   void release(void* p, size_t size, size_t committed);
   // Zeroed committed memory of its own; null on failure. Freed by release(p, size, size).
