@@ -1,0 +1,359 @@
+// Package utf8 converts between runes and UTF-8. A byte sequence that is not
+// the shortest encoding of a valid code point decodes as one wrong byte:
+// (RuneError, 1).
+package utf8
+
+// Limits of the encoding.
+const (
+	RuneError = '\uFFFD'     // stands for what cannot be decoded
+	RuneSelf  = 0x80         // runes below this are one byte
+	MaxRune   = '\U0010FFFF' // the largest code point
+	UTFMax    = 4            // the longest encoding
+)
+
+const (
+	surrogateMin = 0xD800
+	surrogateMax = 0xDFFF
+
+	rune1Max = 1<<7 - 1
+	rune2Max = 1<<11 - 1
+	rune3Max = 1<<16 - 1
+
+	contLow  = 0x80 // continuation bytes lie in [contLow, contHigh]
+	contHigh = 0xBF
+	contMask = 0x3F
+)
+
+// sequence gives, for a leading byte >= 0x80, the length of its sequence (0 if
+// no sequence starts so) and the range of the second byte.
+func sequence(c byte) (size int, low, high byte) {
+	switch {
+	case c < 0xC2:
+		return 0, 0, 0
+	case c < 0xE0:
+		return 2, contLow, contHigh
+	case c < 0xF0:
+		if c == 0xE0 {
+			return 3, 0xA0, contHigh
+		}
+		if c == 0xED {
+			return 3, contLow, 0x9F
+		}
+		return 3, contLow, contHigh
+	case c < 0xF5:
+		if c == 0xF0 {
+			return 4, 0x90, contHigh
+		}
+		if c == 0xF4 {
+			return 4, contLow, 0x8F
+		}
+		return 4, contLow, contHigh
+	}
+	return 0, 0, 0
+}
+
+// FullRune reports whether p begins with a whole encoding. A wrong encoding
+// is whole, since it decodes as an error of one byte.
+func FullRune(p []byte) bool {
+	n := len(p)
+	if n == 0 {
+		return false
+	}
+	if p[0] < RuneSelf {
+		return true
+	}
+	size, low, high := sequence(p[0])
+	if n >= size {
+		return true
+	}
+	if n > 1 && (p[1] < low || high < p[1]) {
+		return true
+	}
+	return n > 2 && (p[2] < contLow || contHigh < p[2])
+}
+
+// FullRuneInString is FullRune for a string.
+func FullRuneInString(s string) bool {
+	n := len(s)
+	if n == 0 {
+		return false
+	}
+	if s[0] < RuneSelf {
+		return true
+	}
+	size, low, high := sequence(s[0])
+	if n >= size {
+		return true
+	}
+	if n > 1 && (s[1] < low || high < s[1]) {
+		return true
+	}
+	return n > 2 && (s[2] < contLow || contHigh < s[2])
+}
+
+// DecodeRune returns the first rune of p and its width in bytes: (RuneError,
+// 0) if p is empty, (RuneError, 1) if the encoding is wrong.
+func DecodeRune(p []byte) (r rune, size int) {
+	if len(p) > 0 && p[0] < RuneSelf {
+		return rune(p[0]), 1
+	}
+	return decodeRuneSlow(p)
+}
+
+func decodeRuneSlow(p []byte) (rune, int) {
+	n := len(p)
+	if n == 0 {
+		return RuneError, 0
+	}
+	size, low, high := sequence(p[0])
+	if size == 0 || n < size || p[1] < low || high < p[1] {
+		return RuneError, 1
+	}
+	if size == 2 {
+		return rune(p[0]&0x1F)<<6 | rune(p[1]&contMask), 2
+	}
+	if p[2] < contLow || contHigh < p[2] {
+		return RuneError, 1
+	}
+	if size == 3 {
+		return rune(p[0]&0x0F)<<12 | rune(p[1]&contMask)<<6 | rune(p[2]&contMask), 3
+	}
+	if p[3] < contLow || contHigh < p[3] {
+		return RuneError, 1
+	}
+	return rune(p[0]&0x07)<<18 | rune(p[1]&contMask)<<12 | rune(p[2]&contMask)<<6 |
+		rune(p[3]&contMask), 4
+}
+
+// DecodeRuneInString is DecodeRune for a string.
+func DecodeRuneInString(s string) (r rune, size int) {
+	if s != "" && s[0] < RuneSelf {
+		return rune(s[0]), 1
+	}
+	return decodeRuneInStringSlow(s)
+}
+
+func decodeRuneInStringSlow(s string) (rune, int) {
+	n := len(s)
+	if n == 0 {
+		return RuneError, 0
+	}
+	size, low, high := sequence(s[0])
+	if size == 0 || n < size || s[1] < low || high < s[1] {
+		return RuneError, 1
+	}
+	if size == 2 {
+		return rune(s[0]&0x1F)<<6 | rune(s[1]&contMask), 2
+	}
+	if s[2] < contLow || contHigh < s[2] {
+		return RuneError, 1
+	}
+	if size == 3 {
+		return rune(s[0]&0x0F)<<12 | rune(s[1]&contMask)<<6 | rune(s[2]&contMask), 3
+	}
+	if s[3] < contLow || contHigh < s[3] {
+		return RuneError, 1
+	}
+	return rune(s[0]&0x07)<<18 | rune(s[1]&contMask)<<12 | rune(s[2]&contMask)<<6 |
+		rune(s[3]&contMask), 4
+}
+
+// DecodeLastRune returns the last rune of p and its width in bytes, with the
+// same marks for emptiness and error as DecodeRune.
+func DecodeLastRune(p []byte) (r rune, size int) {
+	end := len(p)
+	if end == 0 {
+		return RuneError, 0
+	}
+	start := end - 1
+	r = rune(p[start])
+	if r < RuneSelf {
+		return r, 1
+	}
+	lim := max(end-UTFMax, 0)
+	for start--; start >= lim; start-- {
+		if RuneStart(p[start]) {
+			break
+		}
+	}
+	if start < 0 {
+		start = 0
+	}
+	r, size = DecodeRune(p[start:end])
+	if start+size != end {
+		return RuneError, 1
+	}
+	return r, size
+}
+
+// DecodeLastRuneInString is DecodeLastRune for a string.
+func DecodeLastRuneInString(s string) (r rune, size int) {
+	end := len(s)
+	if end == 0 {
+		return RuneError, 0
+	}
+	start := end - 1
+	r = rune(s[start])
+	if r < RuneSelf {
+		return r, 1
+	}
+	lim := max(end-UTFMax, 0)
+	for start--; start >= lim; start-- {
+		if RuneStart(s[start]) {
+			break
+		}
+	}
+	if start < 0 {
+		start = 0
+	}
+	r, size = DecodeRuneInString(s[start:end])
+	if start+size != end {
+		return RuneError, 1
+	}
+	return r, size
+}
+
+// RuneLen returns how many bytes r takes, or -1 if r has no encoding.
+func RuneLen(r rune) int {
+	switch {
+	case r < 0:
+		return -1
+	case r <= rune1Max:
+		return 1
+	case r <= rune2Max:
+		return 2
+	case surrogateMin <= r && r <= surrogateMax:
+		return -1
+	case r <= rune3Max:
+		return 3
+	case r <= MaxRune:
+		return 4
+	}
+	return -1
+}
+
+// EncodeRune writes r to p, which must be long enough, and returns the number
+// of bytes written. A rune without an encoding is written as RuneError.
+func EncodeRune(p []byte, r rune) int {
+	if uint32(r) <= rune1Max {
+		p[0] = byte(r)
+		return 1
+	}
+	return encodeRuneNonASCII(p, r)
+}
+
+func encodeRuneNonASCII(p []byte, r rune) int {
+	switch i := uint32(r); {
+	case i <= rune2Max:
+		_ = p[1]
+		p[0] = 0xC0 | byte(r>>6)
+		p[1] = 0x80 | byte(r)&contMask
+		return 2
+	case i < surrogateMin, surrogateMax < i && i <= rune3Max:
+		_ = p[2]
+		p[0] = 0xE0 | byte(r>>12)
+		p[1] = 0x80 | byte(r>>6)&contMask
+		p[2] = 0x80 | byte(r)&contMask
+		return 3
+	case i > rune3Max && i <= MaxRune:
+		_ = p[3]
+		p[0] = 0xF0 | byte(r>>18)
+		p[1] = 0x80 | byte(r>>12)&contMask
+		p[2] = 0x80 | byte(r>>6)&contMask
+		p[3] = 0x80 | byte(r)&contMask
+		return 4
+	}
+	_ = p[2]
+	p[0] = 0xEF
+	p[1] = 0xBF
+	p[2] = 0xBD
+	return 3
+}
+
+// AppendRune appends the encoding of r to p.
+func AppendRune(p []byte, r rune) []byte {
+	if uint32(r) <= rune1Max {
+		return append(p, byte(r))
+	}
+	return appendRuneNonASCII(p, r)
+}
+
+func appendRuneNonASCII(p []byte, r rune) []byte {
+	switch i := uint32(r); {
+	case i <= rune2Max:
+		return append(p, 0xC0|byte(r>>6), 0x80|byte(r)&contMask)
+	case i < surrogateMin, surrogateMax < i && i <= rune3Max:
+		return append(p, 0xE0|byte(r>>12), 0x80|byte(r>>6)&contMask, 0x80|byte(r)&contMask)
+	case i > rune3Max && i <= MaxRune:
+		return append(p, 0xF0|byte(r>>18), 0x80|byte(r>>12)&contMask,
+			0x80|byte(r>>6)&contMask, 0x80|byte(r)&contMask)
+	}
+	return append(p, 0xEF, 0xBF, 0xBD)
+}
+
+// RuneCount returns how many runes p decodes to; a wrong byte counts as one.
+func RuneCount(p []byte) int {
+	n := 0
+	for i := 0; i < len(p); n++ {
+		if p[i] < RuneSelf {
+			i++
+			continue
+		}
+		_, size := decodeRuneSlow(p[i:])
+		i += size
+	}
+	return n
+}
+
+// RuneCountInString is RuneCount for a string.
+func RuneCountInString(s string) (n int) {
+	for range s {
+		n++
+	}
+	return n
+}
+
+// RuneStart reports whether b can be the first byte of an encoding.
+func RuneStart(b byte) bool { return b&0xC0 != 0x80 }
+
+// Valid reports whether p is nothing but right encodings.
+func Valid(p []byte) bool {
+	for i := 0; i < len(p); {
+		if p[i] < RuneSelf {
+			i++
+			continue
+		}
+		_, size := decodeRuneSlow(p[i:])
+		if size == 1 {
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
+// ValidString reports whether s is nothing but right encodings.
+func ValidString(s string) bool {
+	for i := 0; i < len(s); {
+		if s[i] < RuneSelf {
+			i++
+			continue
+		}
+		_, size := decodeRuneInStringSlow(s[i:])
+		if size == 1 {
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
+// ValidRune reports whether r has an encoding: code points except surrogates.
+func ValidRune(r rune) bool {
+	if 0 <= r && r < surrogateMin {
+		return true
+	} else if surrogateMax < r && r <= MaxRune {
+		return true
+	}
+	return false
+}
