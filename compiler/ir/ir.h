@@ -227,7 +227,8 @@ struct Field : Node {
   uint32_t index = 0;         // of the field in the struct; of the method in the interface's
                               // method set (sorted as TypeSet::methods)
   const types::Type* recv = nullptr;  // MethodExpr: the receiver type T of T.method
-  Func* function = nullptr;   // MethodExpr and MethodValue of concrete receiver: the method
+  Func* function = nullptr;   // MethodExpr: the method. MethodValue: the closure function (symbol
+                              // ends in -fm) whose one captured variable is the receiver x
 };
 
 struct Index : Node {
@@ -384,8 +385,9 @@ struct Case : Node {
   NodeList list;        // empty: default. Expression switch: values comparable to the tag by ==, one
                         // side possibly an interface; tagless: conditions. Type switch: Type or Nil
   bool is_default = false;
-  Name* var = nullptr;  // type switch: the clause's variable; of the case's type if there is one
-                        // single type, else of the guard's
+  Name* var = nullptr;  // type switch: the clause's variable, which begins (as by Dcl) and is set
+                        // when the clause is entered; of the case's type if there is one single
+                        // type, else of the guard's. Null if there is none or it is not used
   NodeList body;        // may end in Fall
 };
 
@@ -400,7 +402,8 @@ struct Comm : Node {
   static constexpr Shape kShape = Shape::Comm;
   Comm() : Node(Op::Comm) {}
   Node* comm = nullptr;  // null: default. Send; Recv; As whose y is Recv; As2Recv. The left sides
-                         // are Names or blank; other targets are assigned in body.
+                         // are fresh temporaries or blank; body begins with what they go to.
+                         // Operands (with their init) are evaluated before the select blocks.
   NodeList body;
 };
 
@@ -568,7 +571,8 @@ struct RuntimeType {
 // One package of the program, in initialisation order.
 struct PackageInit {
   const types::Package* pkg = nullptr;
-  Func* init = nullptr;  // variables' initialisation, then the init functions; null if nothing
+  std::vector<Func*> funcs;  // to run in this order: variables' initialisation (pkg.init), then
+                             // the init functions (pkg.init.0 ...); may be empty
 };
 
 }  // namespace vole::ir
