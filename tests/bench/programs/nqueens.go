@@ -4,7 +4,7 @@ package main
 import "fmt"
 
 type board struct {
-	n                 int
+	n                int
 	column, up, down []bool
 }
 
