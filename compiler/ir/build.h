@@ -15,7 +15,6 @@
 #include "base/arena.h"
 #include "compiler/ir/ir.h"
 #include "compiler/ir/type_table.h"
-#include "compiler/types/constant.h"
 
 namespace vole {
 class Diagnostics;
@@ -29,7 +28,6 @@ struct Program {
 
   Arena arena;
   TypeTable types;
-  types::ConstantPool constants;
 
   // In order of discovery: a package's functions in source order come before the instances and
   // wrappers they cause; closures follow the function that holds them.

@@ -81,15 +81,9 @@ class TypeTable {
   types::Universe& universe() { return universe_; }
 
  private:
-  struct Names;
   const types::Type* intern_uncached(const types::Type* t, Env& env);
   const types::Type* intern_named(const types::Named* t, Env& env);
-  const types::Type* intern_struct(const types::Struct* t, Env& env);
-  const types::Type* intern_tuple(const types::Tuple* t, Env& env);
-  const types::Type* intern_signature(const types::Signature* t, Env& env);
-  const types::Type* intern_interface(const types::Interface* t, Env& env);
   const types::Type* local_named(const types::Named* t, Env& env);
-  const types::Type* canonical_uncached(const types::Type* t);
   template <class Make>
   const types::Type* cons(const std::string& key, Make make);
   template <class F>
@@ -105,7 +99,6 @@ class TypeTable {
   std::unordered_map<const types::Type*, std::string> reflect_strings_;
   std::unordered_map<const types::Type*, int> pointers_;
   std::unordered_map<const types::Named*, std::string> local_names_;  // `·1`, `[int]·1`
-  std::unordered_map<const types::Package*, uint32_t> local_counts_;
 };
 
 }  // namespace vole::ir
