@@ -1,0 +1,14 @@
+// `vole build FILE... | DIR`: compiles down to bytecode and links it, reports errors, writes no
+// file.
+#include "cli/command.h"
+
+namespace vole::cli {
+
+int build_command(const CompileFlags& flags) {
+  embed::CompileOptions options;
+  if (!flags.apply(&options)) return 2;
+  options.inputs = flags.rest;
+  return compile_or_report(options) ? 0 : 1;
+}
+
+}  // namespace vole::cli

@@ -1,0 +1,42 @@
+// The `vole` command: a file a subcommand, each an object that declares its flags to CLI11 and runs
+// when chosen. Everything goes through the public header of embed/.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "vole/vole.h"
+
+namespace vole::cli {
+
+// Flags that the compiling subcommands share.
+struct CompileFlags {
+  std::string language;
+  std::vector<std::string> gcflags;
+  std::vector<std::string> rest;  // files or folder, then (run) the program's arguments
+
+  void declare(CLI::App& app);
+  // Fills options from the flags; false after a message about a flag that is not understood.
+  bool apply(embed::CompileOptions* options) const;
+};
+
+// Splits `rest`: the first entry and all .go files right after it are sources, the others are
+// arguments of the program.
+void split_sources(const std::vector<std::string>& rest, std::vector<std::string>* sources,
+                   std::vector<std::string>* arguments);
+
+// Go's one-dash long flags ("-lang=go1.21") as the two-dash ones that CLI11 knows, up to the first
+// argument that is no flag.
+std::vector<std::string> normalize_flags(int argc, char** argv);
+
+// Compiles; prints diagnostics as the go command does and returns null on errors.
+std::shared_ptr<const embed::Program> compile_or_report(const embed::CompileOptions& options);
+
+int run_command(const CompileFlags& flags);
+int build_command(const CompileFlags& flags);
+int dump_command(const CompileFlags& flags, const std::string& match);
+int version_command();
+int env_command(const std::vector<std::string>& names);
+
+}  // namespace vole::cli

@@ -1,0 +1,48 @@
+// Entry of the `vole` command: declares the subcommands and hands over to the one chosen.
+// Exit status: the program's own for `run`; 1 for errors in the source, 2 for wrong usage.
+#include "cli/command.h"
+
+namespace {
+
+using vole::cli::CompileFlags;
+
+int parse_and_run(int argc, char** argv) {
+  CLI::App app{"Go programs without a toolchain: a compiler and a virtual machine."};
+  app.name("vole");
+  app.require_subcommand(1);
+  app.set_help_flag("-h,--help", "show this help");
+
+  CompileFlags run_flags, build_flags, dump_flags;
+  std::string match;
+  std::vector<std::string> names;
+
+  CLI::App* run = app.add_subcommand("run", "compile and run: FILE... or DIR, then arguments");
+  run_flags.declare(*run);
+  CLI::App* build = app.add_subcommand("build", "compile and report errors; writes no file");
+  build_flags.declare(*build);
+  CLI::App* dump = app.add_subcommand("dump", "print the bytecode with its source lines");
+  dump_flags.declare(*dump);
+  dump->add_option("--func", match, "only functions whose name contains this");
+  CLI::App* version = app.add_subcommand("version", "print the version");
+  CLI::App* env = app.add_subcommand("env", "print the settings that Vole uses");
+  env->add_option("NAME", names, "only these");
+  for (CLI::App* sub : {run, build, dump, version, env}) {
+    sub->set_help_flag("-h,--help", "show this help");
+  }
+
+  std::vector<std::string> arguments = vole::cli::normalize_flags(argc, argv);
+  try {
+    app.parse(arguments);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  if (*run) return vole::cli::run_command(run_flags);
+  if (*build) return vole::cli::build_command(build_flags);
+  if (*dump) return vole::cli::dump_command(dump_flags, match);
+  if (*version) return vole::cli::version_command();
+  return vole::cli::env_command(names);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) { return parse_and_run(argc, argv); }

@@ -1,0 +1,30 @@
+// `vole run FILE... | DIR [arguments]`: compiles and runs with what a Go program expects: the
+// process's streams, environment, files. The exit status is the program's own.
+#include <cstdlib>
+
+#include "cli/command.h"
+
+extern char** environ;
+
+namespace vole::cli {
+
+int run_command(const CompileFlags& flags) {
+  embed::CompileOptions options;
+  std::vector<std::string> arguments;
+  if (!flags.apply(&options)) return 2;
+  split_sources(flags.rest, &options.inputs, &arguments);
+  std::shared_ptr<const embed::Program> program = compile_or_report(options);
+  if (!program) return 1;
+
+  embed::VmOptions vm_options;
+  vm_options.arguments.push_back(options.inputs[0]);
+  vm_options.arguments.insert(vm_options.arguments.end(), arguments.begin(), arguments.end());
+  for (char** entry = environ; *entry; ++entry) vm_options.environment.push_back(*entry);
+  if (const char* debug = std::getenv("GODEBUG")) vm_options.debug = debug;
+  vm_options.inherit_streams = true;
+  vm_options.files = embed::Access::kFull;
+  embed::Vm vm(program, std::move(vm_options));
+  return vm.run().exit_status;
+}
+
+}  // namespace vole::cli

@@ -1,0 +1,142 @@
+// The public interface of Vole for C++ programs: compile Go sources to a Program, run it in a Vm.
+//
+//   vole::embed::Engine engine;
+//   auto compiled = engine.compile({.inputs = {"main.go"}});
+//   if (!compiled.program) { … compiled.diagnostics … }
+//   vole::embed::Vm vm(compiled.program, {.arguments = {"main"}});
+//   vole::embed::RunResult result = vm.run();
+//
+// Nothing here throws, and nothing is global. An Engine holds the standard library and may be used
+// from several threads. A Program is immutable: any number of Vms, in any threads, run it. A Vm
+// belongs to one thread at a time; no two see each other. What goes wrong is a value: diagnostics
+// of the compiler, or the ending and message of a run.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vole::embed {
+
+// An error of the compiler. `text` is worded as gc's and may have several lines.
+struct Diagnostic {
+  std::string file;  // empty: the error has no position
+  int line = 0;      // 1-based
+  int column = 0;    // 1-based, bytes; 0: unknown
+  std::string text;
+
+  // "./main.go:4:2: text", as the go command prints it.
+  std::string to_string() const;
+};
+
+// What the compiler reads. Paths are as given in CompileOptions or found from those.
+class FileSource {
+ public:
+  virtual ~FileSource() = default;
+  // Contents of a file, or false.
+  virtual bool read(const std::string& path, std::string* contents) = 0;
+  // Names in a folder, sorted; false if it is none. Folders end in '/'.
+  virtual bool list(const std::string& path, std::vector<std::string>* names) = 0;
+};
+
+struct CompileOptions {
+  std::vector<std::string> inputs;  // Go files of one package, or one folder
+  std::string language;             // "go1.21": that version's rules; empty: the newest
+  bool all_errors = false;          // report more than ten errors
+  bool use_go_tree = false;         // look up unknown packages in GOPATH, module cache and GOROOT
+  bool allow_unsafe = true;         // script packages may import "unsafe"
+  std::string goroot, gopath, modcache;  // empty: as the environment says
+  FileSource* files = nullptr;      // null: the disk; must live until compile returns
+};
+
+class Program;  // immutable compiled code with all it imports
+
+struct CompileResult {
+  std::shared_ptr<const Program> program;  // null if there are errors
+  std::vector<Diagnostic> diagnostics;     // in the order of their positions
+  std::string package;                     // import path of the package compiled
+};
+
+class Engine {
+ public:
+  Engine();
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  CompileResult compile(const CompileOptions& options) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// Bytecode of a program's own functions as text, with source lines; `match` selects functions whose
+// name contains it; empty: all of the main package.
+std::string disassemble(const Program& program, std::string_view match);
+
+enum class Access : uint8_t { kNone, kReadOnly, kFull };
+
+// What a Vm may use and see. The defaults grant nothing but output through the given functions.
+struct VmOptions {
+  std::vector<std::string> arguments;    // os.Args; the first is the program's name
+  std::vector<std::string> environment;  // "KEY=VALUE"
+  // Standard streams. write returns bytes taken, or -1; read returns 0 at the end, or -1.
+  std::function<int64_t(std::string_view)> write_out;
+  std::function<int64_t(std::string_view)> write_err;
+  std::function<int64_t(char*, size_t)> read_in;
+  bool inherit_streams = false;    // the process's own descriptors 0, 1, 2
+  Access files = Access::kNone;    // the file system, from the process's working directory
+  uint64_t memory_limit = 0;       // bytes, everything the Vm takes from the system; 0: none
+  int64_t fuel = 0;                // polls (calls and loop iterations); 0: unlimited
+  std::string debug;               // GODEBUG settings, "gcstress=1,stackmove=1"
+  uint64_t seed = 0;               // of map and select order; 0: from the system
+};
+
+enum class Ending : uint8_t {
+  kFinished,    // main returned
+  kExited,      // os.Exit
+  kPanicked,    // an uncaught panic
+  kFatal,       // deadlock, stack overflow, …: what Go calls a fatal error
+  kOutOfMemory, // the memory limit
+  kOutOfFuel,   // the fuel is spent; run() may be called again after add_fuel
+  kInterrupted, // interrupt() was called
+};
+
+struct RunResult {
+  Ending ending = Ending::kFinished;
+  int exit_status = 0;  // what the process would return: 2 after a panic or fatal error
+  std::string message;  // kPanicked, kFatal: first line, as Go prints it, without "panic: "
+};
+
+class Vm {
+ public:
+  Vm(std::shared_ptr<const Program> program, VmOptions options);
+  ~Vm();
+  Vm(const Vm&) = delete;
+  Vm& operator=(const Vm&) = delete;
+
+  // False if the limits did not even allow to create it.
+  bool valid() const;
+  // Runs until an ending. Texts of panics and fatal errors go to write_err as in Go.
+  RunResult run();
+  void add_fuel(int64_t polls);
+  // Ends run() soon with kInterrupted; may be called from any thread.
+  void interrupt();
+  // Bytes taken from the system now.
+  uint64_t memory_in_use() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// Vole's version, and the version of Go whose language and library it has.
+std::string_view version();
+std::string_view go_version();
+
+}  // namespace vole::embed
