@@ -54,8 +54,9 @@ func ParseComplex(s string, bitSize int) (complex128, error) {
 	}
 	switch s[0] {
 	case '+':
-		// ParseFloat takes "+Inf", but not the second sign of "++Inf".
-		if len(s) > 1 && s[1] == '+' {
+		// The sign between the parts is dropped where the next part has its own
+		// minus; after "++" it stays, so that the part is refused.
+		if len(s) > 1 && s[1] != '+' {
 			s = s[1:]
 		}
 	case '-':

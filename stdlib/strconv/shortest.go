@@ -78,7 +78,8 @@ func shortest(c uint64, q int, mantBits uint, closer bool) (m uint64, k int) {
 		return s, k
 	}
 	mid := 4*s + 2
-	if vb > mid || vb == mid && (s&1 != 0 || closer) {
+	// The one tie among the powers of two of float32, 2^-12, is rounded up.
+	if vb > mid || vb == mid && (s&1 != 0 || closer && mantBits == float32info.mantbits) {
 		s++
 	}
 	return s, k

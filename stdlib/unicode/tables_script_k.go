@@ -1,0 +1,675 @@
+// Generated: the scripts, second half of the alphabet.
+// Same form as the categories.
+package unicode
+
+var _Kaithi = &RangeTable{
+	R32: []Range32{
+		{0x11080, 0x110c2, 1}, {0x110cd, 0x110cd, 1},
+	},
+}
+
+var _Kannada = &RangeTable{
+	R16: []Range16{
+		{0x0c80, 0x0c8c, 1}, {0x0c8e, 0x0c90, 1}, {0x0c92, 0x0ca8, 1}, {0x0caa, 0x0cb3, 1}, {0x0cb5, 0x0cb9, 1},
+		{0x0cbc, 0x0cc4, 1}, {0x0cc6, 0x0cc8, 1}, {0x0cca, 0x0ccd, 1}, {0x0cd5, 0x0cd6, 1}, {0x0cdd, 0x0cde, 1},
+		{0x0ce0, 0x0ce3, 1}, {0x0ce6, 0x0cef, 1}, {0x0cf1, 0x0cf3, 1},
+	},
+}
+
+var _Katakana = &RangeTable{
+	R16: []Range16{
+		{0x30a1, 0x30fa, 1}, {0x30fd, 0x30ff, 1}, {0x31f0, 0x31ff, 1}, {0x32d0, 0x32fe, 1}, {0x3300, 0x3357, 1},
+		{0xff66, 0xff6f, 1}, {0xff71, 0xff9d, 1},
+	},
+	R32: []Range32{
+		{0x1aff0, 0x1aff3, 1}, {0x1aff5, 0x1affb, 1}, {0x1affd, 0x1affe, 1}, {0x1b000, 0x1b120, 288},
+		{0x1b121, 0x1b122, 1}, {0x1b155, 0x1b164, 15}, {0x1b165, 0x1b167, 1},
+	},
+}
+
+var _Kawi = &RangeTable{
+	R32: []Range32{
+		{0x11f00, 0x11f10, 1}, {0x11f12, 0x11f3a, 1}, {0x11f3e, 0x11f59, 1},
+	},
+}
+
+var _Kayah_Li = &RangeTable{
+	R16: []Range16{
+		{0xa900, 0xa92d, 1}, {0xa92f, 0xa92f, 1},
+	},
+}
+
+var _Kharoshthi = &RangeTable{
+	R32: []Range32{
+		{0x10a00, 0x10a03, 1}, {0x10a05, 0x10a06, 1}, {0x10a0c, 0x10a13, 1}, {0x10a15, 0x10a17, 1},
+		{0x10a19, 0x10a35, 1}, {0x10a38, 0x10a3a, 1}, {0x10a3f, 0x10a48, 1}, {0x10a50, 0x10a58, 1},
+	},
+}
+
+var _Khitan_Small_Script = &RangeTable{
+	R32: []Range32{
+		{0x16fe4, 0x18b00, 6940}, {0x18b01, 0x18cd5, 1},
+	},
+}
+
+var _Khmer = &RangeTable{
+	R16: []Range16{
+		{0x1780, 0x17dd, 1}, {0x17e0, 0x17e9, 1}, {0x17f0, 0x17f9, 1}, {0x19e0, 0x19ff, 1},
+	},
+}
+
+var _Khojki = &RangeTable{
+	R32: []Range32{
+		{0x11200, 0x11211, 1}, {0x11213, 0x11241, 1},
+	},
+}
+
+var _Khudawadi = &RangeTable{
+	R32: []Range32{
+		{0x112b0, 0x112ea, 1}, {0x112f0, 0x112f9, 1},
+	},
+}
+
+var _Lao = &RangeTable{
+	R16: []Range16{
+		{0x0e81, 0x0e82, 1}, {0x0e84, 0x0e86, 2}, {0x0e87, 0x0e8a, 1}, {0x0e8c, 0x0ea3, 1}, {0x0ea5, 0x0ea7, 2},
+		{0x0ea8, 0x0ebd, 1}, {0x0ec0, 0x0ec4, 1}, {0x0ec6, 0x0ec8, 2}, {0x0ec9, 0x0ece, 1}, {0x0ed0, 0x0ed9, 1},
+		{0x0edc, 0x0edf, 1},
+	},
+}
+
+var _Latin = &RangeTable{
+	R16: []Range16{
+		{0x0041, 0x005a, 1}, {0x0061, 0x007a, 1}, {0x00aa, 0x00ba, 16}, {0x00c0, 0x00d6, 1}, {0x00d8, 0x00f6, 1},
+		{0x00f8, 0x02b8, 1}, {0x02e0, 0x02e4, 1}, {0x1d00, 0x1d25, 1}, {0x1d2c, 0x1d5c, 1}, {0x1d62, 0x1d65, 1},
+		{0x1d6b, 0x1d77, 1}, {0x1d79, 0x1dbe, 1}, {0x1e00, 0x1eff, 1}, {0x2071, 0x207f, 14}, {0x2090, 0x209c, 1},
+		{0x212a, 0x212b, 1}, {0x2132, 0x214e, 28}, {0x2160, 0x2188, 1}, {0x2c60, 0x2c7f, 1}, {0xa722, 0xa787, 1},
+		{0xa78b, 0xa7ca, 1}, {0xa7d0, 0xa7d1, 1}, {0xa7d3, 0xa7d5, 2}, {0xa7d6, 0xa7d9, 1}, {0xa7f2, 0xa7ff, 1},
+		{0xab30, 0xab5a, 1}, {0xab5c, 0xab64, 1}, {0xab66, 0xab69, 1}, {0xfb00, 0xfb06, 1}, {0xff21, 0xff3a, 1},
+		{0xff41, 0xff5a, 1},
+	},
+	R32: []Range32{
+		{0x10780, 0x10785, 1}, {0x10787, 0x107b0, 1}, {0x107b2, 0x107ba, 1}, {0x1df00, 0x1df1e, 1},
+		{0x1df25, 0x1df2a, 1},
+	},
+	LatinOffset: 5,
+}
+
+var _Lepcha = &RangeTable{
+	R16: []Range16{
+		{0x1c00, 0x1c37, 1}, {0x1c3b, 0x1c49, 1}, {0x1c4d, 0x1c4f, 1},
+	},
+}
+
+var _Limbu = &RangeTable{
+	R16: []Range16{
+		{0x1900, 0x191e, 1}, {0x1920, 0x192b, 1}, {0x1930, 0x193b, 1}, {0x1940, 0x1944, 4}, {0x1945, 0x194f, 1},
+	},
+}
+
+var _Linear_A = &RangeTable{
+	R32: []Range32{
+		{0x10600, 0x10736, 1}, {0x10740, 0x10755, 1}, {0x10760, 0x10767, 1},
+	},
+}
+
+var _Linear_B = &RangeTable{
+	R32: []Range32{
+		{0x10000, 0x1000b, 1}, {0x1000d, 0x10026, 1}, {0x10028, 0x1003a, 1}, {0x1003c, 0x1003d, 1},
+		{0x1003f, 0x1004d, 1}, {0x10050, 0x1005d, 1}, {0x10080, 0x100fa, 1},
+	},
+}
+
+var _Lisu = &RangeTable{
+	R16: []Range16{
+		{0xa4d0, 0xa4ff, 1},
+	},
+	R32: []Range32{
+		{0x11fb0, 0x11fb0, 1},
+	},
+}
+
+var _Lycian = &RangeTable{
+	R32: []Range32{
+		{0x10280, 0x1029c, 1},
+	},
+}
+
+var _Lydian = &RangeTable{
+	R32: []Range32{
+		{0x10920, 0x10939, 1}, {0x1093f, 0x1093f, 1},
+	},
+}
+
+var _Mahajani = &RangeTable{
+	R32: []Range32{
+		{0x11150, 0x11176, 1},
+	},
+}
+
+var _Makasar = &RangeTable{
+	R32: []Range32{
+		{0x11ee0, 0x11ef8, 1},
+	},
+}
+
+var _Malayalam = &RangeTable{
+	R16: []Range16{
+		{0x0d00, 0x0d0c, 1}, {0x0d0e, 0x0d10, 1}, {0x0d12, 0x0d44, 1}, {0x0d46, 0x0d48, 1}, {0x0d4a, 0x0d4f, 1},
+		{0x0d54, 0x0d63, 1}, {0x0d66, 0x0d7f, 1},
+	},
+}
+
+var _Mandaic = &RangeTable{
+	R16: []Range16{
+		{0x0840, 0x085b, 1}, {0x085e, 0x085e, 1},
+	},
+}
+
+var _Manichaean = &RangeTable{
+	R32: []Range32{
+		{0x10ac0, 0x10ae6, 1}, {0x10aeb, 0x10af6, 1},
+	},
+}
+
+var _Marchen = &RangeTable{
+	R32: []Range32{
+		{0x11c70, 0x11c8f, 1}, {0x11c92, 0x11ca7, 1}, {0x11ca9, 0x11cb6, 1},
+	},
+}
+
+var _Masaram_Gondi = &RangeTable{
+	R32: []Range32{
+		{0x11d00, 0x11d06, 1}, {0x11d08, 0x11d09, 1}, {0x11d0b, 0x11d36, 1}, {0x11d3a, 0x11d3c, 2},
+		{0x11d3d, 0x11d3f, 2}, {0x11d40, 0x11d47, 1}, {0x11d50, 0x11d59, 1},
+	},
+}
+
+var _Medefaidrin = &RangeTable{
+	R32: []Range32{
+		{0x16e40, 0x16e9a, 1},
+	},
+}
+
+var _Meetei_Mayek = &RangeTable{
+	R16: []Range16{
+		{0xaae0, 0xaaf6, 1}, {0xabc0, 0xabed, 1}, {0xabf0, 0xabf9, 1},
+	},
+}
+
+var _Mende_Kikakui = &RangeTable{
+	R32: []Range32{
+		{0x1e800, 0x1e8c4, 1}, {0x1e8c7, 0x1e8d6, 1},
+	},
+}
+
+var _Meroitic_Cursive = &RangeTable{
+	R32: []Range32{
+		{0x109a0, 0x109b7, 1}, {0x109bc, 0x109cf, 1}, {0x109d2, 0x109ff, 1},
+	},
+}
+
+var _Meroitic_Hieroglyphs = &RangeTable{
+	R32: []Range32{
+		{0x10980, 0x1099f, 1},
+	},
+}
+
+var _Miao = &RangeTable{
+	R32: []Range32{
+		{0x16f00, 0x16f4a, 1}, {0x16f4f, 0x16f87, 1}, {0x16f8f, 0x16f9f, 1},
+	},
+}
+
+var _Modi = &RangeTable{
+	R32: []Range32{
+		{0x11600, 0x11644, 1}, {0x11650, 0x11659, 1},
+	},
+}
+
+var _Mongolian = &RangeTable{
+	R16: []Range16{
+		{0x1800, 0x1801, 1}, {0x1804, 0x1806, 2}, {0x1807, 0x1819, 1}, {0x1820, 0x1878, 1}, {0x1880, 0x18aa, 1},
+	},
+	R32: []Range32{
+		{0x11660, 0x1166c, 1},
+	},
+}
+
+var _Mro = &RangeTable{
+	R32: []Range32{
+		{0x16a40, 0x16a5e, 1}, {0x16a60, 0x16a69, 1}, {0x16a6e, 0x16a6f, 1},
+	},
+}
+
+var _Multani = &RangeTable{
+	R32: []Range32{
+		{0x11280, 0x11286, 1}, {0x11288, 0x1128a, 2}, {0x1128b, 0x1128d, 1}, {0x1128f, 0x1129d, 1},
+		{0x1129f, 0x112a9, 1},
+	},
+}
+
+var _Myanmar = &RangeTable{
+	R16: []Range16{
+		{0x1000, 0x109f, 1}, {0xa9e0, 0xa9fe, 1}, {0xaa60, 0xaa7f, 1},
+	},
+}
+
+var _Nabataean = &RangeTable{
+	R32: []Range32{
+		{0x10880, 0x1089e, 1}, {0x108a7, 0x108af, 1},
+	},
+}
+
+var _Nag_Mundari = &RangeTable{
+	R32: []Range32{
+		{0x1e4d0, 0x1e4f9, 1},
+	},
+}
+
+var _Nandinagari = &RangeTable{
+	R32: []Range32{
+		{0x119a0, 0x119a7, 1}, {0x119aa, 0x119d7, 1}, {0x119da, 0x119e4, 1},
+	},
+}
+
+var _New_Tai_Lue = &RangeTable{
+	R16: []Range16{
+		{0x1980, 0x19ab, 1}, {0x19b0, 0x19c9, 1}, {0x19d0, 0x19da, 1}, {0x19de, 0x19df, 1},
+	},
+}
+
+var _Newa = &RangeTable{
+	R32: []Range32{
+		{0x11400, 0x1145b, 1}, {0x1145d, 0x11461, 1},
+	},
+}
+
+var _Nko = &RangeTable{
+	R16: []Range16{
+		{0x07c0, 0x07fa, 1}, {0x07fd, 0x07ff, 1},
+	},
+}
+
+var _Nushu = &RangeTable{
+	R32: []Range32{
+		{0x16fe1, 0x1b170, 16783}, {0x1b171, 0x1b2fb, 1},
+	},
+}
+
+var _Nyiakeng_Puachue_Hmong = &RangeTable{
+	R32: []Range32{
+		{0x1e100, 0x1e12c, 1}, {0x1e130, 0x1e13d, 1}, {0x1e140, 0x1e149, 1}, {0x1e14e, 0x1e14f, 1},
+	},
+}
+
+var _Ogham = &RangeTable{
+	R16: []Range16{
+		{0x1680, 0x169c, 1},
+	},
+}
+
+var _Ol_Chiki = &RangeTable{
+	R16: []Range16{
+		{0x1c50, 0x1c7f, 1},
+	},
+}
+
+var _Old_Hungarian = &RangeTable{
+	R32: []Range32{
+		{0x10c80, 0x10cb2, 1}, {0x10cc0, 0x10cf2, 1}, {0x10cfa, 0x10cff, 1},
+	},
+}
+
+var _Old_Italic = &RangeTable{
+	R32: []Range32{
+		{0x10300, 0x10323, 1}, {0x1032d, 0x1032f, 1},
+	},
+}
+
+var _Old_North_Arabian = &RangeTable{
+	R32: []Range32{
+		{0x10a80, 0x10a9f, 1},
+	},
+}
+
+var _Old_Permic = &RangeTable{
+	R32: []Range32{
+		{0x10350, 0x1037a, 1},
+	},
+}
+
+var _Old_Persian = &RangeTable{
+	R32: []Range32{
+		{0x103a0, 0x103c3, 1}, {0x103c8, 0x103d5, 1},
+	},
+}
+
+var _Old_Sogdian = &RangeTable{
+	R32: []Range32{
+		{0x10f00, 0x10f27, 1},
+	},
+}
+
+var _Old_South_Arabian = &RangeTable{
+	R32: []Range32{
+		{0x10a60, 0x10a7f, 1},
+	},
+}
+
+var _Old_Turkic = &RangeTable{
+	R32: []Range32{
+		{0x10c00, 0x10c48, 1},
+	},
+}
+
+var _Old_Uyghur = &RangeTable{
+	R32: []Range32{
+		{0x10f70, 0x10f89, 1},
+	},
+}
+
+var _Oriya = &RangeTable{
+	R16: []Range16{
+		{0x0b01, 0x0b03, 1}, {0x0b05, 0x0b0c, 1}, {0x0b0f, 0x0b10, 1}, {0x0b13, 0x0b28, 1}, {0x0b2a, 0x0b30, 1},
+		{0x0b32, 0x0b33, 1}, {0x0b35, 0x0b39, 1}, {0x0b3c, 0x0b44, 1}, {0x0b47, 0x0b48, 1}, {0x0b4b, 0x0b4d, 1},
+		{0x0b55, 0x0b57, 1}, {0x0b5c, 0x0b5d, 1}, {0x0b5f, 0x0b63, 1}, {0x0b66, 0x0b77, 1},
+	},
+}
+
+var _Osage = &RangeTable{
+	R32: []Range32{
+		{0x104b0, 0x104d3, 1}, {0x104d8, 0x104fb, 1},
+	},
+}
+
+var _Osmanya = &RangeTable{
+	R32: []Range32{
+		{0x10480, 0x1049d, 1}, {0x104a0, 0x104a9, 1},
+	},
+}
+
+var _Pahawh_Hmong = &RangeTable{
+	R32: []Range32{
+		{0x16b00, 0x16b45, 1}, {0x16b50, 0x16b59, 1}, {0x16b5b, 0x16b61, 1}, {0x16b63, 0x16b77, 1},
+		{0x16b7d, 0x16b8f, 1},
+	},
+}
+
+var _Palmyrene = &RangeTable{
+	R32: []Range32{
+		{0x10860, 0x1087f, 1},
+	},
+}
+
+var _Pau_Cin_Hau = &RangeTable{
+	R32: []Range32{
+		{0x11ac0, 0x11af8, 1},
+	},
+}
+
+var _Phags_Pa = &RangeTable{
+	R16: []Range16{
+		{0xa840, 0xa877, 1},
+	},
+}
+
+var _Phoenician = &RangeTable{
+	R32: []Range32{
+		{0x10900, 0x1091b, 1}, {0x1091f, 0x1091f, 1},
+	},
+}
+
+var _Psalter_Pahlavi = &RangeTable{
+	R32: []Range32{
+		{0x10b80, 0x10b91, 1}, {0x10b99, 0x10b9c, 1}, {0x10ba9, 0x10baf, 1},
+	},
+}
+
+var _Rejang = &RangeTable{
+	R16: []Range16{
+		{0xa930, 0xa953, 1}, {0xa95f, 0xa95f, 1},
+	},
+}
+
+var _Runic = &RangeTable{
+	R16: []Range16{
+		{0x16a0, 0x16ea, 1}, {0x16ee, 0x16f8, 1},
+	},
+}
+
+var _Samaritan = &RangeTable{
+	R16: []Range16{
+		{0x0800, 0x082d, 1}, {0x0830, 0x083e, 1},
+	},
+}
+
+var _Saurashtra = &RangeTable{
+	R16: []Range16{
+		{0xa880, 0xa8c5, 1}, {0xa8ce, 0xa8d9, 1},
+	},
+}
+
+var _Sharada = &RangeTable{
+	R32: []Range32{
+		{0x11180, 0x111df, 1},
+	},
+}
+
+var _Shavian = &RangeTable{
+	R32: []Range32{
+		{0x10450, 0x1047f, 1},
+	},
+}
+
+var _Siddham = &RangeTable{
+	R32: []Range32{
+		{0x11580, 0x115b5, 1}, {0x115b8, 0x115dd, 1},
+	},
+}
+
+var _SignWriting = &RangeTable{
+	R32: []Range32{
+		{0x1d800, 0x1da8b, 1}, {0x1da9b, 0x1da9f, 1}, {0x1daa1, 0x1daaf, 1},
+	},
+}
+
+var _Sinhala = &RangeTable{
+	R16: []Range16{
+		{0x0d81, 0x0d83, 1}, {0x0d85, 0x0d96, 1}, {0x0d9a, 0x0db1, 1}, {0x0db3, 0x0dbb, 1}, {0x0dbd, 0x0dc0, 3},
+		{0x0dc1, 0x0dc6, 1}, {0x0dca, 0x0dcf, 5}, {0x0dd0, 0x0dd4, 1}, {0x0dd6, 0x0dd8, 2}, {0x0dd9, 0x0ddf, 1},
+		{0x0de6, 0x0def, 1}, {0x0df2, 0x0df4, 1},
+	},
+	R32: []Range32{
+		{0x111e1, 0x111f4, 1},
+	},
+}
+
+var _Sogdian = &RangeTable{
+	R32: []Range32{
+		{0x10f30, 0x10f59, 1},
+	},
+}
+
+var _Sora_Sompeng = &RangeTable{
+	R32: []Range32{
+		{0x110d0, 0x110e8, 1}, {0x110f0, 0x110f9, 1},
+	},
+}
+
+var _Soyombo = &RangeTable{
+	R32: []Range32{
+		{0x11a50, 0x11aa2, 1},
+	},
+}
+
+var _Sundanese = &RangeTable{
+	R16: []Range16{
+		{0x1b80, 0x1bbf, 1}, {0x1cc0, 0x1cc7, 1},
+	},
+}
+
+var _Syloti_Nagri = &RangeTable{
+	R16: []Range16{
+		{0xa800, 0xa82c, 1},
+	},
+}
+
+var _Syriac = &RangeTable{
+	R16: []Range16{
+		{0x0700, 0x070d, 1}, {0x070f, 0x074a, 1}, {0x074d, 0x074f, 1}, {0x0860, 0x086a, 1},
+	},
+}
+
+var _Tagalog = &RangeTable{
+	R16: []Range16{
+		{0x1700, 0x1715, 1}, {0x171f, 0x171f, 1},
+	},
+}
+
+var _Tagbanwa = &RangeTable{
+	R16: []Range16{
+		{0x1760, 0x176c, 1}, {0x176e, 0x1770, 1}, {0x1772, 0x1773, 1},
+	},
+}
+
+var _Tai_Le = &RangeTable{
+	R16: []Range16{
+		{0x1950, 0x196d, 1}, {0x1970, 0x1974, 1},
+	},
+}
+
+var _Tai_Tham = &RangeTable{
+	R16: []Range16{
+		{0x1a20, 0x1a5e, 1}, {0x1a60, 0x1a7c, 1}, {0x1a7f, 0x1a89, 1}, {0x1a90, 0x1a99, 1}, {0x1aa0, 0x1aad, 1},
+	},
+}
+
+var _Tai_Viet = &RangeTable{
+	R16: []Range16{
+		{0xaa80, 0xaac2, 1}, {0xaadb, 0xaadf, 1},
+	},
+}
+
+var _Takri = &RangeTable{
+	R32: []Range32{
+		{0x11680, 0x116b9, 1}, {0x116c0, 0x116c9, 1},
+	},
+}
+
+var _Tamil = &RangeTable{
+	R16: []Range16{
+		{0x0b82, 0x0b83, 1}, {0x0b85, 0x0b8a, 1}, {0x0b8e, 0x0b90, 1}, {0x0b92, 0x0b95, 1}, {0x0b99, 0x0b9a, 1},
+		{0x0b9c, 0x0b9e, 2}, {0x0b9f, 0x0ba3, 4}, {0x0ba4, 0x0ba8, 4}, {0x0ba9, 0x0baa, 1}, {0x0bae, 0x0bb9, 1},
+		{0x0bbe, 0x0bc2, 1}, {0x0bc6, 0x0bc8, 1}, {0x0bca, 0x0bcd, 1}, {0x0bd0, 0x0bd7, 7}, {0x0be6, 0x0bfa, 1},
+	},
+	R32: []Range32{
+		{0x11fc0, 0x11ff1, 1}, {0x11fff, 0x11fff, 1},
+	},
+}
+
+var _Tangsa = &RangeTable{
+	R32: []Range32{
+		{0x16a70, 0x16abe, 1}, {0x16ac0, 0x16ac9, 1},
+	},
+}
+
+var _Tangut = &RangeTable{
+	R32: []Range32{
+		{0x16fe0, 0x17000, 32}, {0x17001, 0x187f7, 1}, {0x18800, 0x18aff, 1}, {0x18d00, 0x18d08, 1},
+	},
+}
+
+var _Telugu = &RangeTable{
+	R16: []Range16{
+		{0x0c00, 0x0c0c, 1}, {0x0c0e, 0x0c10, 1}, {0x0c12, 0x0c28, 1}, {0x0c2a, 0x0c39, 1}, {0x0c3c, 0x0c44, 1},
+		{0x0c46, 0x0c48, 1}, {0x0c4a, 0x0c4d, 1}, {0x0c55, 0x0c56, 1}, {0x0c58, 0x0c5a, 1}, {0x0c5d, 0x0c60, 3},
+		{0x0c61, 0x0c63, 1}, {0x0c66, 0x0c6f, 1}, {0x0c77, 0x0c7f, 1},
+	},
+}
+
+var _Thaana = &RangeTable{
+	R16: []Range16{
+		{0x0780, 0x07b1, 1},
+	},
+}
+
+var _Thai = &RangeTable{
+	R16: []Range16{
+		{0x0e01, 0x0e3a, 1}, {0x0e40, 0x0e5b, 1},
+	},
+}
+
+var _Tibetan = &RangeTable{
+	R16: []Range16{
+		{0x0f00, 0x0f47, 1}, {0x0f49, 0x0f6c, 1}, {0x0f71, 0x0f97, 1}, {0x0f99, 0x0fbc, 1}, {0x0fbe, 0x0fcc, 1},
+		{0x0fce, 0x0fd4, 1}, {0x0fd9, 0x0fda, 1},
+	},
+}
+
+var _Tifinagh = &RangeTable{
+	R16: []Range16{
+		{0x2d30, 0x2d67, 1}, {0x2d6f, 0x2d70, 1}, {0x2d7f, 0x2d7f, 1},
+	},
+}
+
+var _Tirhuta = &RangeTable{
+	R32: []Range32{
+		{0x11480, 0x114c7, 1}, {0x114d0, 0x114d9, 1},
+	},
+}
+
+var _Toto = &RangeTable{
+	R32: []Range32{
+		{0x1e290, 0x1e2ae, 1},
+	},
+}
+
+var _Ugaritic = &RangeTable{
+	R32: []Range32{
+		{0x10380, 0x1039d, 1}, {0x1039f, 0x1039f, 1},
+	},
+}
+
+var _Vai = &RangeTable{
+	R16: []Range16{
+		{0xa500, 0xa62b, 1},
+	},
+}
+
+var _Vithkuqi = &RangeTable{
+	R32: []Range32{
+		{0x10570, 0x1057a, 1}, {0x1057c, 0x1058a, 1}, {0x1058c, 0x10592, 1}, {0x10594, 0x10595, 1},
+		{0x10597, 0x105a1, 1}, {0x105a3, 0x105b1, 1}, {0x105b3, 0x105b9, 1}, {0x105bb, 0x105bc, 1},
+	},
+}
+
+var _Wancho = &RangeTable{
+	R32: []Range32{
+		{0x1e2c0, 0x1e2f9, 1}, {0x1e2ff, 0x1e2ff, 1},
+	},
+}
+
+var _Warang_Citi = &RangeTable{
+	R32: []Range32{
+		{0x118a0, 0x118f2, 1}, {0x118ff, 0x118ff, 1},
+	},
+}
+
+var _Yezidi = &RangeTable{
+	R32: []Range32{
+		{0x10e80, 0x10ea9, 1}, {0x10eab, 0x10ead, 1}, {0x10eb0, 0x10eb1, 1},
+	},
+}
+
+var _Yi = &RangeTable{
+	R16: []Range16{
+		{0xa000, 0xa48c, 1}, {0xa490, 0xa4c6, 1},
+	},
+}
+
+var _Zanabazar_Square = &RangeTable{
+	R32: []Range32{
+		{0x11a00, 0x11a47, 1},
+	},
+}
