@@ -101,6 +101,7 @@ func main() {
 	_, ok = squares.Get(0)
 	fmt.Println(ok)
 }
+
 // Output:
 //  0 a  a:1
 //  1 b  b:1 a:1
