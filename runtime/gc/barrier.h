@@ -1,0 +1,51 @@
+// Pointer stores to the heap and to globals. While no marking runs, a store is a store; while it
+// runs (cache.barrier, which changes only with the world stopped), the old and the new value are
+// shaded first: the hybrid barrier, shade(*slot); shade(value); *slot = value.
+//
+// Rules for C++: no safe point between the test and the store; memory that holds pointers is only
+// written through these functions, except for fresh objects and the current stack.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "base/mem.h"
+#include "runtime/memory/cache.h"
+#include "runtime/type/pointer_map.h"
+
+namespace vole::runtime {
+
+void barrier_store(MCache& cache, void* slot, uintptr_t value);
+// Before memory at `to` (values of `type`, `size` bytes in all) is overwritten from `from`, or
+// cleared if `from` is null.
+void barrier_bulk(MCache& cache, void* to, const void* from, size_t size, const TypeDesc* type);
+
+VOLE_ALWAYS_INLINE void store_pointer(MCache& cache, void* slot, uintptr_t value) {
+  if (VOLE_UNLIKELY(cache.barrier)) barrier_store(cache, slot, value);
+  mem::store<uintptr_t>(slot, value);
+}
+VOLE_ALWAYS_INLINE void store_pointer(MCache& cache, void* slot, const void* value) {
+  store_pointer(cache, slot, reinterpret_cast<uintptr_t>(value));
+}
+
+// *to = *from for `size` bytes of values of `type`; may overlap.
+VOLE_ALWAYS_INLINE void copy_typed(MCache& cache, void* to, const void* from, size_t size,
+                                   const TypeDesc* type) {
+  if (type->ptr_bytes == 0) {
+    mem::copy_bytes(to, from, size);
+    return;
+  }
+  if (VOLE_UNLIKELY(cache.barrier)) barrier_bulk(cache, to, from, size, type);
+  mem::copy_words(to, from, size);
+}
+
+VOLE_ALWAYS_INLINE void zero_typed(MCache& cache, void* to, size_t size, const TypeDesc* type) {
+  if (type->ptr_bytes == 0) {
+    mem::zero_bytes(to, size);
+    return;
+  }
+  if (VOLE_UNLIKELY(cache.barrier)) barrier_bulk(cache, to, nullptr, size, type);
+  mem::zero_words(to, size);
+}
+
+}  // namespace vole::runtime
