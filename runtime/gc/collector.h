@@ -158,7 +158,7 @@ class Collector {
   // Takes back all spans and the tiny block of a cache.
   void flush_cache(MCache& cache);
   // Marks the object that contains the address, if there is one; the grey object is queued.
-  void shade(uintptr_t address) { grey(address); }
+  void shade(uintptr_t address);
   void shade_conservative(uintptr_t address);
   // Marks a fresh object black.
   void mark_new(Span* span, uintptr_t object);
@@ -203,6 +203,7 @@ class Collector {
   void update_caches();
   void start_sweep();
   void update_goal();
+  void give_back(CollectReason reason);
   SpecialResult find_block(uintptr_t object, Span** span, uint32_t* offset, bool need_start);
 
   Heap& heap_;

@@ -1,0 +1,95 @@
+// The rules that the verifier checks are the invariants written down in span.h and heap.h.
+// Each is one small function, so that a failure names what is broken.
+#include "runtime/gc/verify.h"
+
+#include "runtime/gc/allocate.h"
+
+namespace vole::runtime {
+namespace {
+
+uint32_t count_allocated(const Span* span) {
+  uint32_t count = span->free_index;
+  for (uint32_t i = span->free_index; i < span->nelems; i++) {
+    if (!span->is_free(i)) count++;
+  }
+  return count;
+}
+
+const char* check_span(const Heap& heap, const Span* span) {
+  if (span->nelems == 0 || span->free_index > span->nelems) return "free index beyond the span";
+  if (span->limit > span->base + span->bytes()) return "objects reach beyond their span";
+  if (span->alloc_count != count_allocated(span)) return "alloc_count disagrees with alloc bits";
+  uint32_t gen = heap.sweep_gen();
+  uint32_t span_gen = span->sweep_gen.load_relaxed();
+  bool unswept = span_gen == gen - 2;
+  if (!unswept && span_gen != gen && span_gen != gen + 3) return "impossible sweep generation";
+  for (uint32_t i = 0; i < span->nelems; i++) {
+    if (!span->is_marked(i)) continue;
+    if (!unswept) return "a swept span has mark bits";
+    if (span->is_free(i)) return "a free object is marked";
+  }
+  for (const Special* s = span->specials; s != nullptr; s = s->next) {
+    if (s->offset >= span->limit - span->base) return "a special lies beyond its span";
+    if (s->next != nullptr && s->next->offset < s->offset) return "specials are not sorted";
+  }
+  return nullptr;
+}
+
+const char* check_pointers(Heap& heap, const Span* span) {
+  // Pointers of allocated objects must not lead into spans that are not in use for objects but
+  // belong to the heap's own stacks and buffers. Unswept spans hold dead objects: skip them.
+  if (!span->has_heap_bitmap() || span->sweep_gen.load_relaxed() == heap.sweep_gen() - 2) {
+    return nullptr;
+  }
+  for (uint32_t i = 0; i < span->nelems; i++) {
+    if (span->is_free(i)) continue;
+    uintptr_t object = span->object(i);
+    for (uint64_t bits = read_heap_bits(span, object); bits != 0; bits &= bits - 1) {
+      auto value = mem::load<uintptr_t>(object + 8 * static_cast<unsigned>(__builtin_ctzll(bits)));
+      Span* target = heap.span_of(value);
+      if (target != nullptr && target->state.load_relaxed() == SpanState::kManual) {
+        return "a heap object points to a stack or a work buffer";
+      }
+    }
+  }
+  return nullptr;
+}
+
+const char* check_lists(Heap& heap) {
+  uint32_t gen = heap.sweep_gen();
+  for (int c = 0; c < kSpanClassCount; c++) {
+    Central& central = heap.central(static_cast<SpanClass>(c));
+    Locker locker(central.lock);
+    for (const Span* s = central.partial_swept(gen).top(); s != nullptr; s = s->next) {
+      if (s->span_class != c) return "a span is in the list of another class";
+      if (s->sweep_gen.load_relaxed() != gen) return "an unswept span is in a swept list";
+      if (s->alloc_count == s->nelems) return "a full span is in a partial list";
+    }
+    for (const Span* s = central.full_swept(gen).top(); s != nullptr; s = s->next) {
+      if (s->sweep_gen.load_relaxed() != gen) return "an unswept span is in a swept list";
+      if (s->alloc_count != s->nelems) return "a span with room is in a full list";
+    }
+    for (const Span* s = central.partial_unswept(gen).top(); s != nullptr; s = s->next) {
+      if (s->sweep_gen.load_relaxed() != gen - 2) return "a swept span is in an unswept list";
+    }
+    for (const Span* s = central.full_unswept(gen).top(); s != nullptr; s = s->next) {
+      if (s->sweep_gen.load_relaxed() != gen - 2) return "a swept span is in an unswept list";
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+bool verify_heap(Heap& heap, const char** why) {
+  if (!heap.is_valid(why)) return false;
+  heap.for_each_span([&](Span* span) {
+    if (*why != nullptr || span->state.load_relaxed() != SpanState::kInUse) return;
+    *why = check_span(heap, span);
+    if (*why == nullptr) *why = check_pointers(heap, span);
+  });
+  if (*why == nullptr) *why = check_lists(heap);
+  return *why == nullptr;
+}
+
+}  // namespace vole::runtime

@@ -1,0 +1,199 @@
+// Stack pools by order, and moving a stack. The essay is in stack.h.
+#include "runtime/stack/stack.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace vole::runtime {
+namespace {
+
+constexpr size_t kLargestSmall = kMinStack << 3;  // 16 KiB
+constexpr size_t kKeepLargeBytes = 1 << 20;       // of free large stacks
+constexpr uint64_t kPoison = 0xfcfcfcfcfcfcfcfc;
+
+size_t round_stack(size_t size) { return std::bit_ceil(std::max(size, kMinStack)); }
+int order_of(size_t size) { return std::countr_zero(size / kMinStack); }
+size_t large_class(size_t size) {
+  return static_cast<size_t>(std::countr_zero(size / (kLargestSmall * 2)));
+}
+
+}  // namespace
+
+void StackMove::adjust_words(void* base, size_t count, const uint64_t* mask) const {
+  auto start = reinterpret_cast<uintptr_t>(base);
+  for (size_t w = 0; w * 64 < count; w++) {
+    uint64_t bits = mask[w];
+    while (bits != 0) {
+      size_t i = w * 64 + static_cast<unsigned>(__builtin_ctzll(bits));
+      bits &= bits - 1;
+      if (i >= count) break;
+      adjust(reinterpret_cast<void*>(start + i * 8));
+    }
+  }
+}
+
+StackPool::~StackPool() { release_free(); }
+
+bool StackPool::allocate_small(int order, Stack* stack) {
+  Locker locker(lock_);
+  size_t size = kMinStack << order;
+  Span* span = partial_[order];
+  if (span == nullptr) {
+    span = heap_.allocate_manual(kPoolSpanPages, ManualUse::kStack);
+    if (span == nullptr) return false;
+    span->manual_order = static_cast<uint8_t>(order);
+    for (uintptr_t at = span->base + span->bytes(); at > span->base;) {
+      at -= size;
+      auto* entry = reinterpret_cast<FreeStack*>(at);
+      entry->next = static_cast<FreeStack*>(span->manual_free);
+      span->manual_free = entry;
+    }
+    partial_[order] = span;
+  }
+  auto* entry = static_cast<FreeStack*>(span->manual_free);
+  span->manual_free = entry->next;
+  span->alloc_count++;
+  if (span->manual_free == nullptr) {
+    // Full: leaves the list (it is at the head).
+    partial_[order] = span->next_special;
+    if (partial_[order] != nullptr) partial_[order]->prev_special = nullptr;
+    span->next_special = nullptr;
+  }
+  stack->lo = reinterpret_cast<uintptr_t>(entry);
+  stack->hi = stack->lo + size;
+  in_use_ += size;
+  return true;
+}
+
+void StackPool::free_small(int order, const Stack& stack) {
+  Locker locker(lock_);
+  Span* span = heap_.span_of(stack.lo);
+  VOLE_DCHECK(span != nullptr && span->manual_order == order);
+  in_use_ -= stack.size();
+  bool was_full = span->manual_free == nullptr;
+  auto* entry = reinterpret_cast<FreeStack*>(stack.lo);
+  entry->next = static_cast<FreeStack*>(span->manual_free);
+  span->manual_free = entry;
+  span->alloc_count--;
+  if (was_full) {
+    span->next_special = partial_[order];
+    span->prev_special = nullptr;
+    if (partial_[order] != nullptr) partial_[order]->prev_special = span;
+    partial_[order] = span;
+  }
+  // Keep one empty span an order, so that one goroutine coming and going costs nothing.
+  bool only = partial_[order] == span && span->next_special == nullptr;
+  if (span->alloc_count == 0 && !only) {
+    if (span->prev_special != nullptr) {
+      span->prev_special->next_special = span->next_special;
+    } else {
+      partial_[order] = span->next_special;
+    }
+    if (span->next_special != nullptr) span->next_special->prev_special = span->prev_special;
+    span->next_special = span->prev_special = nullptr;
+    heap_.free_manual(span, ManualUse::kStack);
+  }
+}
+
+bool StackPool::allocate(size_t size, Stack* stack) {
+  if (size > (size_t{1} << 40)) return false;
+  size = round_stack(size);
+  if (size <= kLargestSmall) return allocate_small(order_of(size), stack);
+  size_t index = large_class(size);
+  Span* span = nullptr;
+  {
+    Locker locker(lock_);
+    if (index < kLargeClasses && large_[index] != nullptr) {
+      span = large_[index];
+      large_[index] = span->next;
+      span->next = nullptr;
+      large_cached_ -= size;
+    }
+  }
+  if (span == nullptr) span = heap_.allocate_manual(size >> kPageShift, ManualUse::kStack);
+  if (span == nullptr) return false;
+  stack->lo = span->base;
+  stack->hi = span->base + size;
+  Locker locker(lock_);
+  in_use_ += size;
+  return true;
+}
+
+void StackPool::free(const Stack& stack) {
+  if (stack.lo == 0) return;
+  size_t size = stack.size();
+  if (poison_) {
+    for (uintptr_t at = stack.lo; at < stack.hi; at += 8) mem::store(at, kPoison);
+  }
+  if (size <= kLargestSmall) {
+    free_small(order_of(size), stack);
+    return;
+  }
+  Span* span = heap_.span_of(stack.lo);
+  VOLE_DCHECK(span != nullptr && span->base == stack.lo);
+  size_t index = large_class(size);
+  {
+    Locker locker(lock_);
+    in_use_ -= size;
+    if (index < kLargeClasses && large_cached_ + size <= kKeepLargeBytes) {
+      span->next = large_[index];
+      large_[index] = span;
+      large_cached_ += size;
+      return;
+    }
+  }
+  heap_.free_manual(span, ManualUse::kStack);
+}
+
+bool StackPool::move(Stack* stack, size_t used, size_t size, Adjust adjust, void* context) {
+  VOLE_DCHECK(used <= stack->size() && used <= size);
+  StackMove move;
+  move.from = *stack;
+  if (!allocate(size, &move.to)) return false;
+  move.delta = static_cast<intptr_t>(move.to.lo - move.from.lo);
+  size_t words = (used + 7) & ~size_t{7};
+  mem::copy_words(reinterpret_cast<void*>(move.to.lo), reinterpret_cast<void*>(move.from.lo),
+                  words);
+  adjust(context, move);
+  *stack = move.to;
+  free(move.from);
+  return true;
+}
+
+GrowResult StackPool::grow(Stack* stack, size_t used, size_t needed, Adjust adjust,
+                           void* context) {
+  size_t size = stack->size() * 2;
+  while (size < needed && size <= max_stack_) size *= 2;
+  // As in Go, no stack is larger than the limit, so the largest is the power of two below it.
+  if (size > max_stack_) return GrowResult::kTooDeep;
+  return move(stack, used, size, adjust, context) ? GrowResult::kGrown : GrowResult::kNoMemory;
+}
+
+void StackPool::release_free() {
+  Locker locker(lock_);
+  for (Span*& list : large_) {
+    while (list != nullptr) {
+      Span* span = list;
+      list = span->next;
+      heap_.free_manual(span, ManualUse::kStack);
+    }
+  }
+  large_cached_ = 0;
+  for (Span*& list : partial_) {
+    Span* next;
+    for (Span* span = list; span != nullptr; span = next) {
+      next = span->next_special;
+      if (span->alloc_count != 0) continue;
+      if (span->prev_special != nullptr) {
+        span->prev_special->next_special = next;
+      } else {
+        list = next;
+      }
+      if (next != nullptr) next->prev_special = span->prev_special;
+      span->next_special = span->prev_special = nullptr;
+      heap_.free_manual(span, ManualUse::kStack);
+    }
+  }
+}
+
+}  // namespace vole::runtime
