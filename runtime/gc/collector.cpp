@@ -121,7 +121,7 @@ void Collector::update_goal() {
     auto percent = static_cast<uint64_t>(gc_percent_);
     uint64_t scanned = heap_marked_ + last_stack_bytes_ + last_global_bytes_;
     uint64_t growth = scanned / 100 * percent + scanned % 100 * percent / 100;
-    goal = std::max(heap_marked_ + growth, kMinHeap / 100 * percent);
+    goal = std::max(heap_marked_ + growth, kMinHeap * percent / 100);
   }
   uint64_t limit = std::min(memory_limit_, heap_.os().limit());
   if (limit != kNever) {
