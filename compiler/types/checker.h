@@ -20,6 +20,7 @@
 #include "compiler/types/object.h"
 #include "compiler/types/operand.h"
 #include "compiler/types/predicates.h"
+#include "compiler/types/sizes.h"
 #include "compiler/types/subst.h"
 #include "compiler/types/typeset.h"
 #include "compiler/types/typestring.h"
@@ -37,7 +38,6 @@ struct DeclInfo {
   syntax::Expr* vtype = nullptr;   // of const and var
   syntax::Expr* init = nullptr;
   bool inherited = false;          // the init expression is that of an earlier constant
-  int64_t iota = 0;                // of const
   syntax::TypeDecl* tdecl = nullptr;
   syntax::FuncDecl* fdecl = nullptr;
   std::vector<Object*> deps;       // objects the initialisation refers to, in order of finding
@@ -47,6 +47,28 @@ struct DeclInfo {
     if (dep_set.insert(obj).second) deps.push_back(obj);
   }
 };
+
+// Walks the constant declarations of one parenthesised group: counts iota and remembers the
+// declaration whose type and values are repeated by those that have none.
+struct ConstGroup {
+  syntax::ConstDecl* previous = nullptr;
+  syntax::ConstDecl* last = nullptr;
+  int64_t iota = 0;
+  // Takes the next declaration; true if it repeats an earlier one.
+  bool next(syntax::ConstDecl* d);
+  List<syntax::Expr*> values() const {
+    return last != nullptr ? last->values : List<syntax::Expr*>{};
+  }
+  syntax::Expr* type_expr() const { return last != nullptr ? last->type_expr : nullptr; }
+};
+
+// A receiver's type taken apart: *T[P, Q] is a pointer, base T and the instance T[P, Q].
+struct Receiver {
+  bool pointer = false;
+  syntax::Expr* base = nullptr;
+  syntax::IndexExpr* instance = nullptr;  // null: no type parameters
+};
+Receiver unpack_receiver(syntax::Expr* type_expr);
 
 // A position where an error is reported: of nodes the leftmost (as gc reports them).
 struct At {
@@ -84,9 +106,10 @@ struct Environment {
   bool in_tparam_list = false;
   const Signature* sig = nullptr;  // of the enclosing function
   std::unordered_set<const syntax::Node*>* panics = nullptr;  // calls of panic in the function
-  bool has_label = false;
   bool has_call_or_recv = false;  // an expression contained a call or receive
 };
+
+using Equivalence = std::function<bool(const Type*, const Type*)>;
 
 // A message of several parts: the first has the position, the others follow on lines of their
 // own with theirs. Nothing is reported unless report() is called.
@@ -97,9 +120,13 @@ class ErrorReport {
   ErrorReport& add_text(At at, std::string text);
   ErrorReport& add_alt_decl(const Object* obj);  // "other declaration of x"
   bool empty() const { return parts_.empty(); }
+  Pos pos() const { return parts_.empty() ? Pos{} : parts_[0].first; }
+  // The first part alone.
+  std::string first_text() const { return parts_.empty() ? std::string() : parts_[0].second; }
   void report();
 
  private:
+  static bool is_worth_reporting(std::string_view text);
   Checker& check_;
   Kind kind_;
   std::vector<std::pair<Pos, std::string>> parts_;
@@ -107,6 +134,11 @@ class ErrorReport {
 
 // "{0} of {1}" with the places filled in: for causes, which are parts of messages.
 std::string format_text(std::string_view text, std::initializer_list<std::string_view> args);
+
+// "array", "slice", ... or "" for basic types.
+std::string_view composite_kind(const Type* t);
+// "1 value", "2 values".
+std::string measure(size_t n, std::string_view unit);
 
 // Untyped expressions whose final type is not yet known.
 struct UntypedInfo {
@@ -166,18 +198,29 @@ class Checker final : public Qualifier {
   std::string str(const Operand& x) const;
   std::string str(const Operand* x) const { return str(*x); }
   std::string str(const Constant* value) const;
+  std::string str(const Term& t) const;
   std::string str(int64_t n) const;
   std::string pos_str(Pos pos) const;
 
-  // ---- resolver.cpp, resolver_decls.cpp: package-level objects, imports
+  // ---- resolver.cpp: package-level objects, imports
   void init_files(const std::vector<syntax::File*>& files);
   void collect_objects();
   void package_objects();
   void unused_imports();
   void declare_pkg_obj(syntax::Name* name, Object* obj, DeclInfo* info);
-  void arity(Pos pos, const List<syntax::Name*>& names, size_t inits, bool const_decl,
-             bool inherited, syntax::Expr* extra);
+  void arity(Pos pos, const List<syntax::Name*>& names, const List<syntax::Expr*>& inits,
+             bool const_decl, bool inherited);
   Package* import_package(Pos pos, std::string_view path);
+  GoVersion version_of(const syntax::File* file) const;
+  DeclInfo* new_decl_info(Scope* file_scope);
+  void enter(Object* obj, DeclInfo* info);
+  void collect_import(Scope* scope, syntax::ImportDecl* d);
+  void collect_consts(Scope* scope, syntax::ConstDecl* d, ConstGroup* group);
+  void collect_vars(Scope* scope, syntax::VarDecl* d);
+  void collect_func(Scope* scope, syntax::FuncDecl* d);
+  void check_file_scopes();
+  std::string package_text(const Package* p) const;
+  TypeName* resolve_base_type_name(bool* pointer, syntax::Name* name);
 
   // ---- decl.cpp, typedecl.cpp
   void declare(Scope* scope, syntax::Name* name, Object* obj, Pos scope_pos);
@@ -202,7 +245,11 @@ class Checker final : public Qualifier {
   bool finite_size(const Type* t);
   void valid_type(const Named* t);
   void monomorph();
+  void report_instance_loop(int vertex);
+  bool valid_type_in(const Type* t, std::vector<const Named*>* nest,
+                     std::vector<const Named*>* path);
   void init_order();
+  void check_bodies_for_init_order();
   void report_init_cycle(const std::vector<Object*>& cycle);
 
   // ---- typexpr.cpp
@@ -234,10 +281,10 @@ class Checker final : public Qualifier {
 
   // ---- missing_method.cpp
   Func* missing_method(const Type* v, const Type* t, bool is_static,
-                       bool (*equivalent)(const Type*, const Type*), std::string* cause,
+                       const Equivalence& equivalent, std::string* cause,
                        bool* wrong_type = nullptr);
   bool has_all_methods(const Type* v, const Type* t, bool is_static,
-                       bool (*equivalent)(const Type*, const Type*), std::string* cause);
+                       const Equivalence& equivalent, std::string* cause);
   bool assertable_to(const Type* v, const Type* t, std::string* cause);
   bool new_assertable_to(const Type* v, const Type* t, std::string* cause);
   std::string interface_ptr_error(const Type* t);
@@ -254,7 +301,7 @@ class Checker final : public Qualifier {
     if (s != nullptr) stmt(0, s);
   }
   void stmt_list(unsigned ctxt, const List<syntax::Stmt*>& list);
-  void open_scope();
+  Scope* open_scope(bool is_func = false);
   void close_scope();
   void switch_stmt(unsigned inner, syntax::SwitchStmt* s);
   void type_switch_stmt(unsigned inner, syntax::SwitchStmt* s, syntax::TypeSwitchGuard* guard);
@@ -296,6 +343,10 @@ class Checker final : public Qualifier {
   void non_generic(const Target* target, Operand& x);
   bool op_allowed(syntax::Operator op, Operand& x, bool is_unary);
   void unary(Operand& x, syntax::Operation* e);
+  void indirection(Operand& x, syntax::Operation* e);
+  void assert_expr(Operand& x, syntax::AssertExpr* e);
+  void constant_shift(Operand& x, Operand& y, const Constant* xval, const Constant* yval,
+                      syntax::Expr* e, syntax::Operator op);
   void binary(Operand& x, syntax::Expr* e, syntax::Expr* lhs, syntax::Expr* rhs,
               syntax::Operator op);
   void match_types(Operand& x, Operand& y);
@@ -326,9 +377,18 @@ class Checker final : public Qualifier {
   void basic_lit(Operand& x, syntax::BasicLit* e);
   void func_lit(Operand& x, syntax::FuncLit* e);
   void composite_lit(Operand& x, syntax::CompositeLit* e, const Type* hint);
+  void literal_version(syntax::BasicLit* e);
+  void struct_lit(Operand& x, syntax::CompositeLit* e, const Struct* s, const Type* base);
+  void map_lit(Operand& x, syntax::CompositeLit* e, const Map* m);
   int64_t indexed_elements(const List<syntax::Expr*>& list, const Type* t, int64_t length);
   bool index_expr(Operand& x, syntax::IndexExpr* e);  // true: it is a function instantiation
+  bool indexable(Operand& x, int64_t* length, const Type** key);
+  bool indexable_type_param(Operand& x, int64_t* length, const Type** key);
+  bool index_parts(const Type* u, Mode operand_mode, Mode* mode, int64_t* length,
+                   const Type** key, const Type** elem);
   void slice_expr(Operand& x, syntax::SliceExpr* e);
+  const Type* sliceable(Operand& x);
+  void slice_indices(syntax::SliceExpr* e, int64_t length);
   // The index's type and its value if constant (else -1); reports out of range against max.
   const Type* index(syntax::Expr* e, int64_t max, int64_t* value);
   bool is_valid_index(Operand& x, std::string_view what, bool allow_negative);
@@ -362,6 +422,7 @@ class Checker final : public Qualifier {
   // The missing type arguments; empty with *report filled if that failed.
   TypeList infer(Pos pos, const TypeParamList& tparams, TypeList targs, const Tuple* params,
                  const std::vector<Operand*>& args, bool reverse, ErrorReport* report);
+  TypeParamList rename_tparams(const TypeParamList& tparams, const Type** t);
 
   // ---- state
   std::vector<syntax::File*> files;
@@ -372,11 +433,10 @@ class Checker final : public Qualifier {
   std::vector<PkgName*> imports;
   std::unordered_map<const Scope*, std::unordered_map<std::string_view, PkgName*>> dot_imports;
   MonoGraph mono;
-  std::vector<Func*> methods_without_type;        // scratch of the resolver
+  std::vector<std::pair<Pos, const Interface*>> interface_literals;
 
   // Looks the name up from the innermost scope outwards.
   Object* lookup(std::string_view name, Scope** where = nullptr) const;
-  Scope* file_scope_of(Pos pos) const;
 
  private:
   friend class ErrorReport;
@@ -384,11 +444,23 @@ class Checker final : public Qualifier {
     GoVersion version;
     std::function<void()> action;
   };
+  struct PendingMethod {
+    Func* func;
+    bool pointer;
+    syntax::Name* receiver;
+  };
+  std::vector<PendingMethod> pending_methods_;
   std::vector<Delayed> delayed_;
   std::vector<Scope*> file_scopes_;
+  static bool mentions_version(std::string_view text);
+  std::string version_hint(Pos pos) const;
+  std::string operand_type_text(const Operand& x) const;
+  void anonymous_interface_cycles();
+  std::unordered_set<const Named*> valid_types_;
   bool had_error_ = false;
   bool finished_ = false;
   mutable std::unordered_map<std::string, std::unordered_set<std::string>> paths_by_name_;
+  mutable size_t paths_known_for_ = 0;
 };
 
 }  // namespace vole::types

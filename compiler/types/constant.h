@@ -194,6 +194,10 @@ class ConstantPool {
   std::vector<const Constant*> small_ints_;  // -1 .. 255, made once
 };
 
+// Text that is the same for constants that are equal at run time (1, 1.0 and 1 + 0i are), as it
+// takes to find duplicate cases and map keys.
+std::string constant_key(ConstantPool& pool, const Constant* x);
+
 // Go's quoted form of a string (escapes for what is not printable).
 std::string quote_string(std::string_view bytes);
 

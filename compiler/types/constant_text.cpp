@@ -413,6 +413,24 @@ std::string quote_string(std::string_view bytes) {
   return out;
 }
 
+std::string constant_key(ConstantPool& pool, const Constant* x) {
+  if (const Constant* i = pool.to_int(x); !i->is_unknown()) return "i" + i->to_string();
+  auto bits = [](const Constant* f) {
+    char buffer[32];
+    snprintf(buffer, sizeof buffer, "%a", f->to_float64());
+    return std::string(buffer);
+  };
+  if (const Constant* f = pool.to_float(x); !f->is_unknown()) return "f" + bits(f);
+  switch (x->kind()) {
+    case ConstantKind::kComplex:
+      return "c" + bits(pool.real(x)) + "," + bits(pool.imag(x));
+    case ConstantKind::kString:
+      return "s" + std::string(x->string_value());
+    default:
+      return x->to_string();
+  }
+}
+
 std::string Constant::to_string() const {
   switch (rep_) {
     case Rep::kUnknown:

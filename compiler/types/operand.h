@@ -27,6 +27,15 @@ enum class Mode : uint8_t {
   kCommaOk,   // a value that has a two-value form
 };
 
+// Why an untyped value cannot take a type; 0 is none of these.
+enum ConversionError : int {
+  kConversionOk = 0,
+  kInvalidUntypedConversion,
+  kTruncatedFloat,
+  kNumericOverflow,
+  kInvalidConstantValue,
+};
+
 struct Operand {
   Mode mode = Mode::kInvalid;
   syntax::Expr* expr = nullptr;

@@ -4,11 +4,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "compiler/types/object.h"
 #include "compiler/types/type.h"
 
 namespace vole::types {
+
+struct Qualifier;
 
 bool is_valid(const Type* t);
 bool is_basic(const Type* t, uint16_t info);
@@ -42,7 +45,8 @@ bool has_empty_type_set(const Type* t);
 bool is_generic(const Type* t);  // a generic type that was not instantiated
 bool comparable(const Type* t);  // dynamically comparable: interfaces count
 // Like comparable(); with dynamic == false interfaces do not count. Says why not in *cause.
-bool comparable_type(const Type* t, bool dynamic, std::string* cause);
+bool comparable_type(const Type* t, bool dynamic, std::string* cause,
+                     const Qualifier* qualifier = nullptr);
 bool has_nil(const Type* t);
 bool is_pointer(const Type* t);
 bool is_unsafe_pointer(const Type* t);
@@ -60,7 +64,31 @@ bool is_valid_name(std::string_view s);
 
 // The single underlying type of all types in t's set, or null with *cause set (as core types
 // were before Go 1.25). Channels of different directions may combine.
-const Type* common_under(const Type* t, std::string* cause = nullptr);
+const Type* common_under(const Type* t, std::string* cause = nullptr,
+                         const Qualifier* qualifier = nullptr);
 const Type* core_type(const Type* t);
+
+// A condition on each type of a set (and its underlying type; both null: no specific type);
+// false with the cause set ends the search.
+class UnderCondition {
+ public:
+  template <class F>
+  UnderCondition(F& f)  // NOLINT: implicit, refers to f
+      : self_(&f), call_([](void* self, const Type* t, const Type* u, std::string* cause) {
+          return (*static_cast<F*>(self))(t, u, cause);
+        }) {}
+  bool operator()(const Type* t, const Type* u, std::string* cause) const {
+    return call_(self_, t, u, cause);
+  }
+
+ private:
+  void* self_;
+  bool (*call_)(void*, const Type*, const Type*, std::string*);
+};
+// common_under() where each type must meet the condition first. *cause is set iff it fails.
+const Type* common_under_if(const Type* t, const UnderCondition* condition, std::string* cause,
+                            const Qualifier* qualifier);
+// "array", "slice", "struct" ... for the underlying type; "" for basic types.
+std::string_view composite_kind(const Type* t);
 
 }  // namespace vole::types

@@ -117,6 +117,10 @@ class Universe {
   // Counts an instance against the limit; false once it is passed.
   bool count_instance();
   uint32_t instance_count() const { return instances_made_; }
+  // An instance was refused because of a limit: its type is invalid, and the program must not
+  // be accepted.
+  bool instance_refused() const { return instance_refused_; }
+  void refuse_instance() { instance_refused_ = true; }
 
   void own(std::unique_ptr<Checker> checker);
   uint32_t next_type_param_id() { return ++type_param_ids_; }
@@ -160,6 +164,7 @@ class Universe {
   Package* unsafe_ = nullptr;
   std::unordered_map<uint64_t, std::vector<std::pair<const Type*, const Type*>>> instances_;
   uint32_t instances_made_ = 0;
+  bool instance_refused_ = false;
   uint32_t type_param_ids_ = 0;
 };
 
