@@ -4,8 +4,7 @@
 // in an arena. Memory comes in growing chunks. An optional byte limit is soft: when it is passed
 // the arena keeps answering (no phase has to handle a null pointer), but exhausted() turns true,
 // and each phase polls that between declarations and gives up with a diagnostic. Not thread-safe.
-#ifndef VOLE_BASE_ARENA_H_
-#define VOLE_BASE_ARENA_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -138,5 +137,3 @@ class Arena {
 };
 
 }  // namespace vole
-
-#endif  // VOLE_BASE_ARENA_H_

@@ -2,8 +2,7 @@
 //
 // An Atom stays valid as long as its Interner. One Interner serves one compilation and is not
 // thread-safe; Atoms of different interners must not be mixed.
-#ifndef VOLE_BASE_INTERNER_H_
-#define VOLE_BASE_INTERNER_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -133,5 +132,3 @@ template <>
 struct std::hash<vole::Atom> {
   size_t operator()(vole::Atom atom) const noexcept { return atom.hash(); }
 };
-
-#endif  // VOLE_BASE_INTERNER_H_

@@ -1,7 +1,6 @@
 // UTF-8 and the few Unicode properties that the Go language and its messages need.
 // Everything is a pure function. Runes are int32_t; kRuneError stands for invalid encodings.
-#ifndef VOLE_BASE_UNICODE_H_
-#define VOLE_BASE_UNICODE_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -40,5 +39,3 @@ std::string quote_string(std::string_view text);
 std::string describe_rune(int32_t rune);
 
 }  // namespace vole
-
-#endif  // VOLE_BASE_UNICODE_H_

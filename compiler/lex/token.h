@@ -1,8 +1,8 @@
 // Token kinds, operators and literal kinds: what the lexer hands out and the tree is made of.
 // The closed sets are in token.def.
-#ifndef VOLE_COMPILER_LEX_TOKEN_H_
-#define VOLE_COMPILER_LEX_TOKEN_H_
+#pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -26,12 +26,33 @@ enum class Operator : uint8_t {
 
 enum class LiteralKind : uint8_t { Int, Float, Imag, Rune, String };
 
+inline constexpr std::string_view kOperatorTexts[] = {
+#define VOLE_OPERATOR(name, text, precedence) text,
+#include "compiler/lex/token.def"
+};
+inline constexpr uint8_t kOperatorPrecedences[] = {
+#define VOLE_OPERATOR(name, text, precedence) precedence,
+#include "compiler/lex/token.def"
+};
+inline constexpr std::string_view kTokenTexts[] = {
+#define VOLE_TOKEN(name, text) text,
+#define VOLE_KEYWORD(name, text) text,
+#include "compiler/lex/token.def"
+    "comment",
+};
+
 // "+", "<-" ...
-std::string_view operator_text(Operator op);
+inline constexpr std::string_view operator_text(Operator op) {
+  return kOperatorTexts[static_cast<size_t>(op)];
+}
 // 1 (||) to 5 (*); 0 for what is never a binary operator.
-int operator_precedence(Operator op);
+inline constexpr int operator_precedence(Operator op) {
+  return kOperatorPrecedences[static_cast<size_t>(op)];
+}
 // "func", "(" ...
-std::string_view token_text(TokenKind kind);
+inline constexpr std::string_view token_text(TokenKind kind) {
+  return kTokenTexts[static_cast<size_t>(kind)];
+}
 
 inline constexpr bool is_keyword(TokenKind kind) {
   return kind >= kFirstKeyword && kind <= kLastKeyword;
@@ -49,5 +70,3 @@ struct Token {
 };
 
 }  // namespace vole::lex
-
-#endif  // VOLE_COMPILER_LEX_TOKEN_H_

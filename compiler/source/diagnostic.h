@@ -4,8 +4,7 @@
 // error a line, no repetition of the same text on the same line, and after ten errors (unless
 // there is no limit, gc's -e) nothing more is taken and `too many errors` ends the list. Shown, the
 // list is in order of position. Notes (the -m report) are listed among the errors, uncounted.
-#ifndef VOLE_COMPILER_SOURCE_DIAGNOSTIC_H_
-#define VOLE_COMPILER_SOURCE_DIAGNOSTIC_H_
+#pragma once
 
 #include <cstdint>
 #include <initializer_list>
@@ -82,5 +81,3 @@ class Diagnostics {
 };
 
 }  // namespace vole
-
-#endif  // VOLE_COMPILER_SOURCE_DIAGNOSTIC_H_

@@ -4,8 +4,7 @@
 // its size plus one, for the end of file), so a position is a single number that knows its file.
 // Lines and columns are worked out only when a position is shown, and honour the line directives
 // (`//line file:n`, `/*line file:n:m*/`) that the parser has recorded.
-#ifndef VOLE_COMPILER_SOURCE_SOURCE_H_
-#define VOLE_COMPILER_SOURCE_SOURCE_H_
+#pragma once
 
 #include <cstdint>
 #include <memory>
@@ -112,5 +111,3 @@ class SourceSet {
 };
 
 }  // namespace vole
-
-#endif  // VOLE_COMPILER_SOURCE_SOURCE_H_

@@ -4,8 +4,7 @@
 // than kMaxNesting and operator chains longer than kMaxHeight are errors. Several errors a file
 // are found; their texts, places and number are gc's. It is a function of its arguments only;
 // files may be parsed in parallel if each has its own arena, interner and diagnostics.
-#ifndef VOLE_COMPILER_SYNTAX_PARSER_H_
-#define VOLE_COMPILER_SYNTAX_PARSER_H_
+#pragma once
 
 #include "base/arena.h"
 #include "base/interner.h"
@@ -29,6 +28,7 @@ struct ParseOptions {
 File* parse_file(Source& source, Arena& arena, Interner& names, Diagnostics& diagnostics,
                  const ParseOptions& options = {});
 
-}  // namespace vole::syntax
+// Reports directives that do not suit their declaration; gc does so after type checking.
+void check_pragmas(const File* file, Diagnostics& diagnostics);
 
-#endif  // VOLE_COMPILER_SYNTAX_PARSER_H_
+}  // namespace vole::syntax

@@ -1,10 +1,9 @@
 // Compiler directives (`//go:noinline` ...) as the parser collects them for a declaration or file.
 //
 // A directive belongs to the declaration that follows it. Directives where none is allowed are
-// reported while parsing; those of a kind that does not suit its declaration by check_pragmas,
-// which the driver calls after type checking (that is where gc does it).
-#ifndef VOLE_COMPILER_SYNTAX_PRAGMA_H_
-#define VOLE_COMPILER_SYNTAX_PRAGMA_H_
+// reported while parsing; those of a kind that does not suit its declaration by check_pragmas
+// (parser.h), which the driver calls after type checking (that is where gc does it).
+#pragma once
 
 #include <cstdint>
 #include <string_view>
@@ -66,5 +65,3 @@ struct Pragma {
 };
 
 }  // namespace vole::syntax
-
-#endif  // VOLE_COMPILER_SYNTAX_PRAGMA_H_

@@ -17,8 +17,7 @@
 // see "annotation" below. Nodes live in an Arena, names in an Interner, which must outlive them.
 // A tree may have errors: BadExpr stands for what could not be parsed, a required name that is
 // missing is "_"; no pointer is null unless its comment says so.
-#ifndef VOLE_COMPILER_SYNTAX_TREE_H_
-#define VOLE_COMPILER_SYNTAX_TREE_H_
+#pragma once
 
 #include <cstdint>
 #include <string>
@@ -510,5 +509,3 @@ inline const Expr* unparen(const Expr* x) { return unparen(const_cast<Expr*>(x))
 std::string to_string(const Node* node);
 
 }  // namespace vole::syntax
-
-#endif  // VOLE_COMPILER_SYNTAX_TREE_H_
