@@ -61,8 +61,9 @@ func (r *Replacer) match(s string, emptyAllowed bool) int {
 }
 
 // each calls put for the parts of the result, in order; put returns false to
-// stop.
-func (r *Replacer) each(s string, put func(string) bool) {
+// stop. It reports whether there was anything to replace and otherwise calls
+// nothing.
+func (r *Replacer) each(s string, put func(string) bool) (found bool) {
 	last := 0
 	prevEmpty := false
 	for i := 0; i <= len(s); {
@@ -76,6 +77,7 @@ func (r *Replacer) each(s string, put func(string) bool) {
 			i++
 			continue
 		}
+		found = true
 		old := r.oldnew[2*p]
 		prevEmpty = old == ""
 		if last < i && !put(s[last:i]) {
@@ -87,24 +89,20 @@ func (r *Replacer) each(s string, put func(string) bool) {
 		i += len(old)
 		last = i
 	}
-	if last < len(s) {
+	if found && last < len(s) {
 		put(s[last:])
 	}
+	return
 }
 
 // Replace returns s with all replacements made.
 func (r *Replacer) Replace(s string) string {
 	var b []byte
-	changed := false
-	r.each(s, func(part string) bool {
-		if !changed && len(part) == len(s) && unsafe.StringData(part) == unsafe.StringData(s) {
-			return false // s itself: nothing was found
-		}
-		changed = true
+	found := r.each(s, func(part string) bool {
 		b = append(b, part...)
 		return true
 	})
-	if !changed {
+	if !found {
 		return s
 	}
 	return unsafe.String(unsafe.SliceData(b), len(b))
@@ -112,16 +110,14 @@ func (r *Replacer) Replace(s string) string {
 
 // WriteString writes s to w with all replacements made.
 func (r *Replacer) WriteString(w io.Writer, s string) (n int, err error) {
-	sw, ok := w.(io.StringWriter)
-	r.each(s, func(part string) bool {
+	found := r.each(s, func(part string) bool {
 		var m int
-		if ok {
-			m, err = sw.WriteString(part)
-		} else {
-			m, err = w.Write([]byte(part))
-		}
+		m, err = io.WriteString(w, part)
 		n += m
 		return err == nil
 	})
+	if !found {
+		return io.WriteString(w, s)
+	}
 	return n, err
 }
