@@ -1,0 +1,73 @@
+// Interface tables: which methods of a concrete type implement an interface. Built on first use
+// and cached, the answer "does not implement" included.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "base/lock.h"
+#include "base/os_memory.h"
+#include "bytecode/type.h"
+
+namespace vole::runtime {
+
+// The first method of `inter` that `type` lacks, or null if it implements the interface. Method
+// lists of both are sorted by name, then package path. If `fun` is given it receives the functions
+// in the interface's order (as far as found).
+const bytecode::InterfaceMethod* missing_method(const bytecode::TypeDesc* inter,
+                                                const bytecode::TypeDesc* type,
+                                                const bytecode::Function** fun);
+
+// Whether every method of interface `inter` is also one of interface `other`.
+bool interface_implements(const bytecode::TypeDesc* other, const bytecode::TypeDesc* inter);
+
+// The itabs of one VM. Itabs live as long as the table. Thread-safe.
+class ItabTable {
+ public:
+  // Itabs that the program has laid out already are found through `fixed`, an optional sorted or
+  // hashed lookup of the owner.
+  using FindFixed = const bytecode::Itab* (*)(const void* context, const bytecode::TypeDesc* inter,
+                                              const bytecode::TypeDesc* type);
+
+  explicit ItabTable(OsMemory& os) : os_(os) {}
+  ~ItabTable();
+  ItabTable(const ItabTable&) = delete;
+  ItabTable& operator=(const ItabTable&) = delete;
+  void set_fixed(FindFixed find, const void* context) {
+    find_fixed_ = find;
+    fixed_context_ = context;
+  }
+
+  enum class Result : uint8_t { kFound, kMissingMethod, kNoMemory };
+  // `inter` must have methods.
+  Result find(const bytecode::TypeDesc* inter, const bytecode::TypeDesc* type,
+              const bytecode::Itab** itab);
+
+ private:
+  struct Entry {
+    const bytecode::TypeDesc* inter;
+    const bytecode::TypeDesc* type;
+    const bytecode::Itab* itab;  // null: does not implement
+  };
+  struct Chunk {
+    Chunk* next;
+    size_t size;
+  };
+
+  Entry* slot(const bytecode::TypeDesc* inter, const bytecode::TypeDesc* type);
+  bool grow();
+  void* allocate(size_t size);
+
+  OsMemory& os_;
+  Lock lock_{LockRank::kItabs};
+  FindFixed find_fixed_ = nullptr;
+  const void* fixed_context_ = nullptr;
+  Entry* entries_ = nullptr;
+  size_t capacity_ = 0;  // a power of two
+  size_t count_ = 0;
+  Chunk* chunks_ = nullptr;
+  char* next_ = nullptr;
+  char* end_ = nullptr;
+};
+
+}  // namespace vole::runtime
