@@ -1,0 +1,47 @@
+// Package sched is the door to the scheduler for sync, time and others:
+// parking and waking goroutines, and the clock.
+package sched
+
+import "unsafe"
+
+// Semacquire waits until *addr > 0 and then decrements it. Waiters on an
+// address queue first in, first out; with lifo the caller goes first. Native.
+func Semacquire(addr *uint32, lifo bool)
+
+// Semrelease increments *addr and wakes one waiter, if there is one. With
+// handoff the waiter runs at once in place of the caller. Native.
+func Semrelease(addr *uint32, handoff bool)
+
+// Park parks the calling goroutine until Ready is called with the same key or
+// the monotonic clock reaches deadline (nanoseconds; negative for never). It
+// reports whether Ready woke it. A Ready that came before is not remembered.
+// Native.
+func Park(key unsafe.Pointer, deadline int64) bool
+
+// Ready wakes the goroutine that Park parked with key and reports whether
+// there was one. Native.
+func Ready(key unsafe.Pointer) bool
+
+// GoSystem runs f on a new goroutine that NumGoroutine does not count, that no
+// traceback shows and whose being parked for ever is no deadlock by itself:
+// the program is deadlocked when all other goroutines are parked for ever and
+// no system goroutine waits for a deadline. Native.
+func GoSystem(f func())
+
+// Nanotime returns the monotonic clock in nanoseconds, never 0. Native.
+func Nanotime() int64
+
+// Walltime returns the time since 1970 UTC. Native.
+func Walltime() (sec int64, nsec int32)
+
+// Sleep parks the calling goroutine for ns nanoseconds; not at all unless
+// ns > 0. Native.
+func Sleep(ns int64)
+
+// Random64 returns a random number from the machine's source of randomness,
+// which a host may seed. Native.
+func Random64() uint64
+
+// Fatal ends the program with "fatal error: " and msg and the traceback of a
+// fatal error, exit status 2. Native.
+func Fatal(msg string)
