@@ -231,13 +231,17 @@ class Checker final : public Qualifier {
   void var_decl(Var* obj, const std::vector<Var*>& lhs, syntax::Expr* type, syntax::Expr* init);
   void type_decl(TypeName* obj, syntax::TypeDecl* decl);
   void func_decl(Func* obj, DeclInfo* info);
-  void collect_type_params(TypeParamList* dst, const List<syntax::Field*>& list,
-                           Named* owner = nullptr, Alias* alias = nullptr);
+  const Type* alias_decl(TypeName* obj, syntax::TypeDecl* decl, bool* version_error);
+  void collect_type_params(TypeParamList* dst, const List<syntax::Field*>& list);
   const Type* bound(syntax::Expr* e);
   TypeParam* declare_type_param(syntax::Name* name, Pos scope_pos);
   void collect_methods(TypeName* obj);
   void check_field_uniqueness(const Named* base);
   void decl_stmt(const List<syntax::Decl*>& list);
+  void local_consts(syntax::ConstDecl* decl, ConstGroup* group);
+  void local_vars(syntax::VarDecl* decl);
+  // Without a signature unless t's underlying type is a function type.
+  Target new_target(const Type* t, std::string_view desc);
   bool is_imported_constraint(const Type* t);
 
   // ---- cycles.cpp, validtype.cpp, mono.cpp, initorder.cpp
@@ -260,12 +264,22 @@ class Checker final : public Qualifier {
   const Type* declared_type(syntax::Expr* e, TypeName* def);
   const Type* generic_type(syntax::Expr* e, std::string* cause);
   const Type* type_internal(syntax::Expr* e, TypeName* def);
-  const Type* instantiated_type(syntax::Expr* x, const List<syntax::Expr*>& args);
+  const Type* named_type(Operand& x);
+  const Type* composite_type(syntax::Expr* e);
+  const Type* instantiated_type(syntax::Expr* x, const List<syntax::Expr*>& args,
+                                syntax::IndexExpr* e);
   int64_t array_length(syntax::Expr* e);
   TypeList type_list(const List<syntax::Expr*>& list);
 
   // ---- struct.cpp, interface.cpp, union.cpp, signature.cpp
   void struct_type(Struct* s, syntax::StructType* e);
+  void check_embedded(Pos pos, const Type* embedded);
+  std::string_view field_tag(syntax::BasicLit* tag);
+  void check_union_terms(const std::vector<syntax::Expr*>& exprs, const Union* u);
+  const Type* plain_receiver(syntax::Field* recv, const Receiver& r);
+  const Type* generic_receiver(syntax::Field* recv, const Receiver& r, Pos scope_pos,
+                               TypeParamList* tparams);
+  TypeParam* declare_receiver_param(syntax::Name* name, Pos scope_pos);
   void interface_type(Interface* i, syntax::InterfaceType* e, TypeName* def);
   const Type* parse_union(syntax::Expr* e);
   Term parse_tilde(syntax::Expr* e);
@@ -332,6 +346,7 @@ class Checker final : public Qualifier {
   ExprKind raw_expr(const Target* target, Operand& x, syntax::Expr* e, const Type* hint,
                     bool allow_generic);
   ExprKind expr_internal(const Target* target, Operand& x, syntax::Expr* e, const Type* hint);
+  void settle(Operand& x);
   void expr(const Target* target, Operand& x, syntax::Expr* e);  // single value
   void generic_expr(Operand& x, syntax::Expr* e);
   // A call with several results gives several operands; with allow_comma_ok x, ok forms two.
@@ -400,6 +415,13 @@ class Checker final : public Qualifier {
   const Signature* instantiate_signature(Pos pos, syntax::Expr* e, const TypeList& targs,
                                          const Signature* sig,
                                          const List<syntax::Expr*>& arg_exprs);
+  ExprKind conversion_call(Operand& x, syntax::CallExpr* call);
+  const Signature* callee_signature(Operand& x);
+  TypeList generic_argument(Operand& x, syntax::Expr* e, bool infer_rest, bool* done);
+  void argument_count_error(syntax::CallExpr* call, const Signature* sig,
+                            const std::vector<Operand>& args, size_t want);
+  const Tuple* adjust_params(syntax::CallExpr* call, const Signature* sig, size_t nargs,
+                             bool* adjusted);
   std::vector<Operand> expr_list(const List<syntax::Expr*>& list);
   std::vector<Operand> generic_expr_list(const List<syntax::Expr*>& list,
                                          std::vector<TypeList>* targs);
@@ -407,9 +429,39 @@ class Checker final : public Qualifier {
                              const List<syntax::Expr*>& type_arg_exprs,
                              std::vector<Operand> args, std::vector<TypeList> arg_targs);
   void selector(Operand& x, syntax::SelectorExpr* e, bool want_type);
+  bool qualified_name(Operand& x, syntax::SelectorExpr* e, PkgName* name);
+  void missing_selector(Operand& x, syntax::SelectorExpr* e, const LookupResult& found);
+  bool method_expr(Operand& x, syntax::SelectorExpr* e, const LookupResult& found);
 
   // ---- builtins.cpp, builtins_unsafe.cpp, conversions.cpp
   bool builtin_call(Operand& x, syntax::CallExpr* call, BuiltinId id);
+  bool builtin_append(Operand& x, syntax::CallExpr* call, std::vector<Operand>& args);
+  bool builtin_len_cap(Operand& x, syntax::CallExpr* call, BuiltinId id);
+  bool builtin_clear(Operand& x, syntax::CallExpr* call);
+  bool builtin_close(Operand& x, syntax::CallExpr* call);
+  bool builtin_complex(Operand& x, syntax::CallExpr* call, Operand& y);
+  bool builtin_real_imag(Operand& x, syntax::CallExpr* call, BuiltinId id);
+  bool builtin_copy(Operand& x, syntax::CallExpr* call, Operand& y);
+  bool builtin_delete(Operand& x, syntax::CallExpr* call, Operand& y);
+  bool builtin_make(Operand& x, syntax::CallExpr* call);
+  bool builtin_min_max(Operand& x, syntax::CallExpr* call, BuiltinId id,
+                       std::vector<Operand>& args);
+  bool builtin_new(Operand& x, syntax::CallExpr* call);
+  bool builtin_panic(Operand& x, syntax::CallExpr* call);
+  bool builtin_print(Operand& x, syntax::CallExpr* call, BuiltinId id,
+                     std::vector<Operand>& args);
+  bool builtin_unsafe(Operand& x, syntax::CallExpr* call, BuiltinId id,
+                      std::vector<Operand>& args);
+  bool unsafe_offsetof(Operand& x, syntax::CallExpr* call);
+  bool unsafe_size(Operand& x, syntax::CallExpr* call, BuiltinId id);
+  bool unsafe_pointer_and_length(Operand& x, syntax::CallExpr* call, BuiltinId id, Operand& y);
+  const Type* slice_elem(Operand& x, std::string* cause);
+  const Type* map_type_terms(Operand& x, BuiltinId id, const Type* (*f)(const Universe&,
+                                                                        const Type*));
+  // The signature that a call of a builtin has, recorded at its name for later phases; result
+  // null: none. Untyped arguments take their default types.
+  void record_builtin(syntax::CallExpr* call, const Type* result, const TypeList& args,
+                      bool variadic = false);
   void conversion(Operand& x, const Type* t);
   bool convertible_to(Operand& x, const Type* t, std::string* cause);
 
@@ -440,6 +492,7 @@ class Checker final : public Qualifier {
 
  private:
   friend class ErrorReport;
+  Interner target_names_;  // of what functions are assigned to, in messages of inference
   struct Delayed {
     GoVersion version;
     std::function<void()> action;

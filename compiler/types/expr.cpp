@@ -13,10 +13,6 @@ using syntax::Operator;
 
 namespace {
 
-constexpr unsigned bit(Mode m) { return 1u << static_cast<unsigned>(m); }
-constexpr unsigned kNoValueOrType = bit(Mode::kNoValue) | bit(Mode::kBuiltin) |
-                                    bit(Mode::kTypeExpr);
-
 // Where an overflow is reported: at the operator.
 Pos operator_pos(const syntax::Expr* e) {
   if (e == nullptr) return Pos{};
@@ -92,13 +88,18 @@ ExprKind Checker::raw_expr(const Target* target, Operand& x, syntax::Expr* e, co
                            bool allow_generic) {
   ExprKind kind = expr_internal(target, x, e, hint);
   if (!allow_generic) non_generic(target, x);
-  // A type that contains itself has no size yet: such an expression cannot be used.
+  settle(x);
+  return kind;
+}
+
+// The end of checking any expression.
+void Checker::settle(Operand& x) {
+  // A type that contains itself has no size: such an expression cannot be used.
   if (x.ok() && x.mode != Mode::kNoValue && !finite_size(x.type)) {
     x.set_invalid();
     x.type = universe.invalid();
   }
   record(x);
-  return kind;
 }
 
 void Checker::expr(const Target* target, Operand& x, syntax::Expr* e) {
@@ -149,15 +150,15 @@ void Checker::expr_with_hint(Operand& x, syntax::Expr* e, const Type* hint) {
 
 void Checker::expr_or_type(Operand& x, syntax::Expr* e, bool allow_generic) {
   raw_expr(nullptr, x, e, nullptr, allow_generic);
-  exclude(x, bit(Mode::kNoValue));
+  exclude(x, mode_bit(Mode::kNoValue));
   single_value(x);
 }
 
 void Checker::exclude(Operand& x, unsigned mode_set) {
-  if ((mode_set & bit(x.mode)) == 0) return;
+  if ((mode_set & mode_bit(x.mode)) == 0) return;
   Kind kind = Kind::IsNotAnExpression;
   if (x.mode == Mode::kNoValue) {
-    kind = (mode_set & bit(Mode::kTypeExpr)) != 0 ? Kind::UsedAsValue : Kind::UsedAsValueOrType;
+    kind = (mode_set & mode_bit(Mode::kTypeExpr)) != 0 ? Kind::UsedAsValue : Kind::UsedAsValueOrType;
   } else if (x.mode == Mode::kBuiltin) {
     kind = Kind::MustBeCalled;
   }

@@ -27,6 +27,11 @@ enum class Mode : uint8_t {
   kCommaOk,   // a value that has a two-value form
 };
 
+// Sets of modes, as bits.
+constexpr unsigned mode_bit(Mode m) { return 1u << static_cast<unsigned>(m); }
+constexpr unsigned kNoValueOrType =
+    mode_bit(Mode::kNoValue) | mode_bit(Mode::kBuiltin) | mode_bit(Mode::kTypeExpr);
+
 // Why an untyped value cannot take a type; 0 is none of these.
 enum ConversionError : int {
   kConversionOk = 0,
