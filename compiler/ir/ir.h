@@ -353,12 +353,10 @@ struct Range : Node {
   Range() : Node(Op::Range) {}
   Label* label = nullptr;
   Node* x = nullptr;      // evaluated once. array: a value (copied if `value` is used)
-  Node* key = nullptr;    // assigned each iteration; may be null or blank. Its type may differ from
-  Node* value = nullptr;  // the element type by assignability; see key_type, value_type
-  const types::Type* key_type = nullptr;    // what the iteration yields; null if there is none
-  const types::Type* value_type = nullptr;
+  Node* key = nullptr;    // a Name assigned in each iteration, of the type that the iteration
+  Node* value = nullptr;  // yields; or null. Other targets are assigned in body.
   NodeList body;
-  bool def = false;       // key, value are declared here: their Dcl runs before each iteration
+  bool def = false;       // key, value are declared here: their Dcl is in init
   bool distinct_vars = false;
 };
 

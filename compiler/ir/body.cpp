@@ -1,0 +1,146 @@
+// Bodies of functions: parameters, local variables, and how closures see the variables of the
+// functions around them. Each closure has a Name of its own for a variable that it captures, made
+// on first use, and so have the closures between it and the declaration.
+#include "base/check.h"
+#include "compiler/ir/make_stmt.h"
+#include "compiler/types/named.h"
+#include "compiler/types/universe.h"
+
+namespace vole::ir {
+
+using types::as;
+
+Name* new_param(Body& body, NameClass cls, std::string_view name, const types::Type* type,
+                Pos pos) {
+  Func* func = body.fn->func;
+  Name* n = body.p.new_name(cls, name, type, pos);
+  n->func = func;
+  std::vector<Name*>& list = cls == NameClass::kResult ? func->results : func->params;
+  n->index = static_cast<uint32_t>(list.size());
+  list.push_back(n);
+  return n;
+}
+
+Name* new_local(Body& body, std::string_view name, const types::Type* type, Pos pos) {
+  Func* func = body.fn->func;
+  Name* n = body.p.new_name(NameClass::kLocal, name, type, pos);
+  n->func = func;
+  n->index = static_cast<uint32_t>(func->locals.size());
+  func->locals.push_back(n);
+  return n;
+}
+
+Name* new_temp(Body& body, const types::Type* type, Pos pos) {
+  std::string name = ".autotmp_" + std::to_string(body.fn->func->locals.size());
+  Name* n = new_local(body, body.p.text(name), type, pos);
+  n->is_temp = true;
+  return n;
+}
+
+Name* declare_var(Body& body, const types::Var* object) {
+  Name* n = new_local(body, object->name, body.type(object->type), object->pos);
+  body.vars[object] = n;
+  return n;
+}
+
+// Two states are needed to capture: the function that wants the Name, and those around it.
+static Name* name_in(Body& body, FuncState* state, Name* declared) {
+  if (declared->func == state->func) return declared;
+  Name*& mine = state->captured[declared];
+  if (mine != nullptr) return mine;
+  VOLE_CHECK(state->outer != nullptr);
+  Name* outer = name_in(body, state->outer, declared);
+  Func* func = state->func;
+  Name* n = body.p.new_name(NameClass::kClosureVar, declared->name, declared->type,
+                            declared->pos);
+  n->func = func;
+  n->outer = outer;
+  n->canonical = declared;
+  n->is_temp = declared->is_temp;
+  n->index = static_cast<uint32_t>(func->closure_vars.size());
+  func->closure_vars.push_back(n);
+  declared->captured = true;
+  return state->captured[declared] = n;
+}
+
+Name* use_name(Body& body, Name* declared) { return name_in(body, body.fn, declared); }
+
+Name* use_var(Body& body, const types::Var* object) {
+  auto it = body.vars.find(object);
+  if (it == body.vars.end()) {
+    fail(body.b, object->pos, DiagnosticKind::IrInvalid,
+         {"variable without declaration: " + std::string(object->name)});
+    return declare_var(body, object);
+  }
+  return use_name(body, it->second);
+}
+
+void declare_params(Body& body, const types::Signature* sig) {
+  auto declare = [&](NameClass cls, const types::Var* v, std::string name) {
+    Name* n = new_param(body, cls, body.p.text(name), body.type(v->type), v->pos);
+    body.vars[v] = n;
+    return n;
+  };
+  if (sig->recv != nullptr) {
+    declare(NameClass::kParam, sig->recv, std::string(sig->recv->name));
+  }
+  for (const types::Var* v : sig->params->vars) {
+    Name* n = declare(NameClass::kParam, v, std::string(v->name));
+    n->is_variadic = sig->variadic && v == sig->params->vars.back();
+  }
+  size_t count = 0;
+  for (const types::Var* v : sig->results->vars) {
+    std::string name(v->name);
+    if (!name.empty()) body.fn->func->has_named_results = true;
+    if (name.empty() || name == "_") name = (name.empty() ? "~r" : "~b") + std::to_string(count);
+    declare(NameClass::kResult, v, name);
+    count++;
+  }
+}
+
+void enter_closure(Body& body, FuncState& state, Func* func) {
+  state.func = func;
+  state.outer = body.fn;
+  body.fn = &state;
+}
+
+void leave_closure(Body& body) { body.fn = body.fn->outer; }
+
+static int language_of(Builder& b, const syntax::File* file) {
+  if (file != nullptr && !file->go_version.empty()) {
+    types::GoVersion v = types::parse_go_version(file->go_version);
+    if (v.valid()) return v.minor;
+  }
+  int minor = b.universe.options.lang.minor;
+  return minor == 0 ? types::kGoCurrent : minor;
+}
+
+static const syntax::File* file_of(const types::Package* pkg, Pos pos) {
+  for (const syntax::File* file : pkg->files) {
+    if (file->source != nullptr && file->source->contains(pos)) return file;
+  }
+  return nullptr;
+}
+
+void build_instance(Builder& b, Instance& instance) {
+  const types::Func* object = instance.object;
+  const syntax::FuncDecl* decl = object->syntax;
+  if (b.universe.options.lazy_bodies) types::check_body(const_cast<types::Func*>(object));
+  if (b.diagnostics.has_errors()) {
+    b.failed = true;
+    return;
+  }
+  b.depth = instance.depth;
+  Body body(b, object->pkg, instance.env);
+  body.lang = language_of(b, file_of(object->pkg, object->pos));
+  FuncState state;
+  state.func = instance.func;
+  body.fn = &state;
+  declare_params(body, object->signature());
+  instance.func->body = block(body, decl->body->list);
+  body.fn = nullptr;
+  separate_loop_vars(b, instance.func);
+  decide_captures(b, instance.func);
+}
+
+}  // namespace vole::ir

@@ -1,0 +1,166 @@
+// State of a build, shared by the free functions of this folder that make the tree.
+//
+// A Builder holds what concerns the whole program: which functions and globals exist, and the
+// work list. A Body holds what concerns one top-level function instance with its closures. The
+// functions that make expressions are declared in make_expr.h, those for statements in
+// make_stmt.h; method wrappers and run-time types are in wrappers.h.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "compiler/ir/build.h"
+#include "compiler/source/diagnostic.h"
+#include "compiler/syntax/tree.h"
+#include "compiler/types/object.h"
+
+namespace vole::ir {
+
+// One function or method with its type arguments, and what building it needs.
+struct Instance {
+  Func* func = nullptr;
+  const types::Func* object = nullptr;  // the generic one of an instance
+  Env env;
+  uint32_t depth = 0;  // of instantiation, to stop runaway recursion
+};
+
+// A function to be made without source: see wrappers.h.
+struct WrapperTask {
+  enum class Kind : uint8_t { kMethod, kInterfaceMethod, kMethodValue };
+  Kind kind = Kind::kMethod;
+  Func* func = nullptr;
+  const types::Type* recv = nullptr;
+  std::vector<int> index;
+  types::Func* method = nullptr;
+};
+
+struct Builder {
+  Builder(Program& p, types::Universe& u, const BuildOptions& o, Diagnostics& d)
+      : program(p), types(p.types), universe(u), options(o), diagnostics(d) {}
+
+  Program& program;
+  TypeTable& types;
+  types::Universe& universe;
+  const BuildOptions& options;
+  Diagnostics& diagnostics;
+
+  std::unordered_map<std::string, std::unique_ptr<Instance>> instances;  // by key of addresses
+  std::unordered_map<std::string, Func*> wrappers;                       // by symbol
+  std::unordered_map<std::string, Func*> runtime_funcs;                  // by symbol
+  std::unordered_map<const types::Var*, Global*> globals;
+  std::unordered_map<const types::Type*, size_t> runtime_types;  // canonical; index
+  std::unordered_set<const types::Package*> imported;
+  // Local name -> symbol, of //go:linkname lines.
+  std::unordered_map<const types::Package*, std::unordered_map<std::string_view, std::string_view>>
+      linknames;
+  std::unordered_map<const types::Package*, uint32_t> temp_counts;  // of static storage
+  std::deque<Instance*> work;
+  std::deque<WrapperTask> wrapper_work;
+  std::deque<const types::Type*> type_work;
+  uint32_t instance_count = 0;
+  uint32_t depth = 0;  // of the instance being built
+  bool failed = false;
+};
+
+// One function (top-level or closure) while its body is made.
+struct FuncState {
+  Func* func = nullptr;
+  FuncState* outer = nullptr;
+  std::unordered_map<const Name*, Name*> captured;  // declaring Name -> this closure's Name
+  std::unordered_map<std::string_view, Label*> labels;
+  FuncState* range_parent = nullptr;  // of a range-over-func body: the function it belongs to
+  uint32_t lit_count = 0;             // closures named so far, by reason
+  uint32_t range_count = 0;
+  uint32_t go_defer_count = 0;
+};
+
+struct RangeFuncs;
+
+struct Body {
+  Body(Builder& b_, const types::Package* pkg_, Env& env_)
+      : b(b_), p(b_.program), types(b_.program.types), env(env_), pkg(pkg_) {}
+
+  Builder& b;
+  Program& p;
+  TypeTable& types;
+  Env& env;
+  const types::Package* pkg;
+  int lang = 0;  // language version go1.N of the file
+  FuncState* fn = nullptr;
+  std::unordered_map<const types::Var*, Name*> vars;  // declaring Names
+  RangeFuncs* range_funcs = nullptr;  // the loops over functions around the current statement
+  NodeList* out = nullptr;            // where statements go
+
+  const types::Type* type(const types::Type* t) { return types.intern(t, env); }
+  const types::Type* type_of(const syntax::Expr* e) { return types.intern(e->type, env); }
+  void add(Node* stmt) { p.append(*out, stmt); }
+};
+
+// ---- functions.cpp: references to functions and globals
+
+// The Func of a declared function or method, given its generic object and interned arguments
+// (the receiver's for a method). Queues its body when it is first asked for.
+Func* declared_func(Builder& b, const types::Func* object,
+                    const std::vector<const types::Type*>& targs);
+// The method m (maybe an instantiated one) declared by the base type of interned `recv`.
+Func* declared_method(Builder& b, const types::Func* m, const types::Type* recv);
+Func* runtime_func(Builder& b, std::string_view symbol,
+                   const std::vector<const types::Type*>& params,
+                   const std::vector<const types::Type*>& results);
+Global* global_of(Builder& b, const types::Var* object);
+// Storage that the compiler makes: symbol pkg..stmp_N.
+Global* static_temp(Builder& b, const types::Package* pkg, const types::Type* type);
+Func* new_closure_func(Body& body, const types::Signature* sig, Op why, Pos pos);
+// A Func with its Name, known to the program.
+Func* new_built_func(Builder& b, std::string_view symbol, const types::Package* pkg,
+                     const types::Signature* sig, Pos pos);
+// Reports a limit or an internal shortcoming once; the build then gives up.
+void fail(Builder& b, Pos pos, DiagnosticKind kind, std::initializer_list<std::string_view> args);
+
+// ---- body.cpp: variables, and the bodies of declared functions
+
+void build_instance(Builder& b, Instance& instance);
+// Makes parameters and results of the current function; names come from the given signature.
+void declare_params(Body& body, const types::Signature* sig);
+Name* new_param(Body& body, NameClass cls, std::string_view name, const types::Type* type,
+                Pos pos);
+Name* new_local(Body& body, std::string_view name, const types::Type* type, Pos pos);
+Name* new_temp(Body& body, const types::Type* type, Pos pos);
+// A local variable for a checker's object (its Dcl is the caller's).
+Name* declare_var(Body& body, const types::Var* object);
+// The Name for `declared` (its declaring Name) in the current function; captures it if need be.
+Name* use_name(Body& body, Name* declared);
+Name* use_var(Body& body, const types::Var* object);
+// Runs `make` with statements going to a fresh list, which is returned.
+template <class F>
+NodeList collect(Body& body, F make) {
+  NodeList list;
+  NodeList* saved = body.out;
+  body.out = &list;
+  make();
+  body.out = saved;
+  return list;
+}
+void enter_closure(Body& body, FuncState& state, Func* func);
+void leave_closure(Body& body);
+
+// ---- captures.cpp, loopvar.cpp: after the body of a top-level function is complete
+
+// Gives loop variables of go1.22 loops a copy per iteration where that can be observed.
+void separate_loop_vars(Builder& b, Func* func);
+// Decides by value or by reference for each captured variable, and which live in the heap.
+void decide_captures(Builder& b, Func* func);
+
+// ---- init.cpp, static_init.cpp
+
+void build_package_init(Builder& b, types::Package* pkg);
+// Lays `value` out as initial data of `global` at byte `offset`; false (and nothing changed) if
+// that needs code.
+bool static_assign(Builder& b, Global* global, int64_t offset, Node* value);
+
+}  // namespace vole::ir

@@ -1,0 +1,81 @@
+// Conversions (Go spec, "Conversions", "Assignability"): which of gc's conversion nodes leads
+// from one type to another.
+#include "compiler/ir/make_expr.h"
+#include "compiler/ir/wrappers.h"
+#include "compiler/types/constant.h"
+#include "compiler/types/universe.h"
+
+namespace vole::ir {
+
+using types::as;
+using types::BasicKind;
+
+namespace {
+
+const types::Basic* basic_of(TypeTable& t, const types::Type* type) {
+  return t.under_as<types::Basic>(type);
+}
+
+bool has_info(const types::Basic* b, uint16_t info) {
+  return b != nullptr && (b->info & info) != 0;
+}
+
+// byte or rune slices: what they hold, else kInvalid.
+BasicKind element_kind(TypeTable& t, const types::Type* type) {
+  auto* slice = t.under_as<types::Slice>(type);
+  const types::Basic* elem = slice != nullptr ? basic_of(t, slice->elem) : nullptr;
+  return elem != nullptr ? elem->basic : BasicKind::kInvalid;
+}
+
+Op conversion_op(TypeTable& t, const types::Type* src, const types::Type* dst) {
+  if (t.identical(t.underlying(src), t.underlying(dst))) return Op::ConvNop;
+  if (t.is_interface(dst)) return Op::ConvIface;
+  const types::Basic* from = basic_of(t, src);
+  const types::Basic* to = basic_of(t, dst);
+  constexpr uint16_t kReal = types::kIsInteger | types::kIsFloat;
+  if (has_info(from, kReal) && has_info(to, kReal)) return Op::Conv;
+  if (has_info(from, types::kIsComplex) && has_info(to, types::kIsComplex)) return Op::Conv;
+  if (has_info(to, types::kIsString)) {
+    if (has_info(from, types::kIsInteger)) return Op::RuneToString;
+    return element_kind(t, src) == BasicKind::kUint8 ? Op::BytesToString : Op::RunesToString;
+  }
+  if (has_info(from, types::kIsString)) {
+    return element_kind(t, dst) == BasicKind::kUint8 ? Op::StringToBytes : Op::StringToRunes;
+  }
+  if (t.under_as<types::Slice>(src) != nullptr) {
+    if (t.under_as<types::Array>(dst) != nullptr) return Op::SliceToArray;
+    if (t.under_as<types::Pointer>(dst) != nullptr) return Op::SliceToArrayPtr;
+  }
+  return Op::ConvNop;  // pointers, channels, structs that differ in tags, unsafe.Pointer
+}
+
+// Converting the default-typed constant of a generic body to the type of the instance.
+Node* fold(Body& body, Node* x, const types::Type* dst, Pos pos) {
+  if (x->op != Op::Literal || !x->init.empty()) return nullptr;
+  const types::Constant* value = to<Literal>(x)->value;
+  const types::Basic* basic = basic_of(body.types, dst);
+  if (!has_info(basic, types::kIsNumeric) || !value->is_numeric()) return nullptr;
+  if (has_info(basic, types::kIsInteger) && value->kind() != types::ConstantKind::kInt) {
+    return nullptr;
+  }
+  return literal(body, value, dst, pos);
+}
+
+}  // namespace
+
+Node* convert(Body& body, Node* x, const types::Type* dst, Pos pos, bool implicit) {
+  TypeTable& t = body.types;
+  if (dst == nullptr) return x;
+  if (x->op == Op::Nil && x->init.empty()) return nil(body.p, dst, x->pos);
+  if (implicit && t.identical(x->type, dst)) return x;
+  Op op = conversion_op(t, x->type, dst);
+  if (op == Op::Conv || (op == Op::ConvNop && !t.identical(x->type, dst))) {
+    if (Node* folded = fold(body, x, dst, pos)) return folded;
+  }
+  if (op == Op::ConvIface && !t.is_interface(x->type)) need_runtime_type(body.b, x->type);
+  Unary* n = unary(body.p, op, pos, dst, x);
+  n->implicit = implicit;
+  return n;
+}
+
+}  // namespace vole::ir

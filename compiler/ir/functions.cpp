@@ -1,0 +1,256 @@
+// Which functions and globals there are. A reference to a declared function makes its Func and
+// queues the body; instances are found again by the addresses of the object and the arguments.
+#include "compiler/ir/make_expr.h"
+#include "compiler/ir/symbol.h"
+#include "compiler/types/named.h"
+#include "compiler/types/universe.h"
+
+namespace vole::ir {
+
+using types::as;
+
+namespace {
+
+constexpr uint32_t kMaxInstanceDepth = 500;
+
+struct PragmaPair {
+  syntax::PragmaFlags from;
+  Pragma to;
+};
+constexpr PragmaPair kPragmas[] = {
+    {syntax::kPragmaNoinline, kPragmaNoInline},
+    {syntax::kPragmaNoescape, kPragmaNoEscape},
+    {syntax::kPragmaNosplit, kPragmaNoSplit},
+    {syntax::kPragmaUintptrEscapes, kPragmaUintptrEscapes},
+    {syntax::kPragmaUintptrKeepalive, kPragmaUintptrKeepAlive},
+    {syntax::kPragmaNorace, kPragmaNoRace},
+    {syntax::kPragmaYeswritebarrierrec, kPragmaYesWriteBarrierRec},
+    {syntax::kPragmaNocheckptr, kPragmaNoCheckPtr},
+    {syntax::kPragmaNowritebarrier, kPragmaNoWriteBarrier},
+    {syntax::kPragmaNowritebarrierrec, kPragmaNoWriteBarrierRec},
+    {syntax::kPragmaSystemstack, kPragmaSystemStack},
+};
+
+uint32_t pragmas_of(const syntax::FuncDecl* decl) {
+  uint32_t bits = 0;
+  if (decl->pragma == nullptr) return bits;
+  for (const PragmaPair& pair : kPragmas) {
+    if ((decl->pragma->flags & pair.from) != 0) bits |= pair.to;
+  }
+  return bits;
+}
+
+std::string instance_key(const types::Func* object,
+                         const std::vector<const types::Type*>& targs) {
+  std::string key(reinterpret_cast<const char*>(&object), sizeof object);
+  for (const types::Type* t : targs) key.append(reinterpret_cast<const char*>(&t), sizeof t);
+  return key;
+}
+
+const types::TypeParamList& params_of(const types::Func* object) {
+  const types::Signature* sig = object->signature();
+  return sig->recv != nullptr ? sig->recv_tparams : sig->tparams;
+}
+
+// The n-th init function, or a function named `_`.
+std::string numbered_symbol(const types::Func* object) {
+  uint32_t number = 0;
+  for (const types::Func* f : object->pkg->funcs) {
+    if (f == object) break;
+    if (f->name == object->name && f->signature() != nullptr && f->signature()->recv == nullptr) {
+      number++;
+    }
+  }
+  return link_path(object->pkg) + "." + std::string(object->name) + "." + std::to_string(number);
+}
+
+std::string symbol_of(Builder& b, const types::Func* object,
+                      const std::vector<const types::Type*>& targs, Env& env) {
+  const types::Signature* sig = object->signature();
+  if (sig->recv != nullptr) {
+    return method_symbol(b.types, b.types.intern(sig->recv->type, env), object->name,
+                         object->pkg);
+  }
+  if (object->name == "init" || object->name == "_") return numbered_symbol(object);
+  return link_path(object->pkg) + "." + std::string(object->name) + targs_text(b.types, targs);
+}
+
+std::string_view linkname_of(Builder& b, const types::Func* object) {
+  if (object->signature()->recv != nullptr) return {};
+  auto names = b.linknames.find(object->pkg);
+  if (names == b.linknames.end()) return {};
+  auto it = names->second.find(object->name);
+  return it != names->second.end() ? it->second : std::string_view();
+}
+
+void set_up(Builder& b, Instance& instance, const std::vector<const types::Type*>& targs) {
+  const types::Func* object = instance.object;
+  const types::TypeParamList& tparams = params_of(object);
+  for (size_t i = 0; i < tparams.size() && i < targs.size(); i++) {
+    instance.env.params[tparams[i]] = targs[i];
+  }
+  instance.env.local_suffix = targs_text(b.types, targs);
+  instance.depth = targs.empty() ? 0 : b.depth + 1;
+
+  const types::Signature* sig = object->signature();
+  auto* type = as<types::Signature>(b.types.intern(sig, instance.env));
+  std::string symbol = symbol_of(b, object, targs, instance.env);
+  std::string_view link = linkname_of(b, object);
+  Func* func = new_built_func(b, link.empty() ? std::string_view(symbol) : link, object->pkg,
+                              type, object->pos);
+  instance.func = func;
+  func->short_name = b.program.text(without_package(symbol, object->pkg));
+  func->object = object;
+  func->targs = targs;
+  func->is_method = sig->recv != nullptr;
+  func->variadic = sig->variadic;
+  func->is_generic_instance = !targs.empty();
+  func->dup_ok = !targs.empty();
+  const syntax::FuncDecl* decl = object->syntax;
+  if (decl != nullptr) {
+    func->pragma = pragmas_of(decl);
+    if (decl->body != nullptr) func->end_pos = decl->body->rbrace;
+  }
+  if (decl == nullptr || decl->body == nullptr) {
+    func->kind = FuncKind::kNative;
+  } else if (targs.empty() && b.imported.count(object->pkg) != 0) {
+    func->kind = FuncKind::kImported;
+  }
+  if (func->kind != FuncKind::kBuilt) {
+    b.program.externals.push_back(func);
+    return;
+  }
+  b.program.funcs.push_back(func);
+  b.work.push_back(&instance);
+  if (targs.empty()) return;
+  if (++b.instance_count > b.options.max_instances) {
+    fail(b, object->pos, DiagnosticKind::IrTooManyInstances,
+         {std::to_string(b.options.max_instances)});
+  } else if (instance.depth > kMaxInstanceDepth) {
+    fail(b, object->pos, DiagnosticKind::IrInstancesTooDeep, {func->short_name});
+  }
+}
+
+}  // namespace
+
+void fail(Builder& b, Pos pos, DiagnosticKind kind,
+          std::initializer_list<std::string_view> args) {
+  if (!b.failed) b.diagnostics.report(kind, pos, args);
+  b.failed = true;
+}
+
+Func* new_built_func(Builder& b, std::string_view symbol, const types::Package* pkg,
+                     const types::Signature* sig, Pos pos) {
+  Program& p = b.program;
+  Func* func = p.new_func();
+  func->symbol = p.text(symbol);
+  func->short_name = without_package(func->symbol, pkg);
+  func->pkg = pkg;
+  func->type = sig;
+  func->pos = pos;
+  func->name = p.new_name(NameClass::kFunc, func->short_name, sig, pos);
+  func->name->function = func;
+  return func;
+}
+
+Func* declared_func(Builder& b, const types::Func* object,
+                    const std::vector<const types::Type*>& targs) {
+  if (object->origin != nullptr) object = object->origin;
+  std::string key = instance_key(object, targs);
+  auto it = b.instances.find(key);
+  if (it != b.instances.end()) return it->second->func;
+  auto made = std::make_unique<Instance>();
+  Instance* instance = made.get();
+  instance->object = object;
+  b.instances.emplace(std::move(key), std::move(made));
+  set_up(b, *instance, targs);
+  return instance->func;
+}
+
+Func* declared_method(Builder& b, const types::Func* m, const types::Type* recv) {
+  if (auto* pointer = as<types::Pointer>(recv)) recv = pointer->elem;
+  auto* named = as<types::Named>(recv);
+  return declared_func(b, m, named != nullptr ? named->targs : types::TypeList());
+}
+
+Func* runtime_func(Builder& b, std::string_view symbol,
+                   const std::vector<const types::Type*>& params,
+                   const std::vector<const types::Type*>& results) {
+  Func*& func = b.runtime_funcs[std::string(symbol)];
+  if (func == nullptr) {
+    func = new_built_func(b, symbol, nullptr, b.types.signature_of(params, results, false), Pos{});
+    func->kind = FuncKind::kRuntime;
+    b.program.externals.push_back(func);
+  }
+  return func;
+}
+
+Global* global_of(Builder& b, const types::Var* object) {
+  Global*& global = b.globals[object];
+  if (global != nullptr) return global;
+  Program& p = b.program;
+  global = p.new_global();
+  std::string symbol = link_path(object->pkg) + "." + std::string(object->name);
+  auto names = b.linknames.find(object->pkg);
+  if (names != b.linknames.end()) {
+    auto it = names->second.find(object->name);
+    if (it != names->second.end()) symbol = it->second;
+  }
+  global->symbol = p.text(symbol);
+  global->pkg = object->pkg;
+  global->type = b.types.intern(object->type);
+  global->object = object;
+  global->pos = object->pos;
+  global->imported = b.imported.count(object->pkg) != 0;
+  global->name = p.new_name(NameClass::kGlobal, object->name, global->type, object->pos);
+  global->name->global = global;
+  p.globals.push_back(global);
+  return global;
+}
+
+Global* static_temp(Builder& b, const types::Package* pkg, const types::Type* type) {
+  Program& p = b.program;
+  Global* global = p.new_global();
+  std::string symbol = link_path(pkg) + "..stmp_" + std::to_string(b.temp_counts[pkg]++);
+  global->symbol = p.text(symbol);
+  global->pkg = pkg;
+  global->type = type;
+  global->name = p.new_name(NameClass::kGlobal, without_package(global->symbol, pkg), type, Pos{});
+  global->name->global = global;
+  p.globals.push_back(global);
+  return global;
+}
+
+Func* new_closure_func(Body& body, const types::Signature* sig, Op why, Pos pos) {
+  FuncState* outer = body.fn->range_parent != nullptr ? body.fn->range_parent : body.fn;
+  std::string symbol(outer->func->symbol);
+  uint32_t number = 0;
+  switch (why) {
+    case Op::Range:
+      symbol += "-range";
+      number = ++outer->range_count;
+      break;
+    case Op::Go:
+      symbol += ".gowrap";
+      number = ++outer->go_defer_count;
+      break;
+    case Op::Defer:
+      symbol += ".deferwrap";
+      number = ++outer->go_defer_count;
+      break;
+    default:
+      symbol += outer->func->is_closure ? "." : ".func";
+      number = ++outer->lit_count;
+  }
+  symbol += std::to_string(number);
+  Func* func = new_built_func(body.b, symbol, body.pkg, sig, pos);
+  func->is_closure = true;
+  func->variadic = sig->variadic;
+  func->outer = body.fn->func;
+  func->dup_ok = body.fn->func->dup_ok;
+  body.fn->func->closures.push_back(func);
+  body.p.funcs.push_back(func);
+  return func;
+}
+
+}  // namespace vole::ir

@@ -1,0 +1,95 @@
+// Making expressions: syntax with the checker's annotations in, typed nodes out. Also the small
+// constructors that all of the builder uses. Positions are those of gc's nodes.
+#pragma once
+
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+#include "compiler/ir/builder.h"
+
+namespace vole::ir {
+
+// ---- make.cpp: constructors
+
+Unary* unary(Program& p, Op op, Pos pos, const types::Type* type, Node* x);
+Binary* binary(Program& p, Op op, Pos pos, const types::Type* type, Node* x, Node* y);
+Node* literal(Body& body, const types::Constant* value, const types::Type* type, Pos pos);
+Literal* int_literal(Body& body, int64_t value, Pos pos);        // of type int
+Literal* bool_literal(Body& body, bool value, Pos pos);          // of type bool
+Node* nil(Program& p, const types::Type* type, Pos pos);
+Node* zero(Body& body, const types::Type* type, Pos pos);
+Node* blank(Program& p);
+Dcl* dcl(Program& p, Name* name, Pos pos);
+// x = y; marks the variable as reassigned unless this statement defines it.
+Assign* assign(Program& p, Node* x, Node* y, Pos pos);
+// `x := y` with its Dcl in init.
+Assign* define(Program& p, Name* x, Node* y, Pos pos);
+// A fresh temporary set to y by a statement added to `list`.
+Name* spill(Body& body, NodeList& list, Node* y, Pos pos);
+// Marks what an assignment to `x` changes.
+void note_assigned(Program& p, Node* x, const Node* by);
+// Puts statements before the evaluation of x, which may be a shared Name.
+Node* with_init(Program& p, Node* x, const NodeList& init);
+Call* call_func(Program& p, Node* fun, std::initializer_list<Node*> args, Pos pos);
+const types::Type* result_type(TypeTable& types, const types::Signature* sig);
+// &x with implicit set, marking the variable; &*p is p.
+Node* address_of(Body& body, Node* x, Pos pos);
+Node* deref(Body& body, Node* x, Pos pos);
+// The field `index` of x, a struct or a pointer to one.
+Node* field(Body& body, Node* x, uint32_t index, Pos pos);
+// Marks the variable whose storage &x would point into.
+void mark_addr_taken(Program& p, Node* x);
+
+// ---- expr.cpp
+
+Node* expr(Body& body, const syntax::Expr* e);
+// Implicitly converted to the interned type `dst` (null: no conversion; nil and untyped default).
+Node* expr_as(Body& body, const syntax::Expr* e, const types::Type* dst);
+// One expression with several values, or as many expressions as values. Each value is converted
+// to dst(i) (null: none).
+NodeList expr_list(Body& body, const List<syntax::Expr*>& list, size_t count,
+                   const std::vector<const types::Type*>& dst);
+// The left side of an assignment.
+Node* target(Body& body, const syntax::Expr* e);
+// The receiver of a selection made explicit, then the node that selects the method (DotInter,
+// MethodExpr); *recv is the receiver argument.
+struct MethodRef {
+  Node* recv = nullptr;             // evaluated receiver, of exactly the method's receiver type
+  const types::Type* recv_type = nullptr;
+  types::Func* method = nullptr;    // declared method, or the interface's
+  bool is_interface = false;
+  uint32_t index = 0;               // in the interface's method set
+};
+MethodRef select_method(Body& body, Node* x, const types::Package* pkg, std::string_view name,
+                        Pos pos);
+Node* method_fun(Body& body, const MethodRef& ref, std::string_view name, Pos pos);
+const types::Func* func_object(const syntax::Expr* e, const types::Instance** instance);
+Node* func_value(Body& body, const types::Func* object, const types::Instance* instance, Pos pos);
+// Whether e denotes a range, assertion, index or receive with a second value.
+bool has_comma_ok(const syntax::Expr* e);
+
+// ---- operators.cpp
+
+Node* operation(Body& body, const syntax::Operation* e);
+Node* compare(Body& body, Op op, Node* x, Node* y, const types::Type* type, Pos pos);
+// Brings two operands of a comparison to one type.
+void match_operands(Body& body, Node** x, Node** y);
+
+// ---- convert.cpp
+
+Node* convert(Body& body, Node* x, const types::Type* dst, Pos pos, bool implicit);
+
+// ---- call.cpp, builtin.cpp, composite.cpp, closure.cpp
+
+Node* call(Body& body, const syntax::CallExpr* e);
+// What `fun` calls: a method's receiver is added to args.
+Node* callee(Body& body, const syntax::Expr* fun, NodeList* args);
+// Arguments for a signature: conversions and the variadic slice.
+void call_args(Body& body, NodeList* args, const types::Signature* sig,
+               const List<syntax::Expr*>& list, bool has_dots, Pos pos);
+Node* builtin_call(Body& body, const syntax::CallExpr* e, types::BuiltinId id);
+Node* composite(Body& body, const syntax::CompositeLit* e);
+Node* func_lit(Body& body, const syntax::FuncLit* e);
+
+}  // namespace vole::ir
