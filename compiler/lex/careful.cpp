@@ -206,6 +206,11 @@ bool CarefulReader::at_identifier(bool first) {
   return true;
 }
 
+void Lexer::pass_junk() {
+  CarefulReader in(*this, cursor_);
+  cursor_ = in.at();
+}
+
 void Lexer::careful_number() {
   CarefulReader in(*this, start_);
   bool ok = true;

@@ -40,6 +40,9 @@ class Lexer {
   // Reads the next token into token(); at the end of the file that is Eof, again and again.
   void next() {
     scan();
+    // What is passed over right after a token is reported together with it.
+    unsigned char after = static_cast<unsigned char>(*cursor_);
+    if (after >= 0x80 || (after == 0 && cursor_ != limit_)) pass_junk();
     if (tokens_ != nullptr) tokens_->push_back(token_);
   }
   const Token& token() const { return token_; }
@@ -77,6 +80,8 @@ class Lexer {
   // Records the comment from start_ to `end`.
   void finish_comment(const char* end);
 
+  // In careful.cpp: passes NUL bytes and invalid encodings at the cursor.
+  void pass_junk();
   // In careful.cpp: read from the token's start; the comment ones answer where the comment ends.
   void careful_number();
   void careful_string();

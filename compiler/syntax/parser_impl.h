@@ -144,7 +144,8 @@ class Parser final : private lex::LexSink {
   // Ends the node at the last token that was consumed.
   template <typename T>
   T* finish(T* node) {
-    node->last = previous_end_;
+    // A bad node may stand for no token at all.
+    node->last = std::max(previous_end_, node->first);
     return node;
   }
   void set_height(Expr* node, int below);
