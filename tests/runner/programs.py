@@ -5,7 +5,8 @@ At the end of the file:
     // Errors:        what `vole run` writes to standard error (diagnostics, panics); optional
     // Exit: N        its exit status; 0 unless said
 Anywhere: `// args: A B`, `// stdin: TEXT` (\\n allowed), `// env: K=V`, `// flags: -lang=go1.21`.
-Hexadecimal addresses, goroutine numbers and traceback offsets in Errors compare as `0x?`.
+In Errors, hexadecimal addresses compare as `0x?`, and tracebacks ("goroutine N [...]:" and what
+follows) are left out.
 A folder that holds a go.mod or a main.go with `// dir` in its first line runs as a folder.
 `--update` writes what the program did today.
 """
@@ -17,6 +18,7 @@ from .common import Tally, execute, parallel, report
 
 SECTION = re.compile(r"^// (Output|Errors|Exit):(.*)$")
 ADDRESS = re.compile(rb"0x[0-9a-f]+")
+TRACEBACK = re.compile(rb"(^|\n)\n?goroutine \d+ .*", re.S)
 
 
 def split(text):
@@ -43,7 +45,7 @@ def directive(text, name):
 
 
 def normal(data):
-    text = ADDRESS.sub(b"0x?", data).decode(errors="replace")
+    text = ADDRESS.sub(b"0x?", TRACEBACK.sub(b"", data)).decode(errors="replace")
     return "\n".join(line.rstrip() for line in text.rstrip("\n").split("\n"))
 
 
