@@ -89,12 +89,12 @@ struct Target {
   std::string desc;
 };
 
-// Where a statement stands.
-constexpr unsigned kBreakOk = 1 << 0;
-constexpr unsigned kContinueOk = 1 << 1;
-constexpr unsigned kFallthroughOk = 1 << 2;
-constexpr unsigned kFinalSwitchCase = 1 << 3;
-constexpr unsigned kInTypeSwitch = 1 << 4;
+// Constant case values of a switch, by value.
+struct SeenCase {
+  Pos pos;
+  const Type* type;
+};
+using SeenCases = std::unordered_map<std::string, std::vector<SeenCase>>;
 
 // What surrounds the code being checked; saved and replaced for each declaration and function.
 struct Environment {
@@ -306,27 +306,50 @@ class Checker final : public Qualifier {
   std::string lookup_error(const Type* t, std::string_view sel, const Object* obj,
                            bool struct_lit);
 
-  // ---- stmt.cpp, switch.cpp, range.cpp, labels.cpp, return.cpp
+  // ---- stmt.cpp, switch.cpp, range.cpp, return.cpp
   void func_body(DeclInfo* decl, std::string_view name, const Signature* sig,
                  syntax::BlockStmt* body, const Constant* iota);
   void usage(Scope* scope);
-  void stmt(unsigned ctxt, syntax::Stmt* s);
+  void stmt(syntax::Stmt* s);
   void simple_stmt(syntax::Stmt* s) {
-    if (s != nullptr) stmt(0, s);
+    if (s != nullptr) stmt(s);
   }
-  void stmt_list(unsigned ctxt, const List<syntax::Stmt*>& list);
+  void stmt_list(const List<syntax::Stmt*>& list);
   Scope* open_scope(bool is_func = false);
   void close_scope();
-  void switch_stmt(unsigned inner, syntax::SwitchStmt* s);
-  void type_switch_stmt(unsigned inner, syntax::SwitchStmt* s, syntax::TypeSwitchGuard* guard);
-  void range_stmt(unsigned inner, syntax::ForStmt* s, syntax::RangeClause* clause);
-  void labels(syntax::BlockStmt* body);
+  void stmt_internal(syntax::Stmt* s);
+  void expr_stmt(syntax::ExprStmt* s);
+  void send_stmt(syntax::SendStmt* s);
+  void assign_stmt(syntax::AssignStmt* s);
+  void suspended_call(std::string_view keyword, syntax::Expr* call);
+  void return_stmt(syntax::ReturnStmt* s);
+  void if_stmt(syntax::IfStmt* s);
+  void condition(syntax::Expr* e, std::string_view what);
+  void select_stmt(syntax::SelectStmt* s);
+  void for_stmt(syntax::ForStmt* s);
+  void multiple_defaults(const syntax::SwitchStmt* s);
+  void switch_stmt(syntax::SwitchStmt* s);
+  void case_values(Operand& x, const List<syntax::Expr*>& values, SeenCases* seen);
+  bool is_nil_name(syntax::Expr* e);
+  const Type* case_types(Operand* x, const List<syntax::Expr*>& types,
+                         std::vector<std::pair<const Type*, syntax::Expr*>>* seen);
+  void type_switch_stmt(syntax::SwitchStmt* s, syntax::TypeSwitchGuard* guard);
+  bool range_over_func(const Signature* sig, const Type** key, const Type** value,
+                       std::string* cause);
+  bool range_key_value(const Type* t, const Type** key, const Type** value, std::string* cause);
+  void range_stmt(syntax::ForStmt* s, syntax::RangeClause* clause);
+  void range_define(syntax::ForStmt* s, syntax::Expr* const lhs[2], const Type* const types[2],
+                    Operand& x, bool over_int);
+  void range_assign(syntax::Expr* const lhs[2], const Type* const types[2], Operand& x,
+                    bool over_int);
   bool is_terminating(syntax::Stmt* s, std::string_view label);
+  bool is_terminating_list(const List<syntax::Stmt*>& list, std::string_view label);
 
   // ---- assignments.cpp
   // Checks that x can be assigned to a variable of type t (null: the variable takes x's type),
   // converting untyped values; `context` is for the message ("argument", "assignment", ...).
   void assignment(Operand& x, const Type* t, std::string_view context);
+  bool convert_for_assignment(Operand& x, const Type* t, std::string_view context);
   void init_const(Const* lhs, Operand& x);
   void init_var(Var* lhs, Operand& x, std::string_view context);
   const Type* lhs_var(syntax::Expr* lhs);

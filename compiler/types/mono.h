@@ -37,8 +37,8 @@ class MonoGraph {
     const Type* type;
   };
   void assign(const Package* pkg, Pos pos, const TypeParam* param, const Type* arg);
-  void flow(const Package* pkg, Pos pos, int dst, const TypeParam* param, const Type* arg,
-            const Type* t, int depth);
+  void walk(const Package* pkg, Pos pos, const TypeParam* param, const Type* arg, const Type* t,
+            int depth);
   int local_named_vertex(const Package* pkg, const Named* named);
   int type_param_vertex(const TypeParam* p);
   void add_edge(int dst, int src, int weight, Pos pos, const Type* t);

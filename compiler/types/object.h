@@ -40,12 +40,8 @@ enum class ObjectKind : uint8_t {
   kNil,
 };
 
-// State of an object's type during checking, used to find cycles.
-enum class Color : uint8_t { kWhite, kGrey, kBlack };
-
 struct Object {
   const ObjectKind kind;
-  Color color = Color::kWhite;
   bool used = false;  // Var, Label, PkgName: something refers to it
   Pos pos{};        // of the declaring identifier; none for universe objects
   Pos scope_pos{};  // where its scope begins

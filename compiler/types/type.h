@@ -211,6 +211,7 @@ struct Interface : Type {
   static constexpr TypeKind kKind = TypeKind::kInterface;
   explicit Interface(Universe* u) : Type(kKind), universe(u) {}
   Universe* universe;
+  mutable Checker* check = nullptr;  // reports errors of the type set; null once checked
   std::vector<Func*> methods;   // explicitly declared, source order
   TypeList embeddeds;
   std::vector<Pos> embed_pos;   // parallel to embeddeds, or empty

@@ -23,6 +23,10 @@ std::string type_list_string(const TypeList& list, const Qualifier* qualifier = 
 std::string object_string(const Object* obj, const Qualifier* qualifier = nullptr);
 // The parameters and results of a signature without `func`.
 std::string signature_string(const Signature* sig, const Qualifier* qualifier = nullptr);
+// For method mismatches: no parameter names; with pkg_info the first unexported field of a
+// struct tells its package.
+std::string method_signature_string(const Signature* sig, const Qualifier* qualifier,
+                                    bool pkg_info);
 std::string type_params_string(const TypeParamList& list, const Qualifier* qualifier);
 // A tuple as `(a int, b string)`.
 std::string tuple_string(const Tuple* tuple, bool variadic, const Qualifier* qualifier = nullptr);

@@ -1,0 +1,143 @@
+// Scopes, and the small questions about objects: names, export, identity across packages.
+// Names that are equal but unexported in two packages are different names (Go spec,
+// "Uniqueness of identifiers").
+#include "compiler/types/object.h"
+
+#include "compiler/types/named.h"
+
+namespace vole::types {
+
+namespace {
+
+constexpr size_t kLargeScope = 12;
+
+// Decodes the first character of a UTF-8 text; 0 for an empty one.
+uint32_t first_rune(std::string_view s) {
+  if (s.empty()) return 0;
+  auto byte = [&](size_t i) { return static_cast<uint32_t>(static_cast<unsigned char>(s[i])); };
+  uint32_t c = byte(0);
+  if (c < 0x80) return c;
+  if ((c & 0xE0) == 0xC0 && s.size() >= 2) return (c & 0x1F) << 6 | (byte(1) & 0x3F);
+  if ((c & 0xF0) == 0xE0 && s.size() >= 3) {
+    return (c & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+  }
+  if ((c & 0xF8) == 0xF0 && s.size() >= 4) {
+    return (c & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
+  }
+  return 0xFFFD;
+}
+
+// Upper-case letters (Unicode class Lu) of the scripts that have case.
+bool is_upper(uint32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  if (c <= 0xDE) return c >= 0xC0 && c != 0xD7;
+  if (c < 0x100) return false;
+  if (c <= 0x137 || (c >= 0x14A && c <= 0x177)) return c % 2 == 0;
+  if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return c % 2 == 1;
+  if (c == 0x178) return true;
+  if (c >= 0x386 && c <= 0x38F) return c != 0x387;
+  if (c >= 0x391 && c <= 0x3AB) return c != 0x3A2;
+  if (c >= 0x3D8 && c <= 0x3EF) return c % 2 == 0;
+  if (c >= 0x400 && c <= 0x42F) return true;
+  if (c >= 0x460 && c <= 0x481) return c % 2 == 0;
+  if (c >= 0x48A && c <= 0x4BF) return c % 2 == 0;
+  if (c >= 0x531 && c <= 0x556) return true;
+  if (c >= 0x10A0 && c <= 0x10C5) return true;
+  if (c >= 0x1E00 && c <= 0x1E95) return c % 2 == 0;
+  if (c >= 0x1EA0 && c <= 0x1EFF) return c % 2 == 0;
+  return c >= 0xFF21 && c <= 0xFF3A;
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+}  // namespace
+
+Object* Scope::lookup(std::string_view name) const {
+  if (!map_.empty()) {
+    auto it = map_.find(name);
+    return it == map_.end() ? nullptr : it->second;
+  }
+  for (size_t i = 0; i < names_.size(); i++) {
+    if (names_[i] == name) return objects_[i];
+  }
+  return nullptr;
+}
+
+Object* Scope::insert(Object* obj) {
+  Object* other = insert_as(obj->name, obj);
+  if (other == nullptr && obj->parent == nullptr && obj->name != "_") obj->parent = this;
+  return other;
+}
+
+Object* Scope::insert_as(std::string_view name, Object* obj) {
+  if (name == "_") return nullptr;
+  if (Object* other = lookup(name)) return other;
+  objects_.push_back(obj);
+  names_.push_back(name);
+  if (!map_.empty()) {
+    map_.emplace(name, obj);
+  } else if (objects_.size() > kLargeScope) {
+    for (size_t i = 0; i < objects_.size(); i++) map_.emplace(names_[i], objects_[i]);
+  }
+  return nullptr;
+}
+
+bool is_exported(std::string_view name) { return is_upper(first_rune(name)); }
+bool is_exported(const Object* obj) { return is_exported(obj->name); }
+
+std::string object_id(const Package* pkg, std::string_view name) {
+  if (is_exported(name)) return std::string(name);
+  std::string path = pkg != nullptr && !pkg->path.empty() ? pkg->path : "_";
+  return path + "." + std::string(name);
+}
+
+bool same_pkg(const Package* a, const Package* b) {
+  if (a == nullptr || b == nullptr) return a == b;
+  return a == b || a->path == b->path;
+}
+
+bool equal_fold(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  for (size_t i = 0; i < a.size(); i++) {
+    if (lower(a[i]) != lower(b[i])) return false;
+  }
+  return true;
+}
+
+bool same_id(const Object* obj, const Package* pkg, std::string_view name, bool fold_case) {
+  if (fold_case && equal_fold(obj->name, name)) return true;
+  if (obj->name != name) return false;
+  return is_exported(obj->name) || same_pkg(obj->pkg, pkg);
+}
+
+bool is_alias(const TypeName* obj) {
+  if (obj->type == nullptr) return false;
+  switch (obj->type->kind) {
+    case TypeKind::kBasic: {
+      auto* basic = static_cast<const Basic*>(obj->type);
+      if (basic->basic == BasicKind::kInvalid) return false;
+      if (obj->pkg != nullptr && obj->pkg->path == "unsafe") return false;
+      // `byte`, `rune`, and anything that names a basic type under another name.
+      return obj->pkg != nullptr || basic->name != obj->name || obj->name == "byte" ||
+             obj->name == "rune";
+    }
+    case TypeKind::kNamed:
+      return static_cast<const Named*>(obj->type)->obj != obj;
+    case TypeKind::kTypeParam:
+      return static_cast<const TypeParam*>(obj->type)->obj != obj;
+    default:
+      return true;
+  }
+}
+
+bool has_ptr_recv(const Func* f) {
+  // Once the signature is known it decides: resolving receivers by syntax is only a first guess.
+  const Signature* sig = f->signature();
+  if (sig != nullptr && sig->recv != nullptr) {
+    const Type* t = unalias(sig->recv->type);
+    return t != nullptr && t->kind == TypeKind::kPointer;
+  }
+  return f->has_ptr_recv;
+}
+
+}  // namespace vole::types
