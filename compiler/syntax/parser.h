@@ -28,7 +28,8 @@ struct ParseOptions {
 File* parse_file(Source& source, Arena& arena, Interner& names, Diagnostics& diagnostics,
                  const ParseOptions& options = {});
 
-// Reports directives that do not suit their declaration; gc does so after type checking.
-void check_pragmas(const File* file, Diagnostics& diagnostics);
+// Reports directives that do not suit their declaration. gc does so after type checking, and only
+// if there was no error until then.
+void check_pragmas(File* file, Diagnostics& diagnostics);
 
 }  // namespace vole::syntax

@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "compiler/syntax/constraint.h"
 #include "compiler/syntax/parser_impl.h"
+#include "compiler/syntax/walk.h"
 
 namespace vole::syntax {
 namespace {
@@ -110,12 +111,59 @@ const Pragma* pragma_of(const Decl* decl) {
 
 }  // namespace
 
-void check_pragmas(const File* file, Diagnostics& diagnostics) {
-  check_pragma(file->pragma, kPragmaGoBuild, false, diagnostics);
+namespace {
+
+bool imports(const File* file, std::string_view quoted_path) {
   for (const Decl* decl : file->decls) {
-    bool is_var = decl->kind == NodeKind::VarDecl;
-    PragmaFlags allowed = decl->kind == NodeKind::FuncDecl ? kFuncPragmas : 0;
-    check_pragma(pragma_of(decl), allowed, is_var, diagnostics);
+    auto* import = as<ImportDecl>(decl);
+    if (import != nullptr && import->path != nullptr && import->path->text == quoted_path) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether a variable may be the target of go:embed.
+void check_embed(const VarDecl* decl, bool have_embed, bool in_function,
+                 Diagnostics& diagnostics) {
+  if (decl->pragma == nullptr || decl->pragma->embeds.empty()) return;
+  Pos pos = decl->pragma->embeds[0].pos;
+  if (!have_embed) return diagnostics.report(DiagnosticKind::EmbedNeedsImport, pos);
+  std::string_view reason;
+  if (decl->names.size() > 1) {
+    reason = "multiple vars";
+  } else if (!decl->values.empty()) {
+    reason = "var with initializer";
+  } else if (decl->type_expr == nullptr) {
+    reason = "var without type";
+  } else if (in_function) {
+    reason = "var inside func";
+  }
+  if (!reason.empty()) diagnostics.report(DiagnosticKind::EmbedCannotApply, pos, {reason});
+}
+
+}  // namespace
+
+void check_pragmas(File* file, Diagnostics& diagnostics) {
+  check_pragma(file->pragma, kPragmaGoBuild, false, diagnostics);
+  bool have_embed = imports(file, "\"embed\"") || imports(file, "`embed`");
+  auto check = [&](Node* node, bool in_function) {
+    auto* decl = static_cast<Decl*>(node);
+    PragmaFlags allowed = is<FuncDecl>(decl) ? kFuncPragmas : 0;
+    auto* variable = as<VarDecl>(decl);
+    check_pragma(pragma_of(decl), allowed, variable != nullptr, diagnostics);
+    if (variable != nullptr) check_embed(variable, have_embed, in_function, diagnostics);
+  };
+  for (Decl* decl : file->decls) {
+    check(decl, false);
+    walk(decl, [&](Node* node) {
+      if (is_decl(node) && node != decl) check(node, true);
+      return true;
+    });
+  }
+  if (file->linknames.empty() || imports(file, "\"unsafe\"") || imports(file, "`unsafe`")) return;
+  for (const Linkname& linkname : file->linknames) {
+    diagnostics.report(DiagnosticKind::LinknameNeedsUnsafe, linkname.pos);
   }
 }
 
