@@ -1,0 +1,117 @@
+// From the arguments of a command to parsed packages, in the order in which to compile them.
+//
+// load_packages() takes what `go build` takes: .go files, folders, import paths, and patterns with
+// "...". It selects files by name and build constraint, parses them, finds what they import
+// (std set, main module, replaced folders, vendor, module cache, GOPATH, an installed GOROOT) and
+// follows that until everything is there. Versions are chosen by minimal version selection from
+// go.mod files; nothing is downloaded and no checksum verified.
+//
+// Errors go to the Diagnostics in go's words; most name the import they come from. The rest of
+// the load goes on after an error, so that several are found.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/arena.h"
+#include "base/interner.h"
+#include "compiler/load/file_system.h"
+#include "compiler/source/diagnostic.h"
+#include "compiler/source/source.h"
+#include "compiler/syntax/tree.h"
+
+namespace vole::load {
+
+// The packages that come with Vole.
+class StdPackages {
+ public:
+  virtual ~StdPackages() = default;
+  // Whether `path` is one of them.
+  virtual bool contains(std::string_view path) const = 0;
+  // Where its sources are if it is to be compiled from them; empty if it comes compiled.
+  virtual std::string folder(std::string_view path) const {
+    (void)path;
+    return {};
+  }
+};
+
+// A fixed list of paths.
+class StdPackageList : public StdPackages {
+ public:
+  explicit StdPackageList(std::vector<std::string> paths);
+  bool contains(std::string_view path) const override;
+
+ private:
+  std::vector<std::string> paths_;  // sorted
+};
+
+struct LoadOptions {
+  std::string folder;           // absolute; relative arguments are below it, messages relative to it
+  const StdPackages* std = nullptr;  // null: none
+  std::string goos = "linux";
+  std::string goarch = "amd64";
+  std::vector<std::string> tags;     // -tags
+  int go_minor = 26;            // the release tags go1.1 ... go1.N that hold
+  bool include_tests = false;   // _test.go files of the packages named by the arguments
+  bool gopath_mode = false;     // GO111MODULE=off
+  bool vendor = true;           // use vendor/ where there is a consistent one
+  std::vector<std::string> gopath;   // roots
+  std::string module_cache;     // GOMODCACHE; empty: none
+  std::string goroot;           // an installed Go tree; empty: not allowed
+  // Packages that are never taken from goroot (a trailing "/..." stands for all below).
+  std::vector<std::string> never_from_goroot;
+  bool std_pragmas = false;     // sources may use directives reserved for the standard library
+};
+
+enum class Origin {
+  Argument,   // named on the command line
+  Module,     // of the main module or a folder that replaces one
+  Vendor,
+  Cache,      // module cache
+  Gopath,
+  Goroot,
+  Std,        // of Vole
+};
+
+struct Package {
+  std::string path;         // import path; "command-line-arguments" for files
+  std::string name;         // of the package clause
+  std::string folder;       // absolute; empty for a compiled std package
+  Origin origin = Origin::Argument;
+  std::string go_version;   // of its module, "go1.21"; empty: the newest
+  std::string module_path;  // empty: none
+  bool is_root = false;     // the arguments name it
+  bool is_compiled = false; // comes compiled: no files, imports unknown
+  bool is_external_test = false;  // package x_test of the folder of x
+  std::vector<syntax::File*> files;  // without those that could not be parsed
+  // What each import path in the files means. "unsafe" is not among them.
+  std::map<std::string, Package*, std::less<>> imports;
+
+  Package* find_import(std::string_view path) const {
+    auto found = imports.find(path);
+    return found == imports.end() ? nullptr : found->second;
+  }
+};
+
+struct LoadResult {
+  // All packages, each after those it imports; compiled ones among them.
+  std::vector<std::unique_ptr<Package>> packages;
+  // Those named by the arguments, in that order. An external test package follows its package.
+  std::vector<Package*> roots;
+  bool ok = false;  // no error was reported
+};
+
+// Parsed files live in `arena`; texts in `sources`.
+LoadResult load_packages(const std::vector<std::string>& arguments, const LoadOptions& options,
+                         FileSystem& files, SourceSet& sources, Arena& arena, Interner& names,
+                         Diagnostics& diagnostics);
+
+// ---- file selection, for tools ----
+
+// Whether build constraints in the name and text of a file select it.
+bool is_selected(std::string_view file_name, std::string_view text, const LoadOptions& options);
+
+}  // namespace vole::load
