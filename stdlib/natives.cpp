@@ -1,0 +1,23 @@
+// The list of all packages with natives.
+#include "stdlib/natives.h"
+
+#include <iterator>
+
+#include "stdlib/packages.h"
+
+namespace vole::stdlib {
+
+namespace {
+
+const vm::NativePackage* const kPackages[] = {
+    &kAtomicNatives,
+    &kBytealgNatives,
+    &kMathBitsNatives,
+    &kMathNatives,
+};
+
+}  // namespace
+
+vm::NativeTable all_natives() { return {kPackages, std::size(kPackages)}; }
+
+}  // namespace vole::stdlib

@@ -1,0 +1,13 @@
+// The table of each package that has natives. Defined in the package's own folder.
+#pragma once
+
+#include "vm/native.h"
+
+namespace vole::stdlib {
+
+extern const vm::NativePackage kAtomicNatives;
+extern const vm::NativePackage kBytealgNatives;
+extern const vm::NativePackage kMathBitsNatives;
+extern const vm::NativePackage kMathNatives;
+
+}  // namespace vole::stdlib
