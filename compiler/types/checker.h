@@ -135,8 +135,6 @@ class ErrorReport {
 // "{0} of {1}" with the places filled in: for causes, which are parts of messages.
 std::string format_text(std::string_view text, std::initializer_list<std::string_view> args);
 
-// "array", "slice", ... or "" for basic types.
-std::string_view composite_kind(const Type* t);
 // "1 value", "2 values".
 std::string measure(size_t n, std::string_view unit);
 

@@ -158,7 +158,7 @@ bool Checker::valid_type_in(const Type* t, std::vector<const Named*>* nest,
     case TypeKind::kNamed: {
       const Named* n = static_cast<const Named*>(t);
       // Types that do not depend on arguments need to be looked at only once.
-      bool plain = n->orig->tparams.empty();
+      bool plain = type_params(n->orig).empty();
       if (plain && (n->obj->pkg != pkg || valid_types_.count(n) != 0)) return true;
       for (const Named* outer : *nest) {
         if (!identical(outer, n)) continue;

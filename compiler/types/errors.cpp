@@ -152,35 +152,6 @@ std::string_view mode_text(Mode mode) {
 
 }  // namespace
 
-std::string_view composite_kind(const Type* t) {
-  const Type* u = underlying(t);
-  if (u == nullptr) return "";
-  switch (u->kind) {
-    case TypeKind::kArray:
-      return "array";
-    case TypeKind::kSlice:
-      return "slice";
-    case TypeKind::kStruct:
-      return "struct";
-    case TypeKind::kPointer:
-      return "pointer";
-    case TypeKind::kSignature:
-      return "func";
-    case TypeKind::kInterface:
-      return "interface";
-    case TypeKind::kMap:
-      return "map";
-    case TypeKind::kChan:
-      return "chan";
-    case TypeKind::kTuple:
-      return "tuple";
-    case TypeKind::kUnion:
-      return "union";
-    default:
-      return "";
-  }
-}
-
 std::string Checker::qualify(const Package& p) const {
   if (&p == pkg) return "";
   if (paths_known_for_ != pkg->imports.size() + 1) {

@@ -205,7 +205,7 @@ void collect_method_names(const Type* t, std::vector<const Named*>* seen,
   const Type* base = deref(t, &pointer);
   if (const Named* n = as_named(base)) {
     if (seen_before(seen, n)) return;
-    for (Func* m : n->orig->methods) names->emplace(object_id(m->pkg, m->name), m);
+    for (Func* m : unpack(n->orig)->methods) names->emplace(object_id(m->pkg, m->name), m);
   }
   const Type* u = underlying(base);
   if (const Interface* i = as<Interface>(u)) {

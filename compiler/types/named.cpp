@@ -3,6 +3,8 @@
 // one. Recursive generic types work because an instance exists before it is expanded.
 #include "compiler/types/named.h"
 
+#include <utility>
+
 #include "compiler/types/checker.h"
 #include "compiler/types/subst.h"
 #include "compiler/types/universe.h"
@@ -78,6 +80,11 @@ const Named* as_named(const Type* t) {
 const TypeParam* as_type_param(const Type* t) { return as<TypeParam>(unalias(t)); }
 
 const Named* unpack(const Named* n) {
+  if (n->loader != nullptr) {
+    NamedLoader* loader = std::exchange(n->loader, nullptr);
+    n->unpacked = true;
+    loader->load(n);
+  }
   if (n->unpacked) return n;
   n->unpacked = true;
   const Named* orig = unpack(n->orig);
@@ -102,14 +109,14 @@ const Type* underlying(const Type* t) {
   if (t == nullptr) return nullptr;
   if (t->kind == TypeKind::kTypeParam) return iface(static_cast<const TypeParam*>(t));
   if (t->kind != TypeKind::kNamed) return t;
-  const Named* n = static_cast<const Named*>(t);
+  const Named* n = unpack(static_cast<const Named*>(t));
   if (n->has_underlying) return n->underlying;
   std::vector<const Named*> path;
   const Type* u = n;
   // The chain of right-hand sides; direct cycles were broken before, but instances may form
   // new ones, which the length of the path bounds.
   while (const Named* link = as<Named>(u)) {
-    if (link->has_underlying) {
+    if (unpack(link)->has_underlying) {
       u = link->underlying;
       break;
     }
@@ -130,10 +137,11 @@ const Type* underlying(const Type* t) {
   return u;
 }
 
-size_t num_methods(const Named* n) { return unpack(n)->orig->methods.size(); }
+size_t num_methods(const Named* n) { return unpack(unpack(n)->orig)->methods.size(); }
 
 Func* method(const Named* n, size_t i) {
-  if (!n->is_instance()) return n->methods[i];
+  if (!n->is_instance()) return unpack(n)->methods[i];
+  unpack(n->orig);
   if (n->methods.size() < n->orig->methods.size()) n->methods.resize(n->orig->methods.size());
   if (n->methods[i] == nullptr) {
     Func* expanded = expand_method(n, i);
@@ -156,7 +164,7 @@ int method_index(const std::vector<Func*>& methods, const Package* pkg, std::str
 int lookup_method(const Named* n, const Package* pkg, std::string_view name, bool fold_case,
                   Func** found) {
   unpack(n);
-  int i = method_index(n->orig->methods, pkg, name, fold_case);
+  int i = method_index(unpack(n->orig)->methods, pkg, name, fold_case);
   *found = i >= 0 ? method(n, static_cast<size_t>(i)) : nullptr;
   return i;
 }

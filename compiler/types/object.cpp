@@ -3,6 +3,8 @@
 // "Uniqueness of identifiers").
 #include "compiler/types/object.h"
 
+#include <utility>
+
 #include "compiler/types/named.h"
 
 namespace vole::types {
@@ -53,6 +55,21 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 
 }  // namespace
 
 Object* Scope::lookup(std::string_view name) const {
+  Object* obj = find(name);
+  if (obj != nullptr || loader_ == nullptr) return obj;
+  // What the loader inserts must not ask for itself again.
+  NameLoader* loader = std::exchange(loader_, nullptr);
+  obj = loader->load(name);
+  loader_ = loader;
+  return obj;
+}
+
+const std::vector<Object*>& Scope::objects() const {
+  if (NameLoader* loader = std::exchange(loader_, nullptr)) loader->load_all();
+  return objects_;
+}
+
+Object* Scope::find(std::string_view name) const {
   if (!map_.empty()) {
     auto it = map_.find(name);
     return it == map_.end() ? nullptr : it->second;
@@ -71,7 +88,7 @@ Object* Scope::insert(Object* obj) {
 
 Object* Scope::insert_as(std::string_view name, Object* obj) {
   if (name == "_") return nullptr;
-  if (Object* other = lookup(name)) return other;
+  if (Object* other = find(name)) return other;
   objects_.push_back(obj);
   names_.push_back(name);
   if (!map_.empty()) {

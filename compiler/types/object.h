@@ -152,6 +152,14 @@ struct Nil : Object {
   Nil() : Object(kKind) {}
 };
 
+// Fills a package scope on demand, from export data.
+struct NameLoader {
+  virtual ~NameLoader() = default;
+  // Makes the object, inserts it into the scope and returns it; null if there is none.
+  virtual Object* load(std::string_view name) = 0;
+  virtual void load_all() = 0;
+};
+
 // A block's names. Small scopes are searched linearly, large ones through a map.
 class Scope {
  public:
@@ -165,12 +173,16 @@ class Scope {
   Object* insert(Object* obj);
   // Declares obj under another name than its own (dot imports keep the exporting object).
   Object* insert_as(std::string_view name, Object* obj);
-  const std::vector<Object*>& objects() const { return objects_; }  // in order of declaration
+  const std::vector<Object*>& objects() const;  // in order of declaration
+  // From now on names not found are asked for once. The loader must outlive the scope's use.
+  void set_loader(NameLoader* loader) { loader_ = loader; }
   const std::vector<Scope*>& children() const { return children_; }
   void add_child(Scope* child) { children_.push_back(child); }
 
  private:
+  Object* find(std::string_view name) const;
   Scope* parent_;
+  mutable NameLoader* loader_ = nullptr;
   bool is_func_;
   std::vector<Object*> objects_;
   std::vector<std::string_view> names_;  // parallel to objects_
@@ -178,8 +190,7 @@ class Scope {
   std::unordered_map<std::string_view, Object*> map_;  // only in large scopes
 };
 
-// One initialisation of package-level variables `lhs = rhs`; lhs is empty for `_ = rhs`'s
-// blank variable never: blank variables are objects too.
+// One initialisation of package-level variables `lhs = rhs`; blank variables are objects too.
 struct Initializer {
   std::vector<Var*> lhs;
   syntax::Expr* rhs = nullptr;

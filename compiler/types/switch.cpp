@@ -3,28 +3,6 @@
 
 namespace vole::types {
 
-namespace {
-
-// Constants of basic kinds that can be compared exactly, as a key; empty for others.
-std::string constant_key(const Constant* value) {
-  switch (value->kind()) {
-    case ConstantKind::kInt: {
-      int64_t i;
-      uint64_t u;
-      if (!value->to_int64(&i) && !value->to_uint64(&u)) return "";
-      return "i" + value->exact_string();
-    }
-    case ConstantKind::kFloat:
-      return "f" + value->exact_string();
-    case ConstantKind::kString:
-      return "s" + std::string(value->string_value());
-    default:
-      return "";
-  }
-}
-
-}  // namespace
-
 void Checker::multiple_defaults(const syntax::SwitchStmt* s) {
   const syntax::CaseClause* first = nullptr;
   for (const syntax::CaseClause* clause : s->clauses) {
@@ -79,8 +57,10 @@ void Checker::case_values(Operand& x, const List<syntax::Expr*>& values, SeenCas
     Operand tag = x;
     comparison(result, tag, syntax::Operator::Eql, true);
     if (!result.ok() || v.mode != Mode::kConstant) continue;
-    std::string key = constant_key(v.value);
-    if (key.empty()) continue;
+    // `case true, true` is not worth an error to gc either.
+    ConstantKind kind = v.value->kind();
+    if (kind == ConstantKind::kBool || kind == ConstantKind::kComplex) continue;
+    std::string key = constant_key(universe.constants(), v.value);
     bool duplicate = false;
     for (const SeenCase& other : (*seen)[key]) {
       if (!identical(v.type, other.type)) continue;

@@ -230,6 +230,15 @@ struct TypeParam : Type {
   mutable const Type* bound = nullptr;  // any type; iface() gives it as an Interface
 };
 
+struct Named;
+
+// Completes an imported type on first use, from export data.
+struct NamedLoader {
+  virtual ~NamedLoader() = default;
+  // Fills in tparams, from_rhs and methods; may set the underlying type.
+  virtual void load(const Named* n) = 0;
+};
+
 // A defined type, generic or not, or an instance of a generic one (then targs is not empty).
 // Read it through the functions of named.h: an instance is expanded on first use.
 struct Named : Type {
@@ -239,6 +248,7 @@ struct Named : Type {
   TypeName* obj = nullptr;
   const Named* orig = nullptr;  // the generic type of an instance; itself for all others
   TypeList targs;               // of an instance
+  mutable NamedLoader* loader = nullptr;
   mutable bool unpacked = false;
   mutable bool has_underlying = false;
   mutable int8_t finite = -1;   // size finiteness: -1 not known yet

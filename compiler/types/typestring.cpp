@@ -305,7 +305,7 @@ class TypeWriter {
     out_ += n->obj->name;
     if (n->is_instance()) {
       list(n->targs);
-    } else if (!hashing_ && !n->tparams.empty()) {
+    } else if (!hashing_ && !types::type_params(n).empty()) {
       type_params(n->tparams);
     }
   }
