@@ -198,3 +198,7 @@ func NewArray(t *Type, n int) unsafe.Pointer
 //
 //go:noescape
 func Equal(t *Type, p, q unsafe.Pointer) bool
+
+// Call calls the func value fn. args and results are arrays of 8-byte slots
+// laid out as in a frame: each value padded to whole slots. Native.
+func Call(fn unsafe.Pointer, args, results unsafe.Pointer, argSlots, resultSlots int)

@@ -1,0 +1,113 @@
+// The scheduler and the collector as the program sees them.
+// Bodyless functions are natives.
+package runtime
+
+// GOOS is the operating system that the program runs on.
+const GOOS string = "linux"
+
+// GOARCH is the architecture whose memory layout the program sees.
+const GOARCH string = "amd64"
+
+// Compiler names the compiler whose behaviour the program sees.
+const Compiler = "gc"
+
+// Version returns the version of Go that is implemented.
+func Version() string { return "go1.26" }
+
+// GOROOT returns the environment's GOROOT, or "".
+//
+// Deprecated: a program's own Go tree need not be where it runs.
+func GOROOT() string { return getenv("GOROOT") }
+
+// getenv returns the value of an environment variable, "" for none. Native.
+func getenv(key string) string
+
+// Gosched lets other goroutines run. Native.
+func Gosched()
+
+// Goexit ends the calling goroutine after running its deferred calls. Native.
+func Goexit()
+
+// NumGoroutine returns the number of goroutines. Native.
+func NumGoroutine() int
+
+// GOMAXPROCS sets how many goroutines may run at once, unless n < 1, and
+// returns the setting before. The host may cap it. Native.
+func GOMAXPROCS(n int) int
+
+// SetDefaultGOMAXPROCS sets GOMAXPROCS to what it is at the start.
+func SetDefaultGOMAXPROCS() { GOMAXPROCS(NumCPU()) }
+
+// NumCPU returns the number of processors. Native.
+func NumCPU() int
+
+// NumCgoCall returns 0: there are no calls to C.
+func NumCgoCall() int64 { return 0 }
+
+// LockOSThread would tie the goroutine to its thread. Threads cannot be told
+// apart from within, so there is nothing to do.
+func LockOSThread() {}
+
+// UnlockOSThread undoes LockOSThread.
+func UnlockOSThread() {}
+
+// Breakpoint stops in a debugger, if there is one. Native.
+func Breakpoint()
+
+// GC runs a whole collection. Native.
+func GC()
+
+// KeepAlive keeps what x refers to reachable up to the call.
+//
+//go:noinline
+func KeepAlive(x any) {}
+
+// A MemStats tells about memory and collector. Sizes are in bytes, times in
+// nanoseconds.
+type MemStats struct {
+	Alloc         uint64 // of heap objects
+	TotalAlloc    uint64 // of heap objects, freed ones included
+	Sys           uint64 // taken from the system
+	Lookups       uint64
+	Mallocs       uint64 // objects allocated
+	Frees         uint64 // objects freed
+	HeapAlloc     uint64 // as Alloc
+	HeapSys       uint64
+	HeapIdle      uint64
+	HeapInuse     uint64
+	HeapReleased  uint64
+	HeapObjects   uint64
+	StackInuse    uint64
+	StackSys      uint64
+	MSpanInuse    uint64
+	MSpanSys      uint64
+	MCacheInuse   uint64
+	MCacheSys     uint64
+	BuckHashSys   uint64
+	GCSys         uint64
+	OtherSys      uint64
+	NextGC        uint64 // heap size that starts the next collection
+	LastGC        uint64 // time of the last one since 1970
+	PauseTotalNs  uint64
+	PauseNs       [256]uint64 // a ring, the last one at (NumGC+255)%256
+	PauseEnd      [256]uint64
+	NumGC         uint32
+	NumForcedGC   uint32
+	GCCPUFraction float64
+	EnableGC      bool
+	DebugGC       bool
+
+	// BySize has the allocations by size class.
+	BySize [61]struct {
+		Size    uint32
+		Mallocs uint64
+		Frees   uint64
+	}
+}
+
+// ReadMemStats fills m. Native; m's layout is Go's.
+func ReadMemStats(m *MemStats)
+
+// Stack writes the traceback of the calling goroutine, or of all of them, to
+// buf and returns its length, cut to that of buf. Native.
+func Stack(buf []byte, all bool) int
