@@ -11,6 +11,8 @@
 #include <limits>
 #include <new>
 
+#include "compiler/types/exponent_range.h"
+
 namespace vole::types {
 
 // ---- Constant ----------------------------------------------------------------------------
@@ -618,6 +620,7 @@ const Constant* ConstantPool::binary_rational(const Constant* x, ConstantOp op,
 }
 
 const Constant* ConstantPool::binary_float(const Constant* x, ConstantOp op, const Constant* y) {
+  ExponentRange range;
   Constant* c = new_float();
   switch (op) {
     case ConstantOp::kAdd:

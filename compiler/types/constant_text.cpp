@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "compiler/types/constant.h"
+#include "compiler/types/exponent_range.h"
 
 namespace vole::types {
 
@@ -248,6 +249,7 @@ std::string shortest(double x) {
 }
 
 std::string format_float(const mpfr_t f) {
+  ExponentRange range;
   double x = mpfr_get_d(f, MPFR_RNDN);
   char buffer[64];
   if ((mpfr_sgn(f) == 0) == (x == 0) && std::isfinite(x)) {
@@ -296,6 +298,7 @@ const Constant* ConstantPool::int_literal(std::string_view text) {
 const Constant* ConstantPool::float_from_digits(std::string_view text) {
   FloatParts parts = split_float(without_underscores(text));
   if (!parts.valid) return unknown_;
+  ExponentRange range;
   Constant* f = new_float();
   mpz_t mantissa;
   mpz_init_set_str(mantissa, parts.digits.c_str(), parts.base);

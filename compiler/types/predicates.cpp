@@ -164,7 +164,7 @@ class Comparability {
       case TypeKind::kInterface: {
         if (dynamic_ && !is_type_param(t)) return true;
         const TypeSet& set = type_set(static_cast<const Interface*>(u));
-        if (is_comparable(set)) return true;
+        if (set_comparable(set)) return true;
         return fail(set.is_empty() ? "empty type set" : "incomparable types in type set");
       }
       default:
@@ -173,6 +173,17 @@ class Comparability {
   }
 
  private:
+  // As is_comparable(), but a type may be in its own constraint's set.
+  bool set_comparable(const TypeSet& set) {
+    if (set.all) return set.comparable;
+    bool dynamic = dynamic_;
+    dynamic_ = false;
+    bool ok = !set.terms.empty();
+    for (const Term& term : set.terms) ok = ok && check(term.type, nullptr);
+    dynamic_ = dynamic;
+    return ok;
+  }
+
   bool dynamic_;
   const Qualifier* qualifier_;
   std::unordered_set<const Type*> seen_;

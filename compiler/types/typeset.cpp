@@ -195,6 +195,7 @@ const TypeSet& type_set(const Interface* i) { return compute_type_set(i->check, 
 
 bool is_comparable(const TypeSet& set) {
   if (set.all) return set.comparable;
+  if (set.terms.empty()) return false;
   for (const Term& t : set.terms) {
     if (!comparable_type(t.type, false, nullptr)) return false;
   }
