@@ -192,6 +192,7 @@ Var* clone_var(Universe& universe, const Var* v, const Type* type) {
 Func* clone_func(Universe& universe, Func* f, const Signature* type) {
   Func* copy = universe.make<Func>(*f);
   copy->type = type;
+  copy->decl = nullptr;  // only the generic method is declared
   if (copy->origin == nullptr) copy->origin = f;
   return copy;
 }

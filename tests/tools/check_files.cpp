@@ -121,7 +121,9 @@ class Loader : public types::Importer {
   types::Package* load(const std::string& path, std::string* error) {
     std::string dir = settings_.goroot + "/src/" + path;
     struct stat info;
-    if (stat(dir.c_str(), &info) != 0) dir = settings_.goroot + "/src/vendor/" + path;
+    for (const char* vendor : {"/src/vendor/", "/src/cmd/vendor/"}) {
+      if (stat(dir.c_str(), &info) != 0) dir = settings_.goroot + vendor + path;
+    }
     std::vector<std::string> names;
     if (DIR* d = opendir(dir.c_str())) {
       while (dirent* entry = readdir(d)) {
