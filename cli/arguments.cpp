@@ -20,6 +20,7 @@ void CompileFlags::declare(CLI::App& app) {
 bool CompileFlags::apply(embed::CompileOptions* options) const {
   options->language = language;
   options->use_go_tree = true;
+  if (const char* folder = std::getenv("VOLE_STD")) options->std_folder = folder;
   for (const std::string& group : gcflags) {
     size_t at = 0;
     while (at < group.size()) {

@@ -51,6 +51,8 @@ struct CompileOptions {
   bool allow_unsafe = true;         // script packages may import "unsafe"
   std::string goroot, gopath, modcache;  // empty: as the environment says
   FileSource* files = nullptr;      // null: the disk; must live until compile returns
+  std::string std_folder;           // compile the standard library from this folder instead of
+                                    // using the one in the binary; for work on the library
 };
 
 class Program;  // immutable compiled code with all it imports

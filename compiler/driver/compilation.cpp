@@ -1,0 +1,190 @@
+// Runs the phases one after the other and stops after the first that found errors.
+#include "compiler/driver/compilation.h"
+
+#include <unordered_set>
+
+#include "base/arena.h"
+#include "base/interner.h"
+#include "compiler/driver/importers.h"
+#include "compiler/emit/compile.h"
+#include "compiler/export/reader.h"
+#include "compiler/export/writer.h"
+#include "compiler/ir/build.h"
+#include "compiler/source/diagnostic.h"
+#include "compiler/syntax/parser.h"
+#include "compiler/types/universe.h"
+
+namespace vole::driver {
+
+namespace {
+
+class Compilation {
+ public:
+  explicit Compilation(const Options& options)
+      : options_(options),
+        diagnostics_(sources_, options.all_errors ? Diagnostics::kNoLimit
+                                                  : Diagnostics::kDefaultLimit),
+        universe_(sources_) {
+    if (options.library) {
+      library_ = std::make_unique<LibraryImporter>(*options.library, universe_, sources_, arena_,
+                                                   names_);
+    }
+  }
+
+  Result run() {
+    if (load() && check() && build()) result_.ok = true;
+    take_messages();
+    return std::move(result_);
+  }
+
+ private:
+  bool load();
+  bool check();
+  bool check_package(const load::Package& package);
+  bool refuse_unsafe(const load::Package& package);
+  bool build();
+  void export_package(const load::Package& loaded, const types::Package& package);
+  void take_messages();
+
+  const Options& options_;
+  SourceSet sources_;
+  Arena arena_;
+  Interner names_;
+  Diagnostics diagnostics_;
+  types::Universe universe_;
+  std::unique_ptr<LibraryImporter> library_;
+  load::LoadResult loaded_;
+  PackageImporter::Checked checked_;
+  std::vector<types::Package*> packages_;  // those compiled from source, imports first
+  Result result_;
+};
+
+bool Compilation::load() {
+  load::LoadOptions options = options_.load;
+  options.std = options_.library ? options_.library : options_.std_sources;
+  types::GoVersion lang = types::parse_go_version(options_.language);
+  if (!options_.language.empty() && !lang.valid()) {
+    result_.messages.push_back(
+        {"", 0, 0, "invalid value \"" + options_.language + "\" for -lang: should be something "
+                   "like \"go1.12\""});
+    return false;
+  }
+  loaded_ = load::load_packages(options_.arguments, options, *options_.files, sources_, arena_,
+                                names_, diagnostics_);
+  return loaded_.ok && !diagnostics_.has_errors();
+}
+
+bool Compilation::refuse_unsafe(const load::Package& package) {
+  if (options_.allow_unsafe || package.origin == load::Origin::Std) return true;
+  for (const syntax::File* file : package.files) {
+    for (const syntax::Decl* decl : file->decls) {
+      if (decl->kind != syntax::ImportDecl::kKind) continue;
+      auto* import = static_cast<const syntax::ImportDecl*>(decl);
+      if (import->path && import->path->value == "\"unsafe\"") {
+        diagnostics_.report(DiagnosticKind::LoadFailed, import->path->pos(),
+                            {"import of package unsafe is not allowed here"});
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+bool Compilation::check_package(const load::Package& package) {
+  bool is_std = package.origin == load::Origin::Std;
+  std::string_view version = is_std ? std::string_view()
+                             : !options_.language.empty() && package.is_root
+                                 ? std::string_view(options_.language)
+                                 : std::string_view(package.go_version);
+  universe_.options.lang = types::parse_go_version(version);
+  universe_.options.lazy_bodies = false;
+  PackageImporter importer(package, checked_, library_.get());
+  types::Package* checked =
+      types::check(universe_, package.name == "main" ? "main" : package.path, package.files,
+                   importer, diagnostics_);
+  checked_.emplace(&package, checked);
+  packages_.push_back(checked);
+  if (!diagnostics_.has_errors()) {
+    for (syntax::File* file : package.files) syntax::check_pragmas(file, diagnostics_);
+  }
+  return !diagnostics_.has_errors();
+}
+
+bool Compilation::check() {
+  for (const auto& package : loaded_.packages) {
+    if (package->is_compiled) continue;
+    if (!refuse_unsafe(*package) || !check_package(*package)) {
+      result_.failed_package = package->path;
+      return false;
+    }
+    if (library_ && library_->diagnostics().has_errors()) {
+      result_.messages.push_back({"", 0, 0, "internal error: the standard library has errors:\n" +
+                                                library_->diagnostics().format_all()});
+      return false;
+    }
+    if (options_.export_data) export_package(*package, *packages_.back());
+  }
+  const load::Package* root = loaded_.roots.empty() ? nullptr : loaded_.roots[0];
+  result_.is_program = root && root->name == "main";
+  if (!result_.is_program) return true;
+  types::Object* main = checked_.at(root)->scope->lookup("main");
+  if (main && main->kind == types::ObjectKind::kFunc) return true;
+  result_.failed_package = root->path;
+  diagnostics_.report(DiagnosticKind::LoadFailed, Pos{},
+                      {"function main is undeclared in the main package"});
+  return false;
+}
+
+bool Compilation::build() {
+  ir::BuildOptions build_options;
+  build_options.all_functions = options_.all_functions || !result_.is_program;
+  std::vector<types::Package*> packages;
+  if (library_) {
+    for (types::Package* package : library_->packages()) {
+      packages.push_back(package);
+      build_options.imported.push_back(package);
+    }
+  }
+  packages.insert(packages.end(), packages_.begin(), packages_.end());
+  std::unique_ptr<ir::Program> program =
+      ir::build(universe_, packages, build_options, diagnostics_);
+  if (!program || diagnostics_.has_errors()) return false;
+  result_.module = emit::compile(*program, universe_, sources_, diagnostics_);
+  return !diagnostics_.has_errors();
+}
+
+void Compilation::export_package(const load::Package& loaded, const types::Package& package) {
+  Exported exported;
+  exported.path = loaded.path;
+  exported.data = export_data::write_package(package, universe_);
+  exported.from_source = export_data::summarize(exported.data).from_source;
+  if (exported.from_source) {
+    for (const syntax::File* file : loaded.files) {
+      exported.sources.emplace_back(load::file_name(file->source->path()), file->source->text());
+    }
+  }
+  result_.exports.push_back(std::move(exported));
+}
+
+void Compilation::take_messages() {
+  for (const Diagnostic& diagnostic : diagnostics_.sorted()) {
+    Message message;
+    if (diagnostic.pos.is_known()) {
+      Position position = sources_.position(diagnostic.pos);
+      message.file = std::string(position.file);
+      message.line = static_cast<int>(position.line);
+      message.column = static_cast<int>(position.column);
+    }
+    message.text = diagnostic.text;
+    result_.messages.push_back(std::move(message));
+  }
+  if (!options_.all_errors && diagnostics_.full()) {
+    result_.messages.push_back({"", 0, 0, "too many errors"});
+  }
+}
+
+}  // namespace
+
+Result compile(const Options& options) { return Compilation(options).run(); }
+
+}  // namespace vole::driver

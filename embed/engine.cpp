@@ -1,0 +1,196 @@
+// Engine and Program: the compiler behind the public header. A compilation runs on a thread of its
+// own with a large stack (compiler/driver), the caller waits for it.
+#include <pthread.h>
+#include <unistd.h>
+
+#include <climits>
+#include <cstdlib>
+
+#include "bytecode/disassemble.h"
+#include "compiler/driver/compilation.h"
+#include "embed/include/vole/vole.h"
+#include "embed/program.h"
+#include "embed/std_library.h"
+#include "stdlib/natives.h"
+
+namespace vole::embed {
+
+namespace {
+
+std::string setting(const std::string& given, const char* variable, const std::string& otherwise) {
+  if (!given.empty()) return given;
+  const char* value = std::getenv(variable);
+  return value && *value ? value : otherwise;
+}
+
+// FileSource as the loader wants it.
+class SourceFiles final : public load::FileSystem {
+ public:
+  explicit SourceFiles(FileSource& source) : source_(source) {}
+
+  load::FileKind kind(const std::string& path) override {
+    std::string text;
+    if (source_.read(path, &text)) return load::FileKind::File;
+    std::vector<std::string> names;
+    return source_.list(path, &names) ? load::FileKind::Folder : load::FileKind::None;
+  }
+  bool read_file(const std::string& path, std::string* text, std::string* error) override {
+    if (source_.read(path, text)) return true;
+    *error = "no such file or directory";
+    return false;
+  }
+  std::vector<load::FolderEntry> list_folder(const std::string& path) override {
+    std::vector<std::string> names;
+    std::vector<load::FolderEntry> entries;
+    if (!source_.list(path, &names)) return entries;
+    for (std::string& name : names) {
+      bool folder = !name.empty() && name.back() == '/';
+      if (folder) name.pop_back();
+      entries.push_back({std::move(name), folder ? load::FileKind::Folder : load::FileKind::File});
+    }
+    return entries;
+  }
+
+ private:
+  FileSource& source_;
+};
+
+void set_search_paths(const CompileOptions& options, load::LoadOptions* load) {
+  char folder[PATH_MAX];
+  load->folder = ::getcwd(folder, sizeof folder) ? folder : "/";
+  if (!options.use_go_tree) return;
+  const char* home = std::getenv("HOME");
+  std::string gopath = setting(options.gopath, "GOPATH", home ? std::string(home) + "/go" : "");
+  for (size_t at = 0; at <= gopath.size();) {
+    size_t end = std::min(gopath.find(':', at), gopath.size());
+    if (end > at) load->gopath.push_back(gopath.substr(at, end - at));
+    at = end + 1;
+  }
+  std::string first = load->gopath.empty() ? std::string() : load->gopath[0] + "/pkg/mod";
+  load->module_cache = setting(options.modcache, "GOMODCACHE", first);
+  load->goroot = setting(options.goroot, "GOROOT", "");
+  load->gopath_mode = setting("", "GO111MODULE", "") == "off";
+  load->never_from_goroot = {"runtime/...", "internal/...", "reflect/...", "sync/...", "syscall/...",
+                             "os/...", "time/...", "unsafe"};
+}
+
+struct Job {
+  const driver::Options* options;
+  driver::Result result;
+};
+
+void* compile_on_thread(void* argument) {
+  auto* job = static_cast<Job*>(argument);
+  job->result = driver::compile(*job->options);
+  return nullptr;
+}
+
+driver::Result compile_with_large_stack(const driver::Options& options) {
+  Job job{&options, {}};
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, driver::kStackBytes);
+  pthread_t thread;
+  int failed = pthread_create(&thread, &attributes, compile_on_thread, &job);
+  pthread_attr_destroy(&attributes);
+  if (failed) {
+    job.result.messages.push_back({"", 0, 0, "no thread for the compiler could be started"});
+    return std::move(job.result);
+  }
+  pthread_join(thread, nullptr);
+  return std::move(job.result);
+}
+
+// As the go command shows positions: files below the current folder as ./file.
+std::string shown_path(const std::string& file) {
+  if (file.empty() || file[0] == '/' || file[0] == '.' || file[0] == '<') return file;
+  return "./" + file;
+}
+
+}  // namespace
+
+struct Engine::State {
+  EmbeddedLibrary library;
+};
+
+Engine::Engine() : state_(std::make_unique<State>()) {}
+Engine::~Engine() = default;
+
+CompileResult Engine::compile(const CompileOptions& options) const {
+  load::RealFileSystem disk;
+  std::unique_ptr<SourceFiles> given;
+  if (options.files) given = std::make_unique<SourceFiles>(*options.files);
+  driver::Options compile;
+  compile.files = given ? static_cast<load::FileSystem*>(given.get()) : &disk;
+  compile.arguments = options.inputs;
+  compile.language = options.language;
+  compile.all_errors = options.all_errors;
+  compile.allow_unsafe = options.allow_unsafe;
+  set_search_paths(options, &compile.load);
+  LibraryFolder folder(disk, options.std_folder);
+  bool from_folder = !options.std_folder.empty();
+  compile.load.std_pragmas = from_folder;
+  if (from_folder) {
+    compile.std_sources = &folder;
+  } else {
+    compile.library = &state_->library;
+  }
+
+  CompileResult out;
+  if (!from_folder && !state_->library.valid()) {
+    out.diagnostics.push_back({"", 0, 0, state_->library.error()});
+    return out;
+  }
+  driver::Result result = compile_with_large_stack(compile);
+  out.package = result.failed_package;
+  for (driver::Message& m : result.messages) {
+    out.diagnostics.push_back({shown_path(m.file), m.line, m.column, std::move(m.text)});
+  }
+  if (!result.ok) return out;
+
+  std::shared_ptr<const bytecode::ModuleSource> module =
+      bytecode::make_module_source(std::move(result.module));
+  std::vector<std::shared_ptr<const bytecode::ModuleSource>> modules;
+  if (!from_folder) modules.push_back(state_->library.module());
+  modules.push_back(module);
+  auto program = std::make_shared<Program>();
+  program->module = module;
+  if (result.is_program) {
+    vm::Program::Loaded loaded = vm::Program::load(std::move(modules), stdlib::all_natives());
+    if (!loaded.program) {
+      out.diagnostics.push_back({"", 0, 0, loaded.error});
+      return out;
+    }
+    program->linked = std::move(loaded.program);
+  }
+  out.program = std::move(program);
+  return out;
+}
+
+std::string Diagnostic::to_string() const {
+  if (file.empty()) return text;
+  std::string out = file + ":" + std::to_string(line) + ":";
+  if (column > 0) out += std::to_string(column) + ":";
+  return out + " " + text;
+}
+
+std::string disassemble(const Program& program, std::string_view match) {
+  const bytecode::ModuleSource& module = *program.module;
+  SourceLines lines;
+  bytecode::DisassembleOptions options;
+  options.source = &lines;
+  std::string out;
+  for (uint32_t i = 0; i < module.function_count(); ++i) {
+    bytecode::FunctionView function = module.function(i);
+    if (function.external || function.native) continue;
+    bool wanted = match.empty() ? function.pkg_path == "main"
+                                : function.symbol.find(match) != std::string_view::npos;
+    if (wanted) out += bytecode::disassemble(module, i, options) + "\n";
+  }
+  return out;
+}
+
+std::string_view version() { return "0.1"; }
+std::string_view go_version() { return "go1.26"; }
+
+}  // namespace vole::embed

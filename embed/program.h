@@ -1,0 +1,40 @@
+// What a public Program holds, and the source lines that disassembly shows.
+#pragma once
+
+#include <fstream>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bytecode/disassemble.h"
+#include "bytecode/module_source.h"
+#include "vm/program.h"
+
+namespace vole::embed {
+
+class Program {
+ public:
+  std::shared_ptr<const bytecode::ModuleSource> module;  // of what was compiled, without the library
+  std::shared_ptr<const vm::Program> linked;             // null: not a main package
+};
+
+// Lines of files on disk, read once each.
+class SourceLines final : public bytecode::SourceText {
+ public:
+  std::string_view line(std::string_view file, uint32_t number) override {
+    auto [at, added] = files_.try_emplace(std::string(file));
+    if (added) {
+      std::ifstream in(at->first);
+      for (std::string text; std::getline(in, text);) at->second.push_back(text);
+    }
+    return number >= 1 && number <= at->second.size() ? std::string_view(at->second[number - 1])
+                                                      : std::string_view();
+  }
+
+ private:
+  std::map<std::string, std::vector<std::string>> files_;
+};
+
+}  // namespace vole::embed
