@@ -11,7 +11,7 @@ namespace vole::runtime {
 namespace {
 
 constexpr size_t kGrowPages = PageAllocator::kChunkPages;
-constexpr uint64_t kDefaultReserveMax = uint64_t{64} << 30;
+constexpr uint64_t kDefaultReserveMax = uint64_t{32} << 30;
 constexpr uint64_t kDefaultReserveMin = uint64_t{4} << 30;
 
 uint64_t round_up(uint64_t n, uint64_t unit) { return (n + unit - 1) / unit * unit; }
@@ -19,7 +19,7 @@ uint64_t round_up(uint64_t n, uint64_t unit) { return (n + unit - 1) / unit * un
 uint64_t reserve_size(const HeapConfig& config, uint64_t limit) {
   if (config.reserve != 0) return round_up(config.reserve, kArenaSize);
   uint64_t by_memory =
-      std::clamp(OsMemory::physical_memory() * 2, kDefaultReserveMin, kDefaultReserveMax);
+      std::clamp(OsMemory::physical_memory(), kDefaultReserveMin, kDefaultReserveMax);
   if (limit > by_memory / 2) return round_up(by_memory, kArenaSize);
   // Room for fragmentation and for growing stacks, which need old and new at once.
   return round_up(limit * 2, kArenaSize);

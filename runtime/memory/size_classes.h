@@ -85,7 +85,9 @@ static_assert(kSizeClasses.count == kSizeClassCount);
 
 // The class for a small size (1 .. kMaxSmallSize; 0 is served as 8).
 constexpr uint8_t size_class_of(size_t size) {
-  if (size <= kSmallSizeMax - 8) return kSizeClasses.small[(size + kSmallSizeDiv - 1) / kSmallSizeDiv];
+  if (size <= kSmallSizeMax - 8) {
+    return kSizeClasses.small[(size + kSmallSizeDiv - 1) / kSmallSizeDiv];
+  }
   return kSizeClasses.large[(size - kSmallSizeMax + kLargeSizeDiv - 1) / kLargeSizeDiv];
 }
 
