@@ -106,20 +106,14 @@ void enter_closure(Body& body, FuncState& state, Func* func) {
 
 void leave_closure(Body& body) { body.fn = body.fn->outer; }
 
-static int language_of(Builder& b, const syntax::File* file) {
-  if (file != nullptr && !file->go_version.empty()) {
+int language_at(Builder& b, const types::Package* pkg, Pos pos) {
+  for (const syntax::File* file : pkg->files) {
+    if (file->source == nullptr || !file->source->contains(pos)) continue;
     types::GoVersion v = types::parse_go_version(file->go_version);
     if (v.valid()) return v.minor;
   }
   int minor = b.universe.options.lang.minor;
   return minor == 0 ? types::kGoCurrent : minor;
-}
-
-static const syntax::File* file_of(const types::Package* pkg, Pos pos) {
-  for (const syntax::File* file : pkg->files) {
-    if (file->source != nullptr && file->source->contains(pos)) return file;
-  }
-  return nullptr;
 }
 
 void build_instance(Builder& b, Instance& instance) {
@@ -132,7 +126,7 @@ void build_instance(Builder& b, Instance& instance) {
   }
   b.depth = instance.depth;
   Body body(b, object->pkg, instance.env);
-  body.lang = language_of(b, file_of(object->pkg, object->pos));
+  body.lang = language_at(b, object->pkg, object->pos);
   FuncState state;
   state.func = instance.func;
   body.fn = &state;

@@ -73,10 +73,10 @@ std::unique_ptr<Program> build(types::Universe& universe,
                                const BuildOptions& options, Diagnostics& diagnostics);
 
 // The tree as indented text, one statement a line, for tests and debugging.
-std::string dump(const Func& func);
-std::string dump(const Program& program);
+std::string dump(Program& program, const Func& func);
+std::string dump(Program& program);
 // One expression as Go source, as gc's -m report prints it.
-std::string expr_text(const Node* node, const types::Package* from);
+std::string expr_text(TypeTable& types, const Node* node, const types::Package* from);
 
 // Calls f(Node*&) for each direct child (init statements first, then in evaluation order; null
 // children are skipped). Bodies of closures are not entered.

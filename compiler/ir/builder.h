@@ -125,6 +125,8 @@ void fail(Builder& b, Pos pos, DiagnosticKind kind, std::initializer_list<std::s
 // ---- body.cpp: variables, and the bodies of declared functions
 
 void build_instance(Builder& b, Instance& instance);
+// The N of the language version go1.N at a place of the package's source.
+int language_at(Builder& b, const types::Package* pkg, Pos pos);
 // Makes parameters and results of the current function; names come from the given signature.
 void declare_params(Body& body, const types::Signature* sig);
 Name* new_param(Body& body, NameClass cls, std::string_view name, const types::Type* type,

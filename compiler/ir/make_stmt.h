@@ -33,7 +33,7 @@ void go_defer(Body& body, Op op, Node* call, Node* at, Pos pos);
 // ---- range_func.cpp
 
 bool is_range_func(Body& body, const syntax::ForStmt* s);
-void range_func_stmt(Body& body, const syntax::ForStmt* s, std::string_view label);
+void range_func_stmt(Body& body, const syntax::ForStmt* s);
 // Handle statements inside a loop over a function; false: nothing special, build them as usual.
 bool range_func_branch(Body& body, const syntax::BranchStmt* s);
 bool range_func_return(Body& body, const syntax::ReturnStmt* s);

@@ -33,7 +33,17 @@ int static_bool(const syntax::Expr* e) {
   return -1;
 }
 
-bool has_calls(const syntax::Expr* e) { return e->value == nullptr; }
+// Whether a condition whose value is known still has a part to evaluate, as in `f() && false`.
+bool has_effects(const syntax::Expr* e) {
+  e = syntax::unparen(e);
+  auto* op = syntax::as<syntax::Operation>(e);
+  if (e->value != nullptr || op == nullptr) return false;
+  if (op->op == lex::Operator::Not) return has_effects(op->x);
+  int x = static_bool(op->x);
+  if (x < 0) return true;
+  bool decided = x == (op->op == lex::Operator::OrOr ? 1 : 0);
+  return has_effects(op->x) || (!decided && has_effects(op->y));
+}
 
 Node* as_block(Body& body, const NodeList& list, Pos pos) {
   auto* n = body.p.make<Sequence>(Op::Block);
@@ -51,7 +61,7 @@ void if_stmt(Body& body, const syntax::IfStmt* s) {
   Node* cond = nullptr;
   if (known < 0) {
     cond = expr(body, s->condition);
-  } else if (has_calls(s->condition)) {
+  } else if (has_effects(s->condition)) {
     // `x() && false`: what comes first is still evaluated.
     Node* x = expr(body, s->condition);
     body.p.append(init, assign(body.p, blank(body.p), x, s->condition->pos()));
@@ -87,7 +97,7 @@ void labeled_stmt(Body& body, const syntax::LabeledStmt* s) {
   Label* label = label_of(body, s->label->name.view());
   add_branch(body, Op::Label, label, s->pos());
   if (auto* loop = syntax::as<syntax::ForStmt>(s->stmt)) {
-    if (is_range_func(body, loop)) return range_func_stmt(body, loop, label->name);
+    if (is_range_func(body, loop)) return range_func_stmt(body, loop);
     return for_stmt(body, loop, label);
   }
   if (auto* sw = syntax::as<syntax::SwitchStmt>(s->stmt)) return switch_stmt(body, sw, label);
@@ -196,7 +206,7 @@ void stmt(Body& body, const syntax::Stmt* s) {
       return if_stmt(body, static_cast<const syntax::IfStmt*>(s));
     case syntax::NodeKind::ForStmt: {
       auto* loop = static_cast<const syntax::ForStmt*>(s);
-      if (is_range_func(body, loop)) return range_func_stmt(body, loop, {});
+      if (is_range_func(body, loop)) return range_func_stmt(body, loop);
       return for_stmt(body, loop, nullptr);
     }
     case syntax::NodeKind::SwitchStmt:

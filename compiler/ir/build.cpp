@@ -1,0 +1,81 @@
+// The driver: package initialisation and main are the roots; the work lists bring in whatever
+// they reach. Wrappers and method tables are made between functions, because both may ask for
+// more functions.
+#include "compiler/ir/build.h"
+
+#include "compiler/ir/builder.h"
+#include "compiler/ir/wrappers.h"
+#include "compiler/types/universe.h"
+
+namespace vole::ir {
+
+namespace {
+
+void collect_linknames(Builder& b, const types::Package* pkg) {
+  for (const syntax::File* file : pkg->files) {
+    for (const syntax::Linkname& link : file->linknames) {
+      if (!link.remote.empty()) b.linknames[pkg][link.local] = link.remote;
+    }
+  }
+}
+
+bool is_generic(const types::Func* f) {
+  const types::Signature* sig = f->signature();
+  return sig == nullptr || !sig->tparams.empty() || !sig->recv_tparams.empty();
+}
+
+void drain(Builder& b) {
+  while (!b.failed) {
+    if (!b.work.empty()) {
+      Instance* instance = b.work.front();
+      b.work.pop_front();
+      build_instance(b, *instance);
+    } else if (!b.wrapper_work.empty()) {
+      WrapperTask task = b.wrapper_work.front();
+      b.wrapper_work.pop_front();
+      build_wrapper(b, task);
+    } else if (!b.type_work.empty()) {
+      const types::Type* t = b.type_work.front();
+      b.type_work.pop_front();
+      build_runtime_type(b, t);
+    } else {
+      return;
+    }
+  }
+}
+
+void add_roots(Builder& b, types::Package* pkg) {
+  if (b.options.all_functions) {
+    for (const types::Func* f : pkg->funcs) {
+      if (!is_generic(f)) declared_func(b, f, {});
+    }
+  }
+  if (pkg->name != "main") return;
+  for (const types::Func* f : pkg->funcs) {
+    if (f->name == "main" && f->signature() != nullptr && f->signature()->recv == nullptr) {
+      b.program.main = declared_func(b, f, {});
+    }
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<Program> build(types::Universe& universe,
+                               const std::vector<types::Package*>& packages,
+                               const BuildOptions& options, Diagnostics& diagnostics) {
+  auto program = std::make_unique<Program>(universe);
+  Builder b(*program, universe, options, diagnostics);
+  for (const types::Package* pkg : options.imported) b.imported.insert(pkg);
+  for (types::Package* pkg : packages) collect_linknames(b, pkg);
+  for (types::Package* pkg : packages) {
+    if (b.imported.count(pkg) != 0) continue;
+    build_package_init(b, pkg);
+    if (b.failed) return nullptr;
+    add_roots(b, pkg);
+    drain(b);
+  }
+  if (b.failed || diagnostics.has_errors()) return nullptr;
+  return program;
+}
+
+}  // namespace vole::ir

@@ -1,0 +1,164 @@
+// Variables of a loop that are new in each iteration (go1.22). Where nothing can tell, the loop
+// keeps one variable. Where a closure captures it or its address is taken,
+//
+//   for z := e; cond; post { body }        becomes   z' := e; first := true
+//                                                    for ; ; z' = z {
+//                                                      z := z'
+//                                                      if first { first = false } else { post }
+//                                                      if !cond { break }
+//                                                      body
+//                                                    }
+//
+// and `for k := range x { body }` becomes `for k' := range x { k := k'; body }`.
+#include "compiler/ir/make_expr.h"
+#include "compiler/types/universe.h"
+
+namespace vole::ir {
+
+namespace {
+
+bool is_observed(const Name* name) { return name->captured || name->addr_taken; }
+
+struct Separator {
+  Builder& b;
+  Func* func;
+
+  Name* copy_of(const Name* name, std::string_view suffix) {
+    std::string text = std::string(name->name) + std::string(suffix);
+    Name* n = b.program.new_name(NameClass::kLocal, b.program.text(text), name->type, name->pos);
+    n->func = func;
+    n->is_temp = true;
+    n->index = static_cast<uint32_t>(func->locals.size());
+    func->locals.push_back(n);
+    return n;
+  }
+
+  // `name` is declared anew from `shared` at the start of each iteration.
+  Node* fresh(Name* name, Name* shared) {
+    name->loop_copy = true;
+    return define(b.program, name, shared, name->pos);
+  }
+
+  // Lets the statement that declared `name` declare and set `shared` in its place.
+  static void replace_in(Node* stmt, Name* name, Name* shared) {
+    for (Node* n : stmt->init) {
+      if (auto* d = as<Dcl>(n); d != nullptr && d->x == name) d->x = shared;
+    }
+    if (auto* one = as<Assign>(stmt)) {
+      if (one->x == name) one->x = shared;
+    } else if (auto* many = as<AssignList>(stmt)) {
+      for (Node*& x : many->lhs) {
+        if (x == name) x = shared;
+      }
+    }
+    shared->defn = stmt;
+  }
+
+  static std::vector<Name*> declared_by(const Node* stmt) {
+    std::vector<Name*> names;
+    for (Node* n : stmt->init) {
+      auto* d = as<Dcl>(n);
+      if (d != nullptr && !d->x->is_temp && is_observed(d->x)) names.push_back(d->x);
+    }
+    return names;
+  }
+
+  Node* sequence(const NodeList& list, Pos pos) {
+    if (list.size() == 1) return list[0];
+    auto* block = b.program.make<Sequence>(Op::Block);
+    block->pos = pos;
+    block->list = list;
+    return block;
+  }
+
+  // if first { first = false } else { post }
+  Node* run_post(For* loop, Name* first, const types::Type* bool_type) {
+    Program& p = b.program;
+    auto* n = p.make<If>();
+    n->pos = loop->pos;
+    n->cond = first;
+    p.append(n->body, assign(p, first, truth(false, bool_type, loop->pos), loop->pos));
+    p.append(n->els, loop->post);
+    return n;
+  }
+
+  Literal* truth(bool value, const types::Type* type, Pos pos) {
+    auto* n = b.program.make<Literal>();
+    n->pos = pos;
+    n->type = type;
+    n->value = b.universe.constants().make_bool(value);
+    return n;
+  }
+
+  Node* break_unless(For* loop, const types::Type* bool_type) {
+    Program& p = b.program;
+    auto* n = p.make<If>();
+    n->pos = loop->pos;
+    n->cond = unary(p, Op::Not, loop->pos, bool_type, loop->cond);
+    auto* out = p.make<Branch>(Op::Break);
+    out->pos = loop->pos;
+    p.append(n->body, out);
+    return n;
+  }
+
+  void separate(For* loop) {
+    Program& p = b.program;
+    NodeList body, post;
+    for (Node* stmt : loop->init) {
+      for (Name* name : declared_by(stmt)) {
+        Name* shared = copy_of(name, "'");
+        replace_in(stmt, name, shared);
+        p.append(body, fresh(name, shared));
+        p.append(post, assign(p, shared, name, loop->pos));
+      }
+    }
+    if (body.empty()) return;
+    const types::Type* bool_type = b.types.basic(types::BasicKind::kBool);
+    if (loop->post != nullptr) {
+      Name* first = p.new_name(NameClass::kLocal, ".first", bool_type, loop->pos);
+      first->func = func;
+      first->is_temp = true;
+      first->index = static_cast<uint32_t>(func->locals.size());
+      func->locals.push_back(first);
+      p.append(loop->init, define(p, first, truth(true, bool_type, loop->pos), loop->pos));
+      p.append(body, run_post(loop, first, bool_type));
+    }
+    if (loop->cond != nullptr) p.append(body, break_unless(loop, bool_type));
+    for (Node* stmt : loop->body) p.append(body, stmt);
+    loop->cond = nullptr;
+    loop->post = sequence(post, loop->pos);
+    loop->body = body;
+  }
+
+  void separate(Range* loop) {
+    NodeList body;
+    for (Node** place : {&loop->key, &loop->value}) {
+      if (*place == nullptr || (*place)->op != Op::Name) continue;
+      auto* name = to<Name>(*place);
+      if (name->is_temp || name->defn != loop || !is_observed(name)) continue;
+      Name* shared = copy_of(name, "'");
+      replace_in(loop, name, shared);
+      *place = shared;
+      b.program.append(body, fresh(name, shared));
+    }
+    if (body.empty()) return;
+    for (Node* stmt : loop->body) b.program.append(body, stmt);
+    loop->body = body;
+  }
+
+  void run(Node* node) {
+    if (node->op == Op::For && to<For>(node)->distinct_vars) separate(to<For>(node));
+    if (node->op == Op::Range && to<Range>(node)->distinct_vars) separate(to<Range>(node));
+    for_each_child(node, [&](Node*& child) { run(child); });
+  }
+};
+
+}  // namespace
+
+void separate_loop_vars(Builder& b, Func* func) {
+  Separator s{b, func};
+  for (Node* stmt : func->body) s.run(stmt);
+  for (Func* closure : func->closures) separate_loop_vars(b, closure);
+}
+
+}  // namespace vole::ir

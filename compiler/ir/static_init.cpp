@@ -1,0 +1,277 @@
+// Static data: initial values of package-level variables that need no code. Composite literals
+// behind pointers and slices get storage of their own. All or nothing: a value of which a part
+// must be computed is assigned by the package's init function as a whole.
+#include <algorithm>
+#include <cstring>
+
+#include "compiler/ir/builder.h"
+#include "compiler/types/constant.h"
+#include "compiler/types/sizes.h"
+#include "compiler/types/universe.h"
+
+namespace vole::ir {
+
+using types::as;
+using types::BasicKind;
+
+namespace {
+
+struct Layout {
+  Builder& b;
+  const types::Package* pkg;
+  struct Placed {
+    Global* global;
+    DataItem item;
+  };
+  std::vector<Placed> items;
+
+  void put(Global* g, DataItem item) { items.push_back({g, item}); }
+
+  void bits(Global* g, int64_t offset, uint64_t value, uint8_t size) {
+    if (value == 0) return;
+    DataItem item;
+    item.offset = offset;
+    item.size = size;
+    item.bits = value;
+    put(g, item);
+  }
+
+  void address(Global* g, int64_t offset, Global* to, int64_t addend) {
+    DataItem item;
+    item.offset = offset;
+    item.kind = DataItem::Kind::kAddress;
+    item.global = to;
+    item.bits = static_cast<uint64_t>(addend);
+    put(g, item);
+  }
+
+  bool function(Global* g, int64_t offset, Func* func) {
+    DataItem item;
+    item.offset = offset;
+    item.kind = DataItem::Kind::kFunc;
+    item.func = func;
+    put(g, item);
+    return true;
+  }
+
+  void floating(Global* g, int64_t offset, const types::Constant* value, bool single) {
+    uint64_t raw = 0;
+    if (single) {
+      float f = value->to_float32();
+      std::memcpy(&raw, &f, sizeof f);
+    } else {
+      double d = value->to_float64();
+      std::memcpy(&raw, &d, sizeof d);
+    }
+    bits(g, offset, raw, single ? 4 : 8);
+  }
+
+  bool constant(Global* g, int64_t offset, const Literal* n) {
+    auto* basic = b.types.under_as<types::Basic>(n->type);
+    if (basic == nullptr || n->value->is_unknown()) return false;
+    const types::Constant* value = n->value;
+    switch (basic->basic) {
+      case BasicKind::kBool:
+        bits(g, offset, value->bool_value() ? 1 : 0, 1);
+        return true;
+      case BasicKind::kString: {
+        DataItem item;
+        item.offset = offset;
+        item.kind = DataItem::Kind::kString;
+        item.text = value->string_value();
+        if (!item.text.empty()) put(g, item);
+        return true;
+      }
+      case BasicKind::kFloat32:
+      case BasicKind::kFloat64:
+        floating(g, offset, value, basic->basic == BasicKind::kFloat32);
+        return true;
+      case BasicKind::kComplex64:
+      case BasicKind::kComplex128: {
+        types::ConstantPool& pool = b.universe.constants();
+        bool single = basic->basic == BasicKind::kComplex64;
+        floating(g, offset, pool.real(value), single);
+        floating(g, offset + (single ? 4 : 8), pool.imag(value), single);
+        return true;
+      }
+      default:
+        if ((basic->info & types::kIsInteger) == 0) return false;
+        bits(g, offset, value->low_bits(), static_cast<uint8_t>(types::size_of(n->type)));
+        return true;
+    }
+  }
+
+  // The address of a global or of a part of it at a constant place.
+  bool address_of(Global* g, int64_t offset, Node* x) {
+    int64_t addend = 0;
+    while (true) {
+      if (!x->init.empty()) return false;
+      if (x->op == Op::Dot) {
+        auto* f = to<Field>(x);
+        auto* type = b.types.under_as<types::Struct>(f->x->type);
+        addend += types::offsets_of(type)[f->index];
+        x = f->x;
+      } else if (x->op == Op::Index && b.types.under_as<types::Array>(to<Index>(x)->x->type)) {
+        auto* index = to<Index>(x);
+        int64_t i = 0;
+        auto* array = b.types.under_as<types::Array>(index->x->type);
+        if (index->index->op != Op::Literal ||
+            !to<Literal>(index->index)->value->to_int64(&i) || i < 0 || i >= array->len) {
+          return false;
+        }
+        addend += i * types::size_of(array->elem);
+        x = index->x;
+      } else {
+        break;
+      }
+    }
+    if (x->op != Op::Name || to<Name>(x)->cls != NameClass::kGlobal) return false;
+    address(g, offset, to<Name>(x)->global, addend);
+    return true;
+  }
+
+  bool elements(Global* g, int64_t offset, const Composite* lit, const types::Type* elem) {
+    int64_t size = types::size_of(elem);
+    int64_t next = 0;
+    for (Node* n : lit->list) {
+      Node* value = n;
+      if (auto* key = as<Key>(n)) {
+        if (!to<Literal>(key->key)->value->to_int64(&next)) return false;
+        value = key->value;
+      }
+      if (!add(g, offset + next * size, value)) return false;
+      next++;
+    }
+    return true;
+  }
+
+  bool composite(Global* g, int64_t offset, Composite* lit) {
+    const types::Type* u = b.types.underlying(lit->type);
+    if (auto* str = as<types::Struct>(u)) {
+      std::vector<int64_t> offsets = types::offsets_of(str);
+      for (Node* n : lit->list) {
+        auto* key = to<StructKey>(n);
+        if (!add(g, offset + offsets[key->index], key->value)) return false;
+      }
+      return true;
+    }
+    if (auto* array = as<types::Array>(u)) return elements(g, offset, lit, array->elem);
+    auto* slice = as<types::Slice>(u);
+    if (slice == nullptr) return false;  // a map
+    Global* backing = static_temp(b, pkg, b.types.array_of(slice->elem, lit->len));
+    if (!elements(backing, 0, lit, slice->elem)) return false;
+    header(g, offset, backing, lit->len);
+    return true;
+  }
+
+  void header(Global* g, int64_t offset, Global* backing, int64_t len) {
+    address(g, offset, backing, 0);
+    bits(g, offset + 8, static_cast<uint64_t>(len), 8);
+    bits(g, offset + 16, static_cast<uint64_t>(len), 8);
+  }
+
+  bool pointer_to(Global* g, int64_t offset, Node* x) {
+    Global* storage = static_temp(b, pkg, x->type);
+    address(g, offset, storage, 0);
+    return add(storage, 0, x);
+  }
+
+  bool bytes(Global* g, int64_t offset, const Unary* conversion) {
+    if (conversion->x->op != Op::Literal || !conversion->x->init.empty()) return false;
+    auto* slice = b.types.under_as<types::Slice>(conversion->type);
+    std::string_view text = to<Literal>(conversion->x)->value->string_value();
+    auto len = static_cast<int64_t>(text.size());
+    Global* backing = static_temp(b, pkg, b.types.array_of(slice->elem, len));
+    DataItem item;
+    item.kind = DataItem::Kind::kBytes;
+    item.text = text;
+    if (len != 0) put(backing, item);
+    header(g, offset, backing, len);
+    return true;
+  }
+
+  bool interface_value(Global* g, int64_t offset, const Unary* conversion) {
+    Node* x = conversion->x;
+    if (b.types.is_interface(x->type)) return x->op == Op::Nil;
+    DataItem item;
+    item.offset = offset;
+    item.kind = DataItem::Kind::kTypeWord;
+    item.iface = conversion->type;
+    item.concrete = x->type;
+    put(g, item);
+    if (b.types.is_pointer_shaped(x->type)) return add(g, offset + 8, x);
+    Global* box = static_temp(b, pkg, x->type);
+    box->read_only = true;
+    address(g, offset + 8, box, 0);
+    return add(box, 0, x);
+  }
+
+  bool add(Global* g, int64_t offset, Node* n) {
+    if (!n->init.empty()) return false;
+    switch (n->op) {
+      case Op::ConvNop:
+        return add(g, offset, to<Unary>(n)->x);
+      case Op::Literal:
+        return constant(g, offset, to<Literal>(n));
+      case Op::Nil:
+      case Op::Zero:
+        return true;
+      case Op::Name:
+        if (to<Name>(n)->cls != NameClass::kFunc) return false;
+        return function(g, offset, to<Name>(n)->function);
+      case Op::MethodExpr:
+        return function(g, offset, to<Field>(n)->function);
+      case Op::Closure:
+        if (!to<Closure>(n)->func->closure_vars.empty()) return false;
+        return function(g, offset, to<Closure>(n)->func);
+      case Op::Addr:
+        return address_of(g, offset, to<Unary>(n)->x);
+      case Op::PtrLit:
+        return to<Unary>(n)->x->op != Op::MapLit && pointer_to(g, offset, to<Unary>(n)->x);
+      case Op::New: {
+        if (to<Unary>(n)->x != nullptr) return false;
+        auto* pointer = b.types.under_as<types::Pointer>(n->type);
+        address(g, offset, static_temp(b, pkg, pointer->elem), 0);
+        return true;
+      }
+      case Op::StructLit:
+      case Op::ArrayLit:
+      case Op::SliceLit:
+        return composite(g, offset, to<Composite>(n));
+      case Op::StringToBytes:
+        return bytes(g, offset, to<Unary>(n));
+      case Op::ConvIface:
+        return interface_value(g, offset, to<Unary>(n));
+      default:
+        return false;
+    }
+  }
+};
+
+}  // namespace
+
+bool static_assign(Builder& b, Global* global, int64_t offset, Node* value) {
+  const types::Package* pkg = global->pkg;
+  size_t globals = b.program.globals.size();
+  uint32_t temps = b.temp_counts[pkg];
+  Layout layout{b, pkg, {}};
+  if (!layout.add(global, offset, value)) {
+    b.program.globals.resize(globals);
+    b.temp_counts[pkg] = temps;
+    return false;
+  }
+  std::vector<Global*> changed;
+  for (const Layout::Placed& placed : layout.items) {
+    placed.global->data.push_back(placed.item);
+    changed.push_back(placed.global);
+  }
+  std::sort(changed.begin(), changed.end());
+  changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+  for (Global* g : changed) {
+    std::sort(g->data.begin(), g->data.end(),
+                     [](const DataItem& x, const DataItem& y) { return x.offset < y.offset; });
+  }
+  return true;
+}
+
+}  // namespace vole::ir

@@ -1,0 +1,171 @@
+// switch and select statements (Go spec, "Switch statements", "Select statements"). They stay
+// structured; only implicit conversions and odd assignment targets are made explicit.
+#include "compiler/ir/make_stmt.h"
+#include "compiler/types/lookup.h"
+#include "compiler/types/operand.h"
+#include "compiler/types/predicates.h"
+#include "compiler/types/universe.h"
+
+namespace vole::ir {
+
+using types::as;
+
+namespace {
+
+// Values of cases and tag must have one type to compare by ==, else all become interfaces.
+void unify_cases(Body& body, Switch* n) {
+  TypeTable& t = body.types;
+  bool mixed = false;
+  for (Node* node : n->cases) {
+    for (Node* value : to<Case>(node)->list) {
+      if (value->op != Op::Nil && !t.identical(value->type, n->tag->type)) mixed = true;
+    }
+  }
+  const types::Type* type = n->tag->type;
+  if (mixed && !t.is_interface(type)) {
+    bool to_interface = false;
+    for (Node* node : n->cases) {
+      for (Node* value : to<Case>(node)->list) {
+        to_interface = to_interface || t.is_interface(value->type);
+      }
+    }
+    if (to_interface) type = t.empty_interface();
+  }
+  n->tag = convert(body, n->tag, type, n->tag->pos, true);
+  for (Node* node : n->cases) {
+    for (Node*& value : to<Case>(node)->list) {
+      value = convert(body, value, type, value->pos, true);
+    }
+  }
+}
+
+void type_case(Body& body, const syntax::CaseClause* clause, Case* n) {
+  for (const syntax::Expr* e : clause->cases) {
+    Leaf* leaf = nullptr;
+    if (e->mode == static_cast<uint8_t>(types::Mode::kTypeExpr)) {
+      leaf = body.p.make<Leaf>(Op::Type);
+      leaf->type = body.type_of(e);
+    } else {
+      leaf = body.p.make<Leaf>(Op::Nil);
+      leaf->type = body.types.empty_interface();
+    }
+    leaf->pos = e->pos();
+    body.p.append(n->list, leaf);
+  }
+}
+
+void type_switch(Body& body, const syntax::TypeSwitchGuard* guard, Switch* n) {
+  auto* g = body.p.make<TypeSwitchGuard>();
+  g->pos = guard->pos();
+  g->x = expr(body, guard->x);
+  g->type = g->x->type;
+  if (guard->symbol != nullptr) {
+    g->tag = guard->symbol->name.view();
+    g->tag_pos = guard->symbol->pos();
+  }
+  n->tag = g;
+}
+
+// A receive that stores: `x := <-c`, `x, ok = <-c` ... Temporaries take the values, and the body
+// begins with the assignment to where they go.
+void receive_case(Body& body, const syntax::AssignStmt* s, Comm* n) {
+  Node* recv = expr(body, s->rhs[0]);
+  std::vector<Name*> temps;
+  NodeList lhs;
+  for (size_t i = 0; i < s->lhs.size(); i++) {
+    auto* name = syntax::as<syntax::Name>(syntax::unparen(s->lhs[i]));
+    if (name != nullptr && name->name.is_blank()) {
+      temps.push_back(nullptr);
+      body.p.append(lhs, blank(body.p));
+      continue;
+    }
+    const types::Type* type =
+        i == 0 ? recv->type : body.types.basic(types::BasicKind::kBool);
+    temps.push_back(new_temp(body, type, s->lhs[i]->pos()));
+    body.p.append(lhs, temps.back());
+  }
+  if (lhs.size() == 1) {
+    auto* as1 = body.p.make<Assign>();
+    as1->x = lhs[0];
+    as1->y = recv;
+    n->comm = as1;
+  } else {
+    auto* as2 = body.p.make<AssignList>(Op::As2Recv);
+    as2->lhs = lhs;
+    body.p.append(as2->rhs, recv);
+    n->comm = as2;
+  }
+  n->comm->pos = s->pos();
+  for (size_t i = 0; i < s->lhs.size(); i++) {
+    if (temps[i] == nullptr) continue;
+    temps[i]->defn = n->comm;
+    const syntax::Expr* e = syntax::unparen(s->lhs[i]);
+    auto* name = syntax::as<syntax::Name>(e);
+    auto* var = name != nullptr ? as<types::Var>(name->object) : nullptr;
+    if (s->op == lex::Operator::Def && var != nullptr && name->is_definition) {
+      Name* x = declare_var(body, var);
+      body.add(define(body.p, x, convert(body, temps[i], x->type, e->pos(), true), e->pos()));
+    } else {
+      Node* x = target(body, e);
+      body.add(assign(body.p, x, convert(body, temps[i], x->type, e->pos(), true), e->pos()));
+    }
+  }
+}
+
+}  // namespace
+
+void switch_stmt(Body& body, const syntax::SwitchStmt* s, Label* label) {
+  auto* n = body.p.make<Switch>();
+  n->pos = s->pos();
+  n->label = label;
+  n->init = collect(body, [&] {
+    if (s->init != nullptr) stmt(body, s->init);
+  });
+  auto* guard = syntax::as<syntax::TypeSwitchGuard>(s->tag);
+  if (guard != nullptr) {
+    type_switch(body, guard, n);
+  } else if (s->tag != nullptr) {
+    n->tag = expr(body, s->tag);
+  }
+  for (const syntax::CaseClause* clause : s->clauses) {
+    auto* c = body.p.make<Case>();
+    c->pos = clause->pos();
+    c->is_default = clause->is_default;
+    if (guard != nullptr) {
+      type_case(body, clause, c);
+      if (auto* var = as<types::Var>(clause->object)) {
+        c->var = declare_var(body, var);
+        c->var->defn = n->tag;
+      }
+    } else {
+      for (const syntax::Expr* e : clause->cases) body.p.append(c->list, expr(body, e));
+    }
+    c->body = block(body, clause->body);
+    body.p.append(n->cases, c);
+  }
+  if (guard == nullptr && n->tag != nullptr) unify_cases(body, n);
+  body.add(n);
+}
+
+void select_stmt(Body& body, const syntax::SelectStmt* s, Label* label) {
+  auto* n = body.p.make<Select>();
+  n->pos = s->pos();
+  n->label = label;
+  for (const syntax::CommClause* clause : s->clauses) {
+    auto* c = body.p.make<Comm>();
+    c->pos = clause->pos();
+    c->body = collect(body, [&] {
+      if (auto* receive = syntax::as<syntax::AssignStmt>(clause->comm)) {
+        receive_case(body, receive, c);
+      } else if (clause->comm != nullptr) {
+        NodeList comm = collect(body, [&] { stmt(body, clause->comm); });
+        c->comm = comm.empty() ? nullptr : comm[0];
+      }
+      stmt_list(body, clause->body);
+    });
+    body.p.append(n->cases, c);
+  }
+  body.add(n);
+}
+
+}  // namespace vole::ir
