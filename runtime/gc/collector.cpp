@@ -14,6 +14,7 @@ constexpr uint64_t kMinHeap = 4 << 20;
 constexpr uint64_t kSweepMargin = 1 << 20;
 constexpr uint64_t kLimitHeadroomMin = 1 << 20;
 constexpr uint64_t kLimitHeadroomPercent = 3;
+constexpr uint32_t kMaxFailures = 4;
 constexpr uint64_t kNever = OsMemory::kNoLimit;
 
 }  // namespace
@@ -48,6 +49,11 @@ void Collector::collect(CollectReason reason) {
   cycle_.start_ns = begin;
   cycle_.heap_before = heap_live_;
   cycle_.goal = goal_;
+  if (reason == CollectReason::kMemory) {
+    // How much was allocated between two failures tells whether collecting still helps.
+    uint64_t progress = heap_live_ > heap_marked_ ? heap_live_ - heap_marked_ : 0;
+    failures_ = progress < heap_marked_ / 64 ? failures_ + 1 : 0;
+  }
 
   finish_sweep();
   for (MCache* cache = heap_.caches(); cache != nullptr; cache = cache->next) flush_cache(*cache);
@@ -135,11 +141,16 @@ void Collector::update_goal() {
     uint64_t headroom = std::max(kLimitHeadroomMin, limit / 100 * kLimitHeadroomPercent);
     uint64_t taken = other + overhead + headroom;
     uint64_t by_limit = limit > taken ? limit - taken : 0;
-    goal = std::min(goal, std::max(by_limit, heap_marked_ + 4 * kPageSize));
+    // At the limit a cycle must still pay: let the heap grow by a sixteenth and leave it to the
+    // gateway to refuse.
+    uint64_t least = heap_marked_ + std::max<uint64_t>(heap_marked_ / 16, 4 * kPageSize);
+    goal = std::min(goal, std::max(by_limit, least));
   }
   goal_ = goal;
   trigger_ = goal;
 }
+
+bool Collector::is_exhausted() const { return failures_ >= kMaxFailures; }
 
 int Collector::set_gc_percent(int percent) {
   int old = gc_percent_;

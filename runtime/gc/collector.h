@@ -113,6 +113,9 @@ class Collector {
   // A whole cycle. The world is stopped: no other thread runs Go code of this VM, all pointers that
   // count are visible to the root provider.
   void collect(CollectReason reason);
+  // Several cycles for lack of memory in a row freed next to nothing: the VM should end with its
+  // out-of-memory value instead of collecting again and again.
+  bool is_exhausted() const;
   // Sweeps one span; false if there is none left. For idle time.
   bool sweep_one();
   void finish_sweep() {
@@ -234,6 +237,7 @@ class Collector {
 
   uint32_t cycles_ = 0;
   uint32_t forced_cycles_ = 0;
+  uint32_t failures_ = 0;  // cycles in a row that gave no memory
   uint64_t pause_total_ns_ = 0;
   int64_t last_gc_wall_ns_ = 0;
   CycleStats cycle_;

@@ -239,6 +239,24 @@ TEST(Collect, MemoryLimitIsNeverExceeded) {
   EXPECT_LT(h.os.charged(), uint64_t{2} << 20);
 }
 
+TEST(Collect, ExhaustionIsNoticed) {
+  TestHeap h(16 << 20);
+  Node* list = nullptr;
+  int collections = 0;
+  while (!h.gc.is_exhausted()) {
+    Node* n = h.node(list);
+    if (n == nullptr) {
+      h.gc.collect(CollectReason::kMemory);
+      ASSERT_LT(++collections, 20);
+      continue;
+    }
+    list = n;
+    h.roots = {list};
+    h.poll();
+  }
+  EXPECT_LT(h.gc.cycles(), 60u);
+}
+
 TEST(Collect, MarksWithoutMemoryForWorkBuffers) {
   TestHeap h;
   // A wide tree needs many work buffers; none can be had.
