@@ -51,7 +51,14 @@ class MemoryFileSystem : public FileSystem {
   std::map<std::string, std::string> files_;
 };
 
+// Whether the folder holds a .go file, of whatever build.
+bool has_go_files(FileSystem& files, const std::string& folder);
+
 // ---- paths, as text ----
+
+inline bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
 
 // `path` without ".", "..", doubled and trailing slashes.
 std::string clean_path(std::string_view path);

@@ -1,0 +1,125 @@
+// Finding the folder of an imported package: Vole's own set, an installed Go tree, modules,
+// vendor folders, GOPATH. See loader.h.
+#include "compiler/load/loader.h"
+
+namespace vole::load {
+namespace {
+
+// Whether the path can be one of the standard library: its first element has no dot.
+bool looks_standard(std::string_view path) {
+  return path.substr(0, path.find('/')).find('.') == std::string_view::npos;
+}
+
+bool matches_list(const std::vector<std::string>& list, std::string_view path) {
+  for (std::string_view entry : list) {
+    if (entry == path) return true;
+    if (entry.size() > 4 && entry.substr(entry.size() - 4) == "/..." &&
+        is_below(path, entry.substr(0, entry.size() - 4))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+FoundFolder Loader::find_in_goroot(const std::string& path) const {
+  if (options_.goroot.empty() || !looks_standard(path) ||
+      matches_list(options_.never_from_goroot, path)) {
+    return {};
+  }
+  std::string folder = options_.goroot + "/src/" + path;
+  if (!has_go_files(files_, folder)) return {};
+  return {folder, Origin::Goroot, {}, {}, {}};
+}
+
+FoundFolder Loader::find_in_gopath(const Package* importer, const std::string& path) const {
+  for (const std::string& root : options_.gopath) {
+    std::string src = root + "/src";
+    // vendor folders from the importer upwards come first
+    if (importer != nullptr && is_below(importer->folder, src)) {
+      for (std::string at = importer->folder;; at = parent_folder(at)) {
+        std::string folder = at + "/vendor/" + path;
+        if (has_go_files(files_, folder)) return {folder, Origin::Vendor, {}, {}, {}};
+        if (at == src || at == "/") break;
+      }
+    }
+  }
+  for (const std::string& root : options_.gopath) {
+    std::string folder = root + "/src/" + path;
+    if (has_go_files(files_, folder)) return {folder, Origin::Gopath, {}, {}, {}};
+  }
+  return {};
+}
+
+FoundFolder Loader::find_folder(const Package* importer, const std::string& path) {
+  // The Go tree has copies of a few modules for itself.
+  if (importer != nullptr && importer->origin == Origin::Goroot && !looks_standard(path)) {
+    std::string folder = options_.goroot + "/src/vendor/" + path;
+    if (has_go_files(files_, folder)) return {folder, Origin::Goroot, {}, {}, {}};
+  }
+  if (options_.gopath_mode) {
+    FoundFolder found = find_in_gopath(importer, path);
+    return found.folder.empty() ? find_in_goroot(path) : found;
+  }
+  // A module may have a path without a dot, but not that of an installed package.
+  FoundFolder found = find_in_goroot(path);
+  if (!found.folder.empty()) return found;
+  return modules_.is_open() ? modules_.find(path) : found;
+}
+
+void Loader::report_not_found(const std::string& path, const std::string& at) {
+  std::string prefix = at.empty() ? "" : at + ": ";
+  if (options_.gopath_mode) {
+    std::string tried;
+    for (const std::string& root : options_.gopath) tried += "\n\t" + root + "/src/" + path;
+    return error(DiagnosticKind::LoadNotInGopath, {prefix, path, tried});
+  }
+  bool in_main_module = modules_.is_open() && is_below(path, modules_.path());
+  if (looks_standard(path) && !in_main_module) {
+    error(DiagnosticKind::LoadNotInStd, {prefix, path});
+  } else if (modules_.is_open()) {
+    error(DiagnosticKind::LoadNoModule, {prefix, path});
+  } else {
+    error(DiagnosticKind::LoadNoModuleFile, {prefix, path});
+  }
+}
+
+Package* Loader::find_package(Package* importer, const std::string& path, const std::string& at) {
+  // Without GOPATH a path means the same for all importers.
+  auto known = by_path_.find(path);
+  if (known != by_path_.end() && !options_.gopath_mode) return known->second;
+  if (options_.std != nullptr && options_.std->contains(path)) {
+    if (known != by_path_.end()) return known->second;
+    Package* package = make_package(path, options_.std->folder(path), Origin::Std);
+    package->is_compiled = package->folder.empty();
+    if (package->is_compiled) package->name = file_name(path);
+    if (!package->is_compiled) read_folder(package);
+    return package;
+  }
+  FoundFolder found = find_folder(importer, path);
+  if (found.folder.empty()) {
+    if (found.error.empty()) {
+      report_not_found(path, at);
+    } else {
+      error(DiagnosticKind::LoadNotFound, {at.empty() ? "" : at + ": ", found.error});
+    }
+    return nullptr;
+  }
+  // The same path may mean different folders for different importers (vendor in GOPATH mode).
+  std::string key = path;
+  if (options_.gopath_mode && found.origin == Origin::Vendor) {
+    for (const std::string& root : options_.gopath) {
+      if (is_below(found.folder, root + "/src")) key = found.folder.substr(root.size() + 5);
+    }
+  }
+  known = by_path_.find(key);
+  if (known != by_path_.end()) return known->second;
+  Package* package = make_package(key, found.folder, found.origin);
+  package->module_path = found.module_path;
+  package->go_version = found.go_version;
+  read_folder(package);
+  return package;
+}
+
+}  // namespace vole::load

@@ -1,0 +1,433 @@
+// Arguments, the import graph and its order. See loader.h.
+#include "compiler/load/loader.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/unicode.h"
+
+namespace vole::load {
+namespace {
+
+constexpr std::string_view kFilesPath = "command-line-arguments";
+
+bool is_folder_argument(std::string_view text) {
+  return text == "." || text == ".." || text.compare(0, 2, "./") == 0 ||
+         text.compare(0, 3, "../") == 0 || text.compare(0, 1, "/") == 0;
+}
+
+// Whether `text` matches a pattern in which "..." stands for anything; x/... matches x too.
+bool matches_pattern(std::string_view pattern, std::string_view text) {
+  size_t dots = pattern.find("...");
+  if (dots == std::string_view::npos) return pattern == text;
+  std::string_view head = pattern.substr(0, dots);
+  std::string_view tail = pattern.substr(dots + 3);
+  if (tail.empty() && ends_with(head, "/") && text == head.substr(0, head.size() - 1)) return true;
+  if (text.compare(0, head.size(), head) != 0) return false;
+  text.remove_prefix(head.size());
+  for (size_t skip = 0; skip <= text.size(); skip++) {
+    if (matches_pattern(tail, text.substr(skip))) return true;
+  }
+  return false;
+}
+
+bool is_valid_import_path(std::string_view path) {
+  constexpr std::string_view kForbidden = "!\"#$%&'()*,:;<=>?[\\]^`{|} ";
+  if (path.empty() || path[0] == '/') return false;
+  for (size_t at = 0; at < path.size();) {
+    DecodedRune decoded = decode_rune(path.substr(at));
+    if (decoded.rune <= ' ' || decoded.rune == 0x7F || !is_print(decoded.rune) ||
+        (decoded.rune == kRuneError && decoded.width == 1)) {
+      return false;
+    }
+    if (decoded.width == 1 && kForbidden.find(path[at]) != std::string_view::npos) return false;
+    at += decoded.width;
+  }
+  return true;
+}
+
+// The part of a path before an element "internal", or npos if it has none.
+size_t internal_parent(std::string_view path) {
+  if (path == "internal" || path.compare(0, 9, "internal/") == 0) return 0;
+  if (ends_with(path, "/internal")) return path.size() - 9;
+  return path.rfind("/internal/");
+}
+
+}  // namespace
+
+LoadResult load_packages(const std::vector<std::string>& arguments, const LoadOptions& options,
+                         FileSystem& files, SourceSet& sources, Arena& arena, Interner& names,
+                         Diagnostics& diagnostics) {
+  return Loader(options, files, sources, arena, names, diagnostics).load(arguments);
+}
+
+StdPackageList::StdPackageList(std::vector<std::string> paths) : paths_(std::move(paths)) {
+  std::sort(paths_.begin(), paths_.end());
+}
+
+bool StdPackageList::contains(std::string_view path) const {
+  auto found = std::lower_bound(paths_.begin(), paths_.end(), path);
+  return found != paths_.end() && *found == path;
+}
+
+Loader::Loader(const LoadOptions& options, FileSystem& files, SourceSet& sources, Arena& arena,
+               Interner& names, Diagnostics& diagnostics)
+    : options_(options),
+      files_(files),
+      sources_(sources),
+      arena_(arena),
+      names_(names),
+      diagnostics_(diagnostics) {}
+
+void Loader::error(DiagnosticKind kind, std::initializer_list<std::string_view> args) {
+  ok_ = false;
+  diagnostics_.report(kind, Pos(), args);
+}
+
+std::string Loader::shown(std::string_view path) const {
+  return relative_path(options_.folder, path);
+}
+
+std::string Loader::place(Pos pos) const {
+  std::string text = sources_.format(pos);
+  return text.compare(0, 2, "./") == 0 ? text.substr(2) : text;
+}
+
+LoadResult Loader::load(const std::vector<std::string>& arguments) {
+  LoadResult result;
+  bool has_files = std::any_of(arguments.begin(), arguments.end(),
+                               [](const std::string& text) { return ends_with(text, ".go"); });
+  if (arguments.empty()) {
+    error(DiagnosticKind::LoadNoArguments, {});
+  } else if (has_files) {
+    load_files_argument(arguments);
+  } else {
+    for (const std::string& argument : arguments) load_argument(argument);
+  }
+  // All roots are read before any import, so that those which import each other have their tests.
+  for (size_t i = 0; i < roots_.size(); i++) {
+    way_ = {{roots_[i], {}}};
+    follow_imports(roots_[i]);
+    if (Package* test = make_external_test(roots_[i])) {
+      roots_.insert(roots_.begin() + static_cast<long>(i) + 1, test);
+    }
+  }
+  result.packages = in_order();
+  result.roots = roots_;
+  result.ok = ok_;
+  return result;
+}
+
+// ---- arguments ----
+
+// The main module is that of the working folder, or else of the folder that is loaded.
+void Loader::open_module(const std::string& folder) {
+  if (options_.gopath_mode || modules_.is_open()) return;
+  for (const std::string& start : {options_.folder, folder}) {
+    for (std::string at = start;; at = parent_folder(at)) {
+      if (files_.kind(at + "/go.mod") == FileKind::File) {
+        std::string reason;
+        if (!modules_.open(at, options_, files_, &reason)) {
+          error(DiagnosticKind::LoadModuleFile, {reason});
+        }
+        return;
+      }
+      if (at == "/" || at == ".") break;
+    }
+  }
+}
+
+std::string Loader::path_of_folder(const std::string& folder) const {
+  if (options_.gopath_mode) {
+    for (const std::string& root : options_.gopath) {
+      std::string src = root + "/src";
+      if (folder != src && is_below(folder, src)) return folder.substr(src.size() + 1);
+    }
+    return {};
+  }
+  return modules_.path_of_folder(folder);
+}
+
+void Loader::add_root(Package* package) {
+  if (std::find(roots_.begin(), roots_.end(), package) != roots_.end()) return;
+  roots_.push_back(package);
+}
+
+void Loader::load_files_argument(const std::vector<std::string>& arguments) {
+  std::vector<std::string> paths;
+  std::string folder;
+  for (const std::string& argument : arguments) {
+    if (!ends_with(argument, ".go")) return error(DiagnosticKind::LoadNotGoFile, {argument});
+    std::string path = join_path(options_.folder, argument);
+    if (files_.kind(path) != FileKind::File) {
+      error(DiagnosticKind::LoadNoSuchFile, {argument, "no such file or directory"});
+      continue;
+    }
+    std::string parent = parent_folder(path);
+    if (!folder.empty() && parent != folder) {
+      return error(DiagnosticKind::LoadSeveralFolders, {shown(folder), shown(parent)});
+    }
+    folder = parent;
+    paths.push_back(std::move(path));
+  }
+  if (paths.empty()) return;
+  open_module(folder);
+  Package* package = make_package(std::string(kFilesPath), folder, Origin::Argument);
+  package->is_root = true;
+  if (modules_.is_open()) package->go_version = modules_.go_version();
+  read_files(package, paths);
+  add_root(package);
+}
+
+void Loader::load_argument(const std::string& argument) {
+  size_t dots = argument.find("...");
+  if (!is_folder_argument(argument)) {
+    open_module(options_.folder);
+    if (dots == std::string::npos) return load_path_argument(argument);
+    return load_pattern(argument, modules_.is_open() ? modules_.root() : options_.folder, argument,
+                        true);
+  }
+  if (dots == std::string::npos) {
+    std::string folder = join_path(options_.folder, argument);
+    open_module(folder);
+    return load_folder_argument(folder);
+  }
+  std::string fixed = argument.substr(0, argument.rfind('/', dots));
+  std::string root = join_path(options_.folder, fixed);
+  open_module(root);
+  load_pattern(argument, root, clean_path(options_.folder + "/" + argument), false);
+}
+
+void Loader::load_folder_argument(const std::string& folder) {
+  if (files_.kind(folder) != FileKind::Folder) {
+    return error(DiagnosticKind::LoadNoSuchFolder, {folder});
+  }
+  std::string path = path_of_folder(folder);
+  // A folder outside of any module is as good as the list of its files.
+  if (path.empty()) path = kFilesPath;
+  auto known = by_path_.find(path);
+  Package* package = known != by_path_.end() ? known->second : nullptr;
+  if (package == nullptr) {
+    package = make_package(path, folder, Origin::Module);
+    package->is_root = true;
+    if (modules_.is_open()) {
+      package->module_path = modules_.path();
+      package->go_version = modules_.go_version();
+    }
+    read_folder(package);
+  }
+  if (!package->files.empty() || external_tests_.count(package) != 0) add_root(package);
+}
+
+void Loader::load_path_argument(const std::string& path) {
+  if (!options_.gopath_mode && modules_.is_open() && is_below(path, modules_.path())) {
+    std::string folder = modules_.root() + path.substr(modules_.path().size());
+    if (has_go_files(files_, folder)) return load_folder_argument(folder);
+  }
+  Package* package = find_package(nullptr, path, {});
+  if (package == nullptr) return;
+  package->is_root = true;
+  add_root(package);
+}
+
+// Folders that may hold packages: not vendored ones, test data, hidden ones or other modules.
+void Loader::collect_folders(const std::string& folder, bool is_root,
+                             std::vector<std::string>* out) {
+  if (!is_root && files_.kind(folder + "/go.mod") == FileKind::File) return;
+  bool has_files = false;
+  std::vector<FolderEntry> entries = files_.list_folder(folder);
+  for (const FolderEntry& entry : entries) {
+    bool ignored = entry.name[0] == '_' || entry.name[0] == '.';
+    has_files |= entry.kind == FileKind::File && !ignored && ends_with(entry.name, ".go");
+  }
+  if (has_files) out->push_back(folder);
+  for (const FolderEntry& entry : entries) {
+    bool ignored = entry.name[0] == '_' || entry.name[0] == '.' || entry.name == "testdata" ||
+                   entry.name == "vendor";
+    if (entry.kind == FileKind::Folder && !ignored) {
+      collect_folders(folder + "/" + entry.name, false, out);
+    }
+  }
+}
+
+void Loader::load_pattern(const std::string& argument, const std::string& root,
+                          std::string_view pattern, bool is_path) {
+  std::vector<std::string> folders;
+  collect_folders(root, true, &folders);
+  bool any = false;
+  for (const std::string& folder : folders) {
+    if (!matches_pattern(pattern, is_path ? path_of_folder(folder) : folder)) continue;
+    // A pattern passes over folders of which nothing is selected.
+    std::vector<FolderEntry> entries = files_.list_folder(folder);
+    bool selected = false;
+    for (const FolderEntry& entry : entries) {
+      std::string text;
+      std::string reason;
+      selected |= entry.kind == FileKind::File && ends_with(entry.name, ".go") &&
+                  (options_.include_tests || !ends_with(entry.name, "_test.go")) &&
+                  files_.read_file(folder + "/" + entry.name, &text, &reason) &&
+                  is_selected(entry.name, text, options_);
+    }
+    if (!selected) continue;
+    any = true;
+    load_folder_argument(folder);
+  }
+  if (!any) error(DiagnosticKind::LoadNothingMatched, {argument});
+}
+
+// ---- the import graph ----
+
+Package* Loader::make_package(std::string path, std::string folder, Origin origin) {
+  auto package = std::make_unique<Package>();
+  package->path = path;
+  package->folder = std::move(folder);
+  package->origin = origin;
+  packages_.push_back(std::move(package));
+  by_path_[std::move(path)] = packages_.back().get();
+  return packages_.back().get();
+}
+
+std::vector<Loader::Import> Loader::imports_of(const Package* package) const {
+  std::vector<Import> out;
+  for (const syntax::File* file : package->files) {
+    for (const syntax::Decl* decl : file->decls) {
+      auto* import = syntax::as<syntax::ImportDecl>(decl);
+      if (import == nullptr) continue;
+      std::string path = import_path(import);
+      bool bad = import->path == nullptr || import->path->bad;
+      if (!bad && path != "unsafe") out.push_back({std::move(path), import, file});
+    }
+  }
+  std::sort(out.begin(), out.end(), [](const Import& a, const Import& b) {
+    return a.path != b.path ? a.path < b.path : a.decl->pos() < b.decl->pos();
+  });
+  return out;
+}
+
+void Loader::follow_imports(Package* package) {
+  State& state = states_[package];
+  if (state.is_done) return;
+  state.is_loading = true;
+  for (const Import& each : imports_of(package)) {
+    if (package->imports.count(each.path) != 0 || diagnostics_.full()) continue;
+    Package* imported = import(package, each);
+    if (imported != nullptr) package->imports[each.path] = imported;
+  }
+  state.is_loading = false;
+  state.is_done = true;
+}
+
+bool Loader::check_path(const Import& import) {
+  if (import.path.compare(0, 2, "./") == 0 || import.path.compare(0, 3, "../") == 0 ||
+      import.path == "." || import.path == "..") {
+    error(DiagnosticKind::LoadRelativeImport, {place(import.decl->pos()), import.path});
+    return false;
+  }
+  if (is_valid_import_path(import.path)) return true;
+  error(DiagnosticKind::LoadInvalidImport, {place(import.decl->pos()), import.path});
+  return false;
+}
+
+Package* Loader::import(Package* importer, const Import& import) {
+  if (!check_path(import)) return nullptr;
+  Package* imported = find_package(importer, import.path, place(import.decl->pos()));
+  if (imported == nullptr) return nullptr;
+  std::string importing_file(file_name(import.file->source->path()));
+  State& state = states_[imported];
+  if (state.is_loading) {
+    report_cycle(imported, importing_file);
+    return nullptr;
+  }
+  if (!may_import(importer, import, imported)) return nullptr;
+  if (!state.is_done) {
+    way_.push_back({imported, importing_file});
+    follow_imports(imported);
+    way_.pop_back();
+  }
+  return imported;
+}
+
+// Programs cannot be imported, internal packages only from around them.
+bool Loader::may_import(const Package* importer, const Import& import, const Package* imported) {
+  if (imported->name == "main" && !importer->is_external_test) {
+    error(DiagnosticKind::LoadImportsProgram, {place(import.decl->pos()), import.path});
+    return false;
+  }
+  size_t parent = internal_parent(imported->path);
+  if (parent == std::string::npos) return true;
+  bool is_std = imported->origin == Origin::Std || imported->origin == Origin::Goroot;
+  bool from_std = importer->origin == Origin::Std || importer->origin == Origin::Goroot;
+  bool allowed = false;
+  if (is_std) {
+    allowed = from_std;
+  } else {
+    // Files named one by one belong to where their folder is.
+    std::string from = importer->path == kFilesPath ? path_of_folder(importer->folder)
+                                                    : importer->path;
+    allowed = is_below(from, imported->path.substr(0, parent)) ||
+              is_below(importer->folder,
+                       imported->folder.substr(0, std::min(imported->folder.size(),
+                                                           internal_parent(imported->folder))));
+  }
+  if (!allowed) {
+    error(DiagnosticKind::LoadInternal,
+          {importer->path, place(import.decl->pos()), imported->path});
+  }
+  return allowed;
+}
+
+void Loader::report_cycle(const Package* package, const std::string& importing_file) {
+  std::string steps;
+  for (size_t i = 1; i < way_.size(); i++) {
+    steps += "\n\timports " + way_[i].package->path + " from " + way_[i].importing_file;
+  }
+  steps += "\n\timports " + package->path + " from " + importing_file;
+  error(DiagnosticKind::LoadCycle, {way_[0].package->path, steps});
+}
+
+// The files of package x_test beside x form a package of their own, which may import x.
+Package* Loader::make_external_test(Package* package) {
+  auto found = external_tests_.find(package);
+  if (found == external_tests_.end()) return nullptr;
+  Package* test = make_package(package->path + "_test", package->folder, package->origin);
+  test->name = found->second[0]->package_name->name.str();
+  test->go_version = package->go_version;
+  test->module_path = package->module_path;
+  test->is_root = true;
+  test->is_external_test = true;
+  test->files = found->second;
+  external_tests_.erase(found);
+  return test;
+}
+
+// Go's order of initialization: of all packages whose imports are done, the one whose path is
+// first.
+std::vector<std::unique_ptr<Package>> Loader::in_order() {
+  std::map<const Package*, size_t> waiting_for;
+  std::map<const Package*, std::vector<const Package*>> importers;
+  std::map<const Package*, size_t> index;
+  for (size_t i = 0; i < packages_.size(); i++) {
+    const Package* package = packages_[i].get();
+    index[package] = i;
+    std::set<const Package*> imported;
+    for (const auto& [path, target] : package->imports) imported.insert(target);
+    waiting_for[package] = imported.size();
+    for (const Package* target : imported) importers[target].push_back(package);
+  }
+  std::set<std::pair<std::string_view, const Package*>> ready;
+  for (const auto& [package, count] : waiting_for) {
+    if (count == 0) ready.insert({package->path, package});
+  }
+  std::vector<std::unique_ptr<Package>> out;
+  while (!ready.empty()) {
+    const Package* package = ready.begin()->second;
+    ready.erase(ready.begin());
+    out.push_back(std::move(packages_[index[package]]));
+    for (const Package* importer : importers[package]) {
+      if (--waiting_for[importer] == 0) ready.insert({importer->path, importer});
+    }
+  }
+  return out;
+}
+
+}  // namespace vole::load

@@ -1,0 +1,137 @@
+// Reading the files of one package: selecting, parsing, agreeing on its name. See loader.h.
+#include "compiler/load/loader.h"
+#include "compiler/syntax/parser.h"
+
+namespace vole::load {
+namespace {
+
+// cgo does not exist here, so its files are left out as with CGO_ENABLED=0.
+bool imports_c(const syntax::File* file) {
+  for (const syntax::Decl* decl : file->decls) {
+    auto* import = syntax::as<syntax::ImportDecl>(decl);
+    if (import != nullptr && import_path(import) == "C") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string import_path(const syntax::ImportDecl* decl) {
+  if (decl->path == nullptr || decl->path->bad) return {};
+  std::string_view text = decl->path->text;
+  if (text.size() < 2 || text.find('\\') != std::string_view::npos) return {};
+  return std::string(text.substr(1, text.size() - 2));
+}
+
+// Code with assembly beside it is read as for an architecture that nobody wrote assembly for.
+BuildTags Loader::tags_for(const Package* package, const std::vector<FolderEntry>& entries) const {
+  BuildTags tags = {options_.goos, options_.goarch, options_.tags, options_.go_minor};
+  bool is_portable = package->origin == Origin::Goroot;
+  for (const FolderEntry& entry : entries) {
+    if (entry.kind == FileKind::File && ends_with(entry.name, ".s")) is_portable = true;
+  }
+  if (is_portable && package->origin != Origin::Std) tags.goarch.clear();
+  return tags;
+}
+
+syntax::File* Loader::parse(const std::string& path, std::string text, const Package* package) {
+  // The first line of a script may name its interpreter.
+  if (text.compare(0, 2, "#!") == 0) text[0] = text[1] = '/';
+  std::string name = shown(path);
+  // As go shows it: files of the working folder are ./x.go.
+  if (name.find('/') == std::string::npos) name = "./" + name;
+  Source* source = sources_.add(std::move(name), std::move(text));
+  if (source == nullptr) {
+    error(DiagnosticKind::LoadTooLarge, {shown(path)});
+    return nullptr;
+  }
+  syntax::ParseOptions options;
+  options.std_pragmas = options_.std_pragmas || package->origin == Origin::Std ||
+                        package->origin == Origin::Goroot;
+  uint32_t errors = diagnostics_.error_count();
+  syntax::File* file = syntax::parse_file(*source, arena_, names_, diagnostics_, options);
+  if (diagnostics_.error_count() != errors) ok_ = false;
+  return file;
+}
+
+void Loader::set_name(Package* package, const syntax::File* file, const std::string& file_name) {
+  std::string name = file->package_name->name.str();
+  std::string& first = first_file_[package];
+  if (first.empty()) {
+    first = file_name;
+    package->name = std::move(name);
+    return;
+  }
+  if (name == package->name || package->name.empty()) return;
+  error(DiagnosticKind::LoadSeveralPackages,
+        {package->name, first, name, file_name, package->folder});
+  package->name.clear();  // said once
+}
+
+void Loader::read_folder(Package* package) {
+  std::vector<FolderEntry> entries = files_.list_folder(package->folder);
+  BuildTags tags = tags_for(package, entries);
+  bool any = false;
+  bool any_test = false;
+  bool any_selected = false;
+  for (const FolderEntry& entry : entries) {
+    if (entry.kind != FileKind::File || !ends_with(entry.name, ".go")) continue;
+    if (entry.name[0] == '_' || entry.name[0] == '.') continue;
+    any = true;
+    if (!name_matches(entry.name, tags)) continue;
+    bool is_test = ends_with(entry.name, "_test.go");
+    if (is_test && !(options_.include_tests && package->is_root)) {
+      any_test = true;
+      continue;
+    }
+    std::string path = package->folder + "/" + entry.name;
+    std::string text;
+    std::string reason;
+    if (!files_.read_file(path, &text, &reason)) {
+      error(DiagnosticKind::LoadReadFailed, {shown(path), reason});
+      continue;
+    }
+    if (!text_matches(text, tags)) continue;
+    syntax::File* file = parse(path, std::move(text), package);
+    any_selected |= file == nullptr;
+    if (file == nullptr || imports_c(file)) continue;
+    any_selected = true;
+    if (is_test && ends_with(file->package_name->name.view(), "_test")) {
+      external_tests_[package].push_back(file);
+      continue;
+    }
+    set_name(package, file, entry.name);
+    package->files.push_back(file);
+  }
+  if (any_selected) return;
+  if (!any) {
+    error(DiagnosticKind::LoadNoGoFiles, {package->folder});
+  } else if (any_test) {
+    error(DiagnosticKind::LoadOnlyTests, {package->folder});
+  } else {
+    error(DiagnosticKind::LoadAllExcluded, {package->path, package->folder});
+  }
+}
+
+// Files named on the command line are read whatever their names and constraints.
+void Loader::read_files(Package* package, const std::vector<std::string>& paths) {
+  bool any_selected = false;
+  for (const std::string& path : paths) {
+    std::string text;
+    std::string reason;
+    if (!files_.read_file(path, &text, &reason)) {
+      error(DiagnosticKind::LoadReadFailed, {shown(path), reason});
+      any_selected = true;
+      continue;
+    }
+    syntax::File* file = parse(path, std::move(text), package);
+    if (file != nullptr && imports_c(file)) continue;
+    any_selected = true;
+    if (file == nullptr) continue;
+    set_name(package, file, std::string(file_name(path)));
+    package->files.push_back(file);
+  }
+  if (!any_selected) error(DiagnosticKind::LoadAllExcluded, {package->path, package->folder});
+}
+
+}  // namespace vole::load
