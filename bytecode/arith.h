@@ -103,12 +103,20 @@ VOLE_ALWAYS_INLINE constexpr int64_t to_i64(F f) {
   if (f >= -kLimit && f < kLimit) return static_cast<int64_t>(f);
   return std::numeric_limits<int64_t>::min();
 }
-// As gc computes it: values from 2^63 on are shifted down first.
+template <class F>
+VOLE_ALWAYS_INLINE constexpr int32_t to_i32(F f) {
+  if (static_cast<double>(f) > -2147483649.0 && static_cast<double>(f) < 2147483648.0) {
+    return static_cast<int32_t>(f);
+  }
+  return std::numeric_limits<int32_t>::min();
+}
+// As gc computes it: where the signed conversion is negative, that of the value less 2^63 is added
+// in, so that everything out of range ends as 2^63.
 template <class F>
 VOLE_ALWAYS_INLINE constexpr uint64_t to_u64(F f) {
-  constexpr F kLimit = static_cast<F>(9223372036854775808.0);
-  if (!(f >= kLimit)) return static_cast<uint64_t>(to_i64(f));
-  return static_cast<uint64_t>(to_i64(f - kLimit)) ^ 0x8000000000000000ULL;
+  int64_t low = to_i64(f);
+  if (low >= 0) return static_cast<uint64_t>(low);
+  return static_cast<uint64_t>(low | to_i64(f - static_cast<F>(9223372036854775808.0)));
 }
 
 // min and max by Go's rules: NaN wins, -0 < +0.
