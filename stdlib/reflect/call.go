@@ -1,0 +1,325 @@
+// Functions and methods: calling them, and making functions from Go code that
+// works on Values. Arguments travel as 8-byte slots, as in frames.
+package reflect
+
+import (
+	"internal/abi"
+	"unsafe"
+)
+
+// NumMethod returns the number of exported methods of the value.
+func (v Value) NumMethod() int {
+	if v.typ() == nil {
+		panic(&ValueError{"reflect.Value.NumMethod", Invalid})
+	}
+	if v.flag&flagMethod != 0 {
+		return 0
+	}
+	return toRType(v.typ()).NumMethod()
+}
+
+// Method returns the i'th exported method, bound to the value.
+func (v Value) Method(i int) Value {
+	if v.typ() == nil {
+		panic(&ValueError{"reflect.Value.Method", Invalid})
+	}
+	if v.flag&flagMethod != 0 || uint(i) >= uint(toRType(v.typ()).NumMethod()) {
+		panic("reflect: Method index out of range")
+	}
+	if v.typ().Kind == abi.Interface && v.IsNil() {
+		panic("reflect: Method on nil interface value")
+	}
+	fl := v.flag.ro() | v.flag&flagIndir | flag(Func)
+	fl |= flag(i)<<flagMethodShift | flagMethod
+	return Value{v.typ(), v.ptr, fl}
+}
+
+// MethodByName returns the method with that name, the zero Value if there is
+// none.
+func (v Value) MethodByName(name string) Value {
+	if v.typ() == nil {
+		panic(&ValueError{"reflect.Value.MethodByName", Invalid})
+	}
+	if v.flag&flagMethod != 0 {
+		return Value{}
+	}
+	m, ok := toRType(v.typ()).MethodByName(name)
+	if !ok {
+		return Value{}
+	}
+	return v.Method(m.Index)
+}
+
+// methodReceiver returns what calling the method value v takes: the method's
+// type, its func value, and the receiver's word.
+func methodReceiver(op string, v Value) (t *abi.Type, fn, word unsafe.Pointer) {
+	i := int(v.flag) >> flagMethodShift
+	if v.typ().Kind == abi.Interface {
+		m := &v.typ().IMethods[i]
+		if m.PkgPath != "" {
+			panic("reflect: " + op + " of unexported method")
+		}
+		e := interfaceContents(Value{v.typ(), v.ptr, flagIndir | flag(Interface)})
+		h := (*abi.EmptyInterface)(unsafe.Pointer(&e))
+		if h.Type == nil {
+			panic("reflect: " + op + " of method on nil interface value")
+		}
+		return m.Type, abi.FuncClosure(abi.GetItab(v.typ(), h.Type).Fun[i]), h.Data
+	}
+	m := exportedMethod(v.typ(), i)
+	word = v.ptr
+	switch {
+	case v.typ().IsDirect():
+		if v.flag&flagIndir != 0 {
+			word = *(*unsafe.Pointer)(v.ptr)
+		}
+	default: // methods may keep the receiver, so they get a copy
+		word = abi.New(v.typ())
+		abi.Copy(v.typ(), word, v.ptr)
+	}
+	return m.Type, abi.FuncClosure(m.IfaceFn), word
+}
+
+// makeMethodValue makes the method value v a func value of its own.
+func makeMethodValue(op string, v Value) Value {
+	t, fn, word := methodReceiver(op, v)
+	nin, nout := slotsOf(t.In), slotsOf(t.Out)
+	impl := func(args, results unsafe.Pointer) {
+		list := make([]unsafe.Pointer, 1+nin)
+		list[0] = word
+		copy(list[1:], unsafe.Slice((*unsafe.Pointer)(args), nin))
+		abi.Call(fn, unsafe.Pointer(&list[0]), results, 1+nin, nout)
+	}
+	return Value{t, abi.MakeFunc(t, impl), v.flag.ro() | flag(Func)}
+}
+
+func slotsOf(list []*abi.Type) int {
+	n := 0
+	for _, t := range list {
+		n += int(t.Size+7) / 8
+	}
+	return n
+}
+
+// storeSlots puts the value of type t at src into slots: narrow integers are
+// extended to the slot.
+func storeSlots(t *abi.Type, dst, src unsafe.Pointer) {
+	p := (*uint64)(dst)
+	switch t.Kind {
+	case abi.Int8:
+		*p = uint64(*(*int8)(src))
+	case abi.Int16:
+		*p = uint64(*(*int16)(src))
+	case abi.Int32:
+		*p = uint64(*(*int32)(src))
+	case abi.Bool, abi.Uint8:
+		*p = uint64(*(*uint8)(src))
+	case abi.Uint16:
+		*p = uint64(*(*uint16)(src))
+	case abi.Uint32, abi.Float32:
+		*p = uint64(*(*uint32)(src))
+	default:
+		abi.Copy(t, dst, src)
+	}
+}
+
+// Call calls the function with the arguments in, the last ones packed for a
+// variadic function, and returns its results.
+func (v Value) Call(in []Value) []Value {
+	v.mustBe(Func, "Call")
+	v.mustBeExported("Call")
+	return v.call("Call", in)
+}
+
+// CallSlice is Call with the variadic parameter given as a slice.
+func (v Value) CallSlice(in []Value) []Value {
+	v.mustBe(Func, "CallSlice")
+	v.mustBeExported("CallSlice")
+	return v.call("CallSlice", in)
+}
+
+func (v Value) call(op string, in []Value) []Value {
+	t := v.typ()
+	var fn, rcvr unsafe.Pointer
+	isMethod := v.flag&flagMethod != 0
+	if isMethod {
+		t, fn, rcvr = methodReceiver(op, v)
+	} else {
+		fn = v.pointer()
+	}
+	if fn == nil {
+		panic("reflect.Value.Call: call of nil function")
+	}
+	in = checkArguments(op, t, in)
+	nin := slotsOf(t.In)
+	if isMethod {
+		nin++
+	}
+	nout := slotsOf(t.Out)
+	args := make([]unsafe.Pointer, nin+1)
+	at := 0
+	if isMethod {
+		args[0] = rcvr
+		at = 1
+	}
+	for i, x := range in {
+		x.mustBeExported(op)
+		targ := t.In[i]
+		x = x.assignTo("reflect.Value.Call", targ, nil)
+		if x.flag&flagIndir == 0 {
+			args[at] = x.ptr
+		} else {
+			storeSlots(targ, unsafe.Pointer(&args[at]), x.ptr)
+		}
+		at += int(targ.Size+7) / 8
+	}
+	results := make([]unsafe.Pointer, nout+1)
+	abi.Call(fn, unsafe.Pointer(&args[0]), unsafe.Pointer(&results[0]), nin, nout)
+	ret := make([]Value, len(t.Out))
+	at = 0
+	for i, tv := range t.Out {
+		ret[i] = copyVal(tv, 0, unsafe.Pointer(&results[at]))
+		at += int(tv.Size+7) / 8
+	}
+	return ret
+}
+
+// checkArguments compares in with the parameters of t and packs variadic ones.
+func checkArguments(op string, t *abi.Type, in []Value) []Value {
+	isSlice := op == "CallSlice"
+	n := len(t.In)
+	isVariadic := t.Flags&abi.FlagVariadic != 0
+	if isSlice {
+		if !isVariadic {
+			panic("reflect: CallSlice of non-variadic function")
+		}
+		if len(in) < n {
+			panic("reflect: CallSlice with too few input arguments")
+		}
+		if len(in) > n {
+			panic("reflect: CallSlice with too many input arguments")
+		}
+	} else {
+		if isVariadic {
+			n--
+		}
+		if len(in) < n {
+			panic("reflect: Call with too few input arguments")
+		}
+		if !isVariadic && len(in) > n {
+			panic("reflect: Call with too many input arguments")
+		}
+	}
+	for _, x := range in {
+		if x.Kind() == Invalid {
+			panic("reflect: " + op + " using zero Value argument")
+		}
+	}
+	for i := 0; i < n; i++ {
+		if xt, targ := in[i].Type(), toRType(t.In[i]); !xt.AssignableTo(targ) {
+			panic("reflect: " + op + " using " + xt.String() + " as type " + targ.String())
+		}
+	}
+	if !isSlice && isVariadic {
+		m := len(in) - n
+		slice := MakeSlice(toRType(t.In[n]), m, m)
+		elem := toRType(t.In[n]).Elem()
+		for i := 0; i < m; i++ {
+			x := in[n+i]
+			if xt := x.Type(); !xt.AssignableTo(elem) {
+				panic("reflect: cannot use " + xt.String() + " as type " + elem.String() + " in " + op)
+			}
+			slice.Index(i).Set(x)
+		}
+		origIn := in
+		in = make([]Value, n+1)
+		copy(in[:n], origIn)
+		in[n] = slice
+	}
+	if len(in) != len(t.In) {
+		panic("reflect.Value.Call: wrong argument count")
+	}
+	return in
+}
+
+// MakeFunc returns a function of type typ that calls fn with its arguments as
+// Values and returns fn's results.
+func MakeFunc(typ Type, fn func(args []Value) (results []Value)) Value {
+	if typ.Kind() != Func {
+		panic("reflect: call of MakeFunc with non-Func type")
+	}
+	t := typ.common()
+	impl := func(args, results unsafe.Pointer) {
+		in := make([]Value, len(t.In))
+		at := 0
+		for i, ti := range t.In {
+			in[i] = copyVal(ti, 0, unsafe.Add(args, at*8))
+			at += int(ti.Size+7) / 8
+		}
+		out := fn(in)
+		if len(out) != len(t.Out) {
+			panic("reflect: wrong return count from function created by MakeFunc")
+		}
+		at = 0
+		for i, to := range t.Out {
+			x := out[i]
+			if x.typ() == nil {
+				panic("reflect: function created by MakeFunc using closure returned zero Value")
+			}
+			if x.flag&flagRO != 0 {
+				panic("reflect: function created by MakeFunc using closure " +
+					"returned value obtained from unexported field")
+			}
+			x = x.assignTo("reflect.MakeFunc", to, nil)
+			storeSlots(to, unsafe.Add(results, at*8), x.addr())
+			at += int(to.Size+7) / 8
+		}
+	}
+	return Value{t, abi.MakeFunc(t, impl), flag(Func)}
+}
+
+// Pointer returns the word of a chan, func, map, pointer, slice, string or
+// unsafe.Pointer as an integer. For a func it identifies the code.
+func (v Value) Pointer() uintptr {
+	switch v.kind() {
+	case Pointer, Chan, Map, UnsafePointer:
+		return uintptr(v.pointer())
+	case Func:
+		if v.flag&flagMethod != 0 {
+			return abi.FuncEntry(makeMethodValue("Pointer", v).ptr)
+		}
+		p := v.pointer()
+		if p == nil {
+			return 0
+		}
+		return abi.FuncEntry(p)
+	case Slice:
+		return uintptr((*sliceHeader)(v.ptr).Data)
+	case String:
+		return uintptr(unsafe.Pointer(unsafe.StringData(*(*string)(v.ptr))))
+	}
+	panic(badKind("Pointer", v))
+}
+
+// UnsafePointer is Pointer as an unsafe.Pointer.
+func (v Value) UnsafePointer() unsafe.Pointer {
+	switch v.kind() {
+	case Pointer, Chan, Map, UnsafePointer:
+		return v.pointer()
+	case Func:
+		return unsafe.Pointer(v.Pointer())
+	case Slice:
+		return (*sliceHeader)(v.ptr).Data
+	case String:
+		return unsafe.Pointer(unsafe.StringData(*(*string)(v.ptr)))
+	}
+	panic(badKind("UnsafePointer", v))
+}
+
+// InterfaceData returns an interface's two words.
+//
+// Deprecated: their meaning is the runtime's own.
+func (v Value) InterfaceData() [2]uintptr {
+	v.mustBe(Interface, "InterfaceData")
+	return *(*[2]uintptr)(v.ptr)
+}

@@ -1,0 +1,228 @@
+// Values of basic kinds: getting, setting, overflow.
+// All of them lie in memory, so ptr is their address.
+package reflect
+
+import "unsafe"
+
+// Bool returns a bool's value.
+func (v Value) Bool() bool {
+	if v.kind() != Bool {
+		panic(badKind("Bool", v))
+	}
+	return *(*bool)(v.ptr)
+}
+
+// CanInt reports whether Int can be used.
+func (v Value) CanInt() bool {
+	switch v.kind() {
+	case Int, Int8, Int16, Int32, Int64:
+		return true
+	}
+	return false
+}
+
+// Int returns a signed integer's value.
+func (v Value) Int() int64 {
+	p := v.ptr
+	switch v.kind() {
+	case Int:
+		return int64(*(*int)(p))
+	case Int8:
+		return int64(*(*int8)(p))
+	case Int16:
+		return int64(*(*int16)(p))
+	case Int32:
+		return int64(*(*int32)(p))
+	case Int64:
+		return *(*int64)(p)
+	}
+	panic(badKind("Int", v))
+}
+
+// CanUint reports whether Uint can be used.
+func (v Value) CanUint() bool {
+	switch v.kind() {
+	case Uint, Uint8, Uint16, Uint32, Uint64, Uintptr:
+		return true
+	}
+	return false
+}
+
+// Uint returns an unsigned integer's value.
+func (v Value) Uint() uint64 {
+	p := v.ptr
+	switch v.kind() {
+	case Uint:
+		return uint64(*(*uint)(p))
+	case Uint8:
+		return uint64(*(*uint8)(p))
+	case Uint16:
+		return uint64(*(*uint16)(p))
+	case Uint32:
+		return uint64(*(*uint32)(p))
+	case Uint64:
+		return *(*uint64)(p)
+	case Uintptr:
+		return uint64(*(*uintptr)(p))
+	}
+	panic(badKind("Uint", v))
+}
+
+// CanFloat reports whether Float can be used.
+func (v Value) CanFloat() bool {
+	switch v.kind() {
+	case Float32, Float64:
+		return true
+	}
+	return false
+}
+
+// Float returns a float's value.
+func (v Value) Float() float64 {
+	switch v.kind() {
+	case Float32:
+		return float64(*(*float32)(v.ptr))
+	case Float64:
+		return *(*float64)(v.ptr)
+	}
+	panic(badKind("Float", v))
+}
+
+// CanComplex reports whether Complex can be used.
+func (v Value) CanComplex() bool {
+	switch v.kind() {
+	case Complex64, Complex128:
+		return true
+	}
+	return false
+}
+
+// Complex returns a complex number's value.
+func (v Value) Complex() complex128 {
+	switch v.kind() {
+	case Complex64:
+		return complex128(*(*complex64)(v.ptr))
+	case Complex128:
+		return *(*complex128)(v.ptr)
+	}
+	panic(badKind("Complex", v))
+}
+
+// SetBool sets a bool.
+func (v Value) SetBool(x bool) {
+	v.mustBeAssignable("SetBool")
+	v.mustBe(Bool, "SetBool")
+	*(*bool)(v.ptr) = x
+}
+
+// SetInt sets a signed integer, cutting x to its size.
+func (v Value) SetInt(x int64) {
+	v.mustBeAssignable("SetInt")
+	switch v.kind() {
+	default:
+		panic(badKind("SetInt", v))
+	case Int:
+		*(*int)(v.ptr) = int(x)
+	case Int8:
+		*(*int8)(v.ptr) = int8(x)
+	case Int16:
+		*(*int16)(v.ptr) = int16(x)
+	case Int32:
+		*(*int32)(v.ptr) = int32(x)
+	case Int64:
+		*(*int64)(v.ptr) = x
+	}
+}
+
+// SetUint sets an unsigned integer, cutting x to its size.
+func (v Value) SetUint(x uint64) {
+	v.mustBeAssignable("SetUint")
+	switch v.kind() {
+	default:
+		panic(badKind("SetUint", v))
+	case Uint:
+		*(*uint)(v.ptr) = uint(x)
+	case Uint8:
+		*(*uint8)(v.ptr) = uint8(x)
+	case Uint16:
+		*(*uint16)(v.ptr) = uint16(x)
+	case Uint32:
+		*(*uint32)(v.ptr) = uint32(x)
+	case Uint64:
+		*(*uint64)(v.ptr) = x
+	case Uintptr:
+		*(*uintptr)(v.ptr) = uintptr(x)
+	}
+}
+
+// SetFloat sets a float.
+func (v Value) SetFloat(x float64) {
+	v.mustBeAssignable("SetFloat")
+	switch v.kind() {
+	default:
+		panic(badKind("SetFloat", v))
+	case Float32:
+		*(*float32)(v.ptr) = float32(x)
+	case Float64:
+		*(*float64)(v.ptr) = x
+	}
+}
+
+// SetComplex sets a complex number.
+func (v Value) SetComplex(x complex128) {
+	v.mustBeAssignable("SetComplex")
+	switch v.kind() {
+	default:
+		panic(badKind("SetComplex", v))
+	case Complex64:
+		*(*complex64)(v.ptr) = complex64(x)
+	case Complex128:
+		*(*complex128)(v.ptr) = x
+	}
+}
+
+// SetString sets a string.
+func (v Value) SetString(x string) {
+	v.mustBeAssignable("SetString")
+	v.mustBe(String, "SetString")
+	*(*string)(v.ptr) = x
+}
+
+// SetPointer sets an unsafe.Pointer.
+func (v Value) SetPointer(x unsafe.Pointer) {
+	v.mustBeAssignable("SetPointer")
+	v.mustBe(UnsafePointer, "SetPointer")
+	*(*unsafe.Pointer)(v.ptr) = x
+}
+
+// OverflowInt reports whether x does not fit the value.
+func (v Value) OverflowInt(x int64) bool {
+	if !v.CanInt() {
+		panic(badKind("OverflowInt", v))
+	}
+	return toRType(v.typ()).OverflowInt(x)
+}
+
+// OverflowUint reports whether x does not fit the value.
+func (v Value) OverflowUint(x uint64) bool {
+	if !v.CanUint() {
+		panic(badKind("OverflowUint", v))
+	}
+	return toRType(v.typ()).OverflowUint(x)
+}
+
+// OverflowFloat reports whether x does not fit the value.
+func (v Value) OverflowFloat(x float64) bool {
+	if !v.CanFloat() {
+		panic(badKind("OverflowFloat", v))
+	}
+	return toRType(v.typ()).OverflowFloat(x)
+}
+
+// OverflowComplex reports whether x does not fit the value.
+func (v Value) OverflowComplex(x complex128) bool {
+	if !v.CanComplex() {
+		panic(badKind("OverflowComplex", v))
+	}
+	return toRType(v.typ()).OverflowComplex(x)
+}

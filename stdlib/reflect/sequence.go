@@ -1,0 +1,497 @@
+// Structs, arrays, slices and strings: fields, elements, lengths, slicing,
+// appending.
+package reflect
+
+import (
+	"internal/abi"
+	"unsafe"
+)
+
+type sliceHeader = abi.SliceHeader
+
+// SliceHeader is the representation of a slice.
+//
+// Deprecated: use unsafe.Slice or unsafe.SliceData.
+type SliceHeader struct {
+	Data uintptr
+	Len  int
+	Cap  int
+}
+
+// StringHeader is the representation of a string.
+//
+// Deprecated: use unsafe.String or unsafe.StringData.
+type StringHeader struct {
+	Data uintptr
+	Len  int
+}
+
+// NumField returns the number of a struct's fields.
+func (v Value) NumField() int {
+	v.mustBe(Struct, "NumField")
+	return len(v.typ().Fields)
+}
+
+// Field returns a struct's i'th field.
+func (v Value) Field(i int) Value {
+	if v.kind() != Struct {
+		panic(badKind("Field", v))
+	}
+	tt := v.typ()
+	if uint(i) >= uint(len(tt.Fields)) {
+		panic("reflect: Field index out of range")
+	}
+	field := &tt.Fields[i]
+	typ := field.Type
+	fl := v.flag&(flagStickyRO|flagIndir|flagAddr) | flag(typ.Kind)
+	if field.PkgPath != "" {
+		if field.Embedded != 0 {
+			fl |= flagEmbedRO
+		} else {
+			fl |= flagStickyRO
+		}
+	}
+	return Value{typ, unsafe.Add(v.ptr, field.Offset), fl}
+}
+
+// FieldByIndex returns the nested field at the index sequence. It panics for
+// a step through a nil pointer.
+func (v Value) FieldByIndex(index []int) Value {
+	if len(index) == 1 {
+		return v.Field(index[0])
+	}
+	v.mustBe(Struct, "FieldByIndex")
+	for i, x := range index {
+		if i > 0 && v.Kind() == Pointer && v.typ().Elem.Kind == abi.Struct {
+			if v.IsNil() {
+				panic("reflect: indirection through nil pointer to embedded struct")
+			}
+			v = v.Elem()
+		}
+		v = v.Field(x)
+	}
+	return v
+}
+
+type stringError struct{ s string }
+
+func (e *stringError) Error() string { return e.s }
+
+// FieldByIndexErr is FieldByIndex with an error for a nil pointer.
+func (v Value) FieldByIndexErr(index []int) (Value, error) {
+	if len(index) == 1 {
+		return v.Field(index[0]), nil
+	}
+	v.mustBe(Struct, "FieldByIndexErr")
+	for i, x := range index {
+		if i > 0 && v.Kind() == Pointer && v.typ().Elem.Kind == abi.Struct {
+			if v.IsNil() {
+				return Value{}, &stringError{
+					"reflect: indirection through nil pointer to embedded struct field " +
+						v.typ().Elem.Name}
+			}
+			v = v.Elem()
+		}
+		v = v.Field(x)
+	}
+	return v, nil
+}
+
+// FieldByName returns the field with that name, the zero Value if there is
+// none.
+func (v Value) FieldByName(name string) Value {
+	v.mustBe(Struct, "FieldByName")
+	if f, ok := toRType(v.typ()).FieldByName(name); ok {
+		return v.FieldByIndex(f.Index)
+	}
+	return Value{}
+}
+
+// FieldByNameFunc returns the field whose name alone satisfies match.
+func (v Value) FieldByNameFunc(match func(string) bool) Value {
+	v.mustBe(Struct, "FieldByNameFunc")
+	if f, ok := toRType(v.typ()).FieldByNameFunc(match); ok {
+		return v.FieldByIndex(f.Index)
+	}
+	return Value{}
+}
+
+// Len returns the length of an array, chan, map, slice, string or pointer to
+// an array.
+func (v Value) Len() int {
+	switch v.kind() {
+	case Slice:
+		return (*sliceHeader)(v.ptr).Len
+	case String:
+		return len(*(*string)(v.ptr))
+	case Array:
+		return int(v.typ().Len)
+	case Chan:
+		return abi.ChanLen(v.pointer())
+	case Map:
+		return abi.MapLen(v.pointer())
+	case Pointer:
+		if v.typ().Elem.Kind == abi.Array {
+			return int(v.typ().Elem.Len)
+		}
+		panic("reflect: call of reflect.Value.Len on ptr to non-array Value")
+	}
+	panic(badKind("Len", v))
+}
+
+// Cap returns the capacity of an array, chan, slice or pointer to an array.
+func (v Value) Cap() int {
+	switch v.kind() {
+	case Slice:
+		return (*sliceHeader)(v.ptr).Cap
+	case Array:
+		return int(v.typ().Len)
+	case Chan:
+		return abi.ChanCap(v.pointer())
+	case Pointer:
+		if v.typ().Elem.Kind == abi.Array {
+			return int(v.typ().Elem.Len)
+		}
+		panic("reflect: call of reflect.Value.Cap on ptr to non-array Value")
+	}
+	panic(badKind("Cap", v))
+}
+
+// Index returns the i'th element of an array, slice or string.
+func (v Value) Index(i int) Value {
+	switch v.kind() {
+	case Array:
+		tt := v.typ()
+		if uint(i) >= uint(tt.Len) {
+			panic("reflect: array index out of range")
+		}
+		typ := tt.Elem
+		val := unsafe.Add(v.ptr, uintptr(i)*uintptr(typ.Size))
+		fl := v.flag&(flagIndir|flagAddr) | v.flag.ro() | flag(typ.Kind)
+		return Value{typ, val, fl}
+	case Slice:
+		s := (*sliceHeader)(v.ptr)
+		if uint(i) >= uint(s.Len) {
+			panic("reflect: slice index out of range")
+		}
+		typ := v.typ().Elem
+		val := unsafe.Add(s.Data, uintptr(i)*uintptr(typ.Size))
+		return Value{typ, val, flagAddr | flagIndir | v.flag.ro() | flag(typ.Kind)}
+	case String:
+		s := *(*string)(v.ptr)
+		if uint(i) >= uint(len(s)) {
+			panic("reflect: string index out of range")
+		}
+		b := new(uint8)
+		*b = s[i]
+		return Value{abi.TypeFor[uint8](), unsafe.Pointer(b), v.flag.ro() | flag(Uint8) | flagIndir}
+	}
+	panic(badKind("Index", v))
+}
+
+// Bytes returns the bytes of a []byte or an addressable array of bytes.
+func (v Value) Bytes() []byte {
+	switch v.kind() {
+	case Slice:
+		if v.typ().Elem.Kind != abi.Uint8 {
+			panic("reflect.Value.Bytes of non-byte slice")
+		}
+		return *(*[]byte)(v.ptr)
+	case Array:
+		if v.typ().Elem.Kind != abi.Uint8 {
+			panic("reflect.Value.Bytes of non-byte array")
+		}
+		if !v.CanAddr() {
+			panic("reflect.Value.Bytes of unaddressable byte array")
+		}
+		return unsafe.Slice((*byte)(v.ptr), int(v.typ().Len))
+	}
+	panic(badKind("Bytes", v))
+}
+
+// SetBytes sets a []byte.
+func (v Value) SetBytes(x []byte) {
+	v.mustBeAssignable("SetBytes")
+	v.mustBe(Slice, "SetBytes")
+	if v.typ().Elem.Kind != abi.Uint8 {
+		panic("reflect.Value.SetBytes of non-byte slice")
+	}
+	*(*[]byte)(v.ptr) = x
+}
+
+// SetLen sets a slice's length, within its capacity.
+func (v Value) SetLen(n int) {
+	v.mustBeAssignable("SetLen")
+	v.mustBe(Slice, "SetLen")
+	s := (*sliceHeader)(v.ptr)
+	if uint(n) > uint(s.Cap) {
+		panic("reflect: slice length out of range in SetLen")
+	}
+	s.Len = n
+}
+
+// SetCap sets a slice's capacity, between its length and its capacity.
+func (v Value) SetCap(n int) {
+	v.mustBeAssignable("SetCap")
+	v.mustBe(Slice, "SetCap")
+	s := (*sliceHeader)(v.ptr)
+	if n < s.Len || n > s.Cap {
+		panic("reflect: slice capacity out of range in SetCap")
+	}
+	s.Cap = n
+}
+
+// sliceParts returns element type, slice type, base and capacity for slicing
+// an array or a slice.
+func (v Value) sliceParts(method string) (typ *abi.Type, base unsafe.Pointer, cap int) {
+	switch v.kind() {
+	case Array:
+		if v.flag&flagAddr == 0 {
+			panic("reflect.Value." + method + ": slice of unaddressable array")
+		}
+		return abi.SliceOf(v.typ().Elem), v.ptr, int(v.typ().Len)
+	case Slice:
+		s := (*sliceHeader)(v.ptr)
+		return v.typ(), s.Data, s.Cap
+	}
+	panic(badKind(method, v))
+}
+
+// makeSlice returns base[i:j:k]; an empty result of no capacity keeps base.
+func (v Value) makeSlice(typ *abi.Type, base unsafe.Pointer, i, j, k int) Value {
+	s := new(sliceHeader)
+	s.Len, s.Cap, s.Data = j-i, k-i, base
+	if k > i {
+		s.Data = unsafe.Add(base, uintptr(i)*uintptr(typ.Elem.Size))
+	}
+	return Value{typ, unsafe.Pointer(s), v.flag.ro() | flagIndir | flag(Slice)}
+}
+
+// Slice returns v[i:j] of an addressable array, a slice or a string.
+func (v Value) Slice(i, j int) Value {
+	if v.kind() == String {
+		s := *(*string)(v.ptr)
+		if i < 0 || j < i || j > len(s) {
+			panic("reflect.Value.Slice: string slice index out of bounds")
+		}
+		t := new(string)
+		*t = s[i:j]
+		return Value{v.typ(), unsafe.Pointer(t), v.flag&^flagAddr | flagIndir}
+	}
+	typ, base, cap := v.sliceParts("Slice")
+	if i < 0 || j < i || j > cap {
+		panic("reflect.Value.Slice: slice index out of bounds")
+	}
+	return v.makeSlice(typ, base, i, j, cap)
+}
+
+// Slice3 returns v[i:j:k] of an addressable array or a slice.
+func (v Value) Slice3(i, j, k int) Value {
+	typ, base, cap := v.sliceParts("Slice3")
+	if i < 0 || j < i || k < j || k > cap {
+		panic("reflect.Value.Slice3: slice index out of bounds")
+	}
+	return v.makeSlice(typ, base, i, j, k)
+}
+
+// MakeSlice returns a new slice of type typ.
+func MakeSlice(typ Type, len, cap int) Value {
+	if typ.Kind() != Slice {
+		panic("reflect.MakeSlice of non-slice type")
+	}
+	if len < 0 {
+		panic("reflect.MakeSlice: negative len")
+	}
+	if cap < 0 {
+		panic("reflect.MakeSlice: negative cap")
+	}
+	if len > cap {
+		panic("reflect.MakeSlice: len > cap")
+	}
+	t := typ.common()
+	s := &sliceHeader{abi.NewArray(t.Elem, cap), len, cap}
+	return Value{t, unsafe.Pointer(s), flagIndir | flag(Slice)}
+}
+
+// SliceAt returns a slice of n elements of type typ at p.
+func SliceAt(typ Type, p unsafe.Pointer, n int) Value {
+	if n < 0 {
+		panic("reflect.SliceAt: slice length out of range")
+	}
+	s := &sliceHeader{p, n, n}
+	return Value{abi.SliceOf(typ.common()), unsafe.Pointer(s), flagIndir | flag(Slice)}
+}
+
+// growth returns the capacity that append gives a slice of capacity old which
+// is to hold need elements.
+func growth(old, need int) int {
+	if double := old + old; need > double {
+		return need
+	} else if old < 256 {
+		return max(double, need)
+	}
+	for old < need {
+		old += (old + 3*256) >> 2
+	}
+	return old
+}
+
+// extended returns a copy of the header of slice v with room for n more.
+func (v Value) extended(n int) *sliceHeader {
+	h := *(*sliceHeader)(v.ptr)
+	s := &h
+	if s.Len+n > s.Cap {
+		elem := v.typ().Elem
+		c := growth(s.Cap, s.Len+n)
+		data := abi.NewArray(elem, c)
+		copyElements(elem, data, s.Data, s.Len)
+		s.Data, s.Cap = data, c
+	}
+	return s
+}
+
+// copyElements copies n values of type t from src to dst, which may overlap.
+func copyElements(t *abi.Type, dst, src unsafe.Pointer, n int) {
+	size := uintptr(t.Size)
+	if size == 0 || dst == src {
+		return
+	}
+	if t.PtrBytes == 0 {
+		copy(unsafe.Slice((*byte)(dst), size*uintptr(n)), unsafe.Slice((*byte)(src), size*uintptr(n)))
+		return
+	}
+	if uintptr(dst) > uintptr(src) {
+		for i := n - 1; i >= 0; i-- {
+			abi.Copy(t, unsafe.Add(dst, uintptr(i)*size), unsafe.Add(src, uintptr(i)*size))
+		}
+		return
+	}
+	for i := range n {
+		abi.Copy(t, unsafe.Add(dst, uintptr(i)*size), unsafe.Add(src, uintptr(i)*size))
+	}
+}
+
+// Grow makes room for n more elements in a slice.
+func (v Value) Grow(n int) {
+	v.mustBeAssignable("Grow")
+	v.mustBe(Slice, "Grow")
+	if n < 0 {
+		panic("reflect.Value.Grow: negative len")
+	}
+	h := (*sliceHeader)(v.ptr)
+	if h.Len+n < 0 {
+		panic("reflect.Value.Grow: slice overflow")
+	}
+	if h.Len+n > h.Cap {
+		*h = *v.extended(n)
+	}
+}
+
+// Append returns slice s with the values x appended.
+func Append(s Value, x ...Value) Value {
+	s.mustBe(Slice, "Append")
+	s.mustBeExported("Append")
+	n := s.Len()
+	h := s.extended(len(x))
+	h.Len += len(x)
+	s = Value{s.typ(), unsafe.Pointer(h), flagIndir | flag(Slice)}
+	for i, e := range x {
+		s.Index(n + i).Set(e)
+	}
+	return s
+}
+
+// AppendSlice returns slice s with the elements of slice t appended.
+func AppendSlice(s, t Value) Value {
+	s.mustBe(Slice, "AppendSlice")
+	t.mustBe(Slice, "AppendSlice")
+	s.mustBeExported("AppendSlice")
+	t.mustBeExported("AppendSlice")
+	if s.typ().Elem != t.typ().Elem {
+		panic("reflect.AppendSlice: " + s.typ().String + " != " + t.typ().String)
+	}
+	ns, nt := s.Len(), t.Len()
+	h := s.extended(nt)
+	h.Len += nt
+	s = Value{s.typ(), unsafe.Pointer(h), flagIndir | flag(Slice)}
+	Copy(s.Slice(ns, ns+nt), t)
+	return s
+}
+
+// Copy copies elements of src to dst until one is full or done, and returns
+// how many. Both are slices or arrays (dst addressable); src may be a string
+// for a dst of bytes.
+func Copy(dst, src Value) int {
+	dk := dst.kind()
+	if dk != Array && dk != Slice {
+		panic(&ValueError{"reflect.Copy", dk})
+	}
+	if dk == Array {
+		dst.mustBeAssignable("Copy")
+	}
+	dst.mustBeExported("Copy")
+	sk := src.kind()
+	stringCopy := false
+	if sk != Array && sk != Slice {
+		stringCopy = sk == String && dst.typ().Elem.Kind == abi.Uint8
+		if !stringCopy {
+			panic(&ValueError{"reflect.Copy", sk})
+		}
+	}
+	src.mustBeExported("Copy")
+	de := dst.typ().Elem
+	if !stringCopy && de != src.typ().Elem {
+		panic("reflect.Copy: " + de.String + " != " + src.typ().Elem.String)
+	}
+	n := min(dst.Len(), src.Len())
+	copyElements(de, dst.base(), src.base(), n)
+	return n
+}
+
+// base returns where the elements of an array, slice or string begin.
+func (v Value) base() unsafe.Pointer {
+	switch v.kind() {
+	case Slice:
+		return (*sliceHeader)(v.ptr).Data
+	case String:
+		return unsafe.Pointer(unsafe.StringData(*(*string)(v.ptr)))
+	}
+	return v.addr()
+}
+
+// Clear deletes a map's entries or sets a slice's elements to zero.
+func (v Value) Clear() {
+	switch v.Kind() {
+	case Slice:
+		s := (*sliceHeader)(v.ptr)
+		elem := v.typ().Elem
+		for i := range s.Len {
+			abi.Clear(elem, unsafe.Add(s.Data, uintptr(i)*uintptr(elem.Size)))
+		}
+	case Map:
+		abi.MapClear(v.typ(), v.pointer())
+	default:
+		panic(badKind("Clear", v))
+	}
+}
+
+// Swapper returns a function that swaps two elements of a slice.
+func Swapper(slice any) func(i, j int) {
+	v := ValueOf(slice)
+	if v.Kind() != Slice {
+		panic(&ValueError{Method: "Swapper", Kind: v.Kind()})
+	}
+	typ := v.typ().Elem
+	s := (*sliceHeader)(v.ptr)
+	tmp := abi.New(typ)
+	size := uintptr(typ.Size)
+	return func(i, j int) {
+		if uint(i) >= uint(s.Len) || uint(j) >= uint(s.Len) {
+			panic("reflect: slice index out of range")
+		}
+		p, q := unsafe.Add(s.Data, uintptr(i)*size), unsafe.Add(s.Data, uintptr(j)*size)
+		abi.Copy(typ, tmp, p)
+		abi.Copy(typ, p, q)
+		abi.Copy(typ, q, tmp)
+	}
+}

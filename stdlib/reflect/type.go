@@ -1,0 +1,619 @@
+// Package reflect looks at and changes values of any type at run time. A Type
+// is a pointer to the runtime's own descriptor, a Value is a descriptor and a
+// pointer to (or, for pointer-shaped types, instead of) the value.
+//
+// This file has Type; struct.go fields and tags, value.go and the files named
+// after kinds Value.
+package reflect
+
+import (
+	"internal/abi"
+	"iter"
+	"strconv"
+	"unsafe"
+)
+
+// Type is the representation of a Go type. Types are equal if and only if they
+// are identical. Methods that make no sense for the kind panic.
+type Type interface {
+	// Align returns the alignment in bytes of a variable.
+	Align() int
+	// FieldAlign returns the alignment in bytes of a struct field.
+	FieldAlign() int
+	// Method returns the i'th exported method, sorted by name.
+	Method(int) Method
+	// Methods yields the exported methods.
+	Methods() iter.Seq[Method]
+	// MethodByName returns the method with that name and whether there is one.
+	MethodByName(string) (Method, bool)
+	// NumMethod returns the number of exported methods; of an interface, of all.
+	NumMethod() int
+	// Name returns a defined type's name, else "".
+	Name() string
+	// PkgPath returns a defined type's import path, else "".
+	PkgPath() string
+	// Size returns the size in bytes of a value.
+	Size() uintptr
+	// String returns a text for the type; it need not be unique.
+	String() string
+	// Kind returns the kind.
+	Kind() Kind
+	// Implements reports whether the type implements the interface u.
+	Implements(u Type) bool
+	// AssignableTo reports whether a value can be assigned to a u.
+	AssignableTo(u Type) bool
+	// ConvertibleTo reports whether a value can be converted to u.
+	ConvertibleTo(u Type) bool
+	// Comparable reports whether values can be compared by ==.
+	Comparable() bool
+	// Bits returns the size in bits of a number.
+	Bits() int
+	// ChanDir returns a channel's direction.
+	ChanDir() ChanDir
+	// IsVariadic reports whether a function's last parameter is ...T.
+	IsVariadic() bool
+	// Elem returns the element type of an Array, Chan, Map, Pointer or Slice.
+	Elem() Type
+	// Field returns a struct's i'th field.
+	Field(i int) StructField
+	// Fields yields a struct's fields.
+	Fields() iter.Seq[StructField]
+	// FieldByIndex returns the nested field at the index sequence.
+	FieldByIndex(index []int) StructField
+	// FieldByName returns the field with that name, promoted ones included.
+	FieldByName(name string) (StructField, bool)
+	// FieldByNameFunc returns the field whose name alone satisfies match.
+	FieldByNameFunc(match func(string) bool) (StructField, bool)
+	// In returns a function's i'th parameter type.
+	In(i int) Type
+	// Ins yields a function's parameter types.
+	Ins() iter.Seq[Type]
+	// Key returns a map's key type.
+	Key() Type
+	// Len returns an array's length.
+	Len() int
+	// NumField returns the number of a struct's fields.
+	NumField() int
+	// NumIn returns the number of a function's parameters.
+	NumIn() int
+	// NumOut returns the number of a function's results.
+	NumOut() int
+	// Out returns a function's i'th result type.
+	Out(i int) Type
+	// Outs yields a function's result types.
+	Outs() iter.Seq[Type]
+	// OverflowComplex reports whether x does not fit the type.
+	OverflowComplex(x complex128) bool
+	// OverflowFloat reports whether x does not fit the type.
+	OverflowFloat(x float64) bool
+	// OverflowInt reports whether x does not fit the type.
+	OverflowInt(x int64) bool
+	// OverflowUint reports whether x does not fit the type.
+	OverflowUint(x uint64) bool
+	// CanSeq reports whether a value can be ranged over with one variable.
+	CanSeq() bool
+	// CanSeq2 reports whether a value can be ranged over with two variables.
+	CanSeq2() bool
+
+	common() *abi.Type
+}
+
+// A Kind is what a type is built as.
+type Kind uint
+
+const (
+	Invalid Kind = iota
+	Bool
+	Int
+	Int8
+	Int16
+	Int32
+	Int64
+	Uint
+	Uint8
+	Uint16
+	Uint32
+	Uint64
+	Uintptr
+	Float32
+	Float64
+	Complex64
+	Complex128
+	Array
+	Chan
+	Func
+	Interface
+	Map
+	Pointer
+	Slice
+	String
+	Struct
+	UnsafePointer
+)
+
+// Ptr is the old name of Pointer.
+const Ptr = Pointer
+
+// String returns the kind's name.
+func (k Kind) String() string {
+	if uint(k) < uint(len(kindNames)) {
+		return kindNames[uint(k)]
+	}
+	return "kind" + strconv.Itoa(int(k))
+}
+
+var kindNames = [...]string{
+	Invalid:       "invalid",
+	Bool:          "bool",
+	Int:           "int",
+	Int8:          "int8",
+	Int16:         "int16",
+	Int32:         "int32",
+	Int64:         "int64",
+	Uint:          "uint",
+	Uint8:         "uint8",
+	Uint16:        "uint16",
+	Uint32:        "uint32",
+	Uint64:        "uint64",
+	Uintptr:       "uintptr",
+	Float32:       "float32",
+	Float64:       "float64",
+	Complex64:     "complex64",
+	Complex128:    "complex128",
+	Array:         "array",
+	Chan:          "chan",
+	Func:          "func",
+	Interface:     "interface",
+	Map:           "map",
+	Pointer:       "ptr",
+	Slice:         "slice",
+	String:        "string",
+	Struct:        "struct",
+	UnsafePointer: "unsafe.Pointer",
+}
+
+// ChanDir is the direction of a channel type.
+type ChanDir int
+
+const (
+	RecvDir ChanDir             = 1 << iota // <-chan
+	SendDir                                 // chan<-
+	BothDir = RecvDir | SendDir             // chan
+)
+
+func (d ChanDir) String() string {
+	switch d {
+	case SendDir:
+		return "chan<-"
+	case RecvDir:
+		return "<-chan"
+	case BothDir:
+		return "chan"
+	}
+	return "ChanDir" + strconv.Itoa(int(d))
+}
+
+// Method is a method of a type.
+type Method struct {
+	Name    string
+	PkgPath string // empty for an exported name
+	Type    Type   // with the receiver first, unless of an interface
+	Func    Value  // likewise; zero for an interface
+	Index   int    // for Type.Method
+}
+
+// IsExported reports whether the method is exported.
+func (m Method) IsExported() bool { return m.PkgPath == "" }
+
+// rtype implements Type on a descriptor.
+type rtype struct {
+	t abi.Type
+}
+
+func toRType(t *abi.Type) *rtype { return (*rtype)(unsafe.Pointer(t)) }
+
+// toType makes a nil descriptor a nil Type.
+func toType(t *abi.Type) Type {
+	if t == nil {
+		return nil
+	}
+	return toRType(t)
+}
+
+// TypeOf returns the dynamic type of i, nil for a nil interface.
+func TypeOf(i any) Type { return toType(abi.TypeOf(i)) }
+
+// TypeFor returns the Type of T.
+func TypeFor[T any]() Type { return toRType(abi.TypeFor[T]()) }
+
+func (t *rtype) common() *abi.Type { return &t.t }
+
+func (t *rtype) kind() Kind { return Kind(t.t.Kind) }
+
+func (t *rtype) Align() int       { return int(t.t.Align) }
+func (t *rtype) FieldAlign() int  { return int(t.t.Align) }
+func (t *rtype) Size() uintptr    { return uintptr(t.t.Size) }
+func (t *rtype) String() string   { return t.t.String }
+func (t *rtype) Kind() Kind       { return Kind(t.t.Kind) }
+func (t *rtype) Name() string     { return t.t.Name }
+func (t *rtype) PkgPath() string  { return t.t.PkgPath }
+func (t *rtype) Comparable() bool { return t.t.Flags&abi.FlagComparable != 0 }
+
+func (t *rtype) Bits() int {
+	k := t.Kind()
+	if k < Int || k > Complex128 {
+		panic("reflect: Bits of non-arithmetic Type " + t.String())
+	}
+	return int(t.t.Size) * 8
+}
+
+func (t *rtype) ChanDir() ChanDir {
+	if t.Kind() != Chan {
+		panic("reflect: ChanDir of non-chan type " + t.String())
+	}
+	return ChanDir(t.t.ChanDir)
+}
+
+func (t *rtype) IsVariadic() bool {
+	if t.Kind() != Func {
+		panic("reflect: IsVariadic of non-func type " + t.String())
+	}
+	return t.t.Flags&abi.FlagVariadic != 0
+}
+
+func (t *rtype) Elem() Type {
+	switch t.Kind() {
+	case Array, Chan, Map, Pointer, Slice:
+		return toType(t.t.Elem)
+	}
+	panic("reflect: Elem of invalid type " + t.String())
+}
+
+func (t *rtype) Key() Type {
+	if t.Kind() != Map {
+		panic("reflect: Key of non-map type " + t.String())
+	}
+	return toType(t.t.Key)
+}
+
+func (t *rtype) Len() int {
+	if t.Kind() != Array {
+		panic("reflect: Len of non-array type " + t.String())
+	}
+	return int(t.t.Len)
+}
+
+func (t *rtype) In(i int) Type {
+	if t.Kind() != Func {
+		panic("reflect: In of non-func type " + t.String())
+	}
+	return toType(t.t.In[i])
+}
+
+func (t *rtype) Ins() iter.Seq[Type] {
+	if t.Kind() != Func {
+		panic("reflect: Ins of non-func type " + t.String())
+	}
+	return typeSeq(t.t.In)
+}
+
+func (t *rtype) NumIn() int {
+	if t.Kind() != Func {
+		panic("reflect: NumIn of non-func type " + t.String())
+	}
+	return len(t.t.In)
+}
+
+func (t *rtype) NumOut() int {
+	if t.Kind() != Func {
+		panic("reflect: NumOut of non-func type " + t.String())
+	}
+	return len(t.t.Out)
+}
+
+func (t *rtype) Out(i int) Type {
+	if t.Kind() != Func {
+		panic("reflect: Out of non-func type " + t.String())
+	}
+	return toType(t.t.Out[i])
+}
+
+func (t *rtype) Outs() iter.Seq[Type] {
+	if t.Kind() != Func {
+		panic("reflect: Outs of non-func type " + t.String())
+	}
+	return typeSeq(t.t.Out)
+}
+
+func typeSeq(list []*abi.Type) iter.Seq[Type] {
+	return func(yield func(Type) bool) {
+		for _, t := range list {
+			if !yield(toType(t)) {
+				return
+			}
+		}
+	}
+}
+
+func (t *rtype) OverflowComplex(x complex128) bool {
+	switch t.Kind() {
+	case Complex64:
+		return overflowFloat32(real(x)) || overflowFloat32(imag(x))
+	case Complex128:
+		return false
+	}
+	panic("reflect: OverflowComplex of non-complex type " + t.String())
+}
+
+func (t *rtype) OverflowFloat(x float64) bool {
+	switch t.Kind() {
+	case Float32:
+		return overflowFloat32(x)
+	case Float64:
+		return false
+	}
+	panic("reflect: OverflowFloat of non-float type " + t.String())
+}
+
+func (t *rtype) OverflowInt(x int64) bool {
+	switch t.Kind() {
+	case Int, Int8, Int16, Int32, Int64:
+		bitSize := t.t.Size * 8
+		trunc := (x << (64 - bitSize)) >> (64 - bitSize)
+		return x != trunc
+	}
+	panic("reflect: OverflowInt of non-int type " + t.String())
+}
+
+func (t *rtype) OverflowUint(x uint64) bool {
+	switch t.Kind() {
+	case Uint, Uintptr, Uint8, Uint16, Uint32, Uint64:
+		bitSize := t.t.Size * 8
+		trunc := (x << (64 - bitSize)) >> (64 - bitSize)
+		return x != trunc
+	}
+	panic("reflect: OverflowUint of non-uint type " + t.String())
+}
+
+func overflowFloat32(x float64) bool {
+	if x < 0 {
+		x = -x
+	}
+	const maxFloat32 = 0x1p127 * (1 + (1 - 0x1p-23))
+	const maxFloat64 = 0x1p1023 * (1 + (1 - 0x1p-52))
+	return maxFloat32 < x && x <= maxFloat64
+}
+
+func (t *rtype) CanSeq() bool {
+	switch t.Kind() {
+	case Int8, Int16, Int32, Int64, Int, Uint8, Uint16, Uint32, Uint64, Uint, Uintptr, Array, Slice,
+		Chan, String, Map:
+		return true
+	case Func:
+		return canRangeFunc(&t.t, 1)
+	case Pointer:
+		return t.t.Elem.Kind == abi.Array
+	}
+	return false
+}
+
+func (t *rtype) CanSeq2() bool {
+	switch t.Kind() {
+	case Array, Slice, String, Map:
+		return true
+	case Func:
+		return canRangeFunc(&t.t, 2)
+	case Pointer:
+		return t.t.Elem.Kind == abi.Array
+	}
+	return false
+}
+
+// canRangeFunc reports whether t is func(yield func(n values) bool).
+func canRangeFunc(t *abi.Type, n int) bool {
+	if len(t.In) != 1 || len(t.Out) != 0 {
+		return false
+	}
+	y := t.In[0]
+	return y.Kind == abi.Func && len(y.In) == n && len(y.Out) == 1 && y.Out[0].Kind == abi.Bool
+}
+
+// exportedMethods returns how many methods of a concrete type are exported.
+// Upper case sorts before lower case and the underscore, but not before other
+// letters, so all have to be looked at.
+func exportedMethods(t *abi.Type) int {
+	n := 0
+	for i := range t.Methods {
+		if t.Methods[i].PkgPath == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// exportedMethod returns the i'th exported method of a concrete type.
+func exportedMethod(t *abi.Type, i int) *abi.Method {
+	if i >= 0 {
+		for j := range t.Methods {
+			if m := &t.Methods[j]; m.PkgPath == "" {
+				if i == 0 {
+					return m
+				}
+				i--
+			}
+		}
+	}
+	panic("reflect: Method index out of range")
+}
+
+func (t *rtype) NumMethod() int {
+	if t.Kind() == Interface {
+		return len(t.t.IMethods)
+	}
+	return exportedMethods(&t.t)
+}
+
+func (t *rtype) Method(i int) (m Method) {
+	if t.Kind() == Interface {
+		if i < 0 || i >= len(t.t.IMethods) {
+			panic("reflect: Method index out of range")
+		}
+		p := &t.t.IMethods[i]
+		return Method{Name: p.Name, PkgPath: p.PkgPath, Type: toType(p.Type), Index: i}
+	}
+	p := exportedMethod(&t.t, i)
+	in := make([]*abi.Type, 0, 1+len(p.Type.In))
+	in = append(append(in, &t.t), p.Type.In...)
+	mt := abi.FuncOf(in, p.Type.Out, p.Type.Flags&abi.FlagVariadic != 0)
+	fn := Value{mt, abi.FuncClosure(p.DirectFn), flag(Func)}
+	return Method{Name: p.Name, Type: toType(mt), Func: fn, Index: i}
+}
+
+func (t *rtype) Methods() iter.Seq[Method] {
+	return func(yield func(Method) bool) {
+		for i := range t.NumMethod() {
+			if !yield(t.Method(i)) {
+				return
+			}
+		}
+	}
+}
+
+func (t *rtype) MethodByName(name string) (m Method, ok bool) {
+	if t.Kind() == Interface {
+		for i := range t.t.IMethods {
+			if t.t.IMethods[i].Name == name {
+				return t.Method(i), true
+			}
+		}
+		return Method{}, false
+	}
+	i := 0
+	for j := range t.t.Methods {
+		p := &t.t.Methods[j]
+		if p.PkgPath != "" {
+			continue
+		}
+		if p.Name == name {
+			return t.Method(i), true
+		}
+		i++
+	}
+	return Method{}, false
+}
+
+func (t *rtype) Implements(u Type) bool {
+	if u == nil {
+		panic("reflect: nil type passed to Type.Implements")
+	}
+	if u.Kind() != Interface {
+		panic("reflect: non-interface type passed to Type.Implements")
+	}
+	return t.t.Implements(u.common())
+}
+
+func (t *rtype) AssignableTo(u Type) bool {
+	if u == nil {
+		panic("reflect: nil type passed to Type.AssignableTo")
+	}
+	uu := u.common()
+	return directlyAssignable(uu, &t.t) || implements(uu, &t.t)
+}
+
+func (t *rtype) ConvertibleTo(u Type) bool {
+	if u == nil {
+		panic("reflect: nil type passed to Type.ConvertibleTo")
+	}
+	return convertOp(u.common(), &t.t) != nil
+}
+
+// implements reports whether v implements t, if t is an interface.
+func implements(t, v *abi.Type) bool {
+	return t.Kind == abi.Interface && v.Implements(t)
+}
+
+// directlyAssignable reports whether a v can be assigned to a t without a
+// change of representation.
+func directlyAssignable(t, v *abi.Type) bool {
+	if t == v {
+		return true
+	}
+	if t.Flags&abi.FlagNamed != 0 && v.Flags&abi.FlagNamed != 0 || t.Kind != v.Kind {
+		return false
+	}
+	if t.Kind == abi.Chan && v.ChanDir == uint8(BothDir) && t.Elem == v.Elem &&
+		(t.Name == "" || v.Name == "") {
+		return true
+	}
+	return haveIdenticalUnderlyingType(t, v, true)
+}
+
+func haveIdenticalType(t, v *abi.Type, cmpTags bool) bool {
+	if cmpTags {
+		return t == v
+	}
+	if t.Name != v.Name || t.Kind != v.Kind || t.PkgPath != v.PkgPath {
+		return false
+	}
+	return haveIdenticalUnderlyingType(t, v, false)
+}
+
+// haveIdenticalUnderlyingType compares the structure of two types, and the
+// tags of structs with cmpTags only.
+func haveIdenticalUnderlyingType(t, v *abi.Type, cmpTags bool) bool {
+	if t == v {
+		return true
+	}
+	if t.Kind != v.Kind {
+		return false
+	}
+	if k := t.Kind; abi.Bool <= k && k <= abi.Complex128 || k == abi.String ||
+		k == abi.UnsafePointer {
+		return true
+	}
+	switch t.Kind {
+	case abi.Array:
+		return t.Len == v.Len && haveIdenticalType(t.Elem, v.Elem, cmpTags)
+	case abi.Chan:
+		return v.ChanDir == t.ChanDir && haveIdenticalType(t.Elem, v.Elem, cmpTags)
+	case abi.Func:
+		if len(t.Out) != len(v.Out) || len(t.In) != len(v.In) ||
+			(t.Flags^v.Flags)&abi.FlagVariadic != 0 {
+			return false
+		}
+		for i := range t.In {
+			if !haveIdenticalType(t.In[i], v.In[i], cmpTags) {
+				return false
+			}
+		}
+		for i := range t.Out {
+			if !haveIdenticalType(t.Out[i], v.Out[i], cmpTags) {
+				return false
+			}
+		}
+		return true
+	case abi.Interface:
+		if len(t.IMethods) != len(v.IMethods) {
+			return false
+		}
+		return t.Implements(v)
+	case abi.Map:
+		return haveIdenticalType(t.Key, v.Key, cmpTags) && haveIdenticalType(t.Elem, v.Elem, cmpTags)
+	case abi.Pointer, abi.Slice:
+		return haveIdenticalType(t.Elem, v.Elem, cmpTags)
+	case abi.Struct:
+		if len(t.Fields) != len(v.Fields) {
+			return false
+		}
+		for i := range t.Fields {
+			tf, vf := &t.Fields[i], &v.Fields[i]
+			if tf.Name != vf.Name || tf.PkgPath != vf.PkgPath ||
+				!haveIdenticalType(tf.Type, vf.Type, cmpTags) || cmpTags && tf.Tag != vf.Tag ||
+				tf.Offset != vf.Offset || tf.Embedded != vf.Embedded {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
