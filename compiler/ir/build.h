@@ -75,6 +75,8 @@ std::unique_ptr<Program> build(types::Universe& universe,
 // The tree as indented text, one statement a line, for tests and debugging.
 std::string dump(Program& program, const Func& func);
 std::string dump(Program& program);
+// What is wrong with the tree by the rules of ir.h, as texts; empty if all is well.
+std::vector<std::string> verify(Program& program);
 // One expression as Go source, as gc's -m report prints it.
 std::string expr_text(TypeTable& types, const Node* node, const types::Package* from);
 
