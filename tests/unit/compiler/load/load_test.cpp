@@ -1,0 +1,392 @@
+// Loading packages from file systems in memory: what is found where, in which order, and go's
+// messages for what is not.
+#include "compiler/load/load.h"
+
+#include <gtest/gtest.h>
+
+#include "compiler/load/module_file.h"
+#include "compiler/load/select.h"
+
+namespace vole::load {
+namespace {
+
+class LoadTest : public ::testing::Test {
+ protected:
+  LoadTest() : std_({"fmt", "os", "strings", "internal/abi"}) {
+    options_.folder = "/w";
+    options_.std = &std_;
+  }
+
+  void file(const std::string& path, const std::string& text) { files_.add(path, text); }
+
+  const LoadResult& load(std::vector<std::string> arguments) {
+    result_ = load_packages(arguments, options_, files_, sources_, arena_, names_, diagnostics_);
+    return result_;
+  }
+  std::string errors() const { return diagnostics_.format_all(); }
+  // Paths of the packages in order, those that come compiled left out.
+  std::string order() const {
+    std::string out;
+    for (const auto& package : result_.packages) {
+      if (!package->is_compiled) out += (out.empty() ? "" : " ") + package->path;
+    }
+    return out;
+  }
+
+  StdPackageList std_;
+  LoadOptions options_;
+  MemoryFileSystem files_;
+  SourceSet sources_;
+  Arena arena_;
+  Interner names_;
+  Diagnostics diagnostics_{sources_};
+  LoadResult result_;
+};
+
+TEST_F(LoadTest, FilesOnTheCommandLine) {
+  file("/w/main.go", "package main\nimport \"fmt\"\nfunc main() { fmt.Println() }\n");
+  file("/w/more_windows.go", "//go:build never\n\npackage main\nimport \"unsafe\"\n");
+  const LoadResult& result = load({"main.go", "more_windows.go"});
+  EXPECT_EQ(errors(), "");
+  ASSERT_TRUE(result.ok);
+  ASSERT_EQ(result.roots.size(), 1u);
+  const Package* main = result.roots[0];
+  EXPECT_EQ(main->path, "command-line-arguments");
+  EXPECT_EQ(main->name, "main");
+  EXPECT_EQ(main->files.size(), 2u);
+  EXPECT_EQ(main->files[0]->source->path(), "./main.go");
+  ASSERT_NE(main->find_import("fmt"), nullptr);
+  EXPECT_TRUE(main->find_import("fmt")->is_compiled);
+  EXPECT_EQ(main->find_import("unsafe"), nullptr);
+  ASSERT_EQ(result.packages.size(), 2u);
+  EXPECT_EQ(result.packages[0]->path, "fmt");
+}
+
+TEST_F(LoadTest, ScriptLineIsIgnored) {
+  file("/w/main.go", "#!/usr/bin/env vole\npackage main\nfunc main() { x y }\n");
+  load({"main.go"});
+  EXPECT_EQ(errors(), "./main.go:3:17: syntax error: unexpected name y at end of statement\n");
+}
+
+TEST_F(LoadTest, WrongArguments) {
+  file("/w/a.go", "package main\n");
+  file("/w/sub/b.go", "package main\n");
+  EXPECT_FALSE(load({"a.go", "a.txt"}).ok);
+  EXPECT_EQ(errors(), "named files must be .go files: a.txt\n");
+  diagnostics_.clear();
+  EXPECT_FALSE(load({"a.go", "sub/b.go"}).ok);
+  EXPECT_EQ(errors(), "named files must all be in one directory; have . and sub\n");
+  diagnostics_.clear();
+  EXPECT_FALSE(load({"no.go"}).ok);
+  EXPECT_EQ(errors(), "stat no.go: no such file or directory\n");
+  diagnostics_.clear();
+  EXPECT_FALSE(load({"./nodir"}).ok);
+  EXPECT_EQ(errors(), "stat /w/nodir: directory not found\n");
+  diagnostics_.clear();
+  EXPECT_FALSE(load({}).ok);
+  EXPECT_EQ(errors(), "no Go files listed\n");
+}
+
+TEST_F(LoadTest, MainModule) {
+  file("/w/go.mod", "module example.com/m\n\ngo 1.21.3\n");
+  file("/w/main.go", "package main\nimport (\n\t\"example.com/m/z\"\n\t\"example.com/m/a\"\n)\n");
+  file("/w/z/z.go", "package z\nimport _ \"example.com/m/internal/i\"\n");
+  file("/w/a/a.go", "package a\nimport _ \"example.com/m/z\"\n");
+  file("/w/a/a_test.go", "package a\n");
+  file("/w/internal/i/i.go", "package i\n");
+  load({"."});
+  EXPECT_EQ(errors(), "");
+  EXPECT_EQ(order(), "example.com/m/internal/i example.com/m/z example.com/m/a example.com/m");
+  EXPECT_EQ(result_.roots[0]->go_version, "go1.21");
+  EXPECT_EQ(result_.roots[0]->module_path, "example.com/m");
+  EXPECT_EQ(result_.roots[0]->find_import("example.com/m/a")->files.size(), 1u);
+}
+
+TEST_F(LoadTest, Patterns) {
+  file("/w/go.mod", "module m\n");
+  file("/w/a/a.go", "package a\n");
+  file("/w/a/b/b.go", "package b\n");
+  file("/w/c/c.go", "//go:build ignore\n\npackage c\n");
+  file("/w/testdata/t.go", "package t\n");
+  file("/w/_x/x.go", "package x\n");
+  file("/w/other/go.mod", "module other\n");
+  file("/w/other/o.go", "package o\n");
+  load({"./..."});
+  EXPECT_EQ(errors(), "");
+  EXPECT_EQ(order(), "m/a m/a/b");
+  load({"m/a/..."});
+  EXPECT_EQ(order(), "m/a m/a/b");
+  load({"./a/b"});
+  EXPECT_EQ(order(), "m/a/b");
+  load({"m/a"});
+  EXPECT_EQ(order(), "m/a");
+  EXPECT_EQ(errors(), "");
+  load({"./c/..."});
+  EXPECT_EQ(errors(), "pattern ./c/... matched no packages\n");
+}
+
+TEST_F(LoadTest, MessagesAboutImports) {
+  file("/w/go.mod", "module m\n");
+  file("/w/main.go",
+       "package main\nimport (\n\t\"foo/bar\"\n\t\"github.com/x/y\"\n\t\"./rel\"\n\t\"m/nope\"\n"
+       "\tz \"a b\"\n\t\"m/cmd\"\n\t\"internal/abi\"\n)\n");
+  file("/w/cmd/c.go", "package main\n");
+  EXPECT_FALSE(load({"."}).ok);
+  EXPECT_EQ(errors(),
+            "main.go:5:2: \"./rel\" is relative, but relative import paths are not supported in "
+            "module mode\n"
+            "main.go:7:2: invalid import path: a b\n"
+            "main.go:3:2: package foo/bar is not in std\n"
+            "main.go:4:2: no required module provides package github.com/x/y; to add it:\n"
+            "\tgo get github.com/x/y\n"
+            "package m\n\tmain.go:9:2: use of internal package internal/abi not allowed\n"
+            "main.go:8:2: import \"m/cmd\" is a program, not an importable package\n"
+            "main.go:6:2: no required module provides package m/nope; to add it:\n"
+            "\tgo get m/nope\n");
+}
+
+TEST_F(LoadTest, WithoutModule) {
+  file("/w/main.go", "package main\nimport \"github.com/x/y\"\n");
+  load({"main.go"});
+  EXPECT_EQ(errors(),
+            "main.go:2:8: no required module provides package github.com/x/y: go.mod file not "
+            "found in current directory or any parent directory; see 'go help modules'\n");
+}
+
+TEST_F(LoadTest, Cycle) {
+  file("/w/go.mod", "module m\n");
+  file("/w/a/a.go", "package a\nimport _ \"m/b\"\n");
+  file("/w/b/b.go", "package b\nimport _ \"m/a\"\n");
+  load({"./a"});
+  EXPECT_EQ(errors(),
+            "package m/a\n\timports m/b from a.go\n\timports m/a from b.go: import cycle not "
+            "allowed\n");
+}
+
+TEST_F(LoadTest, InternalOfOtherModule) {
+  file("/w/go.mod", "module m\nrequire q v1.0.0\nreplace q => ../q\n");
+  file("/w/main.go", "package main\nimport (\n\t_ \"q\"\n\t_ \"q/internal/i\"\n)\n");
+  file("/q/go.mod", "module q\ngo 1.20\n");
+  file("/q/q.go", "package q\nimport _ \"q/internal/i\"\n");
+  file("/q/internal/i/i.go", "package i\n");
+  load({"."});
+  EXPECT_EQ(errors(), "package m\n\tmain.go:4:2: use of internal package q/internal/i not allowed\n");
+  const Package* q = result_.roots[0]->find_import("q");
+  ASSERT_NE(q, nullptr);
+  EXPECT_EQ(q->go_version, "go1.20");
+  EXPECT_EQ(q->folder, "/q");
+}
+
+TEST_F(LoadTest, MinimalVersionSelection) {
+  options_.module_cache = "/cache";
+  file("/w/go.mod",
+       "module m\ngo 1.16\nrequire (\n\tx.org/A v1.0.0\n\tx.org/b v1.1.0 // indirect\n)\n");
+  file("/w/main.go", "package main\nimport (\n\t_ \"x.org/A\"\n\t_ \"x.org/c/sub\"\n)\n");
+  file("/cache/x.org/!a@v1.0.0/go.mod", "module x.org/A\nrequire x.org/c v1.2.0\n");
+  file("/cache/x.org/!a@v1.0.0/a.go", "package A\nimport _ \"x.org/b\"\n");
+  file("/cache/cache/download/x.org/b/@v/v1.1.0.mod", "module x.org/b\nrequire x.org/c v1.10.0-rc.1\n");
+  file("/cache/x.org/b@v1.1.0/b.go", "package b\n");
+  file("/cache/x.org/c@v1.10.0-rc.1/sub/c.go", "package c\n");
+  file("/cache/x.org/c@v1.2.0/sub/c.go", "package old\n");
+  load({"."});
+  EXPECT_EQ(errors(), "");
+  EXPECT_EQ(order(), "x.org/b x.org/A x.org/c/sub m");
+  EXPECT_EQ(result_.roots[0]->find_import("x.org/c/sub")->name, "c");
+  EXPECT_EQ(result_.roots[0]->find_import("x.org/A")->origin, Origin::Cache);
+}
+
+TEST_F(LoadTest, PrunedGraph) {
+  options_.module_cache = "/cache";
+  file("/w/go.mod", "module m\ngo 1.20\nrequire (\n a.org/a v1.0.0\n a.org/b v1.0.0\n a.org/c v1.0.0\n)\n");
+  file("/w/main.go", "package main\nimport _ \"a.org/c\"\n");
+  // a requires b v1.1.0 (counts); b v1.1.0 requires c v1.9.0 (does not: a is pruned).
+  file("/cache/cache/download/a.org/a/@v/v1.0.0.mod", "module a.org/a\ngo 1.18\nrequire a.org/b v1.1.0\n");
+  file("/cache/cache/download/a.org/b/@v/v1.1.0.mod", "module a.org/b\ngo 1.18\nrequire a.org/c v1.9.0\n");
+  file("/cache/a.org/c@v1.0.0/c.go", "package c\n");
+  load({"."});
+  EXPECT_EQ(errors(), "");
+}
+
+TEST_F(LoadTest, MissingModule) {
+  options_.module_cache = "/cache";
+  file("/w/go.mod", "module m\nrequire a.org/a v1.0.0\n");
+  file("/w/main.go", "package main\nimport _ \"a.org/a/x\"\n");
+  load({"."});
+  EXPECT_EQ(errors(), "main.go:2:8: a.org/a@v1.0.0: module is not in the module cache\n");
+}
+
+TEST_F(LoadTest, Vendor) {
+  file("/w/go.mod", "module m\ngo 1.21\nrequire a.org/a v1.0.0\n");
+  file("/w/main.go", "package main\nimport (\n\t_ \"a.org/a/x\"\n\t_ \"a.org/a/y\"\n)\n");
+  file("/w/vendor/modules.txt", "# a.org/a v1.0.0\n## explicit; go 1.19\na.org/a/x\n");
+  file("/w/vendor/a.org/a/x/x.go", "package x\n");
+  load({"."});
+  EXPECT_EQ(errors(),
+            "main.go:4:2: cannot find module providing package a.org/a/y: import lookup disabled "
+            "by -mod=vendor\n");
+  EXPECT_EQ(result_.roots[0]->find_import("a.org/a/x")->go_version, "go1.19");
+}
+
+TEST_F(LoadTest, Gopath) {
+  options_.gopath_mode = true;
+  options_.gopath = {"/g"};
+  options_.folder = "/g/src/p/q";
+  file("/g/src/p/q/main.go", "package main\nimport (\n\t_ \"lib\"\n\t_ \"v\"\n\t_ \"none\"\n)\n");
+  file("/g/src/lib/l.go", "package lib\n");
+  file("/g/src/p/vendor/v/v.go", "package v\n");
+  load({"."});
+  EXPECT_EQ(errors(), "main.go:5:2: cannot find package \"none\" in any of:\n\t/g/src/none\n");
+  EXPECT_EQ(order(), "lib p/vendor/v p/q");
+}
+
+TEST_F(LoadTest, InstalledTree) {
+  options_.goroot = "/go";
+  options_.never_from_goroot = {"runtime", "internal/..."};
+  file("/w/main.go", "package main\nimport (\n\t_ \"math/big\"\n\t_ \"runtime\"\n)\n");
+  file("/go/src/math/big/nat.go", "package big\nimport _ \"golang.org/x/cpu\"\n");
+  file("/go/src/math/big/asm_amd64.go", "package big\nfunc broken(\n");
+  file("/go/src/math/big/pure.go", "//go:build math_big_pure_go\n\npackage big\n");
+  file("/go/src/vendor/golang.org/x/cpu/c.go", "package cpu\n");
+  file("/go/src/runtime/r.go", "package runtime\n");
+  load({"main.go"});
+  EXPECT_EQ(errors(), "main.go:4:2: package runtime is not in std\n");
+  EXPECT_EQ(result_.roots[0]->find_import("math/big")->files.size(), 2u);
+}
+
+TEST_F(LoadTest, Tests) {
+  options_.include_tests = true;
+  file("/w/go.mod", "module m\n");
+  file("/w/a/a.go", "package a\n");
+  file("/w/a/in_test.go", "package a\nimport \"strings\"\n");
+  file("/w/a/out_test.go", "package a_test\nimport _ \"m/b\"\n");
+  file("/w/b/b.go", "package b\nimport _ \"m/a\"\n");
+  file("/w/b/b_test.go", "package b\n");
+  load({"./b", "./a"});
+  EXPECT_EQ(errors(), "");
+  EXPECT_EQ(order(), "m/a m/b m/a_test");
+  ASSERT_EQ(result_.roots.size(), 3u);
+  EXPECT_EQ(result_.roots[1]->files.size(), 2u);
+  EXPECT_TRUE(result_.roots[2]->is_external_test);
+}
+
+TEST_F(LoadTest, FolderProblems) {
+  file("/w/go.mod", "module m\n");
+  file("/w/two/1.go", "package one\n");
+  file("/w/two/2.go", "package two\n");
+  file("/w/none/readme", "");
+  file("/w/out/x.go", "//go:build ignore\n\npackage x\n");
+  file("/w/cgo/x.go", "package x\nimport \"C\"\n");
+  file("/w/only/x_test.go", "package x\n");
+  load({"./two"});
+  EXPECT_EQ(errors(), "found packages one (1.go) and two (2.go) in /w/two\n");
+  diagnostics_.clear();
+  load({"./none", "./out", "./cgo", "./only"});
+  EXPECT_EQ(errors(),
+            "no Go files in /w/none\n"
+            "package m/out: build constraints exclude all Go files in /w/out\n"
+            "package m/cgo: build constraints exclude all Go files in /w/cgo\n"
+            "no non-test Go files in /w/only\n");
+}
+
+TEST(Select, FileNames) {
+  BuildTags tags = {"linux", "amd64", {"extra"}, 26};
+  EXPECT_TRUE(name_matches("x.go", tags));
+  EXPECT_TRUE(name_matches("x_linux.go", tags));
+  EXPECT_TRUE(name_matches("x_linux_amd64.go", tags));
+  EXPECT_TRUE(name_matches("x_linux_test.go", tags));
+  EXPECT_TRUE(name_matches("linux.go", tags));
+  EXPECT_TRUE(name_matches("windows.go", tags));
+  EXPECT_TRUE(name_matches("x_unix.go", tags));
+  EXPECT_FALSE(name_matches("x_windows.go", tags));
+  EXPECT_FALSE(name_matches("x_arm64.go", tags));
+  EXPECT_FALSE(name_matches("x_windows_amd64.go", tags));
+  EXPECT_FALSE(name_matches("_x.go", tags));
+  EXPECT_FALSE(name_matches(".x.go", tags));
+  tags.goarch.clear();
+  EXPECT_FALSE(name_matches("x_amd64.go", tags));
+}
+
+TEST(Select, Constraints) {
+  BuildTags tags = {"linux", "amd64", {"extra"}, 26};
+  auto matches = [&](const std::string& line) {
+    return text_matches("// Copyright.\n\n" + line + "\n\npackage x\n//go:build never\n", tags);
+  };
+  EXPECT_TRUE(matches(""));
+  EXPECT_TRUE(matches("//go:build linux && (amd64 || arm64)"));
+  EXPECT_TRUE(matches("//go:build unix && !windows && gc && extra"));
+  EXPECT_TRUE(matches("//go:build go1.26"));
+  EXPECT_FALSE(matches("//go:build go1.27"));
+  EXPECT_FALSE(matches("//go:build ignore"));
+  EXPECT_FALSE(matches("//go:build linux && cgo"));
+  EXPECT_FALSE(matches("//go:build ((linux)"));
+  EXPECT_TRUE(matches("// +build linux,amd64 windows"));
+  EXPECT_FALSE(matches("// +build windows"));
+  EXPECT_FALSE(matches("// +build linux\n// +build !amd64"));
+  EXPECT_TRUE(text_matches("// +build windows\npackage x\n", tags));
+  EXPECT_TRUE(matches("/* block\n//go:build ignore\n*/"));
+  tags.goarch.clear();
+  EXPECT_TRUE(matches("//go:build purego || !amd64"));
+}
+
+TEST(Versions, Order) {
+  const char* ordered[] = {"x",           "v1.0.0-alpha", "v1.0.0-alpha.1", "v1.0.0-alpha.beta",
+                           "v1.0.0-rc.2", "v1.0.0-rc.11", "v1.0.0",         "v1.0.1",
+                           "v1.2.0",      "v1.10.0",      "v2.0.0+incompatible"};
+  for (size_t i = 0; i + 1 < std::size(ordered); i++) {
+    EXPECT_LT(compare_versions(ordered[i], ordered[i + 1]), 0) << ordered[i];
+    EXPECT_GT(compare_versions(ordered[i + 1], ordered[i]), 0) << ordered[i];
+  }
+  EXPECT_EQ(compare_versions("v1.2.3", "v1.2.3+meta"), 0);
+}
+
+TEST(ModuleFile, Parse) {
+  ModuleFile file;
+  std::string error;
+  ASSERT_TRUE(parse_module_file("module \"a/b\" // c\r\ngo 1.22.1\n\nrequire(\n x v1.0.0 // indirect\n"
+                                "\n y v2.0.0\n)\nrequire z v0.1.0\nexclude z v0.0.1\n"
+                                "replace (\n x => ../x\n y v2.0.0 => q v2.1.0\n)\nretract v1.0.0\n",
+                                &file, &error))
+      << error;
+  EXPECT_EQ(file.path, "a/b");
+  EXPECT_EQ(file.go_minor(), 22);
+  ASSERT_EQ(file.required.size(), 3u);
+  EXPECT_EQ(file.required[1].version, "v2.0.0");
+  ASSERT_EQ(file.replaced.size(), 2u);
+  EXPECT_EQ(file.replaced[0].replacement.path, "../x");
+  EXPECT_EQ(file.replaced[1].replacement.version, "v2.1.0");
+  EXPECT_FALSE(parse_module_file("module a\nrequire x\n", &file, &error));
+  EXPECT_EQ(error, "line 2: malformed require directive");
+  EXPECT_FALSE(parse_module_file("require (\n", &file, &error));
+}
+
+TEST(Paths, Arithmetic) {
+  EXPECT_EQ(clean_path("/a/./b//../c/"), "/a/c");
+  EXPECT_EQ(clean_path("/.."), "/");
+  EXPECT_EQ(clean_path("a/.."), ".");
+  EXPECT_EQ(clean_path("../a/../.."), "../..");
+  EXPECT_EQ(join_path("/a/b", "../c"), "/a/c");
+  EXPECT_EQ(join_path("/a", "/c"), "/c");
+  EXPECT_EQ(relative_path("/a/b", "/a/b/c.go"), "c.go");
+  EXPECT_EQ(relative_path("/a/b", "/a/c.go"), "/a/c.go");
+  EXPECT_EQ(relative_path("/abc/bcd", "/abc/xyz/c.go"), "../xyz/c.go");
+  EXPECT_EQ(relative_path("/a", "/a"), ".");
+  EXPECT_TRUE(is_below("/a/b", "/a"));
+  EXPECT_FALSE(is_below("/ab", "/a"));
+}
+
+TEST(RealFileSystem, Reads) {
+  RealFileSystem files;
+  std::string text;
+  std::string error;
+  std::string root = VOLE_SOURCE_DIR;
+  ASSERT_TRUE(files.read_file(root + "/compiler/load/load.h", &text, &error));
+  EXPECT_NE(text.find("load_packages"), std::string::npos);
+  EXPECT_FALSE(files.read_file(root + "/nope", &text, &error));
+  EXPECT_EQ(error, "no such file or directory");
+  EXPECT_EQ(files.kind(root), FileKind::Folder);
+  EXPECT_TRUE(files.list_folder(root + "/nope").empty());
+  EXPECT_FALSE(files.list_folder(root + "/compiler").empty());
+}
+
+}  // namespace
+}  // namespace vole::load
