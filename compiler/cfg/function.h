@@ -143,6 +143,8 @@ struct Function {
   std::vector<Block> blocks;  // 0 is the entry; only the first block_count are in use
   uint32_t block_count = 0;
   std::vector<ExtraOpd> extra;
+  std::vector<BlockId> started;  // blocks in the order in which the lowering came to them
+  std::vector<uint32_t> result_regs;  // read by the caller after the return
   std::vector<BlockId> layout;   // reachable blocks in the order of their code
   BlockId epilogue = kNoBlock;   // functions with defer: where a recovered panic continues
   uint32_t param_slots = 0;

@@ -1,0 +1,308 @@
+// Lowering of assignments. The right side is evaluated before the left side's place, as gc does;
+// parallel assignments first fix all places and values, then store from left to right.
+#include "compiler/cfg/lower.h"
+#include "compiler/types/object.h"
+
+namespace vole::cfg {
+
+using ir::Op;
+
+namespace {
+bool is_local_name(const ir::Node* n) {
+  if (n->op != Op::Name) return false;
+  auto cls = ir::to<ir::Name>(n)->cls;
+  return cls != ir::NameClass::kGlobal && cls != ir::NameClass::kFunc &&
+         cls != ir::NameClass::kBlank;
+}
+}  // namespace
+
+void Lowerer::assign(ir::Assign* n) {
+  for (ir::Node* s : n->init) {
+    // The variable that this statement defines need not be zeroed first.
+    if (s->op == Op::Dcl && n->y != nullptr && ir::to<ir::Dcl>(s)->x == n->x) {
+      declare(ir::to<ir::Dcl>(s)->x, false);
+    } else {
+      stmt(s);
+    }
+  }
+  if (n->pos.is_known()) pos_ = n->pos;
+  if (ir::is_blank(n->x)) {
+    if (n->y != nullptr) {
+      if (!n->y->init.empty()) run_init(n->y);
+      discard(n->y);
+    }
+    return;
+  }
+  if (n->y == nullptr) {
+    if (n->x->op == Op::IndexMap) return store_map(ir::to<ir::Index>(n->x), nullptr);
+    hoist(n->x);
+    Loc dst = expr(n->x);
+    store(dst, at_zero(dst.type));
+    return;
+  }
+  if (is_local_name(n->x)) {
+    hoist_root(n->y);
+    Loc dst = name_loc(ir::to<ir::Name>(n->x));
+    to(n->y, dst);
+    return;
+  }
+  if (n->x->op == Op::IndexMap) return store_map(ir::to<ir::Index>(n->x), n->y);
+  hoist(n->x);
+  hoist_root(n->y);
+  Loc v = expr(n->y);
+  if (v.kind >= Loc::kMem && !v.type->is_memory()) v = at_reg(reg(v), v.type);
+  if (v.kind == Loc::kFrameElem) v = at_reg(reg(v), v.type);
+  Loc dst = expr(n->x);
+  store(dst, v);
+}
+
+// m[k] = value; null: the zero value.
+void Lowerer::store_map(ir::Index* x, ir::Node* y) {
+  const TypeInfo* map_type = info(x->x);
+  const TypeInfo* elem = info(x);
+  if (!x->init.empty()) run_init(x);
+  hoist(x->x);
+  hoist(x->index);
+  bool calls = y != nullptr && has_call(y);
+  Loc key;
+  if (calls) key = freeze(expr(x->index));
+  if (y != nullptr) hoist_root(y);
+  Loc v = y != nullptr ? expr(y) : at_zero(elem);
+  if (v.kind >= Loc::kMem) v = freeze(v);
+  if (!calls) key = expr(x->index);
+  Opd map = value(x->x);
+  Opd p = map_op(Opcode::MapSet, map_type, map, key, pointer());
+  store(at_mem(p, 0, elem), v);
+}
+
+void Lowerer::assign_op(ir::AssignOp* n) {
+  if (is_local_name(n->x)) {
+    Loc dst = name_loc(ir::to<ir::Name>(n->x));
+    hoist(n->y);
+    Loc y = expr(n->y);
+    Opd want = in_frame(dst) ? reg(dst) : Opd{};
+    Loc v = arith(n->arith, dst, y, dst.type, want);
+    if (want.exists() && in_frame(v) && reg(v) == want) return;
+    store(dst, v);
+    return;
+  }
+  if (n->x->op == Op::IndexMap) {
+    auto* x = ir::to<ir::Index>(n->x);
+    const TypeInfo* elem = info(x);
+    hoist(x->x);
+    hoist(x->index);
+    hoist(n->y);
+    Loc key = expr(x->index);
+    key = key.kind >= Loc::kMem ? at_reg(reg(key), key.type) : key;
+    Loc y = expr(n->y);
+    if (y.kind >= Loc::kMem) y = freeze(y);
+    Opd map = value(x->x);
+    // An operation that may panic must not leave a new entry behind.
+    bool panics = n->arith == Op::Div || n->arith == Op::Mod || n->arith == Op::Lsh ||
+                  n->arith == Op::Rsh;
+    Opd p = map_op(panics ? Opcode::MapGet : Opcode::MapSet, info(x->x), map, key, pointer());
+    Loc place = at_mem(p, 0, elem);
+    Opd old = temp(elem);
+    load(place, old);
+    Loc v = arith(n->arith, at_reg(old, elem), y, elem, {});
+    v = at_reg(reg(v), elem);
+    if (panics) place.base = map_op(Opcode::MapSet, info(x->x), map, key, pointer());
+    store(place, v);
+    return;
+  }
+  hoist(n->x);
+  hoist(n->y);
+  Loc y = expr(n->y);
+  if (y.kind >= Loc::kMem) y = at_reg(reg(y), y.type);
+  Loc dst = expr(n->x);
+  // An element that takes two steps to reach is reached once.
+  bool direct = dst.type->one_slot() || dst.kind == Loc::kMem || dst.kind == Loc::kGlobal ||
+                dst.kind == Loc::kFrame || dst.kind == Loc::kFrameElem;
+  if (dst.kind == Loc::kArrElem && (dst.off != 0 || dst.type->size != dst.elem->size)) direct = false;
+  if (!direct) dst = at_mem(addr(dst), 0, dst.type);
+  Opd old = in_frame(dst) ? reg(dst) : temp(dst.type);
+  if (!in_frame(dst)) load(dst, old);
+  Loc v = arith(n->arith, at_reg(old, dst.type), y, dst.type, in_frame(dst) ? old : Opd{});
+  store(dst, v);
+}
+
+void Lowerer::assign_list(ir::AssignList* n) {
+  if (n->op == Op::As2) return assign_parallel(n);
+  for (ir::Node* l : n->lhs) {
+    if (!ir::is_blank(l)) hoist(l);
+  }
+  ir::Node* r = n->rhs[0];
+  if (!r->init.empty()) run_init(r);
+  switch (n->op) {
+    case Op::As2Func: {
+      while (r->op == Op::ConvNop) r = ir::to<ir::Unary>(r)->x;
+      if (r->op == Op::InlinedCall) {
+        auto* c = ir::to<ir::InlinedCall>(r);
+        stmts(c->body);
+        for (size_t i = 0; i < n->lhs.size(); i++) assign_to(n->lhs[i], expr(c->results[i]));
+        return;
+      }
+      auto* c = ir::to<ir::Call>(r);
+      uint32_t at = emit_call(c);
+      std::vector<Loc> results;
+      for (ir::Node* l : n->lhs) {
+        const types::Type* type = ir::is_blank(l) ? nullptr : l->type;
+        size_t i = results.size();
+        if (auto* tuple = types::as<types::Tuple>(c->type)) {
+          type = tuple->vars[i]->type;
+        }
+        const TypeInfo* t = info(type);
+        results.push_back(at_out(static_cast<int32_t>(at), t));
+        at += t->slots;
+      }
+      uint32_t outer = out_top_;
+      out_top_ = at;  // what the left sides need must not touch the results
+      for (size_t i = 0; i < n->lhs.size(); i++) assign_to(n->lhs[i], results[i]);
+      out_top_ = outer;
+      return;
+    }
+    case Op::As2MapR: {
+      auto* x = ir::to<ir::Index>(r);
+      hoist(x->x);
+      hoist(x->index);
+      const TypeInfo* elem = info(x);
+      Loc m = expr(x->x);
+      Loc key = expr(x->index);
+      Opd map = reg(m);
+      Opd d = map_op(Opcode::MapGet2, info(x->x), map, key, temp(RegClass::kString, 2));
+      if (!ir::is_blank(n->lhs[0])) assign_to(n->lhs[0], freeze(at_mem(d, 0, elem)));
+      assign_to(n->lhs[1], at_reg(d.plus(1), layouts_.bool_type()));
+      return;
+    }
+    case Op::As2Recv: {
+      auto* x = ir::to<ir::Unary>(r);
+      hoist(x->x);
+      Opd ok = ir::is_blank(n->lhs[1]) ? Opd{} : word();
+      Loc v = recv(x->x, info(x), {}, ok);
+      if (v.type->size != 0) assign_to(n->lhs[0], v);
+      if (ok.exists()) assign_to(n->lhs[1], at_reg(ok, layouts_.bool_type()));
+      return;
+    }
+    default: {  // As2DotType
+      auto* x = ir::to<ir::Unary>(r);
+      hoist(x->x);
+      bool simple = true;
+      for (ir::Node* l : n->lhs) simple = simple && (ir::is_blank(l) || is_local_name(l));
+      Loc dst;
+      Loc ok;
+      if (simple) {
+        if (!ir::is_blank(n->lhs[0])) dst = name_loc(ir::to<ir::Name>(n->lhs[0]));
+        if (!ir::is_blank(n->lhs[1])) ok = name_loc(ir::to<ir::Name>(n->lhs[1]));
+        // The operand may be the variable itself.
+        if (dst.kind != Loc::kNone && mentions(x->x, dst.base)) simple = false;
+      }
+      if (!simple) {
+        dst = at_reg(temp(info(x)), info(x));
+        ok = at_reg(word(), layouts_.bool_type());
+      }
+      dot_type2(x, dst.kind != Loc::kNone ? &dst : nullptr, ok.kind != Loc::kNone ? &ok : nullptr);
+      if (!simple) {
+        assign_to(n->lhs[0], dst);
+        assign_to(n->lhs[1], ok);
+      }
+    }
+  }
+}
+
+void Lowerer::assign_to(ir::Node* lhs, const Loc& v) {
+  if (ir::is_blank(lhs)) return;
+  if (lhs->op == Op::IndexMap) {
+    auto* x = ir::to<ir::Index>(lhs);
+    Loc key = expr(x->index);
+    Opd map = value(x->x);
+    Opd p = map_op(Opcode::MapSet, info(x->x), map, key, pointer());
+    store(at_mem(p, 0, info(x)), v);
+    return;
+  }
+  store(expr(lhs), v);
+}
+
+void Lowerer::assign_parallel(ir::AssignList* n) {
+  size_t count = n->lhs.size();
+  for (ir::Node* s : n->init) {
+    bool defines = false;
+    if (s->op == Op::Dcl) {
+      for (ir::Node* l : n->lhs) defines = defines || l == ir::to<ir::Dcl>(s)->x;
+    }
+    if (defines) declare(ir::to<ir::Dcl>(s)->x, false);
+    else stmt(s);
+  }
+  for (ir::Node* l : n->lhs) {
+    if (!ir::is_blank(l)) hoist(l);
+  }
+  for (ir::Node* r : n->rhs) hoist(r);
+  // Registers of variables that the statement assigns, by position.
+  std::vector<uint32_t> assigned(count, kNoReg);
+  for (size_t i = 0; i < count; i++) {
+    if (is_local_name(n->lhs[i])) {
+      Loc l = name_loc(ir::to<ir::Name>(n->lhs[i]));
+      if (in_frame(l)) assigned[i] = l.base.reg;
+    }
+  }
+  auto hits = [&](Opd o, size_t before) {
+    if (!o.is_reg()) return false;
+    for (size_t i = 0; i < before; i++) {
+      if (assigned[i] == o.reg) return true;
+    }
+    return false;
+  };
+  auto keep = [&](Opd o, RegClass cls) {
+    if (!hits(o, count)) return o;
+    uint32_t slots = cls == RegClass::kSlice ? 3 : 1;
+    Opd t = temp(cls, slots);
+    mov(t, o, slots);
+    return t;
+  };
+  struct Place {
+    Loc loc;
+    Opd map;
+    Loc key;
+  };
+  std::vector<Place> places(count);
+  for (size_t i = 0; i < count; i++) {
+    ir::Node* l = n->lhs[i];
+    if (ir::is_blank(l)) continue;
+    if (l->op == Op::IndexMap) {
+      auto* x = ir::to<ir::Index>(l);
+      places[i].map = keep(value(x->x), RegClass::kPointer);
+      places[i].key = freeze(expr(x->index));
+      continue;
+    }
+    Loc p = expr(l);
+    if (!is_local_name(l)) {
+      if (p.kind == Loc::kMem || p.kind == Loc::kArrElem) p.base = keep(p.base, RegClass::kPointer);
+      if (p.kind == Loc::kElem) p.base = keep(p.base, RegClass::kSlice);
+      if (p.kind >= Loc::kElem) p.index = keep(p.index, RegClass::kWord);
+      if (p.kind == Loc::kFrame || p.kind == Loc::kFrameElem) assigned[i] = p.base.reg;
+    }
+    places[i].loc = p;
+  }
+  std::vector<Loc> values(count);
+  for (size_t i = 0; i < count; i++) {
+    Loc v = expr(n->rhs[i]);
+    if (v.kind == Loc::kReg || v.kind == Loc::kFrame) {
+      if (hits(v.base, i)) v = freeze(v);
+    } else {
+      v = freeze(v);
+    }
+    values[i] = v;
+  }
+  for (size_t i = 0; i < count; i++) {
+    ir::Node* l = n->lhs[i];
+    if (ir::is_blank(l)) continue;
+    if (l->op == Op::IndexMap) {
+      auto* x = ir::to<ir::Index>(l);
+      Opd p = map_op(Opcode::MapSet, info(x->x), places[i].map, places[i].key, pointer());
+      store(at_mem(p, 0, info(x)), values[i]);
+      continue;
+    }
+    store(places[i].loc, values[i]);
+  }
+}
+
+}  // namespace vole::cfg

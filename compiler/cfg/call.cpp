@@ -1,0 +1,308 @@
+// Lowering of calls. Arguments are computed straight into the outgoing area, after all calls among
+// them have run; results are read from there.
+#include <bit>
+
+#include "compiler/cfg/intrinsic.h"
+#include "compiler/cfg/lower.h"
+#include "compiler/cfg/runtime_id.h"
+#include "compiler/types/constant.h"
+#include "compiler/types/object.h"
+
+namespace vole::cfg {
+
+using ir::Op;
+
+namespace {
+
+uint64_t as_word(const void* p) { return reinterpret_cast<uintptr_t>(p); }
+
+constexpr std::string_view kIntrinsicNames[] = {
+    "",
+#define VOLE_INTRINSIC(name, symbol) symbol,
+#include "compiler/cfg/intrinsic.def"
+};
+
+Intrinsic atomic_intrinsic(std::string_view name) {
+  struct Verb {
+    std::string_view text;
+    Intrinsic id;
+  };
+  constexpr Verb kVerbs[] = {{"Load", Intrinsic::kAtomicLoad},
+                             {"Store", Intrinsic::kAtomicStore},
+                             {"Add", Intrinsic::kAtomicAdd},
+                             {"Swap", Intrinsic::kAtomicSwap},
+                             {"CompareAndSwap", Intrinsic::kAtomicCas}};
+  for (const Verb& v : kVerbs) {
+    if (!name.starts_with(v.text)) continue;
+    for (std::string_view t : {"Int32", "Int64", "Uint32", "Uint64", "Uintptr", "Pointer"}) {
+      if (name.substr(v.text.size()) == t) return v.id;
+    }
+  }
+  return Intrinsic::kNone;
+}
+
+}  // namespace
+
+Lowerer::Lowerer(ir::Program& program, Layouts& layouts) : program_(program), layouts_(layouts) {
+  for (size_t i = 1; i < std::size(kIntrinsicNames); i++) {
+    intrinsics_.emplace(kIntrinsicNames[i], static_cast<Intrinsic>(i));
+  }
+}
+
+Intrinsic Lowerer::intrinsic_of(const ir::Func* f) {
+  if (f->is_closure || f->is_method || f->wrapper) return Intrinsic::kNone;
+  std::string_view s = f->symbol;
+  if (!s.starts_with("math") && !s.starts_with("sync/atomic.") && !s.starts_with("runtime.") &&
+      !s.starts_with("internal/")) {
+    return Intrinsic::kNone;
+  }
+  constexpr std::string_view kAtomic = "sync/atomic.";
+  if (s.starts_with(kAtomic)) return atomic_intrinsic(s.substr(kAtomic.size()));
+  auto it = intrinsics_.find(s);
+  return it == intrinsics_.end() ? Intrinsic::kNone : it->second;
+}
+
+// The function that is called for certain, or null.
+ir::Func* Lowerer::static_callee(ir::Call* n) {
+  ir::Node* f = n->fun;
+  while (f != nullptr && f->op == Op::ConvNop) f = ir::to<ir::Unary>(f)->x;
+  if (f == nullptr || n->op != Op::CallFunc) return nullptr;
+  if (f->op == Op::Name && ir::to<ir::Name>(f)->cls == ir::NameClass::kFunc) {
+    return ir::to<ir::Name>(f)->function;
+  }
+  if (f->op == Op::MethodExpr) return ir::to<ir::Field>(f)->function;
+  if (f->op == Op::Closure && ir::to<ir::Closure>(f)->func->closure_vars.empty()) {
+    return ir::to<ir::Closure>(f)->func;
+  }
+  return nullptr;
+}
+
+Loc Lowerer::call(ir::Call* n, Opd want, bool wants_value) {
+  Loc l;
+  if (intrinsic(n, want, &l)) return l;
+  uint32_t at = emit_call(n);
+  if (!wants_value || n->type == nullptr || n->type->kind == types::TypeKind::kTuple) return {};
+  const TypeInfo* t = info(n);
+  if (t->size == 0) return at_zero(t);
+  return at_reg(take(out_slot(static_cast<int32_t>(at)), want, t), t);
+}
+
+// Emits the call and returns the slot of the outgoing area where its results begin.
+uint32_t Lowerer::emit_call(ir::Call* n) {
+  if (out_top_ != 0) fail("a call among the arguments of another was not evaluated first");
+  size_t mark = hoist_mark();
+  bool inter = n->op == Op::CallInter;
+  ir::Func* callee = static_callee(n);
+  ir::Node* fun = inter ? ir::to<ir::Field>(n->fun)->x : callee != nullptr ? nullptr : n->fun;
+  // The last argument that has a call may be one: its result goes to its place directly.
+  size_t last = n->args.size();
+  size_t first = inter ? 1 : 0;  // args[0] of an interface call is the receiver, if it is listed
+  for (size_t i = first; i < n->args.size(); i++) {
+    if (has_call(n->args[i])) last = i;
+  }
+  if (fun != nullptr) hoist(fun);
+  for (size_t i = first; i < n->args.size() && i < last; i++) hoist(n->args[i]);
+  uint32_t slots = inter ? 1 : 0;
+  std::vector<uint32_t> at(n->args.size());
+  for (size_t i = first; i < n->args.size(); i++) {
+    at[i] = slots;
+    slots += info(n->args[i])->slots;
+  }
+  Opd fun_reg;
+  if (last < n->args.size()) {
+    ir::Node* a = n->args[last];
+    hoist_root(a);
+    if (a->op == Op::CallFunc || a->op == Op::CallInter) {
+      to(a, at_out(static_cast<int32_t>(at[last]), info(a)));
+    } else {
+      last = n->args.size();
+    }
+  }
+  if (slots > fn_->out_slots) fn_->out_slots = slots;
+  out_top_ = slots;
+  if (fun != nullptr) fun_reg = value(fun);
+  for (size_t i = first; i < n->args.size(); i++) {
+    if (i == last) continue;
+    if (info(n->args[i])->slots == 0) discard(n->args[i]);
+    else to(n->args[i], at_out(static_cast<int32_t>(at[i]), info(n->args[i])));
+  }
+  out_top_ = 0;
+  fn_->has_calls = true;
+  if (inter) {
+    emit(Opcode::CallI, out_slot(0), fun_reg,
+         imm(static_cast<int32_t>(ir::to<ir::Field>(n->fun)->index)));
+  } else if (callee != nullptr) {
+    emit(Opcode::Call, out_slot(0)).x0 = as_word(callee);
+  } else {
+    emit(Opcode::CallC, out_slot(0), fun_reg);
+  }
+  hoist_end(mark);
+  uint32_t results = 0;
+  if (n->type != nullptr) {
+    if (auto* tuple = types::as<types::Tuple>(n->type)) {
+      for (const types::Var* v : tuple->vars) results += info(v->type)->slots;
+    } else {
+      results = info(n)->slots;
+    }
+  }
+  if (slots + results > fn_->out_slots) fn_->out_slots = slots + results;
+  return slots;
+}
+
+// ---- intrinsics -----------------------------------------------------------------------------
+
+bool Lowerer::intrinsic(ir::Call* n, Opd want, Loc* out) {
+  ir::Func* callee = static_callee(n);
+  if (callee == nullptr) return false;
+  Intrinsic id = intrinsic_of(callee);
+  if (id == Intrinsic::kNone) return false;
+  size_t mark = hoist_mark();
+  for (ir::Node* a : n->args) hoist(a);
+  const TypeInfo* t = n->type != nullptr && n->type->kind != types::TypeKind::kTuple ? info(n)
+                                                                                     : nullptr;
+  auto simple = [&](Opcode op) {
+    Opd x = value(n->args[0]);
+    Opd d = dest(want, t);
+    emit(op, d, x);
+    *out = at_reg(d, t);
+  };
+  bool done = true;
+  switch (id) {
+    case Intrinsic::kSqrt: simple(Opcode::SqrtF64); break;
+    case Intrinsic::kAbs: simple(Opcode::AbsF64); break;
+    case Intrinsic::kFloor: simple(Opcode::FloorF64); break;
+    case Intrinsic::kCeil: simple(Opcode::CeilF64); break;
+    case Intrinsic::kTrunc: simple(Opcode::TruncF64); break;
+    case Intrinsic::kFloat64bits: case Intrinsic::kFloat64frombits: case Intrinsic::kFloat32bits:
+    case Intrinsic::kFloat32frombits:
+      *out = at_reg(value(n->args[0], want), t);
+      break;
+    case Intrinsic::kRotateLeft: case Intrinsic::kRotateLeft64: *out = rotate(n, 64, want); break;
+    case Intrinsic::kRotateLeft32: *out = rotate(n, 32, want); break;
+    case Intrinsic::kTrailingZeros: case Intrinsic::kTrailingZeros64: simple(Opcode::Ctz64); break;
+    case Intrinsic::kOnesCount: case Intrinsic::kOnesCount64: case Intrinsic::kOnesCount32:
+    case Intrinsic::kOnesCount16: case Intrinsic::kOnesCount8:
+      simple(Opcode::Popcnt64);
+      break;
+    case Intrinsic::kLeadingZeros: case Intrinsic::kLeadingZeros64: simple(Opcode::Clz64); break;
+    case Intrinsic::kLen: case Intrinsic::kLen64: case Intrinsic::kLen32: case Intrinsic::kLen16:
+    case Intrinsic::kLen8: {
+      Opd x = value(n->args[0]);
+      Opd z = word();
+      emit(Opcode::Clz64, z, x);
+      Opd k = constant(64);
+      Opd d = dest(want, t);
+      emit(Opcode::SubI64, d, k, z);
+      *out = at_reg(d, t);
+      break;
+    }
+    case Intrinsic::kReverseBytes: case Intrinsic::kReverseBytes64: simple(Opcode::Bswap64); break;
+    case Intrinsic::kReverseBytes32: {
+      simple(Opcode::Bswap64);
+      emit(Opcode::ShrI, out->base, out->base, imm(32));
+      break;
+    }
+    case Intrinsic::kPanicRangeState: {
+      Opd s = scratch(1);
+      into(expr(n->args[0]), s);
+      runtime(kRtPanicRangeState);
+      break;
+    }
+    case Intrinsic::kPanicWrap: panic_wrap(); break;
+    case Intrinsic::kDeferRangeFunc: {
+      Opd s = scratch(2);
+      runtime(kRtDeferRangeFunc);
+      *out = at_reg(take(s, want, t), t);
+      break;
+    }
+    default: done = atomic_op(id, n, want, out);
+  }
+  hoist_end(mark);
+  return done;
+}
+
+// The running wrapper is pkg.(*Type).Method: those are the three strings of the message.
+void Lowerer::panic_wrap() {
+  std::string_view s = func_->symbol;
+  size_t open = s.find(".(*");
+  size_t close = s.rfind(").");
+  if (open == s.npos || close == s.npos || close < open) open = close = 0;
+  Opd at = scratch(6);
+  string_const(s.substr(0, open), at);
+  string_const(close == 0 ? s : s.substr(open + 3, close - open - 3), at.plus(2));
+  string_const(close == 0 ? s : s.substr(close + 2), at.plus(4));
+  runtime(kRtPanicWrap);
+  stop();
+}
+
+Loc Lowerer::rotate(ir::Call* n, unsigned bits, Opd want) {
+  const TypeInfo* t = info(n);
+  Loc x = expr(n->args[0]);
+  Loc k = expr(n->args[1]);
+  Opd a = reg(x);
+  if (k.kind == Loc::kImm) {
+    Opd d = dest(want, t);
+    emit(bits == 64 ? Opcode::RotLI64 : Opcode::RotLI32, d, a,
+         imm(static_cast<int32_t>(k.off & (bits - 1))));
+    return at_reg(d, t);
+  }
+  Opd b = reg(k);
+  Opd d = dest(want, t);
+  emit(bits == 64 ? Opcode::RotL64 : Opcode::RotL32, d, a, b);
+  return at_reg(d, t);
+}
+
+// Goroutines switch only at safe points, of which these sequences have none.
+bool Lowerer::atomic_op(Intrinsic id, ir::Call* n, Opd want, Loc* out) {
+  const TypeInfo* pt = info(n->args[0]);
+  if (pt->kind != bytecode::Kind::Pointer) return false;
+  const TypeInfo* e = layouts_.elem(pt);
+  Loc args[3];
+  for (size_t i = 0; i < n->args.size() && i < 3; i++) {
+    args[i] = expr(n->args[i]);
+    if (i > 0) args[i] = at_reg(reg(args[i]), args[i].type);
+  }
+  Loc cell = at_mem(reg(args[0]), 0, e);
+  switch (id) {
+    case Intrinsic::kAtomicLoad: {
+      Opd d = dest(want, e);
+      load(cell, d);
+      *out = at_reg(d, e);
+      return true;
+    }
+    case Intrinsic::kAtomicStore: store(cell, args[1]); return true;
+    case Intrinsic::kAtomicAdd: {
+      Opd old = temp(e);
+      load(cell, old);
+      Loc sum = integer(Op::Add, at_reg(old, e), args[1], e, want);
+      sum = at_reg(reg(sum), e);
+      store(cell, sum);
+      *out = sum;
+      return true;
+    }
+    case Intrinsic::kAtomicSwap: {
+      Opd old = temp(e);
+      load(cell, old);
+      store(cell, args[1]);
+      *out = at_reg(old, e);
+      return true;
+    }
+    case Intrinsic::kAtomicCas: {
+      Opd d = temp(info(n));
+      Opd old = temp(e);
+      load(cell, old);
+      BlockId same = block();
+      BlockId done = block();
+      emit(Opcode::EqI64, d, old, reg(args[1]));
+      branch(Opcode::Jt, d, {}, same, done);
+      start(same);
+      store(cell, args[2]);
+      start(done);
+      *out = at_reg(d, info(n));
+      return true;
+    }
+    default: return false;
+  }
+}
+
+}  // namespace vole::cfg

@@ -1,0 +1,162 @@
+// Lowering of conversions to interfaces and of type assertions. An interface's first word is a type
+// descriptor (no methods) or an itab; its second is the value itself if pointer-shaped, else the
+// address of a box that is never written again.
+#include "compiler/cfg/lower.h"
+#include "compiler/cfg/runtime_id.h"
+
+namespace vole::cfg {
+
+namespace {
+uint64_t as_word(const void* p) { return reinterpret_cast<uintptr_t>(p); }
+}  // namespace
+
+Loc Lowerer::conv_iface(ir::Unary* n, Opd want) { return to_iface(expr(n->x), info(n), want); }
+
+Loc Lowerer::to_iface(const Loc& x, const TypeInfo* t, Opd want) {
+  const TypeInfo* f = x.type;
+  if (!f->is_interface()) {
+    Opd v = f->size == 0 ? Opd{} : reg(x);
+    if (f->size == 0) touch(x);
+    Opd d = dest(want, t);
+    const void* word0 = f->type;
+    Ref ref = Ref::kType;
+    if (!is_eface(t)) {
+      word0 = arena_.make<ItabKey>(ItabKey{t->type, f->type});
+      ref = Ref::kItab;
+    }
+    Opd tab = address(ref, word0);
+    begin(d, 2, v);
+    mov(d, tab, 1);
+    if (f->direct_iface) {
+      mov(d.plus(1), v, 1);
+    } else {
+      if (!v.exists()) v = temp(f);
+      emit(Opcode::Box, d.plus(1), v).x0 = as_word(f->type);
+    }
+    return at_reg(d, t);
+  }
+  if (x.kind == Loc::kZero || is_eface(f) == is_eface(t)) {
+    bool same = x.kind == Loc::kZero || is_eface(t) ||
+                types::as<types::Interface>(f->under) == types::as<types::Interface>(t->under);
+    if (same) {
+      Loc l = x;
+      l.type = t;
+      return l;
+    }
+  }
+  Opd v = reg(x);
+  Opd tw = dynamic_type(at_reg(v, f));
+  Opd d = dest(want, t);
+  begin(d, 2, v);
+  if (is_eface(t)) mov(d, tw, 1);
+  else emit(Opcode::AssertI2, d, tw).x0 = as_word(t->type);
+  mov(d.plus(1), v.plus(1), 1);
+  return at_reg(d, t);
+}
+
+// The type descriptor of what the interface (in a register) holds, 0 for nil.
+Opd Lowerer::dynamic_type(const Loc& iface) {
+  Opd v = reg(iface);
+  if (is_eface(iface.type)) return v;
+  Opd d = word();
+  emit(Opcode::ItabType, d, v);
+  return d;
+}
+
+// The value of concrete type t in an interface that is known to hold one.
+Loc Lowerer::unpack(const Loc& iface, const TypeInfo* t) {
+  Opd v = reg(iface);
+  if (t->size == 0) return at_zero(t);
+  if (t->direct_iface) return at_reg(v.plus(1), t);
+  return at_mem(v.plus(1), 0, t);
+}
+
+Loc Lowerer::dot_type(ir::Unary* n, Opd want) {
+  const TypeInfo* t = info(n);
+  Loc x = expr(n->x);
+  const TypeInfo* f = x.type;
+  Opd v = reg(x);
+  x = at_reg(v, f);
+  Opd tw = dynamic_type(x);
+  if (t->is_interface() && !is_eface(t)) {
+    Opd d = dest(want, t);
+    if (d.reg == v.reg) d = temp(t);
+    begin(d, 2, v);
+    emit(Opcode::AssertI, d, tw).x0 = as_word(t->type);
+    mov(d.plus(1), v.plus(1), 1);
+    return at_reg(d, t);
+  }
+  BlockId yes = block();
+  BlockId no = block();
+  if (t->is_interface()) {
+    branch(Opcode::JNeII64, tw, imm(0), yes, no);
+  } else {
+    Opd want_type = type_word(t->type);
+    branch(Opcode::JEqI64, tw, want_type, yes, no);
+  }
+  start(no);
+  Opd s = scratch(3);
+  mov(s, tw, 1);
+  mov(s.plus(1), type_word(t->type), 1);
+  mov(s.plus(2), type_word(f->type), 1);
+  runtime(kRtPanicDotType);
+  stop();
+  start(yes);
+  if (!t->is_interface()) {
+    // Loaded at once: the interface variable may be assigned before the value is used.
+    Loc l = unpack(x, t);
+    if (l.kind == Loc::kReg || l.kind == Loc::kZero) return l;
+    Opd d = dest(want, t);
+    load(l, d);
+    return at_reg(d, t);
+  }
+  Opd d = dest(want, t);
+  if (d == v && tw == v) return at_reg(d, t);
+  begin(d, 2, v);
+  mov(d, tw, 1);
+  mov(d.plus(1), v.plus(1), 1);
+  return at_reg(d, t);
+}
+
+// v, ok = x.(T); a null dst or ok is not wanted.
+void Lowerer::dot_type2(ir::Unary* n, const Loc* dst, const Loc* ok) {
+  const TypeInfo* t = info(n);
+  Loc x = expr(n->x);
+  Opd v = reg(x);
+  x = at_reg(v, x.type);
+  Opd tw = dynamic_type(x);
+  BlockId yes = block();
+  BlockId no = block();
+  BlockId done = block();
+  Opd tab = tw;
+  if (t->is_interface()) {
+    if (!is_eface(t)) {
+      tab = word();
+      emit(Opcode::AssertI2, tab, tw).x0 = as_word(t->type);
+    }
+    branch(Opcode::JNeII64, tab, imm(0), yes, no);
+  } else {
+    Opd want_type = type_word(t->type);
+    branch(Opcode::JEqI64, tw, want_type, yes, no);
+  }
+  start(yes);
+  if (dst != nullptr) {
+    if (t->is_interface()) {
+      Opd d = temp(RegClass::kIface, 2);
+      begin(d, 2);
+      mov(d, tab, 1);
+      mov(d.plus(1), v.plus(1), 1);
+      store(*dst, at_reg(d, t));
+    } else {
+      store(*dst, unpack(x, t));
+    }
+  }
+  if (ok != nullptr) store(*ok, at_imm(1, ok->type));
+  jump(done);
+  start(no);
+  if (dst != nullptr) store(*dst, at_zero(t));
+  if (ok != nullptr) store(*ok, at_imm(0, ok->type));
+  start(done);
+}
+
+}  // namespace vole::cfg

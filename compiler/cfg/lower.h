@@ -1,0 +1,322 @@
+// Lowering: from the typed tree (ir/) to the control-flow graph. One Lowerer serves a whole
+// program; it keeps type layouts and scratch memory from function to function.
+//
+// How it works. expr() turns a tree into a Loc, a description of where the value can be had: a
+// register, a constant, a field behind a pointer, an element of a slice. Nothing is loaded until an
+// instruction needs the value in a register; so `p.a[i].b` becomes one fused instruction, and
+// assignments store through the same description. Callers pass the place where they want the
+// result ("want"), which makes `x = a + b` one instruction and computes arguments in place.
+//
+// Order of evaluation is gc's: calls, receives and the like in a statement run first, left to
+// right, into temporaries (hoist()); what remains has no side effects but panics, and is evaluated
+// as the tree stands. Variables are therefore read after the calls, as gc does.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/arena.h"
+#include "compiler/cfg/function.h"
+#include "compiler/cfg/layout.h"
+#include "compiler/ir/build.h"
+#include "compiler/ir/ir.h"
+
+namespace vole::cfg {
+
+// Where a value is, or is to be stored. Cheap to copy; loads nothing by itself.
+struct Loc {
+  enum Kind : uint8_t {
+    kNone,
+    kReg,        // base: one to three slots holding the value
+    kImm,        // off: the bits of a scalar
+    kStr,        // ref: const std::string_view*
+    kZero,       // the zero value of `type`
+    kFrame,      // off bytes into base, frame memory
+    kMem,        // off bytes behind the pointer in base
+    kGlobal,     // off bytes into the ir::Global ref
+    kElem,       // off bytes into element `index` of the slice or string in base
+    kArrElem,    // off bytes into element `index` of the array behind the pointer in base
+    kFrameElem,  // off bytes into element `index` of the array in frame memory at base
+  };
+  Kind kind = kNone;
+  const TypeInfo* type = nullptr;
+  Opd base;
+  Opd index;
+  int64_t off = 0;
+  const TypeInfo* elem = nullptr;  // element kinds: gives the stride
+  int64_t len = 0;                 // kArrElem, kFrameElem
+  const void* ref = nullptr;
+};
+
+enum class Intrinsic : uint8_t;
+
+class Lowerer {
+ public:
+  Lowerer(ir::Program& program, Layouts& layouts);
+  Lowerer(const Lowerer&) = delete;
+  Lowerer& operator=(const Lowerer&) = delete;
+
+  // `out` is reset first. False if the function is beyond what a frame can hold; error() says why.
+  bool lower(ir::Func& func, Function& out);
+  const std::string& error() const { return error_; }
+
+ private:
+  struct Loop {
+    BlockId preheader;                 // runs once before the outermost loop's iterations
+    std::vector<std::pair<uint64_t, Opd>> constants;
+    std::vector<std::pair<const void*, Opd>> addresses;
+  };
+  struct Target {  // what break and continue mean
+    const ir::Label* label;
+    BlockId brk;
+    BlockId cont;  // kNoBlock: not a loop
+  };
+  struct Hoisted {
+    const ir::Node* node;
+    Loc value;  // kNone: only its init statements were run
+  };
+  struct LabelBlock {
+    const ir::Label* label;
+    BlockId block;
+  };
+
+  // ---- lower.cpp: functions, variables, blocks
+  void declare_params();
+  void declare_results();
+  void load_closure_vars();
+  void finish_function();
+  Loc& var(ir::Name* name);
+  Loc name_loc(ir::Name* name);
+  void declare(ir::Name* name, bool zero);
+  bool too_large(const TypeInfo* info);
+  Instr& emit(Opcode op, Opd a = {}, Opd b = {}, Opd c = {});
+  BlockId block() { return fn_->new_block(); }
+  void start(BlockId b);
+  void jump(BlockId b);
+  // The current block ends: to `taken` if the comparison holds, else to `next`.
+  void branch(Opcode op, Opd a, Opd b, BlockId taken, BlockId next);
+  void ret();
+  void stop();  // control does not come past here
+  bool dead() const { return cur_ == kNoBlock; }
+  void mov(Opd dst, Opd src, uint32_t slots);
+  Opd temp(const TypeInfo* info);
+  Opd temp(RegClass cls, uint32_t slots);
+  Opd word() { return temp(RegClass::kWord, 1); }
+  Opd pointer() { return temp(RegClass::kPointer, 1); }
+  Opd dest(Opd want, const TypeInfo* info) { return want.exists() ? want : temp(info); }
+  const TypeInfo* info(const ir::Node* n) { return layouts_.info(n->type); }
+  const TypeInfo* info(const types::Type* t) { return layouts_.info(t); }
+  void fail(std::string_view why);
+
+  // ---- place.cpp: Locs
+  Loc at_reg(Opd opd, const TypeInfo* type) const;
+  Loc at_imm(int64_t bits, const TypeInfo* type) const;
+  Loc at_zero(const TypeInfo* type) const;
+  Loc at_mem(Opd pointer, int64_t off, const TypeInfo* type) const;
+  Loc at_out(int32_t slot, const TypeInfo* type) const;
+  Loc field(Loc l, uint32_t index);
+  Loc part(Loc l, int64_t off, const TypeInfo* type);  // any part at a byte offset
+  Loc element(const Loc& array, Opd index);            // of an array, dynamic index
+  bool frame_aligned(const Loc& l) const;
+  Opd reg(const Loc& l, Opd want = {});     // loads if need be; may ignore `want`
+  void load(const Loc& l, Opd dst);
+  void load_global(const Loc& l, Opd dst);
+  void load_elem(const Loc& l, Opd dst);
+  void store(const Loc& dst, const Loc& src);
+  void store_mem(const Loc& dst, const Loc& src);
+  void store_global(const Loc& dst, const Loc& src);
+  void store_elem(const Loc& dst, const Loc& src);
+  void store_frame(const Loc& dst, const Loc& src);
+  void zero(Opd dst, const TypeInfo* info);
+  void touch(const Loc& l);                 // the panics of reading it, no value
+  Opd addr(const Loc& l, bool check_nil = false);
+  Opd into(const Loc& l, Opd want);         // in `want` if it exists, else anywhere
+  Loc freeze(const Loc& l);                 // a register copy, unaffected by later stores
+  bool in_frame(const Loc& l) const { return l.kind == Loc::kReg || frame_aligned(l); }
+  Opd constant(uint64_t bits, RegClass cls = RegClass::kWord);
+  Opd address(Ref ref, const void* what);   // type, itab, func value, global
+  Opd string_const(std::string_view text, Opd want = {});
+  Opd type_word(const types::Type* t) { return address(Ref::kType, t); }
+
+  // ---- expr.cpp
+  Loc expr(ir::Node* n, Opd want = {});
+  Loc expr_uncached(ir::Node* n, Opd want);
+  Opd value(ir::Node* n, Opd want = {}) { return reg(expr(n, want), want); }
+  void to(ir::Node* n, const Loc& dst);
+  void to(ir::Node* n, Opd dst) { to(n, at_reg(dst, info(n))); }
+  Loc literal(const ir::Literal* n);
+  Loc addr_of(ir::Unary* n, Opd want);
+  Loc ptr_lit(ir::Unary* n, Opd want);
+  Loc index_expr(ir::Index* n);
+  Loc map_index(ir::Index* n);
+  Opd map_op(Opcode op, const TypeInfo* map_type, Opd map, const Loc& key, Opd dst);
+  Loc slice_expr(ir::Slice* n, Opd want);
+  Loc len_cap(ir::Unary* n, Opd want);
+  Loc make(ir::Make* n, Opd want);
+  Loc new_expr(ir::Unary* n, Opd want);
+  Loc min_max(ir::Call* n, Opd want);
+  Loc append(ir::Call* n, Opd want);
+  Loc closure(ir::Closure* n, Opd want);
+  Loc method_value(ir::Field* n, Opd want);
+  Loc add_strings(ir::Sequence* n, Opd want);
+  Loc materialize(ir::Node* n, Opd want);   // a condition as a bool
+  Loc unsafe_op(ir::Node* n, Opd want);
+  bool mentions(ir::Node* n, Opd place);
+  Loc inlined(ir::InlinedCall* n, Opd want);
+  void print(ir::Call* n);
+  Loc recv(ir::Node* channel, const TypeInfo* elem, Opd want, Opd ok);
+  void extend_received(Opd value, const TypeInfo* elem);
+  // rt instruction; arguments were put at scratch().
+  Instr& runtime(uint16_t id, uint64_t pointer = 0, Ref ref = Ref::kNone);
+  Opd scratch(uint32_t slots);
+  Opd take(Opd from, Opd want, const TypeInfo* type);
+
+  // ---- composite.cpp
+  Loc composite(ir::Composite* n, Opd want);
+  void fill(ir::Composite* n, const Loc& dst, bool zeroed);
+  void fill_part(ir::Node* value, const Loc& dst, bool zeroed);
+  void begin(Opd d, uint32_t slots, Opd source = {});  // d is written piece by piece
+  Loc slice_lit(ir::Composite* n, Opd want);
+  Loc map_lit(ir::Composite* n, Opd want);
+
+  // ---- arith.cpp
+  Loc binary(ir::Binary* n, Opd want);
+  Loc arith(ir::Op op, const Loc& x, const Loc& y, const TypeInfo* type, Opd want);
+  Loc integer(ir::Op op, const Loc& x, const Loc& y, const TypeInfo* type, Opd want);
+  Loc float_arith(ir::Op op, const Loc& x, const Loc& y, const TypeInfo* type, Opd want);
+  Loc complex_arith(ir::Op op, const Loc& x, const Loc& y, const TypeInfo* type, Opd want);
+  Loc shift(ir::Binary* n, Opd want);
+  Loc shift_op(ir::Op op, const Loc& x, const Loc& y, bool bounded, Opd want);
+  Loc unary(ir::Unary* n, Opd want);
+  Loc convert(const Loc& x, const TypeInfo* to, Opd want);
+  void extend(Opd dst, Opd src, const TypeInfo* to);
+  Opd complex128(const Loc& x);             // real, imaginary as float64
+  Loc from_complex128(Opd x, const TypeInfo* type, Opd want);
+  Loc real_imag(ir::Unary* n, Opd want);
+  Loc make_complex(ir::Binary* n, Opd want);
+
+  // ---- iface.cpp
+  Loc conv_iface(ir::Unary* n, Opd want);
+  Loc to_iface(const Loc& x, const TypeInfo* to, Opd want);
+  Opd dynamic_type(const Loc& iface);       // descriptor or 0
+  // Sets `ok_block` flow: branches to `yes` if the dynamic type is t, else to `no`.
+  void test_type(Opd type_word, const TypeInfo* t, BlockId yes, BlockId no, Opd itab);
+  Loc dot_type(ir::Unary* n, Opd want);
+  void dot_type2(ir::Unary* n, const Loc* dst, const Loc* ok);
+  Loc unpack(const Loc& iface, const TypeInfo* to);
+
+  // ---- compare.cpp
+  void cond(ir::Node* n, BlockId yes, BlockId no);
+  void compare(ir::Op op, const Loc& x, const Loc& y, BlockId yes, BlockId no);
+  void compare_int(ir::Op op, const Loc& x, const Loc& y, BlockId yes, BlockId no);
+  void compare_float(ir::Op op, const Loc& x, const Loc& y, BlockId yes, BlockId no);
+  Opd equal(const Loc& x, const Loc& y, Opd want);  // a bool, for what has no branch form
+  bool compare_value(ir::Binary* n, Opd want, Loc* out);
+  bool compare_fused(ir::Op op, const Loc& x, const Loc& y, Opd want);
+  static bool is_eface(const TypeInfo* t);
+  static bool is_nil(const ir::Node* n);
+
+  // ---- call.cpp
+  Loc call(ir::Call* n, Opd want, bool wants_value);
+  void call_results(ir::Call* n, const ir::NodeList* lhs);
+  uint32_t emit_call(ir::Call* n);          // results lie in the outgoing area from the slot
+  void emit_args(ir::Call* n, uint32_t first_slot, size_t from);
+  bool intrinsic(ir::Call* n, Opd want, Loc* out);
+  Intrinsic intrinsic_of(const ir::Func* f);
+  void panic_wrap();
+  Loc rotate(ir::Call* n, unsigned bits, Opd want);
+  bool atomic_op(Intrinsic id, ir::Call* n, Opd want, Loc* out);
+  ir::Func* static_callee(ir::Call* n);
+
+  // ---- hoist.cpp: order of evaluation
+  static bool has_call(ir::Node* n);
+  static bool is_hoistable(ir::Op op);
+  void hoist(ir::Node* n);                  // calls below n (n itself too) into temporaries
+  void hoist_root(ir::Node* n);             // the same, unless n itself is the only call
+  void hoist_walk(ir::Node* n);
+  Loc hoist_one(ir::Node* n);
+  size_t hoist_mark() const { return hoisted_.size(); }
+  void hoist_end(size_t mark);
+  const Hoisted* find_hoisted(const ir::Node* n);
+
+  // ---- stmt.cpp
+  void stmts(const ir::NodeList& list);
+  void stmt(ir::Node* n);
+  void run_init(ir::Node* n);
+  void return_stmt(ir::Return* n);
+  void go_defer(ir::GoDefer* n);
+  void if_stmt(ir::If* n);
+  void branch_stmt(ir::Branch* n);
+  BlockId label_block(const ir::Label* label);
+  void discard(ir::Node* n);
+
+  // ---- assign.cpp
+  void assign(ir::Assign* n);
+  void assign_op(ir::AssignOp* n);
+  void assign_list(ir::AssignList* n);
+  void assign_parallel(ir::AssignList* n);
+  Loc target(ir::Node* n);                  // of an assignment; map elements are inserted
+  bool is_local(ir::Node* n, Opd* out);
+  void store_map(ir::Index* n, ir::Node* value);
+  void assign_to(ir::Node* lhs, const Loc& value);
+
+  // ---- loop.cpp, range.cpp
+  void for_stmt(ir::For* n);
+  void push_loop();
+  void pop_loop();
+  void range_stmt(ir::Range* n);
+  void range_int(ir::Range* n);
+  void range_slice(ir::Range* n);
+  void range_array(ir::Range* n);
+  void range_string(ir::Range* n);
+  void range_map(ir::Range* n);
+  void range_chan(ir::Range* n);
+  void set_range_vars(ir::Range* n, const Loc& key, const Loc& value);
+  // for index := 0; index < limit; index++ with the range's body; `element` (if any) is its value.
+  void counted_loop(ir::Range* n, Opd index, const Loc& limit, const Loc& element);
+  Opd counter(ir::Range* n, const TypeInfo* t);
+  Loc stable(ir::Node* n);
+
+  // ---- switch.cpp
+  void switch_stmt(ir::Switch* n);
+  void type_switch(ir::Switch* n);
+  void select_stmt(ir::Select* n);
+  struct IntCase {
+    int64_t value;
+    BlockId block;
+  };
+  void int_switch(Opd tag, std::vector<IntCase>& cases, size_t from, size_t to, BlockId other,
+                  bool is_unsigned);
+  void string_switch(Opd tag, std::vector<std::pair<std::string_view, BlockId>>& cases, size_t from,
+                     size_t to, BlockId other);
+  bool constant_cases(ir::Switch* n, const TypeInfo* tag);
+  void case_bodies(ir::Switch* n, const std::vector<BlockId>& blocks, BlockId done);
+
+  ir::Program& program_;
+  Layouts& layouts_;
+  Arena arena_;  // strings, itab keys, closure layouts that instructions point to
+  std::unordered_map<std::string_view, Intrinsic> intrinsics_;
+  std::string error_;
+
+  Function* fn_ = nullptr;
+  ir::Func* func_ = nullptr;
+  BlockId cur_ = kNoBlock;
+  Pos pos_{};
+  uint32_t out_top_ = 0;      // first free slot of the outgoing area
+  Opd context_;
+  std::vector<uint32_t> result_regs_;
+  std::vector<Loop> loops_;
+  uint32_t hoisted_constants_ = 0;
+  uint64_t frame_bytes_ = 0;
+  std::vector<Target> targets_;
+  std::vector<Hoisted> hoisted_;
+  size_t hoist_cursor_ = 0;
+  std::vector<LabelBlock> labels_;
+  BlockId fall_ = kNoBlock;   // where fallthrough goes
+  std::vector<std::unique_ptr<ClosureLayout>> closure_layouts_;
+};
+
+}  // namespace vole::cfg

@@ -1,0 +1,249 @@
+// Cleaning the graph, copy propagation and dead code elimination.
+#include "compiler/cfg/optimize.h"
+
+#include <algorithm>
+
+#include "compiler/cfg/op_info.h"
+
+namespace vole::cfg {
+
+namespace {
+
+// Where a jump to b ends up, through blocks that only jump on.
+BlockId skip_empty(const Function& fn, BlockId b) {
+  for (int steps = 0; steps < 64; steps++) {
+    const Block& block = fn.blocks[b];
+    if (block.exit != Exit::kJump || !block.code.empty() || block.next == b) return b;
+    if (b == fn.epilogue) return b;
+    b = block.next;
+  }
+  return b;
+}
+
+void mark_reachable(Function& fn, std::vector<BlockId>& stack, BlockId b) {
+  if (b == kNoBlock || fn.blocks[b].reachable) return;
+  fn.blocks[b].reachable = true;
+  stack.push_back(b);
+}
+
+bool is_cold(const Block& b) { return b.exit == Exit::kNone; }
+
+}  // namespace
+
+void clean_blocks(Function& fn) {
+  std::vector<BlockId> stack;
+  auto visit = [&](BlockId from) {
+    mark_reachable(fn, stack, from);
+    while (!stack.empty()) {
+      Block& b = fn.blocks[stack.back()];
+      stack.pop_back();
+      if (b.exit == Exit::kBranch) {
+        b.taken = skip_empty(fn, b.taken);
+        b.next = skip_empty(fn, b.next);
+        if (b.taken == b.next) b.exit = Exit::kJump;
+      } else if (b.exit == Exit::kJump || b.exit == Exit::kTable) {
+        b.next = skip_empty(fn, b.next);
+      }
+      for (BlockId& t : b.table) {
+        t = skip_empty(fn, t);
+        mark_reachable(fn, stack, t);
+      }
+      if (b.exit == Exit::kBranch) mark_reachable(fn, stack, b.taken);
+      if (b.exit != Exit::kNone && b.exit != Exit::kReturn) mark_reachable(fn, stack, b.next);
+    }
+  };
+  visit(0);
+  if (fn.epilogue != kNoBlock) visit(fn.epilogue);
+  // Loop bodies stay in source order; what only panics goes behind everything.
+  fn.layout.clear();
+  std::vector<BlockId> order = fn.started;
+  for (BlockId b : order) {
+    if (fn.blocks[b].reachable && !is_cold(fn.blocks[b])) fn.layout.push_back(b);
+  }
+  for (BlockId b : order) {
+    if (fn.blocks[b].reachable && is_cold(fn.blocks[b])) fn.layout.push_back(b);
+  }
+  for (uint32_t i = 0; i < fn.layout.size(); i++) fn.blocks[fn.layout[i]].order = i;
+}
+
+// ---- copy propagation -----------------------------------------------------------------------
+
+namespace {
+
+struct Copy {
+  uint32_t reg;  // the copy
+  Opd source;
+};
+
+class Copies {
+ public:
+  explicit Copies(Function& fn) : fn_(fn) {}
+
+  void run(Block& b) {
+    active_.clear();
+    for (Instr& i : b.code) {
+      replace(i);
+      update(i);
+    }
+    if (b.exit == Exit::kBranch || b.exit == Exit::kTable) replace(b.last);
+  }
+
+ private:
+  static constexpr size_t kMaxActive = 12;
+
+  Opd find(Opd o) const {
+    if (!o.is_reg()) return o;
+    for (const Copy& c : active_) {
+      if (c.reg == o.reg) return c.source.plus(o.off);
+    }
+    return o;
+  }
+
+  void replace(Instr& i) {
+    if (active_.empty()) return;
+    const OpShape& shape = shape_of(i.op);
+    Opd* opds[3] = {&i.a, &i.b, &i.c};
+    for (int k = 0; k < 3; k++) {
+      if (shape.role[k] == 's') *opds[k] = find(*opds[k]);
+    }
+    for (uint32_t k = 0; k < i.extra_count; k++) {
+      ExtraOpd& e = fn_.extra[i.extra + k];
+      // Select and slices hold slot numbers that later words name: the outgoing area is fine too.
+      if (!e.def) e.opd = find(e.opd);
+    }
+  }
+
+  void forget(uint32_t reg) {
+    size_t kept = 0;
+    for (const Copy& c : active_) {
+      if (c.reg != reg && c.source.reg != reg) active_[kept++] = c;
+    }
+    active_.resize(kept);
+  }
+
+  void update(const Instr& i) {
+    if (!active_.empty()) {
+      for_each_def(fn_, i, [&](Opd o, bool) { forget(o.reg); });
+      if (clobbers_out(i.op) || writes_out(i)) forget(kOutReg);
+    }
+    uint32_t slots = i.op == Opcode::Mov ? 1 : i.op == Opcode::Mov2 ? 2 : i.op == Opcode::Mov3 ? 3 : 0;
+    if (slots == 0 || !i.a.is_reg() || i.a.off != 0 || fn_.regs[i.a.reg].slots != slots) return;
+    if (!i.b.is_reg() && !i.b.is_out()) return;
+    if (i.b.reg == i.a.reg) return;
+    if (active_.size() == kMaxActive) active_.erase(active_.begin());
+    active_.push_back({i.a.reg, i.b});
+  }
+
+  static bool writes_out(const Instr& i) {
+    const OpShape& shape = shape_of(i.op);
+    const Opd* opds[3] = {&i.a, &i.b, &i.c};
+    for (int k = 0; k < 3; k++) {
+      char r = shape.role[k];
+      if ((r == 'd' || r == 'm' || r == 'o') && opds[k]->is_out()) return true;
+    }
+    return (is_frame_store(i.op) && i.b.is_out()) || (i.op == Opcode::MovFM && i.a.is_out());
+  }
+
+  Function& fn_;
+  std::vector<Copy> active_;
+};
+
+}  // namespace
+
+void propagate_copies(Function& fn) {
+  Copies copies(fn);
+  for (BlockId b : fn.layout) copies.run(fn.blocks[b]);
+}
+
+// ---- dead code ------------------------------------------------------------------------------
+
+namespace {
+
+// Backward over one block with the set of live registers; local registers use an epoch table.
+class DeadCode {
+ public:
+  DeadCode(Function& fn, const Liveness& live) : fn_(fn), live_(live) {
+    local_.assign(fn.regs.size(), 0);
+  }
+
+  void run(uint32_t order, Block& b) {
+    epoch_++;
+    set_ = live_.live_out[order];
+    if (b.exit == Exit::kBranch || b.exit == Exit::kTable) use_all(b.last);
+    if (b.exit == Exit::kReturn) {
+      for (uint32_t r : fn_.result_regs) set(r, true);
+    }
+    size_t out = b.code.size();
+    for (size_t i = b.code.size(); i-- > 0;) {
+      Instr& instr = b.code[i];
+      if (i > 0 && join(b.code[i - 1], instr)) continue;  // the copy is gone
+      if (instr.op == Opcode::Mov && instr.a == instr.b) continue;
+      if (is_removable(instr)) continue;
+      for_each_def(fn_, instr, [&](Opd o, bool whole) {
+        if (whole && !live_.is_always[o.reg]) set(o.reg, false);
+      });
+      use_all(instr);
+      if (--out != i) b.code[out] = instr;
+    }
+    b.code.erase(b.code.begin(), b.code.begin() + static_cast<std::ptrdiff_t>(out));
+  }
+
+ private:
+  bool is_live(uint32_t r) const {
+    if (live_.is_always[r]) return true;
+    uint32_t n = live_.number[r];
+    return n == Liveness::kLocal ? local_[r] == epoch_ : set_.has(n);
+  }
+  void set(uint32_t r, bool value) {
+    uint32_t n = live_.number[r];
+    if (n == Liveness::kLocal) local_[r] = value ? epoch_ : 0;
+    else if (value) set_.add(n);
+    else set_.remove(n);
+  }
+  void use_all(const Instr& i) {
+    for_each_use(fn_, i, [&](Opd o) { set(o.reg, true); });
+  }
+
+  bool is_removable(const Instr& i) const {
+    if (!is_pure(i.op)) return i.op == Opcode::Nop && !i.a.is_reg();
+    bool needed = false;
+    bool defines = false;
+    for_each_def(fn_, i, [&](Opd o, bool) {
+      defines = true;
+      if (is_live(o.reg)) needed = true;
+    });
+    return defines && !needed;
+  }
+
+  // `op t, ...; mov x, t` with t dead after it becomes `op x, ...`.
+  bool join(Instr& op, const Instr& copy) {
+    if (copy.op != Opcode::Mov || !copy.b.is_reg() || copy.b.off != 0) return false;
+    uint32_t t = copy.b.reg;
+    if (fn_.regs[t].slots != 1 || live_.number[t] != Liveness::kLocal || is_live(t)) return false;
+    if (copy.a.is_reg() && copy.a.reg == t) return false;
+    const OpShape& shape = shape_of(op.op);
+    if (shape.role[0] != 'd' || shape.slots[0] != '1' || !(op.a == copy.b)) return false;
+    if (op.op == Opcode::ChanRecv || op.op == Opcode::Select) return false;
+    if (clobbers_out(op.op) && copy.a.is_out()) return false;
+    bool reads = false;
+    for_each_use(fn_, op, [&](Opd o) { reads = reads || o.reg == t; });
+    if (reads) return false;
+    op.a = copy.a;
+    return true;
+  }
+
+  Function& fn_;
+  const Liveness& live_;
+  RegSet set_;
+  std::vector<uint32_t> local_;
+  uint32_t epoch_ = 0;
+};
+
+}  // namespace
+
+void remove_dead_code(Function& fn, const Liveness& live) {
+  DeadCode dead(fn, live);
+  for (uint32_t i = 0; i < fn.layout.size(); i++) dead.run(i, fn.blocks[fn.layout[i]]);
+}
+
+}  // namespace vole::cfg

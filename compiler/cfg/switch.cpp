@@ -1,0 +1,348 @@
+// Lowering of switch, type switch and select. Integer constants are searched by halves, or through
+// a jump table where they are dense; strings by halves; everything else is tried in order.
+#include <algorithm>
+
+#include "compiler/cfg/lower.h"
+#include "compiler/cfg/runtime_id.h"
+#include "compiler/types/constant.h"
+
+namespace vole::cfg {
+
+using bytecode::Kind;
+using ir::Op;
+
+namespace {
+constexpr size_t kLinearCases = 4;
+constexpr size_t kTableCases = 6;
+uint64_t as_word(const void* p) { return reinterpret_cast<uintptr_t>(p); }
+}  // namespace
+
+void Lowerer::case_bodies(ir::Switch* n, const std::vector<BlockId>& blocks, BlockId done) {
+  targets_.push_back({n->label, done, kNoBlock});
+  BlockId outer = fall_;
+  for (size_t i = 0; i < n->cases.size(); i++) {
+    start(blocks[i]);
+    fall_ = i + 1 < n->cases.size() ? blocks[i + 1] : done;
+    stmts(ir::to<ir::Case>(n->cases[i])->body);
+    jump(done);
+  }
+  fall_ = outer;
+  targets_.pop_back();
+  start(done);
+}
+
+void Lowerer::switch_stmt(ir::Switch* n) {
+  if (n->tag != nullptr && n->tag->op == Op::TypeSwitchGuard) return type_switch(n);
+  BlockId done = block();
+  BlockId other = done;
+  std::vector<BlockId> blocks;
+  for (size_t i = 0; i < n->cases.size(); i++) {
+    blocks.push_back(block());
+    if (ir::to<ir::Case>(n->cases[i])->is_default) other = blocks.back();
+  }
+  Loc tag;
+  if (n->tag != nullptr) {
+    size_t mark = hoist_mark();
+    hoist_root(n->tag);
+    tag = expr(n->tag);
+    tag = tag.type->slots == 0 ? freeze(tag) : at_reg(reg(tag), tag.type);
+    hoist_end(mark);
+  }
+  if (n->tag != nullptr && constant_cases(n, tag.type)) {
+    std::vector<IntCase> ints;
+    std::vector<std::pair<std::string_view, BlockId>> strings;
+    for (size_t i = 0; i < n->cases.size(); i++) {
+      for (ir::Node* v : ir::to<ir::Case>(n->cases[i])->list) {
+        Loc l = literal(ir::to<ir::Literal>(v));
+        if (l.kind == Loc::kImm) ints.push_back({l.off, blocks[i]});
+        else strings.emplace_back(ir::to<ir::Literal>(v)->value->string_value(), blocks[i]);
+      }
+    }
+    bool is_unsigned = !tag.type->is_signed && tag.type->width == 8;
+    std::stable_sort(ints.begin(), ints.end(), [&](const IntCase& a, const IntCase& b) {
+      return is_unsigned ? static_cast<uint64_t>(a.value) < static_cast<uint64_t>(b.value)
+                         : a.value < b.value;
+    });
+    std::stable_sort(strings.begin(), strings.end(),
+                     [](auto& a, auto& b) { return a.first < b.first; });
+    if (strings.empty()) int_switch(tag.base, ints, 0, ints.size(), other, is_unsigned);
+    else string_switch(tag.base, strings, 0, strings.size(), other);
+    return case_bodies(n, blocks, done);
+  }
+  for (size_t i = 0; i < n->cases.size(); i++) {
+    for (ir::Node* v : ir::to<ir::Case>(n->cases[i])->list) {
+      BlockId next = block();
+      if (n->tag == nullptr) {
+        cond(v, blocks[i], next);
+      } else {
+        size_t mark = hoist_mark();
+        if (v->pos.is_known()) pos_ = v->pos;
+        hoist(v);
+        Loc x = tag;
+        Loc y = expr(v);
+        if (x.type->is_interface() && !y.type->is_interface()) y = to_iface(y, x.type, {});
+        if (y.type->is_interface() && !x.type->is_interface()) x = to_iface(x, y.type, {});
+        compare(Op::Eq, x, y, blocks[i], next);
+        hoist_end(mark);
+      }
+      start(next);
+    }
+  }
+  jump(other);
+  case_bodies(n, blocks, done);
+}
+
+// Whether all cases are constants that can be searched.
+bool Lowerer::constant_cases(ir::Switch* n, const TypeInfo* tag) {
+  if (!tag->is_integer() && tag->kind != Kind::String) return false;
+  for (ir::Node* c : n->cases) {
+    for (ir::Node* v : ir::to<ir::Case>(c)->list) {
+      if (v->op != Op::Literal || info(v)->kind != tag->kind) return false;
+    }
+  }
+  return true;
+}
+
+void Lowerer::int_switch(Opd tag, std::vector<IntCase>& cases, size_t from, size_t to,
+                         BlockId other, bool is_unsigned) {
+  const TypeInfo* t = is_unsigned ? layouts_.word_type() : layouts_.int_type();
+  size_t count = to - from;
+  if (count <= kLinearCases) {
+    for (size_t i = from; i < to; i++) {
+      BlockId next = block();
+      compare_int(Op::Eq, at_reg(tag, t), at_imm(cases[i].value, t), cases[i].block, next);
+      start(next);
+    }
+    return jump(other);
+  }
+  int64_t low = cases[from].value;
+  uint64_t span = static_cast<uint64_t>(cases[to - 1].value) - static_cast<uint64_t>(low);
+  if (count >= kTableCases && span < count * 3 && span < 0x8000) {
+    Opd index = tag;
+    if (low != 0) {
+      Loc shifted = integer(Op::Sub, at_reg(tag, layouts_.word_type()),
+                            at_imm(low, layouts_.word_type()), layouts_.word_type(), {});
+      index = reg(shifted);
+    }
+    if (dead()) return;
+    Block& b = fn_->blocks[cur_];
+    b.exit = Exit::kTable;
+    b.last = Instr{};
+    b.last.op = Opcode::JTab;
+    b.last.a = index;
+    b.last.b = imm(static_cast<int32_t>(span + 1));
+    b.last.pos = pos_;
+    b.next = other;
+    b.table.assign(span + 1, other);
+    for (size_t i = from; i < to; i++) {
+      b.table[static_cast<uint64_t>(cases[i].value) - static_cast<uint64_t>(low)] = cases[i].block;
+    }
+    cur_ = kNoBlock;
+    return;
+  }
+  size_t middle = from + count / 2;
+  BlockId lower = block();
+  BlockId upper = block();
+  compare_int(Op::Lt, at_reg(tag, t), at_imm(cases[middle].value, t), lower, upper);
+  start(lower);
+  int_switch(tag, cases, from, middle, other, is_unsigned);
+  start(upper);
+  int_switch(tag, cases, middle, to, other, is_unsigned);
+}
+
+void Lowerer::string_switch(Opd tag, std::vector<std::pair<std::string_view, BlockId>>& cases,
+                            size_t from, size_t to, BlockId other) {
+  const TypeInfo* t = layouts_.string_type();
+  auto text = [&](size_t i) {
+    if (cases[i].first.empty()) return at_zero(t);
+    Loc l;
+    l.kind = Loc::kStr;
+    l.type = t;
+    l.ref = arena_.make<std::string_view>(cases[i].first);
+    return l;
+  };
+  if (to - from <= kLinearCases) {
+    for (size_t i = from; i < to; i++) {
+      BlockId next = block();
+      compare(Op::Eq, at_reg(tag, t), text(i), cases[i].second, next);
+      start(next);
+    }
+    return jump(other);
+  }
+  size_t middle = from + (to - from) / 2;
+  BlockId lower = block();
+  BlockId upper = block();
+  compare(Op::Lt, at_reg(tag, t), text(middle), lower, upper);
+  start(lower);
+  string_switch(tag, cases, from, middle, other);
+  start(upper);
+  string_switch(tag, cases, middle, to, other);
+}
+
+void Lowerer::type_switch(ir::Switch* n) {
+  auto* guard = ir::to<ir::TypeSwitchGuard>(n->tag);
+  if (!guard->init.empty()) run_init(guard);
+  size_t mark = hoist_mark();
+  hoist_root(guard->x);
+  Loc x = expr(guard->x);
+  x = at_reg(reg(x), x.type);
+  hoist_end(mark);
+  Opd tw = dynamic_type(x);
+  BlockId done = block();
+  BlockId other = done;
+  std::vector<BlockId> bodies;
+  for (size_t i = 0; i < n->cases.size(); i++) bodies.push_back(block());
+  // Binds the clause's variable and goes on to the body.
+  auto bind = [&](size_t i, const Loc& v) {
+    ir::Name* name = ir::to<ir::Case>(n->cases[i])->var;
+    if (name != nullptr) {
+      declare(name, false);
+      store(name_loc(name), v);
+    }
+    jump(bodies[i]);
+  };
+  size_t default_case = n->cases.size();
+  for (size_t i = 0; i < n->cases.size(); i++) {
+    auto* c = ir::to<ir::Case>(n->cases[i]);
+    if (c->is_default) default_case = i;
+    bool single = c->list.size() == 1;
+    BlockId found = block();
+    bool bound_here = false;
+    for (ir::Node* type : c->list) {
+      BlockId next = block();
+      if (type->pos.is_known()) pos_ = type->pos;
+      if (type->op == Op::Nil) {
+        branch(Opcode::JEqII64, tw, imm(0), found, next);
+      } else if (const TypeInfo* t = info(type); !t->is_interface()) {
+        Opd w = type_word(t->type);
+        branch(Opcode::JEqI64, tw, w, found, next);
+        if (single) {
+          start(found);
+          bind(i, unpack(x, t));
+          bound_here = true;
+        }
+      } else {
+        Opd tab = tw;
+        if (!is_eface(t)) {
+          tab = word();
+          emit(Opcode::AssertI2, tab, tw).x0 = as_word(t->type);
+        }
+        branch(Opcode::JNeII64, tab, imm(0), found, next);
+        if (single) {
+          start(found);
+          if (c->var != nullptr) {
+            Opd d = temp(RegClass::kIface, 2);
+            begin(d, 2);
+            mov(d, tab, 1);
+            mov(d.plus(1), x.base.plus(1), 1);
+            bind(i, at_reg(d, t));
+          } else {
+            bind(i, x);
+          }
+          bound_here = true;
+        }
+      }
+      start(next);
+    }
+    if (!bound_here && !c->list.empty()) {
+      BlockId after = cur_;
+      cur_ = kNoBlock;
+      start(found);
+      bind(i, x);
+      cur_ = after;
+    }
+  }
+  if (default_case < n->cases.size()) bind(default_case, x);
+  else jump(other);
+  case_bodies(n, bodies, done);
+}
+
+void Lowerer::select_stmt(ir::Select* n) {
+  if (n->cases.empty()) {
+    runtime(kRtBlockForever);
+    return stop();
+  }
+  struct Recv {
+    ir::Node* value = nullptr;
+    ir::Node* ok = nullptr;
+    Opd value_opd, ok_opd;
+    const TypeInfo* elem = nullptr;
+  };
+  size_t mark = hoist_mark();
+  std::vector<Recv> received(n->cases.size());
+  std::vector<ExtraOpd> extra;
+  std::vector<IntCase> targets;
+  std::vector<BlockId> blocks;
+  BlockId done = block();
+  size_t default_case = n->cases.size();
+  for (size_t i = 0; i < n->cases.size(); i++) {
+    auto* c = ir::to<ir::Comm>(n->cases[i]);
+    blocks.push_back(block());
+    if (c->comm == nullptr) {
+      default_case = i;
+      continue;
+    }
+    targets.push_back({static_cast<int64_t>(targets.size()), blocks[i]});
+    if (!c->comm->init.empty()) run_init(c->comm);
+    if (auto* send = ir::as<ir::Binary>(c->comm)) {
+      hoist(send->x);
+      hoist(send->y);
+      Loc ch = freeze(expr(send->x));
+      Loc v = expr(send->y);
+      Opd value = v.type->size == 0 ? Opd{} : reg(freeze(v));
+      extra.push_back({imm(0), false});
+      extra.push_back({reg(ch), false});
+      extra.push_back({value, false});
+      extra.push_back({Opd{}, false});
+      continue;
+    }
+    Recv& r = received[i];
+    ir::Node* source = c->comm;
+    if (auto* as1 = ir::as<ir::Assign>(source)) {
+      r.value = as1->x;
+      source = as1->y;
+    } else if (auto* as2 = ir::as<ir::AssignList>(source)) {
+      r.value = as2->lhs[0];
+      r.ok = as2->lhs[1];
+      source = as2->rhs[0];
+    }
+    if (!source->init.empty()) run_init(source);
+    auto* recv = ir::to<ir::Unary>(source);
+    hoist(recv->x);
+    Loc ch = freeze(expr(recv->x));
+    r.elem = info(recv);
+    if (r.value != nullptr && !ir::is_blank(r.value)) r.value_opd = temp(r.elem);
+    if (r.ok != nullptr && !ir::is_blank(r.ok)) r.ok_opd = word();
+    extra.push_back({imm(1), false});
+    extra.push_back({reg(ch), false});
+    extra.push_back({r.value_opd, true});
+    extra.push_back({r.ok_opd, true});
+  }
+  Opd chosen = word();
+  uint32_t first = static_cast<uint32_t>(fn_->extra.size());
+  fn_->extra.insert(fn_->extra.end(), extra.begin(), extra.end());
+  Instr& s = emit(Opcode::Select, chosen, imm(default_case < n->cases.size() ? 1 : 0),
+                  imm(static_cast<int32_t>(targets.size())));
+  s.extra = first;
+  s.extra_count = static_cast<uint32_t>(extra.size());
+  BlockId other = default_case < n->cases.size() ? blocks[default_case] : blocks[0];
+  int_switch(chosen, targets, 0, targets.size(), other, false);
+  targets_.push_back({n->label, done, kNoBlock});
+  for (size_t i = 0; i < n->cases.size(); i++) {
+    auto* c = ir::to<ir::Comm>(n->cases[i]);
+    start(blocks[i]);
+    Recv& r = received[i];
+    if (r.value_opd.exists()) {
+      extend_received(r.value_opd, r.elem);
+      assign_to(r.value, at_reg(r.value_opd, r.elem));
+    }
+    if (r.ok_opd.exists()) assign_to(r.ok, at_reg(r.ok_opd, layouts_.bool_type()));
+    stmts(c->body);
+    jump(done);
+  }
+  targets_.pop_back();
+  hoist_end(mark);
+  start(done);
+}
+
+}  // namespace vole::cfg
