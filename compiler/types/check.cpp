@@ -55,7 +55,7 @@ void Checker::check_files(const std::vector<syntax::File*>& all_files) {
   direct_cycles();
   package_objects();
   process_delayed(0);
-  for (const auto& [pos, iface] : interface_literals) iface->check = nullptr;
+  for (const auto& [node, iface] : interface_literals) iface->check = nullptr;
   init_order();
   if (!universe.options.lazy_bodies) unused_imports();
   record_untyped();
@@ -286,9 +286,15 @@ class InterfaceCycleFinder {
 
 void Checker::anonymous_interface_cycles() {
   InterfaceCycleFinder finder;
-  for (const auto& [pos, iface] : interface_literals) {
+  std::sort(interface_literals.begin(), interface_literals.end(),
+            [](const auto& a, const auto& b) { return a.first->first < b.first->first; });
+  Pos outer_end{};
+  for (const auto& [node, iface] : interface_literals) {
+    // Literals inside another are part of what is found for that.
+    if (node->first < outer_end) continue;
+    outer_end = node->end();
     if (!finder.has_cycle(iface)) continue;
-    error(pos, Kind::AnonymousInterfaceCycle);
+    error(node->pos(), Kind::AnonymousInterfaceCycle);
     finder.forget();
   }
 }

@@ -245,6 +245,7 @@ class Checker final : public Qualifier {
   // ---- cycles.cpp, validtype.cpp, mono.cpp, initorder.cpp
   void direct_cycles();
   bool finite_size(const Type* t);
+  TypeName* path_object(const Named* n);
   void valid_type(const Named* t);
   void monomorph();
   void report_instance_loop(int vertex);
@@ -506,7 +507,7 @@ class Checker final : public Qualifier {
   std::vector<PkgName*> imports;
   std::unordered_map<const Scope*, std::unordered_map<std::string_view, PkgName*>> dot_imports;
   MonoGraph mono;
-  std::vector<std::pair<Pos, const Interface*>> interface_literals;
+  std::vector<std::pair<syntax::InterfaceType*, const Interface*>> interface_literals;
 
   // Looks the name up from the innermost scope outwards.
   Object* lookup(std::string_view name, Scope** where = nullptr) const;

@@ -96,20 +96,30 @@ void Checker::cycle_error(const std::vector<Object*>& cycle, size_t start) {
   report.report();
 }
 
+// What stands for a type in a cycle: its name, at the place where an instance was made.
+TypeName* Checker::path_object(const Named* n) {
+  if (!n->is_instance()) return n->obj;
+  if (n->cycle_obj == nullptr) {
+    n->cycle_obj = universe.new_type_name(n->inst_pos, n->obj->pkg, n->obj->name, n);
+  }
+  return n->cycle_obj;
+}
+
 bool Checker::finite_size(const Type* t) {
   t = unalias(t);
   if (t == nullptr) return true;
   if (const Named* n = as<Named>(t)) {
     if (n->finite >= 0) return n->finite != 0;
-    auto it = obj_path_index.find(n->obj);
+    TypeName* obj = path_object(n);
+    auto it = obj_path_index.find(obj);
     if (it != obj_path_index.end()) {
       std::vector<Object*> cycle(obj_path.begin() + static_cast<ptrdiff_t>(it->second),
                                  obj_path.end());
       cycle_error(cycle, first_in_source(cycle));
       return false;
     }
-    push(n->obj);
-    bool finite = finite_size(unpack(n)->from_rhs);
+    push(obj);
+    bool finite = finite_size(n->from_rhs);  // an instance that nobody expanded is fine
     pop();
     n->finite = finite ? 1 : 0;
     return finite;
@@ -166,7 +176,7 @@ bool Checker::valid_type_in(const Type* t, std::vector<const Named*>* nest,
         n->orig->has_underlying = false;
         std::vector<Object*> cycle;
         for (const Named* p : *path) {
-          if (!cycle.empty() || identical(p, n)) cycle.push_back(p->obj);
+          if (!cycle.empty() || identical(p, n)) cycle.push_back(path_object(p));
         }
         cycle_error(cycle, 0);
         return false;

@@ -174,7 +174,10 @@ std::string Checker::str(const Object* obj) const { return object_string(obj, th
 std::string Checker::str(const syntax::Expr* e) const { return syntax::to_string(e); }
 std::string Checker::str(const Constant* value) const { return value->to_string(); }
 std::string Checker::str(int64_t n) const { return std::to_string(n); }
-std::string Checker::str(const Term& t) const { return (t.tilde ? "~" : "") + str(t.type); }
+std::string Checker::str(const Term& t) const { 
+  // gc qualifies types in terms with their package, be it this one.
+  return (t.tilde ? "~" : "") + type_string(t.type);
+}
 std::string Checker::pos_str(Pos pos) const { return universe.sources().format(pos); }
 
 std::string Checker::operand_type_text(const Operand& x) const {

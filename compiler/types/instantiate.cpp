@@ -144,7 +144,7 @@ const Type* instantiate_function(Universe& universe, const Signature* s, const T
 
 }  // namespace
 
-const Type* instantiate(Universe& universe, const Type* orig, const TypeList& targs) {
+const Type* instantiate(Universe& universe, const Type* orig, const TypeList& targs, Pos pos) {
   if (const Signature* s = as<Signature>(orig)) {
     if (s->tparams.size() != targs.size()) return universe.invalid();
     return instantiate_function(universe, s, targs);
@@ -160,6 +160,7 @@ const Type* instantiate(Universe& universe, const Type* orig, const TypeList& ta
     instance->obj = n->obj;
     instance->orig = n;
     instance->targs = targs;
+    instance->inst_pos = pos;
     universe.add_instance(orig, targs, instance);
     return instance;
   }
@@ -172,7 +173,7 @@ const Type* instantiate(Universe& universe, const Type* orig, const TypeList& ta
   instance->targs = targs;
   instance->from_rhs = a->from_rhs == nullptr
                            ? universe.invalid()
-                           : subst(universe, a->from_rhs, SubstMap(a->tparams, targs));
+                           : subst(universe, a->from_rhs, SubstMap(a->tparams, targs).at(pos));
   universe.add_instance(orig, targs, instance);
   return instance;
 }

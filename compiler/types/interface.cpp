@@ -30,7 +30,7 @@ void flatten_union(syntax::Expr* e, std::vector<syntax::Expr*>* operations,
 
 void Checker::interface_type(Interface* i, syntax::InterfaceType* e, TypeName* def) {
   i->check = this;
-  interface_literals.emplace_back(e->pos(), i);
+  interface_literals.emplace_back(e, i);
   for (syntax::Field* f : e->methods) {
     if (f->name == nullptr) {
       const Type* t = parse_union(f->type_expr);

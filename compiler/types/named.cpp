@@ -97,7 +97,7 @@ const Named* unpack(const Named* n) {
     n->from_rhs = n->universe->invalid();
     return n;
   }
-  const Type* rhs = subst(*n->universe, orig->from_rhs, SubstMap(orig->tparams, n->targs));
+  const Type* rhs = subst(*n->universe, orig->from_rhs, SubstMap(orig->tparams, n->targs).at(n->inst_pos));
   n->from_rhs = with_own_receiver(n, rhs);
   return n;
 }
@@ -127,7 +127,12 @@ const Type* underlying(const Type* t) {
     u = unalias(unpack(link)->from_rhs);
     if (path.size() > 10000) u = n->universe->invalid();
   }
-  if (u == nullptr) return nullptr;  // still being declared
+  // A type that is still being declared has no underlying type. Whoever needs one now is part
+  // of an invalid cycle, which is reported where the declaration is completed.
+  if (u == nullptr) {
+    if (path.back()->is_instance()) return n->universe->invalid();
+    u = n->universe->invalid();
+  }
   // A type parameter on the right-hand side was reported; it behaves as its constraint.
   if (u->kind == TypeKind::kTypeParam) u = iface(static_cast<const TypeParam*>(u));
   for (const Named* link : path) {

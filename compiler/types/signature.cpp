@@ -126,7 +126,8 @@ const Type* Checker::generic_receiver(syntax::Field* recv, const Receiver& r, Po
            str(static_cast<int64_t>(base_params.size()))});
   }
   verify_version(r.base, 18, "type instantiation");
-  const Type* t = params.size() == base_params.size() ? instantiate(universe, base, targs)
+  const Type* t = params.size() == base_params.size() ? instantiate(universe, base, targs,
+                                                                    recv->type_expr->pos())
                                                       : universe.invalid();
   if (t == nullptr) t = universe.invalid();
   record_instance(r.instance, targs, t);

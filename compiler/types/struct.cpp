@@ -43,7 +43,7 @@ void Checker::struct_type(Struct* s, syntax::StructType* e) {
       error(f->type_expr, Kind::InvalidEmbeddedField, {str(f->type_expr)});
       continue;
     }
-    if (!tag.empty() && tags.empty()) tags.resize(fields.size());
+    if (embedded) check_embedded(f->type_expr->start(), t);
     Var* field = universe.new_field(name->pos(), pkg, name->name.view(), t, embedded);
     if (field->name != "_") {
       Var*& slot = seen[object_id(pkg, field->name)];
@@ -55,11 +55,11 @@ void Checker::struct_type(Struct* s, syntax::StructType* e) {
       }
       slot = field;
     }
+    if (!tag.empty() && tags.empty()) tags.resize(fields.size());
     if (!tag.empty() || !tags.empty()) tags.push_back(tag);
     fields.push_back(field);
     if (embedded) {
       f->object = field;
-      check_embedded(f->type_expr->start(), t);
     } else {
       record_def(name, field);
     }

@@ -86,7 +86,7 @@ class Substituter {
       list.push_back(type(arg));
       changed |= list.back() != arg;
     }
-    return changed ? instantiate(universe_, origin_of(t), list) : t;
+    return changed ? instantiate(universe_, origin_of(t), list, map_.pos()) : t;
   }
 
   Var* var(Var* v) {

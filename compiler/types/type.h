@@ -248,6 +248,8 @@ struct Named : Type {
   TypeName* obj = nullptr;
   const Named* orig = nullptr;  // the generic type of an instance; itself for all others
   TypeList targs;               // of an instance
+  Pos inst_pos{};               // of an instance: where it was first needed
+  mutable TypeName* cycle_obj = nullptr;  // stands for an instance on paths of declarations
   mutable NamedLoader* loader = nullptr;
   mutable bool unpacked = false;
   mutable bool has_underlying = false;

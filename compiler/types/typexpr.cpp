@@ -302,7 +302,7 @@ const Type* Checker::instantiated_type(syntax::Expr* x, const List<syntax::Expr*
   TypeList targs = type_list(args);
   if (targs.size() != args.size()) return universe.invalid();
   const Type* orig = origin_of(generic);
-  const Type* inst = instantiate(universe, orig, targs);
+  const Type* inst = instantiate(universe, orig, targs, x->pos());
   if (inst == nullptr) return universe.invalid();
   // Arguments are verified once constraints are complete.
   later([this, x, e, args, targs, orig, inst] {

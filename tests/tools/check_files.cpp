@@ -174,7 +174,13 @@ class Loader : public types::Importer {
       }
     } else {
       std::vector<syntax::File*> files = parse(settings_.args, false);
-      if (!diagnostics_.has_errors()) types::check(universe_, "p", files, *this, diagnostics_);
+      bool complete = files.size() == settings_.args.size();
+      if (complete && diagnostics_.syntax_error_count() == 0) {
+        types::check(universe_, "p", files, *this, diagnostics_);
+      }
+      if (!diagnostics_.has_errors()) {
+        for (syntax::File* file : files) syntax::check_pragmas(file, diagnostics_);
+      }
     }
     std::fputs(diagnostics_.format_all().c_str(), stdout);
     return diagnostics_.has_errors() ? 1 : 0;
