@@ -31,12 +31,16 @@
 #include "bytecode/function.h"
 #include "bytecode/type.h"
 
+namespace vole::runtime {
+struct G;
+}
+
 namespace vole::vm {
 
 class Machine;
 class Host;
 struct Exec;
-struct G;
+using runtime::G;
 
 using bytecode::Closure;
 using bytecode::Function;

@@ -34,11 +34,15 @@ struct Sudog {
   Channel* channel = nullptr;
   Sudog* next = nullptr;
   Sudog* prev = nullptr;
-  void* elem = nullptr;    // where the value is or goes, if not in the frame
-  int32_t slot = -1;       // slot from the stack's start where the value is or goes; -1: see elem
+  void* elem = nullptr;    // memory where the value is or goes; null: see slot
+  // Slots from the stack's start, -1: none. Whoever wakes the G writes them.
+  int32_t slot = -1;       // where the value is or goes, in slot form
+  int32_t ok_slot = -1;    // receive: whether a value came
+  int32_t case_slot = -1;  // select: number of the chosen case
   uint16_t select_case = 0;
+  bool is_send = false;
   bool is_select = false;
-  bool success = false;    // woken by a partner, not by close
+  const bytecode::Word* retry_pc = nullptr;  // where a sender goes on if the channel is closed
 };
 
 // A deferred call. Frames are named by their offset in slots.
@@ -58,7 +62,9 @@ struct PanicRecord {
   bool recovered;
   bool repanicked;         // the value is that of the panic it recovered from
   bool from_signal;        // nil dereference: the message has an extra line
+  bool deferred;           // defer_frame's deferred function was called
   char* text;              // of an Error or String method; malloc'ed
+  PanicRecord* text_of;    // whose method this panic's frame has called, for printing
   PanicRecord* next;       // the one that it interrupted
 };
 
@@ -71,17 +77,16 @@ struct G {
   GStatus status = GStatus::kRunnable;
   WaitReason wait_reason = WaitReason::kNone;
   bool system = false;      // not counted for deadlocks, not in tracebacks
-  bool select_done = false;  // a partner has chosen this G's select
   int16_t wake_case = -1;   // select: which case was chosen
   bool wake_ok = false;     // what the waker tells
-  uint8_t native_resume = 0;
   uint32_t index = 0;       // in the list of all
   uint64_t id = 0;
   G* next = nullptr;        // in a queue
   DeferRecord* defers = nullptr;
   PanicRecord* panics = nullptr;
   Sudog own;
-  Sudog* select_sudogs = nullptr;  // array while in a select
+  Sudog* select_sudogs = nullptr;  // malloc'ed array while in a select
+  uint32_t select_count = 0;
   int64_t wait_since = 0;
   uint64_t param = 0;       // free for whoever parks it
   const bytecode::Function* entry = nullptr;

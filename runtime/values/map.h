@@ -1,0 +1,111 @@
+// Go maps: a dense array of entries in insertion order, and an index of hashes over it.
+//
+//   entries: [key elem] [key elem] …   `used` of `cap` slots; deleted ones are cleared
+//   hashes:  one 32-bit hash an entry, 0 for a deleted one
+//   index:   open addressing with linear probing over 32-bit slots; a slot holds an entry's number
+//            + 1 in its low bits and bits of its hash in the others; absent up to 8 entries
+//
+// A lookup touches one line of the index and one entry. Growing copies entries in order, so their
+// numbers stay, and rebuilds the index from `hashes` without hashing a key again. If many entries
+// were deleted, growing compacts instead: numbers change, and `epoch` tells iterators.
+//
+// Iteration starts at a random entry and wraps around. While the epoch is the iterator's own it
+// walks the live array; after a compaction it walks the array it saw last and looks each key up,
+// so that deleted entries are not visited, changed ones are up to date, and none comes twice.
+// Entries with NaN keys cannot be found and so cannot have changed. Clearing ends iteration.
+//
+// Why not Swiss tables: with the dense array iteration needs no table walk, no key is hashed
+// twice, and the garbage collector scans only used memory; lookups cost the same two cache lines.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+
+#include "base/os_memory.h"
+#include "base/random.h"
+#include "bytecode/type.h"
+#include "runtime/gc/allocate.h"
+#include "runtime/gc/barrier.h"
+#include "runtime/memory/cache.h"
+
+namespace vole::runtime {
+
+// What is derived from a map type once; owned by the machine.
+struct MapLayout {
+  const TypeDesc* type = nullptr;  // of the map
+  uint32_t entry_size = 0;         // bytes
+  uint32_t elem_offset = 0;
+  bool update_key = false;         // equal keys may differ (-0, +0): assignment stores the key
+  TypeDesc entry{};                // as the collector sees it
+  std::unique_ptr<uint8_t[]> mask;
+  std::unique_ptr<char[]> zero_block;
+  const void* zero = nullptr;      // a zero value of the element type
+
+  explicit MapLayout(const TypeDesc* map_type);
+};
+
+// In the Go heap. The length comes first, for the interpreter.
+struct Map {
+  uint64_t count;
+  char* entries;
+  uint32_t* hashes;
+  uint32_t* index;
+  uint32_t used;
+  uint32_t cap;
+  uint32_t index_mask;   // slots - 1
+  uint32_t index_bits;   // log2 of slots
+  uint32_t epoch;        // compactions
+  uint32_t clears;
+  uint64_t seed;
+  const MapLayout* layout;
+};
+
+struct MapIterator {
+  Map* map;
+  char* entries;
+  uint32_t* hashes;
+  uint32_t at;       // next entry, counted from `start`
+  uint32_t start;
+  uint32_t end;      // entries to visit
+  uint32_t epoch;
+  uint32_t clears;
+  uint32_t unused;
+};
+
+enum class MapStatus : uint8_t {
+  kOk,
+  kUnhashable,  // a key holds a value of type context.culprit
+  kNoMemory,    // nothing has changed
+};
+
+struct MapContext {
+  MCache& cache;
+  OsMemory& os;
+  Random& random;
+  const TypeDesc* culprit = nullptr;
+};
+
+// Null: no memory.
+Map* make_map(MapContext& c, const MapLayout* layout, int64_t hint);
+
+// Address of the element, null if there is none (or the map is nil). The address is good until the
+// map grows.
+char* map_find_64(const Map* m, uint64_t key);
+char* map_find_string(const Map* m, const char* data, size_t size);
+// The same for any key, by address.
+MapStatus map_find(MapContext& c, const MapLayout* layout, const Map* m, const void* key,
+                   char** elem);
+// Finds or inserts; the map is not nil.
+MapStatus map_assign_64(MapContext& c, Map* m, uint64_t key, char** elem);
+MapStatus map_assign_string(MapContext& c, Map* m, const char* data, size_t size, char** elem);
+MapStatus map_assign(MapContext& c, Map* m, const void* key, char** elem);
+MapStatus map_delete(MapContext& c, const MapLayout* layout, Map* m, const void* key);
+void map_clear(MapContext& c, Map* m);
+
+// Null: no memory. The map may be nil.
+MapIterator* map_iterate(MapContext& c, Map* m);
+// The next entry; *key null at the end.
+MapStatus map_next(MapContext& c, MapIterator* it, const char** key, char** elem);
+
+}  // namespace vole::runtime

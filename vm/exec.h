@@ -1,0 +1,85 @@
+// The state of a thread that runs Go code (an M with its P): what the interpreter keeps in
+// registers while it runs and in memory while anything else runs.
+//
+// Handlers (handlers_*.h) work on Regs, which the dispatcher holds in machine registers. An
+// operation that is not worth a fast handler, or the rare path of one, is a SlowOp: a plain
+// function that sees the state in Exec and says how to go on.
+#pragma once
+
+#include <cstdint>
+
+#include "base/mem.h"
+#include "bytecode/function.h"
+#include "bytecode/instruction.h"
+#include "runtime/memory/cache.h"
+#include "runtime/sched/goroutine.h"
+
+namespace vole::vm {
+
+using bytecode::Closure;
+using bytecode::Function;
+using bytecode::Opcode;
+using bytecode::TypeDesc;
+using bytecode::Word;
+using runtime::G;
+using runtime::MCache;
+
+class Machine;
+
+// How a SlowOp ended.
+enum class Step : uint8_t {
+  kNext,  // go on after this instruction
+  kJump,  // go on at exec.pc / exec.fp (also of another goroutine)
+  kExit,  // leave the interpreter
+};
+
+struct Exec {
+  // Valid while no handler runs.
+  const Word* pc = nullptr;
+  uint64_t* fp = nullptr;
+  int64_t fuel = 0;  // safe points until the next slow one; see Machine::poll
+  // Valid always.
+  uint64_t* stack_limit = nullptr;  // end of the running goroutine's stack
+  char* globals = nullptr;
+  const void* const* table = nullptr;  // the dispatch table in force
+  MCache* cache = nullptr;
+  G* g = nullptr;
+  Machine* machine = nullptr;
+  int64_t fuel_stash = 0;  // fuel taken away when the poll was armed
+  int64_t slice = 0;       // fuel given at the last slow poll
+};
+
+using SlowOp = Step (*)(Exec&, Word);
+
+// Runs from exec.pc until a SlowOp says kExit.
+void interpret(Exec& exec);
+// The dispatch table for ordinary execution.
+const void* const* plain_dispatch_table();
+
+// Words of an instruction; JTab and Select are longer by their tables.
+constexpr uint8_t format_length(const char* format) {
+  uint8_t n = 1;
+  for (const char* f = format + 3; *f != 0; ++f) n += *f != 'T' && *f != 'S';
+  return n;
+}
+inline constexpr uint8_t kOpLength[] = {
+#define VOLE_OP(name, mnemonic, format, slots) format_length(format),
+#include "bytecode/opcode.def"
+};
+
+// ---- slots, for SlowOps
+VOLE_ALWAYS_INLINE uint64_t slot(const Exec& x, uint32_t i) { return mem::load_word(x.fp + i); }
+VOLE_ALWAYS_INLINE void set_slot(Exec& x, uint32_t i, uint64_t v) { mem::store_word(x.fp + i, v); }
+template <class T = void>
+VOLE_ALWAYS_INLINE T* ptr_slot(const Exec& x, uint32_t i) {
+  return reinterpret_cast<T*>(slot(x, i));
+}
+VOLE_ALWAYS_INLINE void set_ptr(Exec& x, uint32_t i, const void* p) {
+  set_slot(x, i, reinterpret_cast<uintptr_t>(p));
+}
+template <class T>
+VOLE_ALWAYS_INLINE T* ext_ptr(const Exec& x, uint32_t i = 0) {
+  return reinterpret_cast<T*>(x.pc[1 + i]);
+}
+
+}  // namespace vole::vm

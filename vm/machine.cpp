@@ -1,0 +1,255 @@
+// Creation and end of a machine, the loop that drives it, and what a collection must know of it.
+#include "vm/machine.h"
+
+#include <cstring>
+
+#include "runtime/values/map.h"
+#include "vm/stack_walk.h"
+
+namespace vole::vm {
+
+using runtime::CollectReason;
+using runtime::RootVisitor;
+using runtime::Timer;
+
+Machine::Machine(std::shared_ptr<const Program> program, const MachineConfig& config)
+    : program_(std::move(program)),
+      config_(config),
+      os_(config.memory_limit),
+      heap_(os_),
+      collector_(heap_, config.host->clock()),
+      stacks_(heap_),
+      sched_(stacks_),
+      random_(config.host->random_seed()),
+      itab_table_(os_) {}
+
+std::unique_ptr<Machine> Machine::create(std::shared_ptr<const Program> program,
+                                         const MachineConfig& config, std::string* error) {
+  std::unique_ptr<Machine> m(new Machine(std::move(program), config));
+  if (!m->init(error)) return nullptr;
+  return m;
+}
+
+bool Machine::init(std::string* error) {
+  auto fail = [error](const char* text) {
+    if (error != nullptr) *error = text;
+    return false;
+  };
+  if (!heap_.init({})) return fail("cannot reserve memory for the heap");
+  heap_.register_cache(&cache_, &collector_);
+  collector_.set_roots(this);
+  collector_.set_poll_hook([](void* m) { static_cast<Machine*>(m)->arm_poll(); }, this);
+  collector_.set_gc_percent(config_.gc_percent);
+  runtime::GcDebug debug;
+  debug.stress = config_.gc_stress;
+  debug.clobber_free = config_.gc_stress;
+  debug.verify = config_.verify_heap;
+  collector_.set_debug(debug);
+  stacks_.set_max_stack(config_.max_stack);
+  stacks_.set_poison(config_.stack_move);
+
+  size_t page = OsMemory::page_size();
+  globals_bytes_ = (program_->globals_size() + page) & ~(page - 1);
+  globals_ = static_cast<char*>(os_.map(globals_bytes_));
+  if (globals_ == nullptr) return fail("out of memory");
+  const std::vector<char>& initial = program_->globals_template();
+  if (!initial.empty()) std::memcpy(globals_, initial.data(), initial.size());
+  for (const GlobalAddress& a : program_->global_addresses()) {
+    mem::store(globals_ + a.at, reinterpret_cast<uintptr_t>(globals_) + a.target);
+  }
+  exec_.machine = this;
+  exec_.globals = globals_;
+  exec_.table = plain_dispatch_table();
+  exec_.cache = &cache_;
+  if (!start_main()) return fail("out of memory");
+  return true;
+}
+
+Machine::~Machine() {
+  flush_print();
+  extensions_.clear();
+  if (globals_ != nullptr) os_.release(globals_, globals_bytes_, globals_bytes_);
+  if (cache_.heap != nullptr) heap_.unregister_cache(&cache_);
+}
+
+bool Machine::start_main() {
+  main_ = new_goroutine(&program_->main_function()->closure);
+  if (main_ == nullptr) return false;
+  sched_.ready(main_);
+  return true;
+}
+
+// ---- driving
+
+RunResult Machine::finish() {
+  flush_print();
+  RunResult r;
+  r.status = status_;
+  r.outcome = outcome_;
+  r.message = message_;
+  r.error = limit_error_;
+  if (!limit_error_.empty()) r.end = RunEnd::kLimit;
+  return r;
+}
+
+RunResult Machine::run(int64_t budget) {
+  budget_ = budget;
+  out_of_budget_ = false;
+  refill_fuel();
+  while (!ended_) {
+    if (exec_.g == nullptr) {
+      run_due_timers();
+      G* g = sched_.next();
+      if (g == nullptr) {
+        flush_print();
+        RunResult idle;
+        if (Timer* t = sched_.timers().first()) {
+          idle.end = RunEnd::kIdle;
+          idle.idle_until = t->when;
+          return idle;
+        }
+        bool main_gone = main_ == nullptr;
+        fatal(exec_, main_gone ? "no goroutines (main called runtime.Goexit) - deadlock!"
+                               : "all goroutines are asleep - deadlock!");
+        break;
+      }
+      load(exec_, g);
+    }
+    interpret(exec_);
+    if (out_of_budget_) {
+      RunResult spent;
+      spent.end = RunEnd::kBudget;
+      spent.interrupted = was_interrupted_;
+      return spent;
+    }
+  }
+  return finish();
+}
+
+Step Machine::exit(Exec&, int status, Outcome outcome) {
+  flush_print();
+  outcome_ = outcome;
+  ended_ = true;
+  status_ = status;
+  return Step::kExit;
+}
+
+Step Machine::fatal(Exec& x, std::string_view text) {
+  flush_print();
+  std::string out = "fatal error: ";
+  out += text;
+  out += "\n";
+  if (x.g != nullptr) save(x, x.g);
+  if (x.g != nullptr || !sched_.all().empty()) out += "\n" + traceback_all(x.g);
+  print(out);
+  message_ = text;
+  return exit(x, 2, Outcome::kFatal);
+}
+
+Step Machine::out_of_memory(Exec& x) {
+  if (config_.memory_limit != OsMemory::kNoLimit) {
+    limit_error_ = "memory limit exceeded";
+  } else {
+    print("fatal error: runtime: out of memory\n");
+  }
+  message_ = "out of memory";
+  return exit(x, 2, Outcome::kOutOfMemory);
+}
+
+Step Machine::no_memory(Exec& x) {
+  // Twice in a row without progress means that collecting does not help.
+  if (failures_++ != 0) return out_of_memory(x);
+  arm_poll();
+  collector_.request_collection();
+  return Step::kJump;
+}
+
+// ---- printing
+
+void Machine::print(std::string_view text) {
+  constexpr size_t kFlushAt = 4096;
+  print_buffer_ += text;
+  if (print_buffer_.size() >= kFlushAt || (!text.empty() && text.back() == '\n')) flush_print();
+}
+
+void Machine::flush_print() {
+  const char* at = print_buffer_.data();
+  size_t left = print_buffer_.size();
+  while (left > 0) {
+    int64_t n = config_.host->write(2, at, left);
+    if (n <= 0) break;
+    at += n;
+    left -= static_cast<size_t>(n);
+  }
+  print_buffer_.clear();
+}
+
+bool Machine::new_string(std::string_view text, GoString& out) {
+  out = {nullptr, 0};
+  if (text.empty()) return true;
+  auto* p = static_cast<char*>(runtime::allocate_noscan(cache_, text.size(), false));
+  if (p == nullptr) return false;
+  std::memcpy(p, text.data(), text.size());
+  out = {p, static_cast<int64_t>(text.size())};
+  return true;
+}
+
+// ---- roots
+
+void Machine::collect(CollectReason reason) {
+  if (exec_.g != nullptr) save(exec_, exec_.g);
+  collector_.flush_cache(cache_);
+  collector_.collect(reason);
+  failures_ = 0;
+}
+
+void Machine::visit_stack(RootVisitor& visitor, G* g) {
+  if (g->fp == nullptr) return;
+  FrameWalker walker(*program_, g->pc, g->fp);
+  bool innermost = true;
+  visitor.add_stack_bytes(reinterpret_cast<uintptr_t>(g->fp) - g->stack.lo);
+  do {
+    const Frame& f = walker.frame();
+    FrameMap map = frame_map(f, innermost);
+    innermost = false;
+    if (map.bits != nullptr) visitor.words(f.fp, map.slots, map.bits);
+    if (map.conservative) {
+      visitor.conservative(f.fp + map.slots, f.fp + f.function->frame_slots -
+                                                 bytecode::kHeaderSlots);
+    }
+    // The closure stays alive while its function runs: natives read it, and it costs nothing.
+    if (f.function->flags & bytecode::kFuncNeedsContext) {
+      visitor.slot(f.fp + bytecode::kHeaderContext);
+    }
+  } while (walker.next());
+}
+
+void Machine::visit_roots(RootVisitor& visitor) {
+  const std::vector<uint64_t>& mask = program_->globals_mask();
+  visitor.words(globals_, program_->globals_size() / 8, mask.data());
+  visitor.add_global_bytes(program_->globals_size());
+  for (G* g : sched_.all()) {
+    visit_stack(visitor, g);
+    for (uint32_t i = 0; i < g->select_count; ++i) {
+      const runtime::Sudog& s = g->select_sudogs[i];
+      visitor.pointer(reinterpret_cast<uintptr_t>(s.channel));
+      if (s.elem != nullptr) visitor.conservative(&s.elem, &s.elem + 1);
+    }
+    for (auto* d = g->defers; d != nullptr; d = d->next) {
+      visitor.pointer(reinterpret_cast<uintptr_t>(d->closure));
+    }
+    for (auto* p = g->panics; p != nullptr; p = p->next) {
+      visitor.pointer(reinterpret_cast<uintptr_t>(p->data));
+    }
+    visitor.conservative(&g->param, &g->param + 1);
+    if (g->own.elem != nullptr) visitor.conservative(&g->own.elem, &g->own.elem + 1);
+    visitor.pointer(reinterpret_cast<uintptr_t>(g->own.channel));
+  }
+  runtime::TimerHeap& timers = sched_.timers();
+  for (size_t i = 0; i < timers.size(); ++i) {
+    visitor.pointer(reinterpret_cast<uintptr_t>(timers.at(i)->object));
+  }
+  for (auto& [fn, context] : extra_roots_) fn(context, visitor);
+}
+
+}  // namespace vole::vm

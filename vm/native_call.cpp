@@ -1,0 +1,161 @@
+// Calls of natives: entry, re-entry, and the services that NativeCall offers.
+//
+// A native function's code is `native; native.again; ret`. The first word runs it with stage 0; if
+// it wants to be entered again the pc stays at the second.
+#include "vm/native.h"
+
+#include <cstring>
+
+#include "vm/machine.h"
+#include "vm/slow_ops.h"
+
+namespace vole::vm {
+namespace {
+
+constexpr uint32_t kAgain = 1, kReturn = 2;  // word indexes of a native's code
+
+Step enter_native(Exec& x) {
+  const Function* f = mem::load<const Function*>(x.fp + bytecode::kHeaderFunction);
+  NativeCall call(x, x.fp, f);
+  switch (static_cast<NativeResult>(f->native(call))) {
+    case kNativeDone: x.pc = f->code + kReturn; return Step::kJump;
+    case kNativeAgain: x.machine->arm_poll(); return poll_at(x);
+    default: return Step::kJump;
+  }
+}
+
+}  // namespace
+
+Step slow_native(Exec& x, Word) {
+  const Function* f = mem::load<const Function*>(x.fp + bytecode::kHeaderFunction);
+  // Results and state are scanned conservatively: they must not hold leftovers.
+  uint32_t from = f->param_slots;
+  uint32_t to = f->param_slots + f->result_slots + kNativeStateWords;
+  for (uint32_t i = from; i < to; ++i) set_slot(x, i, 0);
+  x.pc = f->code + kAgain;
+  NativeCall call(x, x.fp, f);
+  int result = f->native(call);
+  if (result == kNativeDone) {
+    // What `ret` would do.
+    x.pc = mem::load<const Word*>(x.fp + bytecode::kHeaderReturnPc);
+    x.fp = mem::load<uint64_t*>(x.fp + bytecode::kHeaderCallerFp);
+    return Step::kJump;
+  }
+  if (result == kNativeAgain) {
+    x.machine->arm_poll();
+    return poll_at(x);
+  }
+  return x.g == nullptr || x.machine->ended() ? Step::kExit : Step::kJump;
+}
+
+Step slow_native_again(Exec& x, Word) {
+  Step step = enter_native(x);
+  return x.g == nullptr || x.machine->ended() ? Step::kExit : step;
+}
+
+}  // namespace vole::vm
+
+namespace vole::bytecode {
+
+using vm::kNativeAgain;
+using vm::kNativeCalled;
+using vm::kNativeJumped;
+using vm::kNativeParked;
+
+vm::Machine& NativeCall::machine() const { return *exec.machine; }
+vm::Host& NativeCall::host() const { return exec.machine->host(); }
+vm::G* NativeCall::g() const { return exec.g; }
+
+void* NativeCall::alloc(const TypeDesc* type) const {
+  return runtime::allocate(machine().cache(), type);
+}
+void* NativeCall::alloc_array(const TypeDesc* elem, int64_t count) const {
+  return runtime::allocate_array(machine().cache(), elem, static_cast<size_t>(count));
+}
+void* NativeCall::alloc_noscan(uint64_t bytes) const {
+  return runtime::allocate_noscan(machine().cache(), bytes);
+}
+bool NativeCall::new_string(std::string_view text, GoString& out) const {
+  return machine().new_string(text, out);
+}
+bool NativeCall::new_bytes(std::string_view text, GoBytes& out) const {
+  GoString s;
+  if (!machine().new_string(text, s)) return false;
+  auto len = static_cast<int64_t>(text.size());
+  out = {reinterpret_cast<uint8_t*>(const_cast<char*>(s.data)), len, len};
+  return true;
+}
+
+int NativeCall::no_memory() const {
+  vm::Step step = machine().no_memory(exec);
+  return step == vm::Step::kExit ? kNativeJumped : kNativeAgain;
+}
+
+int NativeCall::park(std::string_view reason) const {
+  machine().park(exec, vm::wait_reason_named(reason));
+  return kNativeParked;
+}
+int NativeCall::park_done(std::string_view reason) const {
+  exec.pc = function->code + 2;
+  machine().park(exec, vm::wait_reason_named(reason));
+  return vm::kNativeParkedDone;
+}
+int NativeCall::yield() const {
+  exec.pc = function->code + 2;
+  machine().yield(exec);
+  return vm::kNativeParkedDone;
+}
+
+int NativeCall::call(const Closure* closure, const uint64_t* args, uint32_t count) {
+  if (closure == nullptr) return panic_nil();
+  const Function* f = closure->fn;
+  fp[state_base() + 1] = f->param_slots;
+  vm::Machine& m = machine();
+  uint64_t base = call_base();
+  if (!m.ensure_stack(exec, base + count + f->result_slots + kHeaderSlots)) return kNativeJumped;
+  uint64_t* callee = exec.fp + base;
+  mem::store(callee + kHeaderContext, closure);
+  mem::store(callee + kHeaderFunction, f);
+  mem::store(callee + kHeaderCallerFp, exec.fp);
+  mem::store(callee + kHeaderReturnPc, exec.pc);
+  for (uint32_t i = 0; i < count; ++i) mem::store_word(callee + i, args[i]);
+  exec.fp = callee;
+  exec.pc = f->code;
+  vm::poll_entry(exec);
+  return kNativeCalled;
+}
+
+int NativeCall::panic(GoIface any) const {
+  if (any.tab == nullptr) {
+    machine().raise(exec, vm::ErrorCode::kPanicNil);
+  } else {
+    machine().start_panic(exec, any, false);
+  }
+  return kNativeJumped;
+}
+int NativeCall::panic_error(std::string_view text) const {
+  machine().raise_error(exec, text);
+  return kNativeJumped;
+}
+int NativeCall::panic_plain(std::string_view text) const {
+  machine().raise_plain(exec, text);
+  return kNativeJumped;
+}
+int NativeCall::panic_nil() const {
+  machine().raise_nil(exec);
+  return kNativeJumped;
+}
+int NativeCall::goexit() const {
+  machine().start_panic(exec, {}, true);
+  return kNativeJumped;
+}
+int NativeCall::exit(int status) const {
+  machine().exit(exec, status);
+  return kNativeJumped;
+}
+int NativeCall::fatal(std::string_view text) const {
+  machine().fatal(exec, text);
+  return kNativeJumped;
+}
+
+}  // namespace vole::bytecode

@@ -1,0 +1,141 @@
+// Out-of-line map instructions.
+#include "runtime/values/map.h"
+#include "vm/machine.h"
+#include "vm/slow_ops.h"
+
+namespace vole::vm {
+
+using bytecode::a_of;
+using bytecode::b_of;
+using bytecode::c_of;
+using runtime::Map;
+using runtime::MapContext;
+using runtime::MapIterator;
+using runtime::MapLayout;
+using runtime::MapStatus;
+
+namespace {
+
+MapContext context(Exec& x) {
+  return {*x.cache, x.machine->os_memory(), x.machine->random(), nullptr};
+}
+
+const MapLayout* layout_of(Exec& x, const Map* m) {
+  return m != nullptr ? m->layout : x.machine->map_layout(ext_ptr<const TypeDesc>(x));
+}
+
+Step fail(Exec& x, const MapContext& c, MapStatus status) {
+  if (status == MapStatus::kUnhashable) {
+    return x.machine->raise_error(
+        x, "hash of unhashable type " + std::string(c.culprit->string.view()));
+  }
+  return x.machine->no_memory(x);
+}
+
+Step found(Exec& x, Word w, const Map* m, char* elem) {
+  set_ptr(x, a_of(w), elem != nullptr ? elem : layout_of(x, m)->zero);
+  return Step::kNext;
+}
+Step found2(Exec& x, Word w, const Map* m, char* elem) {
+  set_ptr(x, a_of(w), elem != nullptr ? elem : layout_of(x, m)->zero);
+  set_slot(x, a_of(w) + 1u, elem != nullptr);
+  return Step::kNext;
+}
+
+Step nil_map(Exec& x) { return x.machine->raise_plain(x, "assignment to entry in nil map"); }
+
+}  // namespace
+
+Step slow_map_get(Exec& x, Word w) {
+  auto* m = ptr_slot<Map>(x, b_of(w));
+  MapContext c = context(x);
+  char* elem;
+  MapStatus status = runtime::map_find(c, layout_of(x, m), m, x.fp + c_of(w), &elem);
+  return status == MapStatus::kOk ? found(x, w, m, elem) : fail(x, c, status);
+}
+Step slow_map_get2(Exec& x, Word w) {
+  auto* m = ptr_slot<Map>(x, b_of(w));
+  MapContext c = context(x);
+  char* elem;
+  MapStatus status = runtime::map_find(c, layout_of(x, m), m, x.fp + c_of(w), &elem);
+  return status == MapStatus::kOk ? found2(x, w, m, elem) : fail(x, c, status);
+}
+Step slow_map_get_64(Exec& x, Word w) {
+  auto* m = ptr_slot<Map>(x, b_of(w));
+  return found(x, w, m, runtime::map_find_64(m, slot(x, c_of(w))));
+}
+Step slow_map_get2_64(Exec& x, Word w) {
+  auto* m = ptr_slot<Map>(x, b_of(w));
+  return found2(x, w, m, runtime::map_find_64(m, slot(x, c_of(w))));
+}
+Step slow_map_get_str(Exec& x, Word w) {
+  auto* m = ptr_slot<Map>(x, b_of(w));
+  uint32_t key = c_of(w);
+  return found(x, w, m,
+               runtime::map_find_string(m, ptr_slot<const char>(x, key), slot(x, key + 1)));
+}
+Step slow_map_get2_str(Exec& x, Word w) {
+  auto* m = ptr_slot<Map>(x, b_of(w));
+  uint32_t key = c_of(w);
+  return found2(x, w, m,
+                runtime::map_find_string(m, ptr_slot<const char>(x, key), slot(x, key + 1)));
+}
+
+Step slow_map_set(Exec& x, Word w) {
+  auto* m = ptr_slot<Map>(x, b_of(w));
+  if (m == nullptr) return nil_map(x);
+  MapContext c = context(x);
+  char* elem;
+  MapStatus status = runtime::map_assign(c, m, x.fp + c_of(w), &elem);
+  if (status != MapStatus::kOk) return fail(x, c, status);
+  set_ptr(x, a_of(w), elem);
+  return Step::kNext;
+}
+Step slow_map_set_64(Exec& x, Word w) {
+  auto* m = ptr_slot<Map>(x, b_of(w));
+  if (m == nullptr) return nil_map(x);
+  MapContext c = context(x);
+  char* elem;
+  MapStatus status = runtime::map_assign_64(c, m, slot(x, c_of(w)), &elem);
+  if (status != MapStatus::kOk) return fail(x, c, status);
+  set_ptr(x, a_of(w), elem);
+  return Step::kNext;
+}
+Step slow_map_set_str(Exec& x, Word w) {
+  auto* m = ptr_slot<Map>(x, b_of(w));
+  if (m == nullptr) return nil_map(x);
+  MapContext c = context(x);
+  char* elem;
+  uint32_t key = c_of(w);
+  MapStatus status =
+      runtime::map_assign_string(c, m, ptr_slot<const char>(x, key), slot(x, key + 1), &elem);
+  if (status != MapStatus::kOk) return fail(x, c, status);
+  set_ptr(x, a_of(w), elem);
+  return Step::kNext;
+}
+
+Step slow_map_delete(Exec& x, Word w) {
+  auto* m = ptr_slot<Map>(x, a_of(w));
+  MapContext c = context(x);
+  MapStatus status = runtime::map_delete(c, layout_of(x, m), m, x.fp + b_of(w));
+  return status == MapStatus::kOk ? Step::kNext : fail(x, c, status);
+}
+Step slow_map_iter(Exec& x, Word w) {
+  MapContext c = context(x);
+  MapIterator* it = runtime::map_iterate(c, ptr_slot<Map>(x, b_of(w)));
+  if (it == nullptr) return x.machine->no_memory(x);
+  set_ptr(x, a_of(w), it);
+  return Step::kNext;
+}
+Step slow_map_next(Exec& x, Word w) {
+  MapContext c = context(x);
+  const char* key;
+  char* elem;
+  MapStatus status = runtime::map_next(c, ptr_slot<MapIterator>(x, b_of(w)), &key, &elem);
+  if (status != MapStatus::kOk) return fail(x, c, status);
+  set_ptr(x, a_of(w), key);
+  set_ptr(x, a_of(w) + 1u, elem);
+  return Step::kNext;
+}
+
+}  // namespace vole::vm

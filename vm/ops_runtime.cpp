@@ -1,0 +1,405 @@
+// The operations of runtime_call.def: reached by `rt`, arguments and results from slot A on.
+#include <cstring>
+
+#include "bytecode/arith.h"
+#include "runtime/type/hash.h"
+#include "runtime/values/chan.h"
+#include "runtime/values/map.h"
+#include "runtime/values/slice.h"
+#include "runtime/values/string.h"
+#include "vm/machine.h"
+#include "vm/print_value.h"
+#include "vm/slow_ops.h"
+
+namespace vole::vm {
+
+namespace arith = bytecode::arith;
+using runtime::DeferRecord;
+
+namespace {
+
+using RtOp = Step (*)(Exec&, uint32_t a);
+#define RT(Name) Step rt_##Name(Exec& x, [[maybe_unused]] uint32_t a)
+
+GoString text_at(const Exec& x, uint32_t i) {
+  return {ptr_slot<const char>(x, i), static_cast<int64_t>(slot(x, i + 1))};
+}
+int64_t int_at(const Exec& x, uint32_t i) { return static_cast<int64_t>(slot(x, i)); }
+double double_at(const Exec& x, uint32_t i) { return arith::as_f64(slot(x, i)); }
+void set_text(Exec& x, uint32_t i, const void* data, uint64_t len) {
+  set_ptr(x, i, data);
+  set_slot(x, i + 1, len);
+}
+void set_slice(Exec& x, uint32_t i, const void* data, uint64_t len, uint64_t cap) {
+  set_text(x, i, data, len);
+  set_slot(x, i + 2, cap);
+}
+char* new_bytes(Exec& x, uint64_t n, bool zero = false) {
+  return static_cast<char*>(runtime::allocate_noscan(*x.cache, n, zero));
+}
+
+// ---- conversions
+
+RT(StringFromBytes) {
+  GoString from = text_at(x, a);
+  auto n = static_cast<uint64_t>(from.len);
+  char* to = nullptr;
+  if (n != 0) {
+    to = new_bytes(x, n);
+    if (to == nullptr) return x.machine->no_memory(x);
+    mem::copy_bytes(to, from.data, n);
+  }
+  set_text(x, a, to, n);
+  return Step::kNext;
+}
+
+RT(StringFromRunes) {
+  const char* runes = ptr_slot<const char>(x, a);
+  auto n = static_cast<uint64_t>(int_at(x, a + 1));
+  char buffer[4];
+  uint64_t size = 0;
+  for (uint64_t i = 0; i < n; ++i) {
+    size += runtime::encode_rune(mem::load<uint32_t>(runes + 4 * i), buffer);
+  }
+  char* to = nullptr;
+  if (size != 0) {
+    to = new_bytes(x, size);
+    if (to == nullptr) return x.machine->no_memory(x);
+    char* at = to;
+    for (uint64_t i = 0; i < n; ++i) {
+      uint32_t length = runtime::encode_rune(mem::load<uint32_t>(runes + 4 * i), buffer);
+      std::memcpy(at, buffer, length);
+      at += length;
+    }
+  }
+  set_text(x, a, to, size);
+  return Step::kNext;
+}
+
+RT(StringFromRune) {
+  uint64_t r = slot(x, a);
+  char buffer[4];
+  uint32_t n = runtime::encode_rune(
+      r > runtime::kMaxRune ? runtime::kRuneError : static_cast<uint32_t>(r), buffer);
+  char* to = new_bytes(x, n);
+  if (to == nullptr) return x.machine->no_memory(x);
+  std::memcpy(to, buffer, n);
+  set_text(x, a, to, n);
+  return Step::kNext;
+}
+
+RT(BytesFromString) {
+  GoString from = text_at(x, a);
+  auto n = static_cast<uint64_t>(from.len);
+  uint64_t cap = runtime::round_up_size(n, true);
+  char* to = new_bytes(x, cap);
+  if (to == nullptr) return x.machine->no_memory(x);
+  mem::copy_bytes(to, from.data, n);
+  if (cap > n) mem::zero_bytes(to + n, cap - n);
+  set_slice(x, a, to, n, cap);
+  return Step::kNext;
+}
+
+RT(RunesFromString) {
+  GoString from = text_at(x, a);
+  auto size = static_cast<uint64_t>(from.len);
+  uint64_t n = 0;
+  for (uint64_t i = 0; i < size; ++n) i += runtime::decode_rune(from.data + i, size - i).size;
+  uint64_t bytes = runtime::round_up_size(n * 4, true);
+  char* to = new_bytes(x, bytes, true);
+  if (to == nullptr) return x.machine->no_memory(x);
+  uint64_t k = 0;
+  for (uint64_t i = 0; i < size; ++k) {
+    runtime::DecodedRune r = runtime::decode_rune(from.data + i, size - i);
+    mem::store<uint32_t>(to + 4 * k, r.rune);
+    i += r.size;
+  }
+  set_slice(x, a, to, n, bytes / 4);
+  return Step::kNext;
+}
+
+RT(SliceToArrayPtr) {
+  const auto* array = ext_ptr<const TypeDesc>(x);
+  int64_t len = int_at(x, a + 1);
+  if (len < array->len) return x.machine->raise_bounds(x, Bounds::kConvert, len, array->len);
+  return Step::kNext;  // the slice's pointer already lies in slot A
+}
+
+// ---- complex numbers
+
+arith::Complex complex_at(const Exec& x, uint32_t i) {
+  return {double_at(x, i), double_at(x, i + 1)};
+}
+void set_complex(Exec& x, uint32_t i, arith::Complex c) {
+  set_slot(x, i, arith::of_f64(c.re));
+  set_slot(x, i + 1, arith::of_f64(c.im));
+}
+RT(MulC128) {
+  set_complex(x, a, arith::complex_mul(complex_at(x, a), complex_at(x, a + 2)));
+  return Step::kNext;
+}
+RT(DivC128) {
+  set_complex(x, a, arith::complex_div(complex_at(x, a), complex_at(x, a + 2)));
+  return Step::kNext;
+}
+RT(C64ToC128) {
+  uint64_t w = slot(x, a);
+  set_complex(x, a, {static_cast<double>(arith::as_f32(w)),
+                     static_cast<double>(arith::as_f32(w >> 32))});
+  return Step::kNext;
+}
+RT(C128ToC64) {
+  arith::Complex c = complex_at(x, a);
+  set_slot(x, a, arith::of_f32(static_cast<float>(c.re)) |
+                     arith::of_f32(static_cast<float>(c.im)) << 32);
+  return Step::kNext;
+}
+
+// ---- maps, channels, slices
+
+runtime::MapContext map_context(Exec& x) {
+  return {*x.cache, x.machine->os_memory(), x.machine->random(), nullptr};
+}
+
+RT(MakeMap) {
+  runtime::MapContext c = map_context(x);
+  runtime::Map* m =
+      runtime::make_map(c, x.machine->map_layout(ext_ptr<const TypeDesc>(x)), int_at(x, a));
+  if (m == nullptr) return x.machine->no_memory(x);
+  set_ptr(x, a, m);
+  return Step::kNext;
+}
+RT(MakeChan) {
+  bool too_large;
+  runtime::Channel* ch = runtime::make_channel(*x.cache, ext_ptr<const TypeDesc>(x)->elem,
+                                               int_at(x, a), &too_large);
+  if (ch == nullptr) {
+    return too_large ? x.machine->raise_plain(x, "makechan: size out of range")
+                     : x.machine->no_memory(x);
+  }
+  set_ptr(x, a, ch);
+  return Step::kNext;
+}
+RT(ChanClose) {
+  auto* ch = ptr_slot<runtime::Channel>(x, a);
+  if (ch == nullptr) return x.machine->raise_plain(x, "close of nil channel");
+  runtime::ChanContext c{*x.cache, x.machine->sched()};
+  if (!runtime::chan_close(c, ch)) return x.machine->raise_plain(x, "close of closed channel");
+  return Step::kNext;
+}
+RT(MapClear) {
+  runtime::MapContext c = map_context(x);
+  runtime::map_clear(c, ptr_slot<runtime::Map>(x, a));
+  return Step::kNext;
+}
+RT(SliceClear) {
+  const auto* elem = ext_ptr<const TypeDesc>(x);
+  int64_t n = int_at(x, a + 1);
+  if (n > 0) {
+    runtime::zero_typed(*x.cache, ptr_slot(x, a), static_cast<uint64_t>(n) * elem->size, elem);
+  }
+  return Step::kNext;
+}
+
+// ---- print and println
+
+template <class F>
+Step print_with(Exec& x, F append) {
+  std::string out;
+  append(out);
+  x.machine->print(out);
+  return Step::kNext;
+}
+RT(PrintBool) {
+  x.machine->print(slot(x, a) != 0 ? "true" : "false");
+  return Step::kNext;
+}
+RT(PrintInt) {
+  return print_with(x, [&](std::string& out) { append_int(out, int_at(x, a)); });
+}
+RT(PrintUint) {
+  return print_with(x, [&](std::string& out) { append_uint(out, slot(x, a)); });
+}
+RT(PrintFloat) {
+  return print_with(x, [&](std::string& out) { append_float(out, double_at(x, a)); });
+}
+RT(PrintComplex) {
+  return print_with(x, [&](std::string& out) {
+    append_complex(out, double_at(x, a), double_at(x, a + 1));
+  });
+}
+RT(PrintString) {
+  x.machine->print(text_at(x, a).view());
+  return Step::kNext;
+}
+RT(PrintPointer) {
+  return print_with(x, [&](std::string& out) { append_hex(out, slot(x, a)); });
+}
+RT(PrintSlice) {
+  return print_with(x, [&](std::string& out) {
+    out += "[";
+    append_int(out, int_at(x, a + 1));
+    out += "/";
+    append_int(out, int_at(x, a + 2));
+    out += "]";
+    append_hex(out, slot(x, a));
+  });
+}
+RT(PrintEface) {
+  return print_with(x, [&](std::string& out) {
+    out += "(";
+    append_hex(out, slot(x, a));
+    out += ",";
+    append_hex(out, slot(x, a + 1));
+    out += ")";
+  });
+}
+
+// ---- panics
+
+RT(PanicDotType) {
+  return x.machine->raise_assert(x, ptr_slot<const TypeDesc>(x, a + 2),
+                                 ptr_slot<const TypeDesc>(x, a),
+                                 ptr_slot<const TypeDesc>(x, a + 1), "");
+}
+RT(PanicNilFunc) { return x.machine->raise_nil(x); }
+RT(PanicDivide) { return x.machine->raise_error(x, "integer divide by zero"); }
+RT(PanicRangeState) {
+  // The states of a loop body, as gc numbers them.
+  enum : int64_t { kDone = 0, kPanic = 2, kExhausted = 3, kMissedPanic = 4 };
+  switch (int_at(x, a)) {
+    case kDone:
+      return x.machine->raise_error(
+          x, "range function continued iteration after function for loop body returned false");
+    case kPanic:
+      return x.machine->raise_error(
+          x, "range function continued iteration after loop body panic");
+    case kExhausted:
+      return x.machine->raise_error(
+          x, "range function continued iteration after whole loop exit");
+    case kMissedPanic:
+      return x.machine->raise_error(x, "range function recovered a loop body panic and did not "
+                                       "resume panicking");
+    default: return x.machine->fatal(x, "unexpected state set by defer panic");
+  }
+}
+RT(PanicUnreachable) { return x.machine->fatal(x, "unreachable code was reached"); }
+RT(PanicWrap) {
+  std::string text = "value method ";
+  text += text_at(x, a).view();
+  text += ".";
+  text += text_at(x, a + 2).view();
+  text += ".";
+  text += text_at(x, a + 4).view();
+  text += " called using nil *";
+  text += text_at(x, a + 2).view();
+  text += " pointer";
+  return x.machine->raise_plain(x, text);
+}
+
+// ---- unsafe
+
+RT(UnsafeSlice) {
+  const auto* elem = ext_ptr<const TypeDesc>(x);
+  int64_t len = int_at(x, a + 1);
+  uint64_t bytes;
+  if (len < 0 || __builtin_mul_overflow(static_cast<uint64_t>(len), elem->size, &bytes) ||
+      bytes > runtime::kMaxObject) {
+    return x.machine->raise_error(x, "unsafe.Slice: len out of range");
+  }
+  if (slot(x, a) == 0 && len > 0) {
+    return x.machine->raise_error(x, "unsafe.Slice: ptr is nil and len is not zero");
+  }
+  set_slot(x, a + 2, slot(x, a) == 0 ? 0 : static_cast<uint64_t>(len));
+  return Step::kNext;
+}
+RT(UnsafeString) {
+  int64_t len = int_at(x, a + 1);
+  if (len < 0) return x.machine->raise_error(x, "unsafe.String: len out of range");
+  if (slot(x, a) == 0 && len > 0) {
+    return x.machine->raise_error(x, "unsafe.String: ptr is nil and len is not zero");
+  }
+  return Step::kNext;
+}
+
+RT(BlockForever) {
+  x.pc += 2;
+  return x.machine->park(x, runtime::WaitReason::kSelectNoCases);
+}
+RT(Goexit) { return x.machine->start_panic(x, {}, true); }
+
+// ---- min, max, hash
+
+RT(MinF64) {
+  set_slot(x, a, arith::of_f64(arith::go_min(double_at(x, a), double_at(x, a + 1))));
+  return Step::kNext;
+}
+RT(MaxF64) {
+  set_slot(x, a, arith::of_f64(arith::go_max(double_at(x, a), double_at(x, a + 1))));
+  return Step::kNext;
+}
+RT(MinF32) {
+  float p = arith::as_f32(slot(x, a)), q = arith::as_f32(slot(x, a + 1));
+  set_slot(x, a, arith::of_f32(arith::go_min(p, q)));
+  return Step::kNext;
+}
+RT(MaxF32) {
+  float p = arith::as_f32(slot(x, a)), q = arith::as_f32(slot(x, a + 1));
+  set_slot(x, a, arith::of_f32(arith::go_max(p, q)));
+  return Step::kNext;
+}
+RT(LtF32) {
+  set_slot(x, a, arith::as_f32(slot(x, a)) < arith::as_f32(slot(x, a + 1)));
+  return Step::kNext;
+}
+RT(Hash) {
+  Machine& m = *x.machine;
+  uint64_t hash;
+  const TypeDesc* culprit = nullptr;
+  switch (runtime::hash_value(m.os_memory(), m.random(), ext_ptr<const TypeDesc>(x),
+                              ptr_slot(x, a), slot(x, a + 1), &hash, &culprit)) {
+    case runtime::HashResult::kDone: set_slot(x, a, hash); return Step::kNext;
+    case runtime::HashResult::kUnhashable:
+      return m.raise_error(x,
+                           "hash of unhashable type " + std::string(culprit->string.view()));
+    case runtime::HashResult::kNoMemory: break;
+  }
+  return m.no_memory(x);
+}
+
+// ---- defers inside a range over a function: they belong to the function around the loop, which
+// the token names by its frame's offset in the stack.
+
+RT(DeferRangeFunc) {
+  set_slot(x, a, 0);
+  set_slot(x, a + 1, x.g->offset_of(x.fp));
+  return Step::kNext;
+}
+RT(DeferAt) {
+  auto frame = static_cast<uint32_t>(slot(x, a + 2));
+  auto* d = static_cast<DeferRecord*>(std::malloc(sizeof(DeferRecord)));
+  if (d == nullptr) return x.machine->out_of_memory(x);
+  d->frame = frame;
+  d->closure = ptr_slot<Closure>(x, a);
+  // The list is ordered by frame; those of inner frames stay in front.
+  DeferRecord** at = &x.g->defers;
+  while (*at != nullptr && (*at)->frame > frame) at = &(*at)->next;
+  d->next = *at;
+  *at = d;
+  return Step::kNext;
+}
+
+constexpr RtOp kRtOps[] = {
+#define VOLE_RT(Name, arguments, results) rt_##Name,
+#include "bytecode/runtime_call.def"
+};
+
+}  // namespace
+
+Step slow_rt(Exec& x, Word w) {
+  uint32_t id = bytecode::b_of(w);
+  VOLE_DCHECK(id < sizeof(kRtOps) / sizeof(kRtOps[0]));
+  return kRtOps[id](x, bytecode::a_of(w));
+}
+
+}  // namespace vole::vm

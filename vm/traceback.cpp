@@ -1,0 +1,122 @@
+// Tracebacks in Go's format, for uncaught panics, fatal errors and runtime.Stack.
+#include "vm/machine.h"
+#include "vm/print_value.h"
+#include "vm/stack_walk.h"
+
+namespace vole::vm {
+
+using runtime::GStatus;
+using runtime::WaitReason;
+
+namespace {
+
+constexpr size_t kFirstFrames = 50;  // of a deep stack, at either end
+
+void append_position(std::string& out, const Program& program, const Function* f, uint32_t file,
+                     uint32_t line, uint32_t offset) {
+  out += "\n\t";
+  out += program.file_name(f, file);
+  out += ":";
+  append_uint(out, line);
+  out += " +";
+  append_hex(out, offset);
+  out += "\n";
+}
+
+// One frame, with the calls that were inlined into it first.
+void append_frame(std::string& out, const Program& program, const Frame& frame) {
+  const Function* f = frame.function;
+  FramePosition at = frame_position(frame);
+  uint32_t offset = frame.pc_index() * 8;
+  uint32_t file = at.file, line = at.line;
+  for (uint32_t i = at.inlined; i != 0 && i <= f->inline_count;) {
+    const bytecode::InlineEntry& level = f->inlines[i - 1];
+    out += level.name.view();
+    out += "(...)";
+    append_position(out, program, f, file, line, offset);
+    file = level.file;
+    line = level.line;
+    i = level.outer;
+  }
+  out += f->name.view();
+  bool arguments = f->type != nullptr ? f->type->in.len != 0 : f->param_slots != 0;
+  out += arguments ? "(...)" : "()";
+  append_position(out, program, f, file, line, offset);
+}
+
+bool hidden(const Program& program, const Function* f, bool innermost_part) {
+  if (f == program.panic_function() || f == program.assert_function()) return true;
+  if (f == program.panic_frame_function()) return innermost_part;
+  if (f == program.goexit_function() || f == program.main_function()) return true;
+  return (f->flags & bytecode::kFuncWrapper) != 0;
+}
+
+}  // namespace
+
+std::string Machine::traceback(G* g) {
+  std::string out = "goroutine ";
+  append_uint(out, g->id);
+  out += " [";
+  if (g->status == GStatus::kRunning || g == exec_.g) {
+    out += "running";
+  } else if (g->status == GStatus::kRunnable) {
+    out += "runnable";
+  } else {
+    out += wait_reason_text(g->wait_reason);
+  }
+  out += "]:\n";
+  std::vector<Frame> frames;
+  bool innermost_part = true;  // the frames that a panic itself added
+  FrameWalker walker(*program_, g->pc, g->fp);
+  do {
+    const Frame& f = walker.frame();
+    if (f.function == nullptr) break;
+    if (hidden(*program_, f.function, innermost_part)) continue;
+    innermost_part = false;
+    frames.push_back(f);
+  } while (walker.next());
+  for (size_t i = 0; i < frames.size(); ++i) {
+    if (frames.size() > 2 * kFirstFrames && i == kFirstFrames) {
+      out += "...";
+      append_uint(out, frames.size() - 2 * kFirstFrames);
+      out += " frames elided...\n";
+      i = frames.size() - kFirstFrames;
+    }
+    append_frame(out, *program_, frames[i]);
+  }
+  if (g->creator != nullptr) {
+    out += "created by ";
+    out += g->creator->name.view();
+    out += " in goroutine ";
+    append_uint(out, g->creator_id);
+    auto pc = static_cast<uint32_t>(g->creator_pc - g->creator->code);
+    FramePosition at = position_at(g->creator, pc);
+    append_position(out, *program_, g->creator, at.file, at.line, pc * 8);
+  }
+  return out;
+}
+
+std::string Machine::traceback_all(G* first) {
+  std::string out;
+  if (first != nullptr) {
+    save(exec_, first);
+    out += traceback(first);
+    if (!config_.traceback_all) return out;
+  }
+  for (G* g : sched_.all()) {
+    if (g == first || g->system) continue;
+    if (!out.empty()) out += "\n";
+    out += traceback(g);
+  }
+  return out;
+}
+
+WaitReason wait_reason_named(std::string_view name) {
+  for (size_t i = 0; i < static_cast<size_t>(WaitReason::kCount); ++i) {
+    auto reason = static_cast<WaitReason>(i);
+    if (name == wait_reason_text(reason)) return reason;
+  }
+  return WaitReason::kNone;
+}
+
+}  // namespace vole::vm
