@@ -19,7 +19,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/unicode.h"
+
 namespace vole::types {
+
+using vole::quote_string;
 
 // The kind that a value is displayed and converted as. `kUnknown` is the result of an operation
 // that failed (overflow, division of an unknown, ...); operations on it yield it again.
@@ -197,8 +201,5 @@ class ConstantPool {
 // Text that is the same for constants that are equal at run time (1, 1.0 and 1 + 0i are), as it
 // takes to find duplicate cases and map keys.
 std::string constant_key(ConstantPool& pool, const Constant* x);
-
-// Go's quoted form of a string (escapes for what is not printable).
-std::string quote_string(std::string_view bytes);
 
 }  // namespace vole::types

@@ -16,49 +16,6 @@ namespace vole::types {
 
 namespace {
 
-constexpr uint32_t kReplacement = 0xFFFD;
-constexpr uint32_t kMaxRune = 0x10FFFF;
-
-void append_utf8(std::string* out, uint32_t rune) {
-  if (rune > kMaxRune || (rune >= 0xD800 && rune <= 0xDFFF)) rune = kReplacement;
-  if (rune < 0x80) {
-    out->push_back(static_cast<char>(rune));
-  } else if (rune < 0x800) {
-    out->push_back(static_cast<char>(0xC0 | rune >> 6));
-    out->push_back(static_cast<char>(0x80 | (rune & 0x3F)));
-  } else if (rune < 0x10000) {
-    out->push_back(static_cast<char>(0xE0 | rune >> 12));
-    out->push_back(static_cast<char>(0x80 | (rune >> 6 & 0x3F)));
-    out->push_back(static_cast<char>(0x80 | (rune & 0x3F)));
-  } else {
-    out->push_back(static_cast<char>(0xF0 | rune >> 18));
-    out->push_back(static_cast<char>(0x80 | (rune >> 12 & 0x3F)));
-    out->push_back(static_cast<char>(0x80 | (rune >> 6 & 0x3F)));
-    out->push_back(static_cast<char>(0x80 | (rune & 0x3F)));
-  }
-}
-
-// Decodes one rune at `at`; *size is the bytes used. An invalid byte gives U+FFFD of size 1.
-uint32_t decode_utf8(std::string_view s, size_t at, size_t* size) {
-  auto byte = [&](size_t i) { return static_cast<uint8_t>(s[at + i]); };
-  *size = 1;
-  uint8_t lead = byte(0);
-  if (lead < 0x80) return lead;
-  size_t need = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || at + need > s.size()) return kReplacement;
-  uint32_t rune = lead & (0xFF >> (need + 1));
-  for (size_t i = 1; i < need; i++) {
-    if ((byte(i) & 0xC0) != 0x80) return kReplacement;
-    rune = rune << 6 | (byte(i) & 0x3F);
-  }
-  constexpr uint32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000};
-  if (rune < kLeast[need] || rune > kMaxRune || (rune >= 0xD800 && rune <= 0xDFFF)) {
-    return kReplacement;
-  }
-  *size = need;
-  return rune;
-}
-
 int digit_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -76,10 +33,10 @@ struct Escape {
 Escape read_escape(std::string_view s, size_t* at, char quote) {
   Escape e;
   if (s[*at] != '\\') {
-    size_t size;
-    e.value = decode_utf8(s, *at, &size);
-    *at += size;
-    e.valid = true;
+    DecodedRune r = decode_rune(s.substr(*at));
+    e.value = static_cast<uint32_t>(r.rune);
+    *at += r.width;
+    e.valid = r.width > 0;
     return e;
   }
   if (++*at >= s.size()) return e;
@@ -122,7 +79,7 @@ Escape read_escape(std::string_view s, size_t* at, char quote) {
   }
   e.is_byte = c == 'x' || base == 8;
   e.valid = e.is_byte ? e.value <= 255
-                      : e.value <= kMaxRune && !(e.value >= 0xD800 && e.value <= 0xDFFF);
+                      : e.value <= uint32_t{kMaxRune} && !(e.value >= 0xD800 && e.value <= 0xDFFF);
   return e;
 }
 
@@ -193,39 +150,6 @@ FloatParts split_float(const std::string& text) {
   parts.exponent -= parts.base == 10 ? places : places * bits_per_place;
   parts.valid = true;
   return parts;
-}
-
-// Categories that Go's strconv does not print as themselves, as far as they matter in texts.
-bool is_printable(uint32_t rune) {
-  if (rune < 0x20 || rune == 0x7F) return false;
-  if (rune < 0x7F) return true;
-  if (rune < 0xA1 || rune == 0xAD) return false;
-  if (rune >= 0x2000 && rune <= 0x200F) return false;
-  if (rune >= 0x2028 && rune <= 0x202F) return false;
-  if (rune >= 0x205F && rune <= 0x206F) return false;
-  if (rune == 0x1680 || rune == 0x180E || rune == 0x3000 || rune == 0xFEFF) return false;
-  if (rune >= 0xD800 && rune <= 0xF8FF) return false;
-  if (rune >= 0xFFF0 && rune <= 0xFFFB) return false;
-  if ((rune & 0xFFFE) == 0xFFFE) return false;
-  return rune < 0xE0000;
-}
-
-void append_quoted_rune(std::string* out, uint32_t rune) {
-  constexpr char kNames[] = "abtnvfr";  // \a is 7, \r is 13
-  char buffer[16];
-  if (rune == '"' || rune == '\\') {
-    out->push_back('\\');
-    out->push_back(static_cast<char>(rune));
-  } else if (is_printable(rune)) {
-    append_utf8(out, rune);
-  } else if (rune >= 7 && rune <= 13) {
-    out->push_back('\\');
-    out->push_back(kNames[rune - 7]);
-  } else {
-    const char* form = rune < 0x80 ? "\\x%02x" : rune < 0x10000 ? "\\u%04x" : "\\U%08x";
-    snprintf(buffer, sizeof buffer, form, rune);
-    *out += buffer;
-  }
 }
 
 std::string format_mpz(const mpz_t x) {
@@ -382,7 +306,7 @@ const Constant* ConstantPool::string_literal(std::string_view text) {
     if (e.is_byte) {
       out.push_back(static_cast<char>(e.value));
     } else {
-      append_utf8(&out, e.value);
+      append_rune(out, static_cast<int32_t>(e.value));
     }
   }
   return make_string(out);
@@ -392,29 +316,11 @@ const Constant* ConstantPool::string_of_rune(const Constant* x) {
   int64_t value;
   std::string out;
   bool fits = x->to_int64(&value) && value >= 0 && value <= kMaxRune;
-  append_utf8(&out, fits ? static_cast<uint32_t>(value) : kReplacement);
+  append_rune(out, fits ? static_cast<int32_t>(value) : kRuneError);
   return make_string(out);
 }
 
 // ---- texts -----------------------------------------------------------------------------------
-
-std::string quote_string(std::string_view bytes) {
-  std::string out = "\"";
-  for (size_t at = 0; at < bytes.size();) {
-    size_t size;
-    uint32_t rune = decode_utf8(bytes, at, &size);
-    if (rune == kReplacement && size == 1) {
-      char buffer[8];
-      snprintf(buffer, sizeof buffer, "\\x%02x", static_cast<uint8_t>(bytes[at]));
-      out += buffer;
-    } else {
-      append_quoted_rune(&out, rune);
-    }
-    at += size;
-  }
-  out.push_back('"');
-  return out;
-}
 
 std::string constant_key(ConstantPool& pool, const Constant* x) {
   if (const Constant* i = pool.to_int(x); !i->is_unknown()) return "i" + i->to_string();
@@ -444,10 +350,12 @@ std::string Constant::to_string() const {
       constexpr size_t kMaxRunes = 72;
       // Quoting only grows a string, so the head decides.
       std::string s = quote_string(string_value().substr(0, 4 * kMaxRunes + 4));
-      size_t at = 0, size = 0, runes = 0, cut = 0;
-      for (; at < s.size(); at += size, runes++) {
+      size_t at = 0, runes = 0, cut = 0;
+      for (std::string_view rest = s; !rest.empty(); runes++) {
         if (runes == kMaxRunes - 3) cut = at;
-        decode_utf8(s, at, &size);
+        size_t width = decode_rune(rest).width;
+        rest.remove_prefix(width);
+        at += width;
       }
       return runes > kMaxRunes ? s.substr(0, cut) + "..." : s;
     }

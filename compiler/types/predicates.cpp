@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/unicode.h"
 #include "compiler/types/named.h"
 #include "compiler/types/subst.h"
 #include "compiler/types/typeset.h"
@@ -118,11 +119,10 @@ bool is_bytes_or_runes(const Type* t) {
 }
 
 bool is_valid_name(std::string_view s) {
-  for (size_t i = 0; i < s.size(); i++) {
-    auto c = static_cast<unsigned char>(s[i]);
-    bool letter = c >= 0x80 || c == '_' || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-    bool digit = c >= '0' && c <= '9';
-    if (!letter && !(i > 0 && digit)) return false;
+  for (bool first = true; !s.empty(); first = false) {
+    DecodedRune r = decode_rune(s);
+    if (!is_letter(r.rune) && r.rune != '_' && (first || !is_digit(r.rune))) return false;
+    s.remove_prefix(r.width);
   }
   return true;
 }
