@@ -77,19 +77,21 @@ namespace {
 
 int32_t lower(int32_t rune) { return rune | 0x20; }
 bool is_decimal(int32_t rune) { return rune >= '0' && rune <= '9'; }
-bool is_hex(int32_t rune) {
-  return is_decimal(rune) || (lower(rune) >= 'a' && lower(rune) <= 'f');
-}
+bool is_hex(int32_t rune) { return is_decimal(rune) || (lower(rune) >= 'a' && lower(rune) <= 'f'); }
 bool is_ascii_letter(int32_t rune) {
   return (lower(rune) >= 'a' && lower(rune) <= 'z') || rune == '_';
 }
 
 std::string_view base_name(int base) {
   switch (base) {
-    case 2: return "binary";
-    case 8: return "octal";
-    case 10: return "decimal";
-    default: return "hexadecimal";
+    case 2:
+      return "binary";
+    case 8:
+      return "octal";
+    case 10:
+      return "decimal";
+    default:
+      return "hexadecimal";
   }
 }
 
@@ -142,10 +144,24 @@ bool CarefulReader::escape(char quote) {
   uint32_t base = 16;
   uint32_t max = kMaxRune;
   switch (rune_) {
-    case 'a': case 'b': case 'f': case 'n': case 'r': case 't': case 'v': case '\\':
+    case 'a':
+    case 'b':
+    case 'f':
+    case 'n':
+    case 'r':
+    case 't':
+    case 'v':
+    case '\\':
       advance();
       return true;
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7':
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
       count = 3, base = 8, max = 255;
       break;
     case 'x':
@@ -268,8 +284,7 @@ void Lexer::careful_number() {
 
   std::string_view text(start_, static_cast<size_t>(in.at() - start_));
   if (kind == LiteralKind::Int && invalid != nullptr && ok) {
-    in.error_at(invalid, DiagnosticKind::LexInvalidDigit,
-                {quote_rune(*invalid), base_name(base)});
+    in.error_at(invalid, DiagnosticKind::LexInvalidDigit, {quote_rune(*invalid), base_name(base)});
     ok = false;
   }
   if ((seen & 2) != 0 && ok) {
@@ -355,8 +370,7 @@ void Lexer::careful_identifier() {
   if (in.rune() >= 0x80) {
     while (in.at_identifier(false)) in.advance();
   }
-  TokenKind kind =
-      keyword_or_name(std::string_view(start_, static_cast<size_t>(in.at() - start_)));
+  TokenKind kind = keyword_or_name(std::string_view(start_, static_cast<size_t>(in.at() - start_)));
   if (kind == TokenKind::Name) return set(kind, in.at(), true);
   bool ends_statement = kind == TokenKind::Break || kind == TokenKind::Continue ||
                         kind == TokenKind::Fallthrough || kind == TokenKind::Return;

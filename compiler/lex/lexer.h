@@ -97,8 +97,8 @@ class Lexer {
   std::string_view text_;
   const char* begin_;
   const char* limit_;
-  const char* cursor_;      // next byte to read
-  const char* start_;       // first byte of the token being read
+  const char* cursor_;       // next byte to read
+  const char* start_;        // first byte of the token being read
   const char* white_start_;  // where the white space before it began
   bool newline_is_semicolon_ = false;
   Token token_;

@@ -64,9 +64,9 @@ struct Token {
   uint32_t begin = 0;
   uint32_t end = 0;
   TokenKind kind = TokenKind::None;
-  Operator op = Operator::None;              // of Operator, Star, AssignOp, IncOp
-  LiteralKind literal = LiteralKind::Int;    // of Literal
-  bool bad = false;                          // of Literal: an error in it was reported
+  Operator op = Operator::None;            // of Operator, Star, AssignOp, IncOp
+  LiteralKind literal = LiteralKind::Int;  // of Literal
+  bool bad = false;                        // of Literal: an error in it was reported
 };
 
 }  // namespace vole::lex

@@ -49,43 +49,43 @@ class StdPackageList : public StdPackages {
 };
 
 struct LoadOptions {
-  std::string folder;           // absolute; relative arguments are below it, messages relative to it
+  std::string folder;                // absolute; relative arguments and messages start from it
   const StdPackages* std = nullptr;  // null: none
   std::string goos = "linux";
   std::string goarch = "amd64";
-  std::vector<std::string> tags;     // -tags
-  int go_minor = 26;            // the release tags go1.1 ... go1.N that hold
-  bool include_tests = false;   // _test.go files of the packages named by the arguments
-  bool gopath_mode = false;     // GO111MODULE=off
-  bool vendor = true;           // use vendor/ where there is a consistent one
-  std::vector<std::string> gopath;   // roots
-  std::string module_cache;     // GOMODCACHE; empty: none
-  std::string goroot;           // an installed Go tree; empty: not allowed
+  std::vector<std::string> tags;    // -tags
+  int go_minor = 26;                // the release tags go1.1 ... go1.N that hold
+  bool include_tests = false;       // _test.go files of the packages named by the arguments
+  bool gopath_mode = false;         // GO111MODULE=off
+  bool vendor = true;               // use vendor/ where there is a consistent one
+  std::vector<std::string> gopath;  // roots
+  std::string module_cache;         // GOMODCACHE; empty: none
+  std::string goroot;               // an installed Go tree; empty: not allowed
   // Packages that are never taken from goroot (a trailing "/..." stands for all below).
   std::vector<std::string> never_from_goroot;
-  bool std_pragmas = false;     // sources may use directives reserved for the standard library
+  bool std_pragmas = false;  // sources may use directives reserved for the standard library
 };
 
 enum class Origin {
-  Argument,   // named on the command line
-  Module,     // of the main module or a folder that replaces one
+  Argument,  // named on the command line
+  Module,    // of the main module or a folder that replaces one
   Vendor,
-  Cache,      // module cache
+  Cache,  // module cache
   Gopath,
   Goroot,
-  Std,        // of Vole
+  Std,  // of Vole
 };
 
 struct Package {
-  std::string path;         // import path; "command-line-arguments" for files
-  std::string name;         // of the package clause
-  std::string folder;       // absolute; empty for a compiled std package
+  std::string path;    // import path; "command-line-arguments" for files
+  std::string name;    // of the package clause
+  std::string folder;  // absolute; empty for a compiled std package
   Origin origin = Origin::Argument;
-  std::string go_version;   // of its module, "go1.21"; empty: the newest
-  std::string module_path;  // empty: none
-  bool is_root = false;     // the arguments name it
-  bool is_compiled = false; // comes compiled: no files, imports unknown
-  bool is_external_test = false;  // package x_test of the folder of x
+  std::string go_version;            // of its module, "go1.21"; empty: the newest
+  std::string module_path;           // empty: none
+  bool is_root = false;              // the arguments name it
+  bool is_compiled = false;          // comes compiled: no files, imports unknown
+  bool is_external_test = false;     // package x_test of the folder of x
   std::vector<syntax::File*> files;  // without those that could not be parsed
   // What each import path in the files means. "unsafe" is not among them.
   std::map<std::string, Package*, std::less<>> imports;
@@ -101,7 +101,9 @@ struct LoadResult {
   std::vector<std::unique_ptr<Package>> packages;
   // Those named by the arguments, in that order. An external test package follows its package.
   std::vector<Package*> roots;
-  bool ok = false;  // no error was reported
+  // Types may be checked. There can be errors all the same, of the kinds for which gc goes on:
+  // wrong literals and labels.
+  bool ok = false;
 };
 
 // Parsed files live in `arena`; texts in `sources`.

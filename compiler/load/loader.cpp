@@ -362,8 +362,8 @@ bool Loader::may_import(const Package* importer, const Import& import, const Pac
     allowed = from_std;
   } else {
     // Files named one by one belong to where their folder is.
-    std::string from = importer->path == kFilesPath ? path_of_folder(importer->folder)
-                                                    : importer->path;
+    std::string from =
+        importer->path == kFilesPath ? path_of_folder(importer->folder) : importer->path;
     allowed = is_below(from, imported->path.substr(0, parent)) ||
               is_below(importer->folder,
                        imported->folder.substr(0, std::min(imported->folder.size(),

@@ -15,13 +15,13 @@ struct ModuleVersion {
 };
 
 struct Replacement {
-  ModuleVersion old;         // version empty: any
-  ModuleVersion replacement; // version empty: path is a folder
+  ModuleVersion old;          // version empty: any
+  ModuleVersion replacement;  // version empty: path is a folder
 };
 
 struct ModuleFile {
   std::string path;
-  std::string go_version;    // "1.21"; empty: none given
+  std::string go_version;  // "1.21"; empty: none given
   std::vector<ModuleVersion> required;
   std::vector<Replacement> replaced;
   std::vector<ModuleVersion> excluded;

@@ -61,8 +61,8 @@ ModuleGraph::Module ModuleGraph::locate(const ModuleVersion& id) const {
   }
   const ModuleVersion& source = replacement != nullptr ? *replacement : id;
   if (cache_.empty()) return module;
-  std::string folder =
-      cache_ + "/" + escape_module(source.path) + "@" + escape_module(source.version);
+  std::string folder = cache_ + "/" + escape_module(source.path);
+  folder += "@" + escape_module(source.version);
   if (files_->kind(folder) == FileKind::Folder) module.folder = std::move(folder);
   return module;
 }
@@ -118,11 +118,20 @@ void ModuleGraph::select_versions() {
   }
 }
 
+// Whether a folder below the main module's has, or is below one that has, a go.mod of its own.
+bool ModuleGraph::is_in_nested_module(std::string folder) const {
+  for (; folder.size() > root_.size(); folder = parent_folder(folder)) {
+    if (files_->kind(folder + "/go.mod") == FileKind::File) return true;
+  }
+  return false;
+}
+
 FoundFolder ModuleGraph::find(std::string_view import_path) {
   if (is_below(import_path, main_.path)) {
     std::string folder = root_ + std::string(import_path.substr(main_.path.size()));
-    // A folder with a go.mod of its own is another module.
-    if (has_go_files(*files_, folder)) return {folder, Origin::Module, main_.path, go_version(), {}};
+    if (has_go_files(*files_, folder) && !is_in_nested_module(folder)) {
+      return {folder, Origin::Module, main_.path, go_version(), {}};
+    }
   }
   if (vendored_) return find_in_vendor(import_path);
   FoundFolder found;
@@ -195,8 +204,11 @@ FoundFolder ModuleGraph::find_in_vendor(std::string_view import_path) {
     return found;
   }
   auto version = vendor_go_.find(entry->second);
-  return {folder, Origin::Vendor, entry->second,
-          version == vendor_go_.end() ? std::string("go1.16") : version->second, {}};
+  return {folder,
+          Origin::Vendor,
+          entry->second,
+          version == vendor_go_.end() ? std::string("go1.16") : version->second,
+          {}};
 }
 
 std::string ModuleGraph::path_of_folder(std::string_view folder) const {

@@ -19,11 +19,11 @@ namespace vole::load {
 
 // Where a package's files are.
 struct FoundFolder {
-  std::string folder;       // empty: not found
+  std::string folder;  // empty: not found
   Origin origin = Origin::Module;
   std::string module_path;
-  std::string go_version;   // "go1.21", or empty
-  std::string error;        // why nothing was found, in go's words; empty: no module has it
+  std::string go_version;  // "go1.21", or empty
+  std::string error;       // why nothing was found, in go's words; empty: no module has it
 };
 
 class ModuleGraph {
@@ -45,7 +45,7 @@ class ModuleGraph {
  private:
   struct Module {
     ModuleVersion id;
-    std::string folder;     // empty: not in the cache
+    std::string folder;  // empty: not in the cache
     Origin origin = Origin::Cache;
     std::string go_version;
   };
@@ -55,6 +55,7 @@ class ModuleGraph {
   Module locate(const ModuleVersion& id) const;
   bool read_requirements(const ModuleVersion& id, ModuleFile* file);
   void select_versions();
+  bool is_in_nested_module(std::string folder) const;
   void open_vendor();
   FoundFolder find_in_vendor(std::string_view import_path);
 
@@ -63,9 +64,9 @@ class ModuleGraph {
   FileSystem* files_ = nullptr;
   std::string cache_;
   bool vendored_ = false;
-  std::map<std::string, Module, std::less<>> modules_;           // by path; without the main one
-  std::map<std::string, std::string, std::less<>> vendor_;       // package -> module
-  std::map<std::string, std::string, std::less<>> vendor_go_;    // module -> "go1.21"
+  std::map<std::string, Module, std::less<>> modules_;         // by path; without the main one
+  std::map<std::string, std::string, std::less<>> vendor_;     // package -> module
+  std::map<std::string, std::string, std::less<>> vendor_go_;  // module -> "go1.21"
 };
 
 }  // namespace vole::load

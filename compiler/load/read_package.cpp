@@ -46,11 +46,12 @@ syntax::File* Loader::parse(const std::string& path, std::string text, const Pac
     return nullptr;
   }
   syntax::ParseOptions options;
-  options.std_pragmas = options_.std_pragmas || package->origin == Origin::Std ||
-                        package->origin == Origin::Goroot;
-  uint32_t errors = diagnostics_.error_count();
+  options.std_pragmas =
+      options_.std_pragmas || package->origin == Origin::Std || package->origin == Origin::Goroot;
+  uint32_t errors = diagnostics_.syntax_error_count();
   syntax::File* file = syntax::parse_file(*source, arena_, names_, diagnostics_, options);
-  if (diagnostics_.error_count() != errors) ok_ = false;
+  // Other errors, in literals and of labels, do not keep the types from being checked.
+  if (file == nullptr || diagnostics_.syntax_error_count() != errors) ok_ = false;
   return file;
 }
 

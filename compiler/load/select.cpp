@@ -12,15 +12,15 @@ namespace vole::load {
 namespace {
 
 constexpr std::string_view kKnownOs[] = {
-    "aix",   "android", "darwin", "dragonfly", "freebsd", "hurd",    "illumos", "ios",   "js",
+    "aix",   "android", "darwin", "dragonfly", "freebsd", "hurd",    "illumos", "ios",     "js",
     "linux", "nacl",    "netbsd", "openbsd",   "plan9",   "solaris", "wasip1",  "windows", "zos"};
-constexpr std::string_view kUnixOs[] = {"aix",   "android", "darwin", "dragonfly", "freebsd",
-                                        "hurd",  "illumos", "ios",    "linux",     "netbsd",
-                                        "openbsd", "solaris"};
+constexpr std::string_view kUnixOs[] = {"aix",     "android", "darwin",  "dragonfly",
+                                        "freebsd", "hurd",    "illumos", "ios",
+                                        "linux",   "netbsd",  "openbsd", "solaris"};
 constexpr std::string_view kKnownArch[] = {
-    "386",     "amd64",    "amd64p32", "arm",   "armbe",   "arm64",    "arm64be",  "loong64",
-    "mips",    "mipsle",   "mips64",   "mips64le", "mips64p32", "mips64p32le", "ppc", "ppc64",
-    "ppc64le", "riscv",    "riscv64",  "s390",  "s390x",   "sparc",    "sparc64",  "wasm"};
+    "386",     "amd64",  "amd64p32", "arm",      "armbe",     "arm64",       "arm64be", "loong64",
+    "mips",    "mipsle", "mips64",   "mips64le", "mips64p32", "mips64p32le", "ppc",     "ppc64",
+    "ppc64le", "riscv",  "riscv64",  "s390",     "s390x",     "sparc",       "sparc64", "wasm"};
 
 template <size_t N>
 bool is_one_of(const std::string_view (&list)[N], std::string_view text) {

@@ -117,8 +117,8 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
     size_t batch = out.size();
     for (const auto& [key, index] : order) {
       const Diagnostic& next = list_[index];
-      bool again = out.size() > batch && out.back().text == next.text &&
-                   format(out.back()) == format(next);
+      bool again =
+          out.size() > batch && out.back().text == next.text && format(out.back()) == format(next);
       if (!again) out.push_back(next);
     }
     order.clear();

@@ -30,9 +30,7 @@ uint32_t Source::line_of(Pos pos) const {
   return static_cast<uint32_t>(next - line_starts_.begin());
 }
 
-uint32_t Source::column_of(Pos pos) const {
-  return pos.value - line_start(line_of(pos)).value + 1;
-}
+uint32_t Source::column_of(Pos pos) const { return pos.value - line_start(line_of(pos)).value + 1; }
 
 const LineBase* Source::line_base_of(Pos pos) const {
   auto next = std::upper_bound(line_bases_.begin(), line_bases_.end(), pos,

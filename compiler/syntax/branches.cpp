@@ -28,9 +28,9 @@ struct Label {
 
 // Where unlabeled branches lead.
 struct Targets {
-  Stmt* break_to = nullptr;       // ForStmt, SwitchStmt or SelectStmt
+  Stmt* break_to = nullptr;  // ForStmt, SwitchStmt or SelectStmt
   ForStmt* continue_to = nullptr;
-  int case_index = -1;            // in the switch that encloses directly; -1: none
+  int case_index = -1;  // in the switch that encloses directly; -1: none
 };
 
 class BranchChecker {
@@ -63,9 +63,9 @@ class BranchChecker {
   struct Context {
     const Block* block;
     Targets targets;
-    std::vector<BranchStmt*>* waiting;   // gotos without a label yet, of inner blocks too
-    size_t first_waiting;                // those before it belong to outer blocks
-    std::vector<BranchStmt*> bad;        // those that would jump over the variable
+    std::vector<BranchStmt*>* waiting;  // gotos without a label yet, of inner blocks too
+    size_t first_waiting;               // those before it belong to outer blocks
+    std::vector<BranchStmt*> bad;       // those that would jump over the variable
     Pos variable_pos;
     std::string variable;
   };
@@ -193,13 +193,14 @@ void BranchChecker::check_labeled(Context& context, BranchStmt* stmt) {
   bool defined = false;
   LabeledStmt* label = enclosing_label(context.block, name, &defined);
   if (!defined) {
-    report(is_break ? DiagnosticKind::BreakLabelNotDefined
-                    : DiagnosticKind::ContinueLabelNotDefined,
-           stmt->label, {name.view()});
+    report(
+        is_break ? DiagnosticKind::BreakLabelNotDefined : DiagnosticKind::ContinueLabelNotDefined,
+        stmt->label, {name.view()});
     return;
   }
   Stmt* target = label != nullptr ? label->stmt : nullptr;
-  bool fits = is<ForStmt>(target) || (is_break && (is<SwitchStmt>(target) || is<SelectStmt>(target)));
+  bool is_choice = is<SwitchStmt>(target) || is<SelectStmt>(target);
+  bool fits = is<ForStmt>(target) || (is_break && is_choice);
   if (fits) {
     stmt->target = target;
   } else {
@@ -286,8 +287,8 @@ void BranchChecker::check_stmt(Context& context, Stmt* stmt, bool is_last) {
   }
 }
 
-void BranchChecker::check_block(const Block* parent, Targets targets, LabeledStmt* label,
-                                Pos start, List<Stmt*> list, std::vector<BranchStmt*>* waiting) {
+void BranchChecker::check_block(const Block* parent, Targets targets, LabeledStmt* label, Pos start,
+                                List<Stmt*> list, std::vector<BranchStmt*>* waiting) {
   // Labels keep pointing to their block after it was left.
   Block* block = arena_.make<Block>(Block{parent, start, label});
   Context context = {block, targets, waiting, waiting->size(), {}, {}, {}};

@@ -25,9 +25,8 @@ bool is_build_line(std::string_view line);
 std::unique_ptr<Constraint> parse_build_line(std::string_view line, std::string* error = nullptr);
 
 // The value of the expression when `has_tag(context, tag)` decides for each tag.
-bool evaluate(const Constraint& constraint, bool (*has_tag)(const void* context,
-                                                            std::string_view tag),
-              const void* context);
+bool evaluate(const Constraint& constraint,
+              bool (*has_tag)(const void* context, std::string_view tag), const void* context);
 
 // "go1.N" if the expression needs that version at least, else empty.
 std::string implied_go_version(const Constraint& constraint);

@@ -103,8 +103,7 @@ void Parser::advance(TokenSet follow) {
       bit(TokenKind::Break) | bit(TokenKind::Const) | bit(TokenKind::Continue) |
       bit(TokenKind::Defer) | bit(TokenKind::Fallthrough) | bit(TokenKind::For) |
       bit(TokenKind::Go) | bit(TokenKind::Goto) | bit(TokenKind::If) | bit(TokenKind::Return) |
-      bit(TokenKind::Select) | bit(TokenKind::Switch) | bit(TokenKind::Type) |
-      bit(TokenKind::Var);
+      bit(TokenKind::Select) | bit(TokenKind::Switch) | bit(TokenKind::Type) | bit(TokenKind::Var);
   follow |= bit(TokenKind::Eof);
   if (function_nesting_ > 0) follow |= kStatements;
   while ((follow & bit(token_)) == 0) next();

@@ -190,8 +190,7 @@ class Parser final : private lex::LexSink {
   bool parse_param_after_name(Field* field, Name* name, bool type_sets);
   List<Field*> parse_params(Name* name, Expr* type, TokenKind close, bool require_names,
                             bool dots_allowed);
-  void distribute_types(List<Field*> list, size_t named, size_t typed, Pos end,
-                        bool require_names);
+  void distribute_types(List<Field*> list, size_t named, size_t typed, Pos end, bool require_names);
   void check_dots(List<Field*> list, bool dots_allowed);
   Expr* parse_array_or_type_args();
   Expr* parse_qualified_name(Name* name);
@@ -262,11 +261,11 @@ class Parser final : private lex::LexSink {
   Pos pos_;
   Pos previous_end_;  // where the token before it ended
 
-  int error_count_ = 0;         // of errors that gc's parser counts
+  int error_count_ = 0;  // of errors that gc's parser counts
   int function_nesting_ = 0;
-  int expression_level_ = 0;    // < 0: in the header of a statement, where { begins the block
+  int expression_level_ = 0;  // < 0: in the header of a statement, where { begins the block
   int depth_ = 0;
-  int body_height_ = 0;         // of the highest expression in the function literal being parsed
+  int body_height_ = 0;  // of the highest expression in the function literal being parsed
   bool abandoned_ = false;
   bool before_package_ = true;
   std::vector<Node*> scratch_;

@@ -101,11 +101,16 @@ void check_pragma(const Pragma* pragma, PragmaFlags allowed, bool embed_allowed,
 
 const Pragma* pragma_of(const Decl* decl) {
   switch (decl->kind) {
-    case NodeKind::ImportDecl: return static_cast<const ImportDecl*>(decl)->pragma;
-    case NodeKind::ConstDecl: return static_cast<const ConstDecl*>(decl)->pragma;
-    case NodeKind::TypeDecl: return static_cast<const TypeDecl*>(decl)->pragma;
-    case NodeKind::VarDecl: return static_cast<const VarDecl*>(decl)->pragma;
-    default: return static_cast<const FuncDecl*>(decl)->pragma;
+    case NodeKind::ImportDecl:
+      return static_cast<const ImportDecl*>(decl)->pragma;
+    case NodeKind::ConstDecl:
+      return static_cast<const ConstDecl*>(decl)->pragma;
+    case NodeKind::TypeDecl:
+      return static_cast<const TypeDecl*>(decl)->pragma;
+    case NodeKind::VarDecl:
+      return static_cast<const VarDecl*>(decl)->pragma;
+    default:
+      return static_cast<const FuncDecl*>(decl)->pragma;
   }
 }
 
@@ -124,8 +129,7 @@ bool imports(const File* file, std::string_view quoted_path) {
 }
 
 // Whether a variable may be the target of go:embed.
-void check_embed(const VarDecl* decl, bool have_embed, bool in_function,
-                 Diagnostics& diagnostics) {
+void check_embed(const VarDecl* decl, bool have_embed, bool in_function, Diagnostics& diagnostics) {
   if (decl->pragma == nullptr || decl->pragma->embeds.empty()) return;
   Pos pos = decl->pragma->embeds[0].pos;
   if (!have_embed) return diagnostics.report(DiagnosticKind::EmbedNeedsImport, pos);

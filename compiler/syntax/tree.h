@@ -95,10 +95,10 @@ struct Expr : Node {
   const types::Type* type = nullptr;
   const types::Constant* value = nullptr;
   uint8_t mode = 0;
-  uint8_t elided_parens = 0;    // parentheses around a type that gc's tree leaves out (saturates)
-  uint8_t bits = 0;             // free for the checker
-  uint16_t height = 1;          // of the tree below, function bodies included; bounded
-  uint16_t spare = 0;           // free for the checker
+  uint8_t elided_parens = 0;  // parentheses around a type that gc's tree leaves out (saturates)
+  uint8_t bits = 0;           // free for the checker
+  uint16_t height = 1;        // of the tree below, function bodies included; bounded
+  uint16_t spare = 0;         // free for the checker
 
  protected:
   explicit Expr(NodeKind kind) : Node(kind) {}
@@ -115,8 +115,8 @@ struct Decl : Node {
 };
 
 // Each node struct begins with this.
-#define VOLE_NODE_KIND(name, base)                       \
-  static constexpr NodeKind kKind = NodeKind::name;      \
+#define VOLE_NODE_KIND(name, base)                  \
+  static constexpr NodeKind kKind = NodeKind::name; \
   name() : base(NodeKind::name) {}
 
 // What could not be parsed.
@@ -138,7 +138,7 @@ struct BasicLit : Expr {
   VOLE_NODE_KIND(BasicLit, Expr)
   std::string_view text;  // as written, quotes included
   LiteralKind literal = LiteralKind::Int;
-  bool bad = false;       // an error in it was reported; its value is unknown
+  bool bad = false;  // an error in it was reported; its value is unknown
 };
 
 // Type{Elements}; elements may be KeyValueExpr
@@ -146,7 +146,7 @@ struct CompositeLit : Expr {
   VOLE_NODE_KIND(CompositeLit, Expr)
   Expr* type_expr = nullptr;  // null: elided, inside another composite literal
   List<Expr*> elements;
-  uint32_t key_count = 0;     // how many elements are KeyValueExpr
+  uint32_t key_count = 0;  // how many elements are KeyValueExpr
   Pos rbrace;
 };
 
@@ -183,7 +183,7 @@ struct SelectorExpr : Expr {
 struct IndexExpr : Expr {
   VOLE_NODE_KIND(IndexExpr, Expr)
   Expr* x = nullptr;
-  List<Expr*> indices;  // at least one
+  List<Expr*> indices;                  // at least one
   types::Instance* instance = nullptr;  // annotation
 };
 
@@ -222,7 +222,7 @@ struct CallExpr : Expr {
   VOLE_NODE_KIND(CallExpr, Expr)
   Expr* function = nullptr;
   List<Expr*> arguments;
-  bool has_dots = false;                // the last argument is followed by ...
+  bool has_dots = false;  // the last argument is followed by ...
   Pos rparen;
   types::Instance* instance = nullptr;  // annotation: inferred type arguments
 };
@@ -284,8 +284,8 @@ struct ChanType : Expr {
 // A parameter, result, receiver, type parameter, struct field, interface method or element
 struct Field : Node {
   VOLE_NODE_KIND(Field, Node)
-  Name* name = nullptr;       // null: unnamed parameter, embedded field or element
-  Expr* type_expr = nullptr;  // the same node for all names of one list
+  Name* name = nullptr;             // null: unnamed parameter, embedded field or element
+  Expr* type_expr = nullptr;        // the same node for all names of one list
   types::Object* object = nullptr;  // annotation: of an unnamed one
 };
 
@@ -343,7 +343,7 @@ enum class BranchKind : uint8_t { Break, Continue, Fallthrough, Goto };
 struct BranchStmt : Stmt {
   VOLE_NODE_KIND(BranchStmt, Stmt)
   BranchKind branch = BranchKind::Break;
-  Name* label = nullptr;   // null: none
+  Name* label = nullptr;  // null: none
   // Set by the parser: LabeledStmt of a goto; ForStmt, SwitchStmt or SelectStmt of a break or
   // continue; null for fallthrough and where there was an error.
   Stmt* target = nullptr;
@@ -353,7 +353,7 @@ struct BranchStmt : Stmt {
 struct CallStmt : Stmt {
   VOLE_NODE_KIND(CallStmt, Stmt)
   bool is_defer = false;
-  Expr* call = nullptr;    // a CallExpr unless the program is wrong
+  Expr* call = nullptr;  // a CallExpr unless the program is wrong
 };
 
 struct ReturnStmt : Stmt {
@@ -363,10 +363,10 @@ struct ReturnStmt : Stmt {
 
 struct IfStmt : Stmt {
   VOLE_NODE_KIND(IfStmt, Stmt)
-  Stmt* init = nullptr;    // null: none
+  Stmt* init = nullptr;  // null: none
   Expr* condition = nullptr;
   BlockStmt* then = nullptr;
-  Stmt* otherwise = nullptr;  // null, IfStmt or BlockStmt
+  Stmt* otherwise = nullptr;      // null, IfStmt or BlockStmt
   types::Scope* scope = nullptr;  // annotation
 };
 
@@ -406,7 +406,7 @@ struct RangeClause : Stmt {
 struct CaseClause : Node {
   VOLE_NODE_KIND(CaseClause, Node)
   bool is_default = false;
-  List<Expr*> cases;    // empty: default
+  List<Expr*> cases;  // empty: default
   List<Stmt*> body;
   Pos colon;
   types::Scope* scope = nullptr;    // annotation
@@ -432,10 +432,10 @@ struct Group {
 // Name "path"; pos() of a declaration is its first name (or path), not the keyword
 struct ImportDecl : Decl {
   VOLE_NODE_KIND(ImportDecl, Decl)
-  Group* group = nullptr;        // null: not in parentheses
-  Pragma* pragma = nullptr;      // null: none
-  Name* local_name = nullptr;    // null: none; may be "." or "_"
-  BasicLit* path = nullptr;      // null or bad only after an error
+  Group* group = nullptr;           // null: not in parentheses
+  Pragma* pragma = nullptr;         // null: none
+  Name* local_name = nullptr;       // null: none; may be "." or "_"
+  BasicLit* path = nullptr;         // null or bad only after an error
   types::Object* object = nullptr;  // annotation: the package name if local_name is null
 };
 
@@ -453,7 +453,7 @@ struct TypeDecl : Decl {
   Group* group = nullptr;
   Pragma* pragma = nullptr;
   Name* name = nullptr;
-  List<Field*> type_params;   // empty: none
+  List<Field*> type_params;  // empty: none
   bool is_alias = false;
   Expr* type_expr = nullptr;
   types::Scope* scope = nullptr;  // annotation: of the type parameters
@@ -474,9 +474,9 @@ struct FuncDecl : Decl {
   Pragma* pragma = nullptr;
   Field* receiver = nullptr;  // null: a function
   Name* name = nullptr;
-  List<Field*> type_params;   // empty: none
+  List<Field*> type_params;  // empty: none
   FuncType* signature = nullptr;
-  BlockStmt* body = nullptr;  // null: none (bound to a native)
+  BlockStmt* body = nullptr;        // null: none (bound to a native)
   types::FuncInfo* info = nullptr;  // annotation: free for the checker
 };
 
@@ -485,16 +485,16 @@ struct FuncDecl : Decl {
 struct File : Node {
   VOLE_NODE_KIND(File, Node)
   const Source* source = nullptr;
-  Pragma* pragma = nullptr;          // before the package clause; null: none
+  Pragma* pragma = nullptr;  // before the package clause; null: none
   Name* package_name = nullptr;
   List<Decl*> decls;
   Pos eof;
-  std::string_view go_version;       // that a //go:build line implies ("go1.21"), or empty
+  std::string_view go_version;  // that a //go:build line implies ("go1.21"), or empty
   List<Linkname> linknames;
   // All tokens in order, comments and line-end semicolons included, Eof last. Empty unless asked
   // for in ParseOptions.
   List<lex::Token> tokens;
-  types::Scope* scope = nullptr;     // annotation
+  types::Scope* scope = nullptr;  // annotation
 };
 
 #undef VOLE_NODE_KIND

@@ -104,12 +104,48 @@ TEST(Lexer, TokensKeepComments) {
 }
 
 TEST(Lexer, Literals) {
-  for (const char* text :
-       {"0", "7", "1_000", "0b1_01", "0B1", "0o17", "0O7", "017", "0_7", "0x_Ff", "0XAB", "1.", ".5",
-        "1.5", "1e9", "1E+9", "1.5e-3", "0x1p-2", "0x1.8p3", "0x.8P1", "1_0.2_5", "08.5", "09e1",
-        "1i", "1.5i", "0x1p1i", "0b1i", "089i", "'a'", "'\\n'", "'\\''", "'\\377'", "'\\xfF'",
-        "'\\u00e9'", "'\\U0010FFFF'", "'\xC3\xA9'", "\"\"", "\"a\\\"b\\\\\"", "\"\\u1234\\000\"",
-        "\"\xE6\x97\xA5\"", "``", "`a\\\n\"b`"}) {
+  for (const char* text : {"0",
+                           "7",
+                           "1_000",
+                           "0b1_01",
+                           "0B1",
+                           "0o17",
+                           "0O7",
+                           "017",
+                           "0_7",
+                           "0x_Ff",
+                           "0XAB",
+                           "1.",
+                           ".5",
+                           "1.5",
+                           "1e9",
+                           "1E+9",
+                           "1.5e-3",
+                           "0x1p-2",
+                           "0x1.8p3",
+                           "0x.8P1",
+                           "1_0.2_5",
+                           "08.5",
+                           "09e1",
+                           "1i",
+                           "1.5i",
+                           "0x1p1i",
+                           "0b1i",
+                           "089i",
+                           "'a'",
+                           "'\\n'",
+                           "'\\''",
+                           "'\\377'",
+                           "'\\xfF'",
+                           "'\\u00e9'",
+                           "'\\U0010FFFF'",
+                           "'\xC3\xA9'",
+                           "\"\"",
+                           "\"a\\\"b\\\\\"",
+                           "\"\\u1234\\000\"",
+                           "\"\xE6\x97\xA5\"",
+                           "``",
+                           "`a\\\n\"b`"}) {
     Lexed out = lex(text);
     EXPECT_EQ(out.errors, "") << text;
     EXPECT_EQ(out.tokens, std::string(text) + " $");
@@ -154,8 +190,9 @@ TEST(Lexer, StringErrors) {
   EXPECT_EQ(error_of("\"\\400\""), "5: octal escape value 256 > 255\n");
   EXPECT_EQ(error_of("\"\\ud800\""), "7: escape is invalid Unicode code point U+D800\n");
   EXPECT_EQ(error_of("\"\\U00110000\""), "11: escape is invalid Unicode code point U+110000\n");
-  EXPECT_EQ(error_of("\"\\x\n\""), "3: invalid character '\\n' in hexadecimal escape\n"
-                                    "3: newline in string\n4: string not terminated\n");
+  EXPECT_EQ(error_of("\"\\x\n\""),
+            "3: invalid character '\\n' in hexadecimal escape\n"
+            "3: newline in string\n4: string not terminated\n");
 }
 
 TEST(Lexer, RuneErrors) {
@@ -169,8 +206,10 @@ TEST(Lexer, RuneErrors) {
 TEST(Lexer, CharacterErrors) {
   EXPECT_EQ(error_of("a # b"), "2: invalid character U+0023 '#'\n");
   EXPECT_EQ(error_of("\x01"), "0: invalid character U+0001\n");
-  EXPECT_EQ(error_of("\xE2\x80\x9Cx"), "0: invalid character U+201C '\xE2\x80\x9C' in identifier\n");
-  EXPECT_EQ(error_of("x\xE2\x80\x9C"), "1: invalid character U+201C '\xE2\x80\x9C' in identifier\n");
+  EXPECT_EQ(error_of("\xE2\x80\x9Cx"),
+            "0: invalid character U+201C '\xE2\x80\x9C' in identifier\n");
+  EXPECT_EQ(error_of("x\xE2\x80\x9C"),
+            "1: invalid character U+201C '\xE2\x80\x9C' in identifier\n");
   EXPECT_EQ(error_of("\xD9\xA3x"), "0: identifier cannot begin with digit U+0663 '\xD9\xA3'\n");
   EXPECT_EQ(error_of("a \xFF b"), "2: invalid UTF-8 encoding\n");
   EXPECT_EQ(error_of(std::string("a\0b", 3)), "1: invalid NUL character\n");

@@ -170,7 +170,8 @@ TEST_F(LoadTest, InternalOfOtherModule) {
   file("/q/q.go", "package q\nimport _ \"q/internal/i\"\n");
   file("/q/internal/i/i.go", "package i\n");
   load({"."});
-  EXPECT_EQ(errors(), "package m\n\tmain.go:4:2: use of internal package q/internal/i not allowed\n");
+  EXPECT_EQ(errors(),
+            "package m\n\tmain.go:4:2: use of internal package q/internal/i not allowed\n");
   const Package* q = result_.roots[0]->find_import("q");
   ASSERT_NE(q, nullptr);
   EXPECT_EQ(q->go_version, "go1.20");
@@ -184,7 +185,8 @@ TEST_F(LoadTest, MinimalVersionSelection) {
   file("/w/main.go", "package main\nimport (\n\t_ \"x.org/A\"\n\t_ \"x.org/c/sub\"\n)\n");
   file("/cache/x.org/!a@v1.0.0/go.mod", "module x.org/A\nrequire x.org/c v1.2.0\n");
   file("/cache/x.org/!a@v1.0.0/a.go", "package A\nimport _ \"x.org/b\"\n");
-  file("/cache/cache/download/x.org/b/@v/v1.1.0.mod", "module x.org/b\nrequire x.org/c v1.10.0-rc.1\n");
+  file("/cache/cache/download/x.org/b/@v/v1.1.0.mod",
+       "module x.org/b\nrequire x.org/c v1.10.0-rc.1\n");
   file("/cache/x.org/b@v1.1.0/b.go", "package b\n");
   file("/cache/x.org/c@v1.10.0-rc.1/sub/c.go", "package c\n");
   file("/cache/x.org/c@v1.2.0/sub/c.go", "package old\n");
@@ -197,11 +199,14 @@ TEST_F(LoadTest, MinimalVersionSelection) {
 
 TEST_F(LoadTest, PrunedGraph) {
   options_.module_cache = "/cache";
-  file("/w/go.mod", "module m\ngo 1.20\nrequire (\n a.org/a v1.0.0\n a.org/b v1.0.0\n a.org/c v1.0.0\n)\n");
+  file("/w/go.mod",
+       "module m\ngo 1.20\nrequire (\n a.org/a v1.0.0\n a.org/b v1.0.0\n a.org/c v1.0.0\n)\n");
   file("/w/main.go", "package main\nimport _ \"a.org/c\"\n");
   // a requires b v1.1.0 (counts); b v1.1.0 requires c v1.9.0 (does not: a is pruned).
-  file("/cache/cache/download/a.org/a/@v/v1.0.0.mod", "module a.org/a\ngo 1.18\nrequire a.org/b v1.1.0\n");
-  file("/cache/cache/download/a.org/b/@v/v1.1.0.mod", "module a.org/b\ngo 1.18\nrequire a.org/c v1.9.0\n");
+  file("/cache/cache/download/a.org/a/@v/v1.0.0.mod",
+       "module a.org/a\ngo 1.18\nrequire a.org/b v1.1.0\n");
+  file("/cache/cache/download/a.org/b/@v/v1.1.0.mod",
+       "module a.org/b\ngo 1.18\nrequire a.org/c v1.9.0\n");
   file("/cache/a.org/c@v1.0.0/c.go", "package c\n");
   load({"."});
   EXPECT_EQ(errors(), "");
@@ -329,9 +334,17 @@ TEST(Select, Constraints) {
 }
 
 TEST(Versions, Order) {
-  const char* ordered[] = {"x",           "v1.0.0-alpha", "v1.0.0-alpha.1", "v1.0.0-alpha.beta",
-                           "v1.0.0-rc.2", "v1.0.0-rc.11", "v1.0.0",         "v1.0.1",
-                           "v1.2.0",      "v1.10.0",      "v2.0.0+incompatible"};
+  const char* ordered[] = {"x",
+                           "v1.0.0-alpha",
+                           "v1.0.0-alpha.1",
+                           "v1.0.0-alpha.beta",
+                           "v1.0.0-rc.2",
+                           "v1.0.0-rc.11",
+                           "v1.0.0",
+                           "v1.0.1",
+                           "v1.2.0",
+                           "v1.10.0",
+                           "v2.0.0+incompatible"};
   for (size_t i = 0; i + 1 < std::size(ordered); i++) {
     EXPECT_LT(compare_versions(ordered[i], ordered[i + 1]), 0) << ordered[i];
     EXPECT_GT(compare_versions(ordered[i + 1], ordered[i]), 0) << ordered[i];
@@ -342,10 +355,11 @@ TEST(Versions, Order) {
 TEST(ModuleFile, Parse) {
   ModuleFile file;
   std::string error;
-  ASSERT_TRUE(parse_module_file("module \"a/b\" // c\r\ngo 1.22.1\n\nrequire(\n x v1.0.0 // indirect\n"
-                                "\n y v2.0.0\n)\nrequire z v0.1.0\nexclude z v0.0.1\n"
-                                "replace (\n x => ../x\n y v2.0.0 => q v2.1.0\n)\nretract v1.0.0\n",
-                                &file, &error))
+  ASSERT_TRUE(
+      parse_module_file("module \"a/b\" // c\r\ngo 1.22.1\n\nrequire(\n x v1.0.0 // indirect\n"
+                        "\n y v2.0.0\n)\nrequire z v0.1.0\nexclude z v0.0.1\n"
+                        "replace (\n x => ../x\n y v2.0.0 => q v2.1.0\n)\nretract v1.0.0\n",
+                        &file, &error))
       << error;
   EXPECT_EQ(file.path, "a/b");
   EXPECT_EQ(file.go_minor(), 22);

@@ -31,7 +31,9 @@ class TreeTest : public ::testing::Test {
     Position position = set_.position(pos);
     return std::to_string(position.line) + ":" + std::to_string(position.column);
   }
-  std::string text_of(const Node* node) { return std::string(source_->text(node->first, node->last)); }
+  std::string text_of(const Node* node) {
+    return std::string(source_->text(node->first, node->last));
+  }
 
   SourceSet set_;
   Source* source_ = nullptr;
@@ -48,10 +50,10 @@ TEST_F(TreeTest, PositionsAreGcs) {
   };
   // The expression begins at column 9.
   const Case cases[] = {
-      {"a + b*c", "2:11", "2:9"}, {"a.b.c", "2:12", "2:9"},     {"f(x)(y)", "2:13", "2:9"},
-      {"a[i][j]", "2:13", "2:9"}, {"a[1:2]", "2:10", "2:10"},   {"x.(T)", "2:10", "2:9"},
-      {"-x", "2:9", "2:9"},       {"(a + b)", "2:9", "2:9"},    {"T{1}", "2:10", "2:9"},
-      {"[]int{1}", "2:14", "2:9"}, {"func() {}", "2:9", "2:9"}, {"<-c", "2:9", "2:9"},
+      {"a + b*c", "2:11", "2:9"},   {"a.b.c", "2:12", "2:9"},    {"f(x)(y)", "2:13", "2:9"},
+      {"a[i][j]", "2:13", "2:9"},   {"a[1:2]", "2:10", "2:10"},  {"x.(T)", "2:10", "2:9"},
+      {"-x", "2:9", "2:9"},         {"(a + b)", "2:9", "2:9"},   {"T{1}", "2:10", "2:9"},
+      {"[]int{1}", "2:14", "2:9"},  {"func() {}", "2:9", "2:9"}, {"<-c", "2:9", "2:9"},
       {"map[a]b{}", "2:16", "2:9"},
   };
   for (const Case& each : cases) {
@@ -91,11 +93,33 @@ TEST_F(TreeTest, StatementPositions) {
 
 TEST_F(TreeTest, PrintsInOneLine) {
   const char* const texts[] = {
-      "a + b * c", "(a + b) * c", "-x", "&x", "<-c", "f(a, b...)", "a.b[i, j]", "s[:]", "s[1:2:3]",
-      "x.(T)", "func(a, b int, c string) (x, y int) {\xE2\x80\xA6}", "T{\xE2\x80\xA6}", "T{}",
-      "[]int{}", "[...]T{}", "map[K]V{}", "struct{a, b int \"tag\"; T}{}", "1.5e3", "'x'",
-      "chan int(nil)", "<-chan int(nil)", "chan<- int(nil)", "chan (<-chan int)(nil)",
-      "interface{m(x int) error; ~int | T}(nil)", "func() int(nil)", "*p", "a && b || !c",
+      "a + b * c",
+      "(a + b) * c",
+      "-x",
+      "&x",
+      "<-c",
+      "f(a, b...)",
+      "a.b[i, j]",
+      "s[:]",
+      "s[1:2:3]",
+      "x.(T)",
+      "func(a, b int, c string) (x, y int) {\xE2\x80\xA6}",
+      "T{\xE2\x80\xA6}",
+      "T{}",
+      "[]int{}",
+      "[...]T{}",
+      "map[K]V{}",
+      "struct{a, b int \"tag\"; T}{}",
+      "1.5e3",
+      "'x'",
+      "chan int(nil)",
+      "<-chan int(nil)",
+      "chan<- int(nil)",
+      "chan (<-chan int)(nil)",
+      "interface{m(x int) error; ~int | T}(nil)",
+      "func() int(nil)",
+      "*p",
+      "a && b || !c",
   };
   for (const char* text : texts) {
     std::string source = text;
@@ -128,7 +152,8 @@ TEST_F(TreeTest, ParenthesesOfTypesAreCounted) {
 }
 
 TEST_F(TreeTest, SharedTypesAndGroups) {
-  File* file = parse("package p\nfunc f(a, b int, c ...string) (x, y int)\nvar (\n\ta int\n\tb = 1\n)\n");
+  File* file =
+      parse("package p\nfunc f(a, b int, c ...string) (x, y int)\nvar (\n\ta int\n\tb = 1\n)\n");
   auto* f = static_cast<FuncDecl*>(file->decls[0]);
   EXPECT_EQ(f->signature->params[0]->type_expr, f->signature->params[1]->type_expr);
   EXPECT_TRUE(is<DotsType>(f->signature->params[2]->type_expr));
@@ -144,7 +169,8 @@ TEST_F(TreeTest, SharedTypesAndGroups) {
 TEST_F(TreeTest, Generics) {
   File* file = parse(
       "package p\ntype A[P any, Q interface{ ~int }] struct{ x P }\ntype B [n]int\n"
-      "type C[P *D,] int\nfunc F[K comparable, V any](m map[K]V) A[K, V]\ntype E[P any] = A[P, int]\n");
+      "type C[P *D,] int\nfunc F[K comparable, V any](m map[K]V) A[K, V]\ntype E[P any] = A[P, "
+      "int]\n");
   EXPECT_EQ(static_cast<TypeDecl*>(file->decls[0])->type_params.size(), 2u);
   EXPECT_TRUE(is<ArrayType>(static_cast<TypeDecl*>(file->decls[1])->type_expr));
   EXPECT_EQ(to_string(file->decls[2]), "type C[P *D] int");
@@ -195,7 +221,8 @@ TEST_F(TreeTest, TokensAreAllThere) {
 TEST_F(TreeTest, ImportsOnly) {
   ParseOptions options;
   options.imports_only = true;
-  File* file = parse("package p\nimport \"a\"\nimport b \"c\"\nfunc f() { nonsense nonsense }\n", options);
+  File* file =
+      parse("package p\nimport \"a\"\nimport b \"c\"\nfunc f() { nonsense nonsense }\n", options);
   EXPECT_EQ(file->decls.size(), 2u);
 }
 
