@@ -10,10 +10,14 @@ namespace vole::stdlib {
 namespace {
 
 const vm::NativePackage* const kPackages[] = {
+    &kAbiNatives,
     &kAtomicNatives,
     &kBytealgNatives,
     &kMathBitsNatives,
     &kMathNatives,
+    &kRuntimeDebugNatives,
+    &kRuntimeNatives,
+    &kSchedNatives,
 };
 
 }  // namespace

@@ -5,9 +5,13 @@
 
 namespace vole::stdlib {
 
+extern const vm::NativePackage kAbiNatives;
 extern const vm::NativePackage kAtomicNatives;
 extern const vm::NativePackage kBytealgNatives;
 extern const vm::NativePackage kMathBitsNatives;
 extern const vm::NativePackage kMathNatives;
+extern const vm::NativePackage kRuntimeDebugNatives;
+extern const vm::NativePackage kRuntimeNatives;
+extern const vm::NativePackage kSchedNatives;
 
 }  // namespace vole::stdlib

@@ -3,6 +3,11 @@
 // coroutine: a goroutine that runs only while its creator waits for it.
 package iter
 
+import (
+	"internal/sched"
+	"runtime"
+)
+
 // Seq is an iterator over single values: it calls yield for each until yield
 // returns false.
 type Seq[V any] func(yield func(V) bool)
@@ -10,19 +15,46 @@ type Seq[V any] func(yield func(V) bool)
 // Seq2 is an iterator over pairs of values.
 type Seq2[K, V any] func(yield func(K, V) bool)
 
-// coro is the runtime's coroutine.
-type coro struct{}
+// coro is a coroutine: a goroutine that runs only while its owner waits for
+// it. Each side waits for its own semaphore.
+type coro struct {
+	f       func(*coro)
+	started bool
+	inside  bool // the coroutine's side has control
+	outer   uint32
+	inner   uint32
+}
 
-// newcoro makes a coroutine that will run f when first switched to. f is
-// called with the coroutine; when it returns, control goes back to whoever
-// switched to it last. Native.
-func newcoro(f func(*coro)) *coro
+// newcoro makes a coroutine that will run f when first switched to. When f
+// returns, control goes back to whoever switched to it last.
+func newcoro(f func(*coro)) *coro { return &coro{f: f} }
 
-// coroswitch parks the calling goroutine in c and runs the goroutine that was
-// parked there, at once and without the run queue. Native.
-//
-//go:noescape
-func coroswitch(c *coro)
+// coroswitch gives control to the other side and waits to get it back.
+func coroswitch(c *coro) {
+	if c.inside {
+		c.inside = false
+		sched.Semrelease(&c.outer, false)
+		sched.Semacquire(&c.inner, false)
+		return
+	}
+	c.inside = true
+	if c.started {
+		sched.Semrelease(&c.inner, false)
+	} else {
+		c.started = true
+		go c.run()
+	}
+	sched.Semacquire(&c.outer, false)
+}
+
+func (c *coro) run() {
+	// Deferred, for f may end the goroutine by Goexit.
+	defer func() {
+		c.inside = false
+		sched.Semrelease(&c.outer, false)
+	}()
+	c.f(c)
+}
 
 type pull[K, V any] struct {
 	k        K
@@ -154,9 +186,6 @@ func (p *pull[K, V]) rethrow() {
 	}
 	if p.goexit {
 		p.goexit = false
-		goexit()
+		runtime.Goexit()
 	}
 }
-
-// goexit ends the calling goroutine as runtime.Goexit does. Native.
-func goexit()

@@ -1,11 +1,22 @@
 // Finalizers, cleanups and pins. The collector queues what is due; a system
-// goroutine, started by the machine, runs runfinalizers.
+// goroutine, started with the first of them, runs runfinalizers.
 package runtime
 
 import (
 	"internal/abi"
+	"internal/sched"
 	"unsafe"
 )
+
+// finalizing tells that the goroutine of runfinalizers has been started.
+var finalizing bool
+
+func startfinalizers() {
+	if !finalizing {
+		finalizing = true
+		sched.GoSystem(runfinalizers)
+	}
+}
 
 // setfinalizer arranges that f is called with p once p's object, of which p is
 // the start, is unreachable; nil removes that. f does not refer to the object.
@@ -69,6 +80,7 @@ func SetFinalizer(obj any, finalizer any) {
 	if len(ftyp.In) != 1 || !assignable(etyp, ftyp.In[0]) {
 		fatal("runtime.SetFinalizer: cannot pass " + etyp.String + " to finalizer " + ftyp.String)
 	}
+	startfinalizers()
 	fn, in := f.Data, ftyp.In[0]
 	slots := 0
 	for _, t := range ftyp.Out {
@@ -124,6 +136,7 @@ func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
 	if a, ok := any(arg).(*T); ok && a == ptr {
 		panic(plainError("runtime.AddCleanup: ptr is equal to arg, cleanup will never run"))
 	}
+	startfinalizers()
 	return Cleanup{addcleanup(unsafe.Pointer(ptr), func() { cleanup(arg) })}
 }
 

@@ -2,8 +2,6 @@
 // parking and waking goroutines, and the clock.
 package sched
 
-import "unsafe"
-
 // Semacquire waits until *addr > 0 and then decrements it. Waiters on an
 // address queue first in, first out; with lifo the caller goes first. Native.
 func Semacquire(addr *uint32, lifo bool)
@@ -12,15 +10,9 @@ func Semacquire(addr *uint32, lifo bool)
 // handoff the waiter runs at once in place of the caller. Native.
 func Semrelease(addr *uint32, handoff bool)
 
-// Park parks the calling goroutine until Ready is called with the same key or
-// the monotonic clock reaches deadline (nanoseconds; negative for never). It
-// reports whether Ready woke it. A Ready that came before is not remembered.
-// Native.
-func Park(key unsafe.Pointer, deadline int64) bool
-
-// Ready wakes the goroutine that Park parked with key and reports whether
-// there was one. Native.
-func Ready(key unsafe.Pointer) bool
+// SemacquireUntil is Semacquire that gives up when the monotonic clock reaches
+// deadline (nanoseconds; negative for never) and then reports false. Native.
+func SemacquireUntil(addr *uint32, deadline int64) bool
 
 // GoSystem runs f on a new goroutine that NumGoroutine does not count, that no
 // traceback shows and whose being parked for ever is no deadlock by itself:

@@ -1,0 +1,176 @@
+// Package list has a doubly linked list.
+package list
+
+// An Element is an element of a list.
+type Element struct {
+	next, prev *Element
+	list       *List // nil when it is in none
+	Value      any
+}
+
+// Next returns the element after e, nil at the end.
+func (e *Element) Next() *Element {
+	if e.list == nil || e.next == &e.list.root {
+		return nil
+	}
+	return e.next
+}
+
+// Prev returns the element before e, nil at the start.
+func (e *Element) Prev() *Element {
+	if e.list == nil || e.prev == &e.list.root {
+		return nil
+	}
+	return e.prev
+}
+
+// A List is a list. The zero value is an empty one.
+type List struct {
+	root Element // closes the ring: its next is first and its prev last
+	len  int
+}
+
+// New returns an empty list.
+func New() *List { return new(List).Init() }
+
+// Init empties l.
+func (l *List) Init() *List {
+	l.root.next, l.root.prev = &l.root, &l.root
+	l.len = 0
+	return l
+}
+
+// Len returns the number of elements.
+func (l *List) Len() int { return l.len }
+
+// Front returns the first element, nil of an empty list.
+func (l *List) Front() *Element {
+	if l.len == 0 {
+		return nil
+	}
+	return l.root.next
+}
+
+// Back returns the last element, nil of an empty list.
+func (l *List) Back() *Element {
+	if l.len == 0 {
+		return nil
+	}
+	return l.root.prev
+}
+
+// ready makes the zero value usable.
+func (l *List) ready() {
+	if l.root.next == nil {
+		l.Init()
+	}
+}
+
+func link(e, at *Element) {
+	e.prev, e.next = at, at.next
+	e.prev.next = e
+	e.next.prev = e
+}
+
+func (l *List) insert(v any, at *Element) *Element {
+	e := &Element{list: l, Value: v}
+	link(e, at)
+	l.len++
+	return e
+}
+
+func (l *List) move(e, at *Element) {
+	if e == at {
+		return
+	}
+	e.prev.next = e.next
+	e.next.prev = e.prev
+	link(e, at)
+}
+
+// Remove takes e out, if it is in l, and returns its value.
+func (l *List) Remove(e *Element) any {
+	if e.list == l {
+		e.prev.next = e.next
+		e.next.prev = e.prev
+		e.next, e.prev, e.list = nil, nil, nil
+		l.len--
+	}
+	return e.Value
+}
+
+// PushFront inserts v as the first element.
+func (l *List) PushFront(v any) *Element {
+	l.ready()
+	return l.insert(v, &l.root)
+}
+
+// PushBack inserts v as the last element.
+func (l *List) PushBack(v any) *Element {
+	l.ready()
+	return l.insert(v, l.root.prev)
+}
+
+// InsertBefore inserts v before mark; nil if mark is not in l.
+func (l *List) InsertBefore(v any, mark *Element) *Element {
+	if mark.list != l {
+		return nil
+	}
+	return l.insert(v, mark.prev)
+}
+
+// InsertAfter inserts v after mark; nil if mark is not in l.
+func (l *List) InsertAfter(v any, mark *Element) *Element {
+	if mark.list != l {
+		return nil
+	}
+	return l.insert(v, mark)
+}
+
+// MoveToFront makes e the first element, if it is in l.
+func (l *List) MoveToFront(e *Element) {
+	if e.list == l && l.root.next != e {
+		l.move(e, &l.root)
+	}
+}
+
+// MoveToBack makes e the last element, if it is in l.
+func (l *List) MoveToBack(e *Element) {
+	if e.list == l && l.root.prev != e {
+		l.move(e, l.root.prev)
+	}
+}
+
+// MoveBefore moves e before mark, if both are in l.
+func (l *List) MoveBefore(e, mark *Element) {
+	if e.list == l && e != mark && mark.list == l {
+		l.move(e, mark.prev)
+	}
+}
+
+// MoveAfter moves e after mark, if both are in l.
+func (l *List) MoveAfter(e, mark *Element) {
+	if e.list == l && e != mark && mark.list == l {
+		l.move(e, mark)
+	}
+}
+
+// PushBackList appends a copy of other, which may be l.
+func (l *List) PushBackList(other *List) {
+	l.ready()
+	e := other.Front()
+	for n := other.Len(); n > 0; n-- {
+		l.insert(e.Value, l.root.prev)
+		e = e.Next()
+	}
+}
+
+// PushFrontList inserts a copy of other, which may be l, at the start.
+func (l *List) PushFrontList(other *List) {
+	l.ready()
+	e := other.Back()
+	for n := other.Len(); n > 0; n-- {
+		l.insert(e.Value, &l.root)
+		e = e.Prev()
+	}
+}

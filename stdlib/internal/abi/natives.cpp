@@ -1,0 +1,459 @@
+// Natives of internal/abi: values, maps, channels and calls for reflection. Types made at run time
+// are in type_maker.h. Contracts stand above the Go declarations.
+#include <cstring>
+
+#include "runtime/gc/allocate.h"
+#include "runtime/type/equal.h"
+#include "runtime/values/chan.h"
+#include "runtime/values/map.h"
+#include "stdlib/internal/abi/type_maker.h"
+#include "stdlib/packages.h"
+#include "vm/machine.h"
+
+namespace vole::stdlib {
+
+namespace {
+
+using bytecode::Closure;
+using bytecode::Function;
+using bytecode::TypeDesc;
+using runtime::Channel;
+using runtime::ChanStatus;
+using runtime::Map;
+using runtime::MapContext;
+using runtime::MapStatus;
+using vm::NativeCall;
+using vm::NativeEntry;
+
+int64_t as_int(uint64_t n) { return static_cast<int64_t>(n); }
+
+// ---- memory
+
+int get_itab(NativeCall& c) {
+  auto* inter = c.ptr<const TypeDesc>();
+  std::string_view missing;
+  c.ret(static_cast<const void*>(c.machine().find_itab(inter, c.ptr<const TypeDesc>(), &missing)));
+  return c.done();
+}
+
+int copy_value(NativeCall& c) {
+  auto* t = c.ptr<const TypeDesc>();
+  void* to = c.ptr();
+  runtime::copy_typed(c.machine().cache(), to, c.ptr<const void>(), t->size, t);
+  return c.done();
+}
+
+int clear_value(NativeCall& c) {
+  auto* t = c.ptr<const TypeDesc>();
+  runtime::zero_typed(c.machine().cache(), c.ptr(), t->size, t);
+  return c.done();
+}
+
+int new_value(NativeCall& c) {
+  void* p = c.alloc(c.ptr<const TypeDesc>());
+  if (!p) return c.no_memory();
+  c.ret(static_cast<const void*>(p));
+  return c.done();
+}
+
+int new_array(NativeCall& c) {
+  auto* t = c.ptr<const TypeDesc>();
+  int64_t n = c.i64();
+  uint64_t bytes;
+  if (n < 0 || __builtin_mul_overflow(static_cast<uint64_t>(n), t->size, &bytes) ||
+      bytes > uint64_t{1} << 47) {
+    return c.panic_error("makeslice: len out of range");
+  }
+  void* p = c.alloc_array(t, n);
+  if (!p) return c.no_memory();
+  c.ret(static_cast<const void*>(p));
+  return c.done();
+}
+
+int panic_about(NativeCall& c, std::string_view what, const TypeDesc* culprit) {
+  return c.panic_error(std::string(what) + std::string(culprit->string.view()));
+}
+
+int equal(NativeCall& c) {
+  auto* t = c.ptr<const TypeDesc>();
+  const void* p = c.ptr<const void>();
+  const TypeDesc* culprit = t;
+  switch (runtime::equal_values(c.machine().os_memory(), t, p, c.ptr<const void>(), &culprit)) {
+    case runtime::EqualResult::kUncomparable:
+      return panic_about(c, "comparing uncomparable type ", culprit);
+    case runtime::EqualResult::kNoMemory:
+      return c.no_memory();
+    case runtime::EqualResult::kEqual:
+      c.ret(true);
+      return c.done();
+    case runtime::EqualResult::kDifferent:
+      break;
+  }
+  c.ret(false);
+  return c.done();
+}
+
+// ---- functions
+
+// Calls with arguments from memory; when it has returned, the results go to memory.
+int call(NativeCall& c) {
+  auto* fn = c.ptr<const Closure>();
+  auto* args = c.ptr<const uint64_t>();
+  auto* results = c.ptr<uint64_t>();
+  auto arg_slots = static_cast<uint32_t>(c.i64());
+  auto result_slots = static_cast<uint32_t>(c.i64());
+  if (c.stage() == 0) {
+    if (!fn) return c.panic_nil();
+    c.set_stage(1);
+    return c.call(fn, args, arg_slots);
+  }
+  for (uint32_t i = 0; i < result_slots; ++i) {
+    runtime::store_pointer(c.machine().cache(), results + i, c.call_result(i));
+  }
+  return c.done();
+}
+
+int func_closure(NativeCall& c) {
+  c.ret(static_cast<const void*>(&c.ptr<const Function>()->closure));
+  return c.done();
+}
+
+int func_entry(NativeCall& c) {
+  c.ret(static_cast<const void*>(c.ptr<const Closure>()->fn->code));
+  return c.done();
+}
+
+// What a func value of MakeFunc runs: packs its parameters and lets the implementation work.
+int run_made_function(NativeCall& c) {
+  auto* closure = mem::load<const MadeClosure*>(c.fp + bytecode::kHeaderContext);
+  auto* made = static_cast<const MadeFunction*>(c.function);
+  if (c.stage() == 0) {
+    auto* args = static_cast<uint64_t*>(c.alloc(made->params));
+    auto* results = static_cast<uint64_t*>(c.alloc(made->results));
+    if (!args || !results) return c.no_memory();
+    for (uint32_t i = 0; i < made->param_slots; ++i) mem::store_word(args + i, c.fp[i]);
+    c.state(0) = reinterpret_cast<uint64_t>(results);
+    c.set_stage(1);
+    return c.call(closure->implementation,
+                  {reinterpret_cast<uint64_t>(args), reinterpret_cast<uint64_t>(results)});
+  }
+  auto* results = reinterpret_cast<const uint64_t*>(c.state(0));
+  for (uint32_t i = 0; i < made->result_slots; ++i) c.ret_word(mem::load_word(results + i));
+  return c.done();
+}
+
+int make_func(NativeCall& c) {
+  auto* type = c.ptr<const TypeDesc>();
+  auto* implementation = c.ptr<const Closure>();
+  MadeFunction* fn = made_function(c.machine(), type);
+  fn->native = run_made_function;
+  fn->code = c.function->code;  // that of every native
+  fn->code_words = c.function->code_words;
+  auto* closure = static_cast<MadeClosure*>(c.alloc(&kMadeClosureType));
+  if (!closure) return c.no_memory();
+  mem::store<const Function*>(&closure->fn, fn);
+  runtime::store_pointer(c.machine().cache(), &closure->implementation, implementation);
+  c.ret(static_cast<const void*>(closure));
+  return c.done();
+}
+
+// ---- maps
+
+MapContext map_context(NativeCall& c) {
+  vm::Machine& m = c.machine();
+  return {m.cache(), m.os_memory(), m.random(), nullptr};
+}
+
+int finish(NativeCall& c, const MapContext& context, MapStatus status) {
+  if (status == MapStatus::kNoMemory) return c.no_memory();
+  if (status == MapStatus::kUnhashable) {
+    return panic_about(c, "hash of unhashable type ", context.culprit);
+  }
+  return c.done();
+}
+
+int make_map(NativeCall& c) {
+  MapContext context = map_context(c);
+  auto* type = c.ptr<const TypeDesc>();
+  Map* m = runtime::make_map(context, c.machine().map_layout(type), c.i64());
+  if (!m) return c.no_memory();
+  c.ret(static_cast<const void*>(m));
+  return c.done();
+}
+
+int map_len(NativeCall& c) {
+  auto* m = c.ptr<const Map>();
+  c.ret(m ? as_int(m->count) : int64_t{0});
+  return c.done();
+}
+
+int map_get(NativeCall& c) {
+  MapContext context = map_context(c);
+  const runtime::MapLayout* layout = c.machine().map_layout(c.ptr<const TypeDesc>());
+  auto* m = c.ptr<const Map>();
+  char* elem = nullptr;
+  MapStatus status = runtime::map_find(context, layout, m, c.ptr<const void>(), &elem);
+  if (status == MapStatus::kOk) c.ret(static_cast<const void*>(elem));
+  return finish(c, context, status);
+}
+
+int map_set(NativeCall& c) {
+  MapContext context = map_context(c);
+  auto* type = c.ptr<const TypeDesc>();
+  auto* m = c.ptr<Map>();
+  if (!m) return c.panic_plain("assignment to entry in nil map");
+  const void* key = c.ptr<const void>();
+  char* elem = nullptr;
+  MapStatus status = runtime::map_assign(context, m, key, &elem);
+  if (status == MapStatus::kOk) {
+    runtime::copy_typed(context.cache, elem, c.ptr<const void>(), type->elem->size, type->elem);
+  }
+  return finish(c, context, status);
+}
+
+int map_delete(NativeCall& c) {
+  MapContext context = map_context(c);
+  const runtime::MapLayout* layout = c.machine().map_layout(c.ptr<const TypeDesc>());
+  auto* m = c.ptr<Map>();
+  return finish(c, context, runtime::map_delete(context, layout, m, c.ptr<const void>()));
+}
+
+int map_clear(NativeCall& c) {
+  MapContext context = map_context(c);
+  c.word();
+  if (auto* m = c.ptr<Map>()) runtime::map_clear(context, m);
+  return c.done();
+}
+
+int map_iterate(NativeCall& c) {
+  MapContext context = map_context(c);
+  c.word();
+  runtime::MapIterator* it = runtime::map_iterate(context, c.ptr<Map>());
+  if (!it) return c.no_memory();
+  c.ret(static_cast<const void*>(it));
+  return c.done();
+}
+
+int map_next(NativeCall& c) {
+  MapContext context = map_context(c);
+  const char* key = nullptr;
+  char* elem = nullptr;
+  MapStatus status = runtime::map_next(context, c.ptr<runtime::MapIterator>(), &key, &elem);
+  if (status == MapStatus::kOk) {
+    c.ret(static_cast<const void*>(key));
+    c.ret(static_cast<const void*>(elem));
+  }
+  return finish(c, context, status);
+}
+
+// ---- channels
+
+int make_chan(NativeCall& c) {
+  auto* type = c.ptr<const TypeDesc>();
+  bool too_large = false;
+  Channel* ch = runtime::make_channel(c.machine().cache(), type->elem, c.i64(), &too_large);
+  if (too_large) return c.panic_plain("makechan: size out of range");
+  if (!ch) return c.no_memory();
+  c.ret(static_cast<const void*>(ch));
+  return c.done();
+}
+
+int chan_len(NativeCall& c) {
+  auto* ch = c.ptr<const Channel>();
+  c.ret(ch ? as_int(ch->count) : int64_t{0});
+  return c.done();
+}
+
+int chan_cap(NativeCall& c) {
+  auto* ch = c.ptr<const Channel>();
+  c.ret(ch ? as_int(ch->cap) : int64_t{0});
+  return c.done();
+}
+
+runtime::ChanContext chan_context(NativeCall& c) {
+  return {c.machine().cache(), c.machine().sched()};
+}
+
+int chan_close(NativeCall& c) {
+  auto* ch = c.ptr<Channel>();
+  if (!ch) return c.panic_plain("close of nil channel");
+  runtime::ChanContext context = chan_context(c);
+  if (!runtime::chan_close(context, ch)) return c.panic_plain("close of closed channel");
+  return c.done();
+}
+
+// Parks with the G's own sudog; entered again with stage 1.
+int wait_for(NativeCall& c, Channel* ch, void* elem, bool is_send) {
+  runtime::Sudog& s = c.g()->own;
+  s = {};
+  s.g = c.g();
+  s.elem = elem;
+  s.is_send = is_send;
+  runtime::chan_wait(ch, &s);
+  c.set_stage(1);
+  return c.park(is_send ? "chan send" : "chan receive");
+}
+
+int chan_send(NativeCall& c) {
+  c.word();
+  auto* ch = c.ptr<Channel>();
+  void* elem = c.ptr();
+  bool nonblocking = c.boolean();
+  if (c.stage() == 1) {
+    if (!c.g()->wake_ok) return c.panic_plain("send on closed channel");
+    c.ret(true);
+    return c.done();
+  }
+  if (!ch) {
+    if (!nonblocking) return c.park("chan send (nil chan)");
+    c.ret(false);
+    return c.done();
+  }
+  runtime::ChanContext context = chan_context(c);
+  ChanStatus status = runtime::chan_try_send(context, ch, elem);
+  if (status == ChanStatus::kClosed) return c.panic_plain("send on closed channel");
+  if (status == ChanStatus::kWouldBlock && !nonblocking) return wait_for(c, ch, elem, true);
+  c.ret(status == ChanStatus::kDone);
+  return c.done();
+}
+
+int chan_recv(NativeCall& c) {
+  c.word();
+  auto* ch = c.ptr<Channel>();
+  void* elem = c.ptr();
+  bool nonblocking = c.boolean();
+  auto answer = [&](bool selected, bool received) {
+    c.ret(selected);
+    c.ret(received);
+    return c.done();
+  };
+  if (c.stage() == 1) return answer(true, c.g()->wake_ok);
+  if (!ch) return nonblocking ? answer(false, false) : c.park("chan receive (nil chan)");
+  runtime::ChanContext context = chan_context(c);
+  ChanStatus status = runtime::chan_try_recv(context, ch, {elem, nullptr});
+  if (status == ChanStatus::kWouldBlock && !nonblocking) return wait_for(c, ch, elem, false);
+  return answer(status != ChanStatus::kWouldBlock, status == ChanStatus::kDone);
+}
+
+// abi.SelectCase.
+struct SelectCase {
+  int64_t dir;  // 1 send, 2 receive, 3 default
+  const TypeDesc* type;
+  Channel* channel;
+  void* elem;
+};
+
+int answer_select(NativeCall& c, int64_t chosen, bool received) {
+  c.ret(chosen);
+  c.ret(received);
+  return c.done();
+}
+
+int select_cases(NativeCall& c) {
+  vm::GoRawSlice slice = c.slice();
+  auto* cases = static_cast<const SelectCase*>(slice.data);
+  if (c.stage() == 1) {
+    int16_t chosen = c.g()->wake_case;
+    bool ok = c.g()->wake_ok;
+    if (cases[chosen].dir == 1 && !ok) return c.panic_plain("send on closed channel");
+    return answer_select(c, chosen, cases[chosen].dir == 2 && ok);
+  }
+  runtime::ChanContext context = chan_context(c);
+  auto count = static_cast<uint32_t>(slice.len);
+  int64_t otherwise = -1;
+  // A random start and a step around the ring give every ready case a chance.
+  uint32_t start = count ? c.machine().random().below(count) : 0;
+  for (uint32_t i = 0; i < count; ++i) {
+    uint32_t at = (start + i) % count;
+    const SelectCase& s = cases[at];
+    if (s.dir == 3) otherwise = at;
+    if (s.dir == 3 || !s.channel) continue;
+    ChanStatus status = s.dir == 1 ? runtime::chan_try_send(context, s.channel, s.elem)
+                                   : runtime::chan_try_recv(context, s.channel, {s.elem, nullptr});
+    if (status == ChanStatus::kWouldBlock) continue;
+    if (s.dir == 1 && status == ChanStatus::kClosed) {
+      return c.panic_plain("send on closed channel");
+    }
+    return answer_select(c, at, s.dir == 2 && status == ChanStatus::kDone);
+  }
+  if (otherwise >= 0) return answer_select(c, otherwise, false);
+  runtime::Sudog* sudogs = runtime::select_begin(c.g(), count);
+  if (!sudogs) return c.no_memory();
+  for (uint32_t i = 0; i < count; ++i) {
+    sudogs[i].channel = cases[i].channel;
+    sudogs[i].elem = cases[i].elem;
+    sudogs[i].is_send = cases[i].dir == 1;
+  }
+  runtime::select_wait(c.g());
+  c.set_stage(1);
+  return c.park("select");
+}
+
+// ---- types made at run time
+
+int pointer_to(NativeCall& c) {
+  c.ret(static_cast<const void*>(TypeMaker(c.machine()).pointer_to(c.ptr<const TypeDesc>())));
+  return c.done();
+}
+
+int slice_of(NativeCall& c) {
+  c.ret(static_cast<const void*>(TypeMaker(c.machine()).slice_of(c.ptr<const TypeDesc>())));
+  return c.done();
+}
+
+int array_of(NativeCall& c) {
+  int64_t n = c.i64();
+  c.ret(static_cast<const void*>(TypeMaker(c.machine()).array_of(n, c.ptr<const TypeDesc>())));
+  return c.done();
+}
+
+int chan_of(NativeCall& c) {
+  auto dir = static_cast<uint8_t>(c.i64());
+  c.ret(static_cast<const void*>(TypeMaker(c.machine()).chan_of(dir, c.ptr<const TypeDesc>())));
+  return c.done();
+}
+
+int map_of(NativeCall& c) {
+  auto* key = c.ptr<const TypeDesc>();
+  c.ret(static_cast<const void*>(
+      TypeMaker(c.machine()).map_of(key, c.ptr<const TypeDesc>())));
+  return c.done();
+}
+
+int func_of(NativeCall& c) {
+  vm::GoRawSlice in = c.slice(), out = c.slice();
+  auto list = [](const vm::GoRawSlice& s) {
+    return std::span(static_cast<const TypeDesc* const*>(s.data), static_cast<size_t>(s.len));
+  };
+  c.ret(static_cast<const void*>(
+      TypeMaker(c.machine()).func_of(list(in), list(out), c.boolean())));
+  return c.done();
+}
+
+int struct_of(NativeCall& c) {
+  vm::GoRawSlice fields = c.slice();
+  std::span list(static_cast<const bytecode::StructField*>(fields.data),
+                 static_cast<size_t>(fields.len));
+  c.ret(static_cast<const void*>(TypeMaker(c.machine()).struct_of(list)));
+  return c.done();
+}
+
+constexpr NativeEntry kEntries[] = {
+    {"GetItab", get_itab},       {"Copy", copy_value},      {"Clear", clear_value},
+    {"New", new_value},          {"NewArray", new_array},   {"Equal", equal},
+    {"Call", call},              {"FuncClosure", func_closure}, {"FuncEntry", func_entry},
+    {"MakeFunc", make_func},     {"MakeMap", make_map},     {"MapLen", map_len},
+    {"MapGet", map_get},         {"MapSet", map_set},       {"MapDelete", map_delete},
+    {"MapClear", map_clear},     {"MapIterInit", map_iterate}, {"MapIterNext", map_next},
+    {"MakeChan", make_chan},     {"ChanLen", chan_len},     {"ChanCap", chan_cap},
+    {"ChanClose", chan_close},   {"ChanSend", chan_send},   {"ChanRecv", chan_recv},
+    {"Select", select_cases},    {"PointerTo", pointer_to}, {"SliceOf", slice_of},
+    {"ArrayOf", array_of},       {"ChanOf", chan_of},       {"MapOf", map_of},
+    {"FuncOf", func_of},         {"StructOf", struct_of},
+};
+
+}  // namespace
+
+const vm::NativePackage kAbiNatives{"internal/abi", kEntries};
+
+}  // namespace vole::stdlib

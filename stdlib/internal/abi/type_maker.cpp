@@ -1,0 +1,286 @@
+// See type_maker.h.
+#include "stdlib/internal/abi/type_maker.h"
+
+#include <cstring>
+#include <vector>
+
+#include "runtime/type/pointer_map.h"
+
+namespace vole::stdlib {
+
+using bytecode::GoSlice;
+using bytecode::GoString;
+using bytecode::Kind;
+using bytecode::StructField;
+using bytecode::TypeDesc;
+
+namespace {
+
+constexpr uint8_t kFirstWord[] = {1}, kSecondWord[] = {2};
+
+constexpr TypeDesc made_closure_type() {
+  TypeDesc t{};
+  t.size = sizeof(MadeClosure);
+  t.ptr_bytes = 16;
+  t.kind = Kind::Struct;
+  t.align = 8;
+  t.ptr_mask = kSecondWord;  // the function is no heap object
+  return t;
+}
+
+uint32_t hash_of(std::string_view text) {
+  uint32_t h = 2166136261u;
+  for (char c : text) h = (h ^ static_cast<uint8_t>(c)) * 16777619u;
+  return h;
+}
+
+uint64_t round_up(uint64_t n, uint64_t align) { return (n + align - 1) / align * align; }
+
+std::string text(GoString s) { return std::string(s.view()); }
+
+std::string quoted(std::string_view s) {
+  std::string out = "\"";
+  for (char c : s) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+// A mask for values of `fields`' types at their offsets.
+struct MaskBuilder {
+  std::vector<uint8_t> bits;
+  uint64_t ptr_bytes = 0;
+
+  void add(uint64_t offset, const TypeDesc* type) {
+    runtime::for_each_pointer(offset, type->size, type, [&](uintptr_t at) {
+      if (bits.size() <= at / 64) bits.resize(at / 64 + 1);
+      bits[at / 64] |= static_cast<uint8_t>(1 << (at / 8 % 8));
+      if (ptr_bytes < at + 8) ptr_bytes = at + 8;
+    });
+  }
+};
+
+}  // namespace
+
+const TypeDesc kMadeClosureType = made_closure_type();
+
+GoString TypeMaker::copy(std::string_view s) {
+  auto* to = static_cast<char*>(machine_.arena().allocate(s.size() + 1));
+  std::memcpy(to, s.data(), s.size());
+  return {to, static_cast<int64_t>(s.size())};
+}
+
+template <class T>
+GoSlice<T> TypeMaker::copy(std::span<const T> list) {
+  if (list.empty()) return {};
+  auto* to = static_cast<T*>(machine_.arena().allocate(list.size_bytes()));
+  std::memcpy(to, list.data(), list.size_bytes());
+  auto count = static_cast<int64_t>(list.size());
+  return {to, count, count};
+}
+
+const TypeDesc* TypeMaker::find(const std::string& link) {
+  if (const TypeDesc* known = machine_.program().find_type(link)) return known;
+  auto& made = machine_.runtime_types();
+  auto found = made.find(link);
+  return found == made.end() ? nullptr : found->second;
+}
+
+TypeDesc* TypeMaker::make(const std::string& link, const std::string& string, Kind kind) {
+  auto* t = machine_.arena().make<TypeDesc>();
+  t->kind = kind;
+  t->align = 8;
+  t->hash = hash_of(link);
+  t->link = copy(link);
+  t->string = copy(string);
+  machine_.runtime_types().emplace(link, t);
+  return t;
+}
+
+TypeDesc* TypeMaker::make_pointer_shaped(const std::string& link, const std::string& string,
+                                         Kind kind) {
+  TypeDesc* t = make(link, string, kind);
+  t->size = t->ptr_bytes = 8;
+  t->ptr_mask = kFirstWord;
+  t->flags = bytecode::kTypeDirectIface;
+  if (kind == Kind::Pointer || kind == Kind::Chan) {
+    t->flags |= bytecode::kTypeComparable | bytecode::kTypeRegularMemory;
+  }
+  return t;
+}
+
+const TypeDesc* TypeMaker::pointer_to(const TypeDesc* elem) {
+  if (elem->ptr_to) return elem->ptr_to;
+  std::string link = "*" + text(elem->link);
+  if (const TypeDesc* known = find(link)) return known;
+  TypeDesc* t = make_pointer_shaped(link, "*" + text(elem->string), Kind::Pointer);
+  t->elem = elem;
+  return t;
+}
+
+const TypeDesc* TypeMaker::slice_of(const TypeDesc* elem) {
+  std::string link = "[]" + text(elem->link);
+  if (const TypeDesc* known = find(link)) return known;
+  TypeDesc* t = make(link, "[]" + text(elem->string), Kind::Slice);
+  t->size = 24;
+  t->ptr_bytes = 8;
+  t->ptr_mask = kFirstWord;
+  t->elem = elem;
+  return t;
+}
+
+const TypeDesc* TypeMaker::array_of(int64_t len, const TypeDesc* elem) {
+  std::string prefix = "[" + std::to_string(len) + "]";
+  if (const TypeDesc* known = find(prefix + text(elem->link))) return known;
+  TypeDesc* t = make(prefix + text(elem->link), prefix + text(elem->string), Kind::Array);
+  t->elem = elem;
+  t->len = len;
+  t->size = elem->size * static_cast<uint64_t>(len);
+  t->align = elem->align;
+  t->flags = elem->flags & (bytecode::kTypeComparable | bytecode::kTypeRegularMemory);
+  if (len == 1) t->flags |= elem->flags & bytecode::kTypeDirectIface;
+  if (elem->ptr_bytes && len > 0) {
+    t->ptr_bytes = elem->size * static_cast<uint64_t>(len - 1) + elem->ptr_bytes;
+    t->ptr_mask = elem->ptr_mask;
+    t->flags |= bytecode::kTypeRepeatMask;
+  }
+  return t;
+}
+
+const TypeDesc* TypeMaker::chan_of(uint8_t dir, const TypeDesc* elem) {
+  std::string prefix = dir == 1 ? "<-chan " : dir == 2 ? "chan<- " : "chan ";
+  bool parens = elem->kind == Kind::Chan && elem->chan_dir == 1 && dir != 1;
+  auto wrapped = [&](GoString s) {
+    return prefix + (parens ? "(" + text(s) + ")" : text(s));
+  };
+  if (const TypeDesc* known = find(wrapped(elem->link))) return known;
+  TypeDesc* t = make_pointer_shaped(wrapped(elem->link), wrapped(elem->string), Kind::Chan);
+  t->elem = elem;
+  t->chan_dir = dir;
+  return t;
+}
+
+const TypeDesc* TypeMaker::map_of(const TypeDesc* key, const TypeDesc* elem) {
+  std::string link = "map[" + text(key->link) + "]" + text(elem->link);
+  if (const TypeDesc* known = find(link)) return known;
+  TypeDesc* t = make_pointer_shaped(link, "map[" + text(key->string) + "]" + text(elem->string),
+                                    Kind::Map);
+  t->key = key;
+  t->elem = elem;
+  return t;
+}
+
+const TypeDesc* TypeMaker::func_of(std::span<const TypeDesc* const> in,
+                                   std::span<const TypeDesc* const> out, bool variadic) {
+  auto written = [&](GoString TypeDesc::*name) {
+    auto list = [&](std::span<const TypeDesc* const> types, bool dots) {
+      std::string s = "(";
+      for (size_t i = 0; i < types.size(); ++i) {
+        if (i) s += ", ";
+        bool last = dots && i + 1 == types.size();
+        s += last ? "..." + text(types[i]->elem->*name) : text(types[i]->*name);
+      }
+      return s + ")";
+    };
+    std::string s = "func" + list(in, variadic);
+    if (out.size() == 1) return s + " " + text(out[0]->*name);
+    return out.empty() ? s : s + " " + list(out, false);
+  };
+  std::string link = written(&TypeDesc::link);
+  if (const TypeDesc* known = find(link)) return known;
+  TypeDesc* t = make_pointer_shaped(link, written(&TypeDesc::string), Kind::Func);
+  t->in = copy(in);
+  t->out = copy(out);
+  if (variadic) t->flags |= bytecode::kTypeVariadic;
+  return t;
+}
+
+const TypeDesc* TypeMaker::struct_of(std::span<const StructField> fields) {
+  auto written = [&](GoString TypeDesc::*name, bool for_link) {
+    if (fields.empty()) return std::string("struct {}");
+    std::string s = "struct { ";
+    for (size_t i = 0; i < fields.size(); ++i) {
+      const StructField& f = fields[i];
+      if (i) s += "; ";
+      if (!f.embedded) {
+        if (for_link && f.pkg_path.len) s += text(f.pkg_path) + ".";
+        s += text(f.name) + " ";
+      }
+      s += text(f.type->*name);
+      if (f.tag.len) s += " " + quoted(f.tag.view());
+    }
+    return s + " }";
+  };
+  std::string link = written(&TypeDesc::link, true);
+  if (const TypeDesc* known = find(link)) return known;
+  TypeDesc* t = make(link, written(&TypeDesc::string, false), Kind::Struct);
+  std::vector<StructField> laid_out;
+  MaskBuilder mask;
+  uint64_t at = 0, align = 1;
+  uint8_t flags = bytecode::kTypeComparable | bytecode::kTypeRegularMemory;
+  for (const StructField& field : fields) {
+    uint64_t offset = round_up(at, field.type->align);
+    if (offset != at) flags &= static_cast<uint8_t>(~bytecode::kTypeRegularMemory);
+    StructField f = field;
+    f.name = copy(f.name.view());
+    f.pkg_path = copy(f.pkg_path.view());
+    f.tag = copy(f.tag.view());
+    f.offset = offset;
+    laid_out.push_back(f);
+    mask.add(offset, f.type);
+    flags &= f.type->flags | static_cast<uint8_t>(~(bytecode::kTypeComparable |
+                                                    bytecode::kTypeRegularMemory));
+    at = offset + f.type->size;
+    if (align < f.type->align) align = f.type->align;
+  }
+  // A pointer past the last field must not point past the object.
+  if (!laid_out.empty() && at && laid_out.back().type->size == 0) ++at;
+  t->size = round_up(at, align);
+  if (t->size != at) flags &= static_cast<uint8_t>(~bytecode::kTypeRegularMemory);
+  if (fields.size() == 1) flags |= fields[0].type->flags & bytecode::kTypeDirectIface;
+  t->flags = flags;
+  t->align = static_cast<uint8_t>(align);
+  t->fields = copy(std::span<const StructField>(laid_out));
+  t->ptr_bytes = mask.ptr_bytes;
+  t->ptr_mask = copy(std::span<const uint8_t>(mask.bits)).data;
+  return t;
+}
+
+// The type of an object that holds values of `types`, each padded to whole slots.
+static TypeDesc* packed_type(Arena& arena, const GoSlice<const TypeDesc*>& types,
+                             uint32_t* slots) {
+  MaskBuilder mask;
+  *slots = 0;
+  for (const TypeDesc* type : types) {
+    mask.add(uint64_t{*slots} * 8, type);
+    *slots += type->slots();
+  }
+  auto* t = arena.make<TypeDesc>();
+  t->kind = Kind::Struct;
+  t->align = 8;
+  t->size = uint64_t{*slots} * 8;
+  t->ptr_bytes = mask.ptr_bytes;
+  if (!mask.bits.empty()) {
+    auto* bits = static_cast<uint8_t*>(arena.allocate(mask.bits.size()));
+    std::memcpy(bits, mask.bits.data(), mask.bits.size());
+    t->ptr_mask = bits;
+  }
+  return t;
+}
+
+MadeFunction* made_function(vm::Machine& machine, const TypeDesc* type) {
+  Arena& arena = machine.arena();
+  auto* f = arena.make<MadeFunction>();
+  f->params = packed_type(arena, type->in, &f->param_slots);
+  f->results = packed_type(arena, type->out, &f->result_slots);
+  f->frame_slots = f->param_slots + f->result_slots + vm::kNativeStateWords +
+                   static_cast<uint32_t>(bytecode::kHeaderSlots);
+  f->flags = bytecode::kFuncNative | bytecode::kFuncNeedsContext;
+  f->type = type;
+  f->name = {"reflect.makeFuncStub", 20};
+  f->pkg_path = {"reflect", 7};
+  return f;
+}
+
+}  // namespace vole::stdlib

@@ -1,0 +1,139 @@
+// Package hostos is the door to the world outside: files, directories, the
+// environment, the process. All functions are natives over the machine's Host,
+// which may deny any of them. Integer results below zero are negated Linux
+// error numbers. Names are taken as they are, without interpretation.
+package hostos
+
+// Open opens a file as open(2) and returns its descriptor.
+func Open(name string, flag int, perm uint32) int
+
+// Close closes a descriptor.
+func Close(fd int) int
+
+// Read reads up to len(p) bytes and returns how many; 0 at the end.
+//
+//go:noescape
+func Read(fd int, p []byte) int
+
+// Write writes p and returns how many bytes were taken.
+//
+//go:noescape
+func Write(fd int, p []byte) int
+
+// WriteString is Write for a string.
+//
+//go:noescape
+func WriteString(fd int, s string) int
+
+// Pread reads at an offset.
+//
+//go:noescape
+func Pread(fd int, p []byte, off int64) int
+
+// Pwrite writes at an offset.
+//
+//go:noescape
+func Pwrite(fd int, p []byte, off int64) int
+
+// Seek moves the offset and returns the new one.
+func Seek(fd int, off int64, whence int) int64
+
+// Truncate sets the size of an open file.
+func Truncate(fd int, size int64) int
+
+// Sync writes an open file's data to its device.
+func Sync(fd int) int
+
+// Stat is what the host tells about a file.
+type Stat struct {
+	Dev, Ino, Nlink, Size, Blocks uint64
+	Mode, Uid, Gid                uint32 // Mode as st_mode
+	MtimeSec, MtimeNsec           int64
+}
+
+// Fstat fills st for an open file.
+//
+//go:noescape
+func Fstat(fd int, st *Stat) int
+
+// StatPath fills st for a name; with follow, of what a link points to.
+//
+//go:noescape
+func StatPath(name string, follow bool, st *Stat) int
+
+// ReadDir returns the entries of a directory except . and .. as one string: for
+// each a byte as d_type, the name, a zero byte.
+func ReadDir(name string) (entries string, errno int)
+
+// Mkdir makes a directory.
+func Mkdir(name string, perm uint32) int
+
+// RemoveFile removes a name that is no directory.
+func RemoveFile(name string) int
+
+// RemoveDir removes an empty directory.
+func RemoveDir(name string) int
+
+// Rename renames a file.
+func Rename(from, to string) int
+
+// Link makes the name to a link to from.
+func Link(from, to string, symbolic bool) int
+
+// ReadLink returns what a symbolic link holds.
+func ReadLink(name string) (target string, errno int)
+
+// Chmod sets a file's mode bits.
+func Chmod(name string, mode uint32) int
+
+// TruncatePath sets the size of a named file.
+func TruncatePath(name string, size int64) int
+
+// SetTimes sets access and modification time, in nanoseconds since 1970.
+func SetTimes(name string, atime, mtime int64) int
+
+// Pipe makes a pipe.
+func Pipe() (r, w, errno int)
+
+// IsTerminal reports whether the descriptor is a terminal.
+func IsTerminal(fd int) bool
+
+// Getcwd returns the working directory.
+func Getcwd() (dir string, errno int)
+
+// Chdir changes the working directory.
+func Chdir(dir string) int
+
+// Args returns the program's arguments, its name first, each followed by a
+// zero byte.
+func Args() string
+
+// Environ returns the environment at the start, each NAME=value followed by a
+// zero byte.
+func Environ() string
+
+// Pid returns the process's number.
+func Pid() int
+
+// Ppid returns the parent process's number.
+func Ppid() int
+
+// Uid returns the user's number.
+func Uid() int
+
+// Gid returns the group's number.
+func Gid() int
+
+// Hostname returns the machine's name.
+func Hostname() (name string, errno int)
+
+// Executable returns the program's file name.
+func Executable() (name string, errno int)
+
+// RandomBytes fills p with random bytes fit for secrets.
+//
+//go:noescape
+func RandomBytes(p []byte) int
+
+// Exit ends the program at once with a status.
+func Exit(code int)

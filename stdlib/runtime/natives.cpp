@@ -1,0 +1,330 @@
+// Natives of runtime and runtime/debug: the machine as the program sees it.
+#include <sched.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+#include <unordered_map>
+#include <vector>
+
+#include "stdlib/packages.h"
+#include "vm/machine.h"
+#include "vm/stack_walk.h"
+
+namespace vole::stdlib {
+
+namespace {
+
+using bytecode::Function;
+using bytecode::Word;
+using runtime::Collector;
+using vm::GoString;
+using vm::NativeCall;
+using vm::NativeEntry;
+
+constexpr int kFinalizerKey = 0, kSymbolKey = 0;  // their addresses name the extensions
+
+// ---- scheduler
+
+int get_env(NativeCall& c) {
+  std::string_view name = c.view();
+  for (const std::string& entry : c.host().environ()) {
+    if (entry.size() > name.size() && entry[name.size()] == '=' && entry.starts_with(name)) {
+      GoString value;
+      if (!c.new_string(std::string_view(entry).substr(name.size() + 1), value)) {
+        return c.no_memory();
+      }
+      c.ret(value);
+      return c.done();
+    }
+  }
+  c.ret(GoString{});
+  return c.done();
+}
+
+int gosched(NativeCall& c) { return c.yield(); }
+int goexit(NativeCall& c) { return c.goexit(); }
+int breakpoint(NativeCall& c) { return c.done(); }
+
+int num_goroutine(NativeCall& c) {
+  c.ret(static_cast<int64_t>(c.machine().sched().count()));
+  return c.done();
+}
+
+int num_cpu(NativeCall& c) {
+  cpu_set_t set;
+  c.ret(int64_t{sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1});
+  return c.done();
+}
+
+// A machine has one P for now, whatever is asked for.
+int max_procs(NativeCall& c) {
+  c.ret(int64_t{1});
+  return c.done();
+}
+
+int fatal(NativeCall& c) { return c.fatal(c.view()); }
+
+// ---- collector
+
+int collect(NativeCall& c) {
+  c.machine().collect(runtime::CollectReason::kForced);
+  return c.done();
+}
+
+// runtime.MemStats, field by field.
+struct GoMemStats {
+  uint64_t alloc, total_alloc, sys, lookups, mallocs, frees;
+  uint64_t heap_alloc, heap_sys, heap_idle, heap_in_use, heap_released, heap_objects;
+  uint64_t stack_in_use, stack_sys, mspan_in_use, mspan_sys, mcache_in_use, mcache_sys;
+  uint64_t buck_hash_sys, gc_sys, other_sys, next_gc, last_gc, pause_total_ns;
+  uint64_t pause_ns[256], pause_end[256];
+  uint32_t num_gc, num_forced_gc;
+  double gc_cpu_fraction;
+  bool enable_gc, debug_gc;
+  struct {
+    uint32_t size;
+    uint64_t mallocs, frees;
+  } by_size[61];
+};
+
+int read_mem_stats(NativeCall& c) {
+  void* to = c.ptr();
+  if (!to) return c.panic_nil();
+  runtime::MemStats s;
+  c.machine().collector().read_stats(&s);
+  GoMemStats out{};
+  out.alloc = out.heap_alloc = s.heap_alloc;
+  out.total_alloc = s.total_alloc;
+  out.sys = s.sys;
+  out.mallocs = s.mallocs;
+  out.frees = s.frees;
+  out.heap_sys = s.heap_sys;
+  out.heap_idle = s.heap_idle;
+  out.heap_in_use = s.heap_in_use;
+  out.heap_released = s.heap_released;
+  out.heap_objects = s.heap_objects;
+  out.stack_in_use = s.stack_in_use;
+  out.stack_sys = s.stack_sys;
+  out.mspan_in_use = s.mspan_in_use;
+  out.mspan_sys = s.mspan_sys;
+  out.mcache_in_use = out.mcache_sys = s.mcache_in_use;
+  out.gc_sys = s.gc_sys;
+  out.next_gc = s.next_gc;
+  out.last_gc = static_cast<uint64_t>(s.last_gc_ns);
+  out.pause_total_ns = s.pause_total_ns;
+  out.num_gc = s.num_gc;
+  out.num_forced_gc = s.num_forced_gc;
+  out.enable_gc = true;
+  for (size_t i = 1; i < std::size(out.by_size); ++i) {
+    out.by_size[i].size = runtime::kSizeClasses.size[i];
+    out.by_size[i].mallocs = s.mallocs_by_class[i];
+    out.by_size[i].frees = s.frees_by_class[i];
+  }
+  mem::copy_bytes(to, &out, sizeof out);
+  return c.done();
+}
+
+int set_gc_percent(NativeCall& c) {
+  c.ret(static_cast<int32_t>(c.machine().collector().set_gc_percent(c.i32())));
+  return c.done();
+}
+
+int set_memory_limit(NativeCall& c) {
+  Collector& collector = c.machine().collector();
+  int64_t limit = c.i64();
+  uint64_t old = limit < 0 ? collector.memory_limit()
+                           : collector.set_memory_limit(static_cast<uint64_t>(limit));
+  c.ret(static_cast<int64_t>(std::min(old, static_cast<uint64_t>(INT64_MAX))));
+  return c.done();
+}
+
+// The limit is the host's: asking leaves it as it is.
+int set_max_stack(NativeCall& c) {
+  c.ret(static_cast<int64_t>(c.machine().config().max_stack));
+  return c.done();
+}
+
+int free_os_memory(NativeCall& c) {
+  c.machine().collect(runtime::CollectReason::kMemory);
+  return c.done();
+}
+
+int set_traceback(NativeCall& c) { return c.done(); }
+
+// ---- finalizers
+
+struct Finalizers final : vm::Machine::Extension {
+  runtime::G* waiting = nullptr;  // the system goroutine, while there is nothing to run
+  uint64_t next_id = 1;
+  std::unordered_map<uint64_t, uintptr_t> cleanups;  // by number: the object
+};
+
+Finalizers& finalizers(vm::Machine& m) { return m.extension<Finalizers>(&kFinalizerKey); }
+
+void wake_finalizers(vm::Machine& m) {
+  Finalizers& f = finalizers(m);
+  if (!f.waiting || !m.collector().has_finalizers()) return;
+  m.ready(f.waiting);
+  f.waiting = nullptr;
+}
+
+int set_finalizer(NativeCall& c) {
+  uintptr_t object = c.word(), fn = c.word();
+  c.machine().set_after_collect(wake_finalizers);
+  Collector& collector = c.machine().collector();
+  // A second finalizer replaces the first only after it was taken off.
+  if (fn) collector.set_finalizer(object, 0, nullptr);
+  runtime::SpecialResult result = collector.set_finalizer(object, fn, nullptr);
+  if (result == runtime::SpecialResult::kNoMemory) return c.no_memory();
+  c.ret(result == runtime::SpecialResult::kDone || result == runtime::SpecialResult::kNotHeap);
+  return c.done();
+}
+
+int add_cleanup(NativeCall& c) {
+  uintptr_t object = c.word(), fn = c.word();
+  Finalizers& f = finalizers(c.machine());
+  c.machine().set_after_collect(wake_finalizers);
+  uint64_t id = f.next_id++;
+  runtime::SpecialResult result = c.machine().collector().add_cleanup(object, fn, 0, id);
+  if (result == runtime::SpecialResult::kNoMemory) return c.no_memory();
+  bool added = result == runtime::SpecialResult::kDone;
+  if (added) f.cleanups[id] = object;
+  c.ret(added ? id : uint64_t{0});
+  return c.done();
+}
+
+int stop_cleanup(NativeCall& c) {
+  uint64_t id = c.u64();
+  Finalizers& f = finalizers(c.machine());
+  auto found = f.cleanups.find(id);
+  if (found != f.cleanups.end()) {
+    c.machine().collector().stop_cleanup(found->second, id);
+    f.cleanups.erase(found);
+  }
+  return c.done();
+}
+
+int next_finalizer(NativeCall& c) {
+  runtime::FinalizerCall due;
+  if (!c.machine().collector().take_finalizer(&due)) {
+    finalizers(c.machine()).waiting = c.g();
+    return c.park("finalizer wait");
+  }
+  bool finalizer = due.kind == runtime::SpecialKind::kFinalizer;
+  c.ret_word(finalizer ? due.argument : 0);
+  c.ret_word(finalizer ? due.fn : 0);
+  c.ret_word(finalizer ? 0 : due.fn);
+  return c.done();
+}
+
+// ---- call stacks
+
+int stack_text(NativeCall& c) {
+  vm::GoBytes to = c.bytes();
+  bool all = c.boolean();
+  vm::Machine& m = c.machine();
+  m.save(c.exec, c.g());
+  std::string text = all ? m.traceback_all(c.g()) : m.traceback(c.g());
+  int64_t size = std::min(to.len, static_cast<int64_t>(text.size()));
+  if (size > 0) mem::copy_bytes(to.data, text.data(), static_cast<size_t>(size));
+  c.ret(size);
+  return c.done();
+}
+
+bool is_shown(const vm::Program& program, const Function* f) {
+  return f && !(f->flags & bytecode::kFuncWrapper) && f != program.goexit_function() &&
+         f != program.panic_frame_function();
+}
+
+int callers(NativeCall& c) {
+  int64_t skip = c.i64();
+  vm::GoRawSlice to = c.slice();
+  const vm::Program& program = c.machine().program();
+  auto* pcs = static_cast<uint64_t*>(to.data);
+  int64_t count = 0;
+  vm::FrameWalker walker(program, c.exec.pc, c.exec.fp);
+  while (count < to.len && walker.next()) {  // the first frame is this native's
+    const vm::Frame& frame = walker.frame();
+    if (!is_shown(program, frame.function)) continue;
+    if (skip-- > 0) continue;
+    auto pc = reinterpret_cast<uint64_t>(frame.pc) + (frame.exact_pc ? 1 : 0);
+    mem::store_word(pcs + count++, pc);
+  }
+  c.ret(count);
+  return c.done();
+}
+
+// Functions by the address of their code, made on first use.
+struct Symbols final : vm::Machine::Extension {
+  std::vector<const Function*> by_code;
+};
+
+const Function* find_code(vm::Machine& m, uint64_t pc) {
+  auto& table = m.extension<Symbols>(&kSymbolKey).by_code;
+  if (table.empty()) {
+    for (const vm::LinkedFunction* f : m.program().functions()) table.push_back(f);
+    std::sort(table.begin(), table.end(),
+              [](const Function* a, const Function* b) { return a->code < b->code; });
+  }
+  auto* word = reinterpret_cast<const Word*>(pc);
+  auto after = std::upper_bound(table.begin(), table.end(), word,
+                                [](const Word* w, const Function* f) { return w < f->code; });
+  if (after == table.begin()) return nullptr;
+  const Function* f = *(after - 1);
+  return word < f->code + f->code_words ? f : nullptr;
+}
+
+int pc_info(NativeCall& c) {
+  uint64_t pc = c.u64();
+  const Function* f = find_code(c.machine(), pc);
+  if (!f) {
+    c.ret(GoString{}), c.ret(GoString{}), c.ret(int64_t{0}), c.ret(uint64_t{0});
+    return c.done();
+  }
+  auto entry = reinterpret_cast<uint64_t>(f->code);
+  // A pc is a return address, or one less.
+  uint64_t at = pc == entry ? entry : pc - 1;
+  vm::FramePosition position = vm::position_at(f, static_cast<uint32_t>((at - entry) / 8));
+  GoString file;
+  if (!c.new_string(c.machine().program().file_name(f, position.file), file)) return c.no_memory();
+  c.ret(f->name);
+  c.ret(file);
+  c.ret(int64_t{position.line});
+  c.ret(entry);
+  return c.done();
+}
+
+constexpr NativeEntry kEntries[] = {
+    {"getenv", get_env},
+    {"Gosched", gosched},
+    {"Goexit", goexit},
+    {"GC", collect},
+    {"Breakpoint", breakpoint},
+    {"NumGoroutine", num_goroutine},
+    {"NumCPU", num_cpu},
+    {"GOMAXPROCS", max_procs},
+    {"ReadMemStats", read_mem_stats},
+    {"Stack", stack_text},
+    {"callers", callers},
+    {"pcinfo", pc_info},
+    {"setfinalizer", set_finalizer},
+    {"addcleanup", add_cleanup},
+    {"stopcleanup", stop_cleanup},
+    {"nextfinalizer", next_finalizer},
+    {"fatal", fatal},
+};
+
+constexpr NativeEntry kDebugEntries[] = {
+    {"setGCPercent", set_gc_percent}, {"setMemoryLimit", set_memory_limit},
+    {"setMaxStack", set_max_stack},   {"freeOSMemory", free_os_memory},
+    {"SetTraceback", set_traceback},
+};
+
+}  // namespace
+
+const vm::NativePackage kRuntimeNatives{"runtime", kEntries};
+const vm::NativePackage kRuntimeDebugNatives{"runtime/debug", kDebugEntries};
+
+}  // namespace vole::stdlib

@@ -1,0 +1,141 @@
+// Sorting, searching and extremes. The sorting itself is in pdq_ordered.go and
+// pdq_func.go.
+package slices
+
+import (
+	"cmp"
+	"math/bits"
+)
+
+// Sort sorts x in ascending order, NaNs first.
+func Sort[S ~[]E, E cmp.Ordered](x S) {
+	// With the NaNs out of the way, plain comparison is a total order.
+	start := 0
+	for i, v := range x {
+		if v != v {
+			x[i], x[start] = x[start], v
+			start++
+		}
+	}
+	if rest := x[start:]; len(rest) > 1 {
+		pdqOrdered[E](rest, 0, len(rest), bits.Len(uint(len(rest))))
+	}
+}
+
+// SortFunc sorts x in ascending order by cmp, which returns a number below, at
+// or above zero and must be a strict weak order. Equal elements may change
+// places.
+func SortFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
+	if len(x) > 1 {
+		pdqFunc[E](x, 0, len(x), bits.Len(uint(len(x))), cmp)
+	}
+}
+
+// SortStableFunc is SortFunc that leaves equal elements in their order.
+func SortStableFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
+	stableFunc[E](x, len(x), cmp)
+}
+
+// IsSorted reports whether x is sorted in ascending order.
+func IsSorted[S ~[]E, E cmp.Ordered](x S) bool {
+	for i := len(x) - 1; i > 0; i-- {
+		if cmp.Less(x[i], x[i-1]) {
+			return false
+		}
+	}
+	return true
+}
+
+// IsSortedFunc reports whether x is sorted by cmp.
+func IsSortedFunc[S ~[]E, E any](x S, cmp func(a, b E) int) bool {
+	for i := len(x) - 1; i > 0; i-- {
+		if cmp(x[i], x[i-1]) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Min returns the least element of x, NaN if there is one. It panics if x is
+// empty.
+func Min[S ~[]E, E cmp.Ordered](x S) E {
+	if len(x) < 1 {
+		panic("slices.Min: empty list")
+	}
+	m := x[0]
+	for _, v := range x[1:] {
+		m = min(m, v)
+	}
+	return m
+}
+
+// MinFunc returns the least element of x by cmp, the first of several. It
+// panics if x is empty.
+func MinFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
+	if len(x) < 1 {
+		panic("slices.MinFunc: empty list")
+	}
+	m := x[0]
+	for _, v := range x[1:] {
+		if cmp(v, m) < 0 {
+			m = v
+		}
+	}
+	return m
+}
+
+// Max returns the greatest element of x, NaN if there is one. It panics if x
+// is empty.
+func Max[S ~[]E, E cmp.Ordered](x S) E {
+	if len(x) < 1 {
+		panic("slices.Max: empty list")
+	}
+	m := x[0]
+	for _, v := range x[1:] {
+		m = max(m, v)
+	}
+	return m
+}
+
+// MaxFunc returns the greatest element of x by cmp, the first of several. It
+// panics if x is empty.
+func MaxFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
+	if len(x) < 1 {
+		panic("slices.MaxFunc: empty list")
+	}
+	m := x[0]
+	for _, v := range x[1:] {
+		if cmp(v, m) > 0 {
+			m = v
+		}
+	}
+	return m
+}
+
+// BinarySearch returns where target is in the sorted slice x, or would be
+// inserted, and whether it is there.
+func BinarySearch[S ~[]E, E cmp.Ordered](x S, target E) (int, bool) {
+	lo, hi := 0, len(x)
+	for lo < hi {
+		if mid := int(uint(lo+hi) >> 1); cmp.Less(x[mid], target) {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo, lo < len(x) && (x[lo] == target || x[lo] != x[lo] && target != target)
+}
+
+// BinarySearchFunc is BinarySearch in a slice sorted by cmp, which compares an
+// element with the target.
+func BinarySearchFunc[S ~[]E, E, T any](x S, target T, cmp func(E, T) int) (int, bool) {
+	lo, hi := 0, len(x)
+	for lo < hi {
+		if mid := int(uint(lo+hi) >> 1); cmp(x[mid], target) < 0 {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo, lo < len(x) && cmp(x[lo], target) == 0
+}
