@@ -201,6 +201,7 @@ void Machine::collect(CollectReason reason) {
   collector_.flush_cache(cache_);
   collector_.collect(reason);
   failures_ = 0;
+  if (after_collect_ != nullptr) after_collect_(*this);
 }
 
 void Machine::visit_stack(RootVisitor& visitor, G* g) {
