@@ -211,7 +211,7 @@ func Compact[S ~[]E, E comparable](s S) S {
 	return s[:kept]
 }
 
-// CompactFunc is Compact with a function for equality; it gets the kept element
+// CompactFunc is Compact with a function for equality; it gets the later element
 // first.
 func CompactFunc[S ~[]E, E any](s S, eq func(E, E) bool) S {
 	if len(s) < 2 {
@@ -219,7 +219,7 @@ func CompactFunc[S ~[]E, E any](s S, eq func(E, E) bool) S {
 	}
 	kept := 1
 	for i := 1; i < len(s); i++ {
-		if !eq(s[kept-1], s[i]) {
+		if !eq(s[i], s[i-1]) {
 			if kept != i {
 				s[kept] = s[i]
 			}

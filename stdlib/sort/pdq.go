@@ -177,7 +177,7 @@ func scatter(data Interface, a, b int) {
 	}
 	random := uint64(n)
 	mask := uint(1)<<bits.Len(uint(n)) - 1
-	middle := a + n/4*2 - 1
+	middle := a + n/4*2
 	for i := -1; i <= 1; i++ {
 		random ^= random << 13
 		random ^= random >> 7

@@ -59,21 +59,22 @@ func (s *byFunc) Swap(i, j int)      { s.swap(i, j) }
 // Slice sorts the slice x by less, which takes indexes. It panics if x is no
 // slice. Equal elements may change places.
 func Slice(x any, less func(i, j int) bool) {
-	n := reflectlite.ValueOf(x).Len()
-	if swap := reflectlite.Swapper(x); n > 1 {
+	swap := reflectlite.Swapper(x)
+	if n := reflectlite.SliceLen(x); n > 1 {
 		pdq(&byFunc{n, less, swap}, 0, n, bits.Len(uint(n)))
 	}
 }
 
 // SliceStable is Slice that leaves equal elements in their order.
 func SliceStable(x any, less func(i, j int) bool) {
-	n := reflectlite.ValueOf(x).Len()
-	stable(&byFunc{n, less, reflectlite.Swapper(x)}, n)
+	swap := reflectlite.Swapper(x)
+	n := reflectlite.SliceLen(x)
+	stable(&byFunc{n, less, swap}, n)
 }
 
 // SliceIsSorted reports whether the slice x is sorted by less.
 func SliceIsSorted(x any, less func(i, j int) bool) bool {
-	for i := reflectlite.ValueOf(x).Len() - 1; i > 0; i-- {
+	for i := reflectlite.SliceLen(x) - 1; i > 0; i-- {
 		if less(i, i-1) {
 			return false
 		}
