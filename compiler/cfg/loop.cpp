@@ -66,6 +66,12 @@ void Lowerer::for_stmt(ir::For* n) {
 
 void Lowerer::range_stmt(ir::Range* n) {
   size_t mark = hoist_mark();
+  for (ir::Node* s : n->init) {
+    // Variables of each iteration begin there.
+    bool each = n->distinct_vars && s->op == Op::Dcl &&
+                (ir::to<ir::Dcl>(s)->x == n->key || ir::to<ir::Dcl>(s)->x == n->value);
+    if (!each) stmt(s);
+  }
   hoist_root(n->x);
   push_loop();
   const TypeInfo* t = info(n->x);
@@ -111,8 +117,8 @@ void Lowerer::set_range_vars(ir::Range* n, const Loc& key, const Loc& value) {
     ir::Node* v = vars[i];
     if (v == nullptr || ir::is_blank(v) || values[i]->kind == Loc::kNone) continue;
     size_t mark = hoist_mark();
-    if (n->def) declare(ir::to<ir::Name>(v), false);
-    else hoist(v);
+    if (n->def && n->distinct_vars) declare(ir::to<ir::Name>(v), false);
+    if (!n->def) hoist(v);
     Loc from = *values[i];
     if (info(v)->is_interface() && !from.type->is_interface()) from = to_iface(from, info(v), {});
     assign_to(v, from);

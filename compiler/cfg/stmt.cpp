@@ -25,7 +25,8 @@ void Lowerer::run_init(ir::Node* n) {
 void Lowerer::stmt(ir::Node* n) {
   if (n->pos.is_known()) pos_ = n->pos;
   size_t mark = hoist_mark();
-  if (n->op != Op::As && n->op != Op::As2 && !n->init.empty()) run_init(n);
+  bool own_init = n->op == Op::As || n->op == Op::As2 || n->op == Op::Range;
+  if (!own_init && !n->init.empty()) run_init(n);
   switch (n->op) {
     case Op::As: assign(ir::to<ir::Assign>(n)); break;
     case Op::AsOp: assign_op(ir::to<ir::AssignOp>(n)); break;

@@ -59,11 +59,11 @@ void Lowerer::switch_stmt(ir::Switch* n) {
       }
     }
     bool is_unsigned = !tag.type->is_signed && tag.type->width == 8;
-    std::stable_sort(ints.begin(), ints.end(), [&](const IntCase& a, const IntCase& b) {
+    std::sort(ints.begin(), ints.end(), [&](const IntCase& a, const IntCase& b) {
       return is_unsigned ? static_cast<uint64_t>(a.value) < static_cast<uint64_t>(b.value)
                          : a.value < b.value;
     });
-    std::stable_sort(strings.begin(), strings.end(),
+    std::sort(strings.begin(), strings.end(),
                      [](auto& a, auto& b) { return a.first < b.first; });
     if (strings.empty()) int_switch(tag.base, ints, 0, ints.size(), other, is_unsigned);
     else string_switch(tag.base, strings, 0, strings.size(), other);

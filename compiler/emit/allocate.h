@@ -1,0 +1,27 @@
+// Slot allocation: gives each virtual register its slots in the frame.
+//
+// A register lives from its first to its last position in code order (loops stretch it over their
+// whole length); two registers share slots when these intervals do not overlap. Slots are handed
+// out lowest first, in order of the intervals' starts, so the frame stays small. There is no
+// spilling: a frame has slots enough. A copy whose source dies is given the source's slots.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "compiler/cfg/function.h"
+#include "compiler/cfg/optimize.h"
+
+namespace vole::emit {
+
+struct Allocation {
+  static constexpr uint32_t kNoSlot = 0xFFFFFFFF;
+  std::vector<uint32_t> slot;        // of each register; kNoSlot: never used
+  std::vector<uint32_t> first, last;  // positions: 2 * instruction (uses), + 1 (definitions)
+  uint32_t local_slots = 0;          // parameters, results and all registers
+};
+
+// Works on the layout; positions count the instructions of all blocks, one more for each exit.
+void allocate_slots(const cfg::Function& fn, const cfg::Liveness& live, Allocation& out);
+
+}  // namespace vole::emit

@@ -1,0 +1,52 @@
+// The driver of the back end.
+#include "compiler/emit/compile.h"
+
+#include "compiler/cfg/layout.h"
+#include "compiler/cfg/lower.h"
+#include "compiler/cfg/optimize.h"
+#include "compiler/emit/encode.h"
+#include "compiler/emit/module_builder.h"
+
+namespace vole::emit {
+
+bytecode::Module compile(ir::Program& program, const std::vector<const types::Package*>& packages,
+                         const SourceSet& sources, std::vector<CompileError>& errors,
+                         const CompileOptions& options) {
+  bytecode::Module module;
+  cfg::Layouts layouts(program.types);
+  cfg::Lowerer lowerer(program, layouts);
+  ModuleBuilder builder(program, layouts, sources, module);
+  Encoder encoder(builder);
+  cfg::Function fn;
+  cfg::Liveness live;
+  builder.declare_all();
+  auto fail = [&](const ir::Func* f, const std::string& why) {
+    errors.push_back({f->pos, std::string(f->symbol) + ": " + why});
+  };
+  for (ir::Func* f : program.funcs) {
+    bytecode::FunctionIndex index = builder.function(f);
+    if (!lowerer.lower(*f, fn)) {
+      fail(f, lowerer.error());
+      continue;
+    }
+    cfg::clean_blocks(fn);
+    cfg::propagate_copies(fn);
+    cfg::compute_liveness(fn, live);
+    cfg::remove_dead_code(fn, live);
+    if (options.dump != nullptr) {
+      options.dump(std::string(f->symbol), cfg::dump(fn), options.dump_context);
+    }
+    bytecode::FunctionRecord record = std::move(module.functions[index]);
+    bool done = encoder.encode(fn, live, record);
+    module.functions[index] = std::move(record);
+    if (!done) fail(f, encoder.error());
+  }
+  builder.define_globals();
+  builder.define_methods();
+  builder.define_packages(packages);
+  builder.finish_types();
+  if (program.main != nullptr) module.entry = builder.function(program.main);
+  return module;
+}
+
+}  // namespace vole::emit
