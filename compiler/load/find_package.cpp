@@ -62,7 +62,8 @@ FoundFolder Loader::find_folder(const Package* importer, const std::string& path
     FoundFolder found = find_in_gopath(importer, path);
     return found.folder.empty() ? find_in_goroot(path) : found;
   }
-  // A module may have a path without a dot, but not that of an installed package.
+  if (modules_.is_open() && is_below(path, modules_.path())) return modules_.find(path);
+  // Other modules' paths may lack a dot too, but cannot be those of installed packages.
   FoundFolder found = find_in_goroot(path);
   if (!found.folder.empty()) return found;
   return modules_.is_open() ? modules_.find(path) : found;

@@ -308,8 +308,13 @@ void Loader::follow_imports(Package* package) {
   State& state = states_[package];
   if (state.is_done) return;
   state.is_loading = true;
-  for (const Import& each : imports_of(package)) {
-    if (package->imports.count(each.path) != 0 || diagnostics_.full()) continue;
+  std::string_view previous;
+  std::vector<Import> imports = imports_of(package);
+  for (const Import& each : imports) {
+    // What several files import is looked up, and complained about, once.
+    bool is_new = &each == &imports[0] || each.path != previous;
+    previous = each.path;
+    if (!is_new || diagnostics_.full()) continue;
     Package* imported = import(package, each);
     if (imported != nullptr) package->imports[each.path] = imported;
   }

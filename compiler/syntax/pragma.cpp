@@ -153,7 +153,7 @@ void check_pragmas(File* file, Diagnostics& diagnostics) {
   bool have_embed = imports(file, "\"embed\"") || imports(file, "`embed`");
   auto check = [&](Node* node, bool in_function) {
     auto* decl = static_cast<Decl*>(node);
-    PragmaFlags allowed = is<FuncDecl>(decl) ? kFuncPragmas : 0;
+    PragmaFlags allowed = is<FuncDecl>(decl) ? kFuncPragmas : PragmaFlags{0};
     auto* variable = as<VarDecl>(decl);
     check_pragma(pragma_of(decl), allowed, variable != nullptr, diagnostics);
     if (variable != nullptr) check_embed(variable, have_embed, in_function, diagnostics);
