@@ -68,6 +68,9 @@ std::unique_ptr<Program> build(types::Universe& universe,
   for (const types::Package* pkg : options.imported) b.imported.insert(pkg);
   for (types::Package* pkg : packages) collect_linknames(b, pkg);
   for (types::Package* pkg : packages) {
+    if (b.imported.count(pkg) == 0) collect_bodies(b, pkg);
+  }
+  for (types::Package* pkg : packages) {
     if (b.imported.count(pkg) != 0) continue;
     build_package_init(b, pkg);
     if (b.failed) return nullptr;

@@ -51,8 +51,13 @@ struct Program {
   Global* new_global();
   Name* new_name(NameClass cls, std::string_view name, const types::Type* type, Pos pos);
   Literal* new_int(int64_t value, const types::Type* type, Pos pos);
+  // Storage that the compiler makes: symbol pkg..stmp_N. In globals.
+  Global* new_static(const types::Package* pkg, const types::Type* type);
+  // Takes back what new_static made since `globals` had that size.
+  void drop_statics(size_t size);
 
  private:
+  uint32_t statics_ = 0;
   std::vector<std::unique_ptr<Func>> all_funcs_;
   std::vector<std::unique_ptr<Global>> all_globals_;
 };
@@ -71,6 +76,14 @@ struct BuildOptions {
 std::unique_ptr<Program> build(types::Universe& universe,
                                const std::vector<types::Package*>& packages,
                                const BuildOptions& options, Diagnostics& diagnostics);
+
+// Lays `value` out as initial data of `global` at byte `offset`; false (and nothing changed) if
+// that needs code.
+bool static_assign(Program& program, Global* global, int64_t offset, Node* value);
+// Read-only storage holding the value of a struct or array literal, from which a copy can be
+// made each time it is evaluated; null if its value is not known while compiling. For a SliceLit:
+// the array behind it.
+Global* static_literal(Program& program, const types::Package* pkg, Composite* literal);
 
 // The tree as indented text, one statement a line, for tests and debugging.
 std::string dump(Program& program, const Func& func);

@@ -58,7 +58,9 @@ struct Builder {
   // Local name -> symbol, of //go:linkname lines.
   std::unordered_map<const types::Package*, std::unordered_map<std::string_view, std::string_view>>
       linknames;
-  std::unordered_map<const types::Package*, uint32_t> temp_counts;  // of static storage
+  // Functions with a body by symbol: what a declaration without body may be linked to.
+  std::unordered_map<std::string, const types::Func*> bodies;
+  std::unordered_map<std::string_view, Global*> globals_by_symbol;
   std::deque<Instance*> work;
   std::deque<WrapperTask> wrapper_work;
   std::deque<const types::Type*> type_work;
@@ -113,8 +115,8 @@ Func* runtime_func(Builder& b, std::string_view symbol,
                    const std::vector<const types::Type*>& params,
                    const std::vector<const types::Type*>& results);
 Global* global_of(Builder& b, const types::Var* object);
-// Storage that the compiler makes: symbol pkg..stmp_N.
-Global* static_temp(Builder& b, const types::Package* pkg, const types::Type* type);
+// Fills Builder::bodies.
+void collect_bodies(Builder& b, const types::Package* pkg);
 Func* new_closure_func(Body& body, const types::Signature* sig, Op why, Pos pos);
 // A Func with its Name, known to the program.
 Func* new_built_func(Builder& b, std::string_view symbol, const types::Package* pkg,
@@ -161,8 +163,4 @@ void decide_captures(Builder& b, Func* func);
 // ---- init.cpp, static_init.cpp
 
 void build_package_init(Builder& b, types::Package* pkg);
-// Lays `value` out as initial data of `global` at byte `offset`; false (and nothing changed) if
-// that needs code.
-bool static_assign(Builder& b, Global* global, int64_t offset, Node* value);
-
 }  // namespace vole::ir

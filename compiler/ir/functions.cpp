@@ -83,6 +83,17 @@ std::string_view linkname_of(Builder& b, const types::Func* object) {
   return it != names->second.end() ? it->second : std::string_view();
 }
 
+// The function with a body that one without is linked to, or null.
+const types::Func* linked_body(Builder& b, const types::Func* object) {
+  if (object->syntax == nullptr || object->syntax->body != nullptr) return nullptr;
+  if (object->signature()->recv != nullptr) return nullptr;
+  std::string_view link = linkname_of(b, object);
+  std::string symbol = link.empty() ? link_path(object->pkg) + "." + std::string(object->name)
+                                    : std::string(link);
+  auto it = b.bodies.find(symbol);
+  return it != b.bodies.end() ? it->second : nullptr;
+}
+
 void set_up(Builder& b, Instance& instance, const std::vector<const types::Type*>& targs) {
   const types::Func* object = instance.object;
   const types::TypeParamList& tparams = params_of(object);
@@ -163,14 +174,29 @@ Func* declared_func(Builder& b, const types::Func* object,
   Instance* instance = made.get();
   instance->object = object;
   b.instances.emplace(std::move(key), std::move(made));
-  set_up(b, *instance, targs);
+  if (const types::Func* body = linked_body(b, object)) {
+    instance->func = declared_func(b, body, {});
+  } else {
+    set_up(b, *instance, targs);
+  }
   return instance->func;
+}
+
+void collect_bodies(Builder& b, const types::Package* pkg) {
+  for (const types::Func* f : pkg->funcs) {
+    const types::Signature* sig = f->signature();
+    if (sig == nullptr || sig->recv != nullptr || !sig->tparams.empty()) continue;
+    if (f->syntax == nullptr || f->syntax->body == nullptr || f->name == "_") continue;
+    std::string_view link = linkname_of(b, f);
+    if (!link.empty()) b.bodies[std::string(link)] = f;
+    b.bodies[link_path(pkg) + "." + std::string(f->name)] = f;
+  }
 }
 
 Func* declared_method(Builder& b, const types::Func* m, const types::Type* recv) {
   if (auto* pointer = as<types::Pointer>(recv)) recv = pointer->elem;
   auto* named = as<types::Named>(recv);
-  return declared_func(b, m, named != nullptr ? named->targs : types::TypeList());
+  return declared_func(b, m, named != nullptr ? b.types.targs_of(named) : types::TypeList());
 }
 
 Func* runtime_func(Builder& b, std::string_view symbol,
@@ -189,33 +215,25 @@ Global* global_of(Builder& b, const types::Var* object) {
   Global*& global = b.globals[object];
   if (global != nullptr) return global;
   Program& p = b.program;
-  global = p.new_global();
   std::string symbol = link_path(object->pkg) + "." + std::string(object->name);
   auto names = b.linknames.find(object->pkg);
   if (names != b.linknames.end()) {
     auto it = names->second.find(object->name);
     if (it != names->second.end()) symbol = it->second;
   }
+  // Linked names are one variable under one symbol.
+  bool unique = object->name != "_";
+  auto known = b.globals_by_symbol.find(symbol);
+  if (unique && known != b.globals_by_symbol.end()) return global = known->second;
+  global = p.new_global();
   global->symbol = p.text(symbol);
+  if (unique) b.globals_by_symbol[global->symbol] = global;
   global->pkg = object->pkg;
   global->type = b.types.intern(object->type);
   global->object = object;
   global->pos = object->pos;
   global->imported = b.imported.count(object->pkg) != 0;
   global->name = p.new_name(NameClass::kGlobal, object->name, global->type, object->pos);
-  global->name->global = global;
-  p.globals.push_back(global);
-  return global;
-}
-
-Global* static_temp(Builder& b, const types::Package* pkg, const types::Type* type) {
-  Program& p = b.program;
-  Global* global = p.new_global();
-  std::string symbol = link_path(pkg) + "..stmp_" + std::to_string(b.temp_counts[pkg]++);
-  global->symbol = p.text(symbol);
-  global->pkg = pkg;
-  global->type = type;
-  global->name = p.new_name(NameClass::kGlobal, without_package(global->symbol, pkg), type, Pos{});
   global->name->global = global;
   p.globals.push_back(global);
   return global;

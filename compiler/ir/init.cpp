@@ -41,7 +41,7 @@ void initialize(Body& body, const types::Initializer& init) {
     Global* global = global_of(body.b, v);
     auto* n = assign(body.p, global->name, value, v->pos);
     global->name->defn = n;
-    if (!static_assign(body.b, global, 0, value)) body.add(n);
+    if (!static_assign(body.p, global, 0, value)) body.add(n);
     return;
   }
   std::vector<const types::Type*> dst;

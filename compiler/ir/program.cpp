@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "compiler/ir/build.h"
+#include "compiler/ir/symbol.h"
 #include "compiler/types/universe.h"
 
 namespace vole::ir {
@@ -31,6 +32,23 @@ Func* Program::new_func() {
 Global* Program::new_global() {
   all_globals_.push_back(std::make_unique<Global>());
   return all_globals_.back().get();
+}
+
+Global* Program::new_static(const types::Package* pkg, const types::Type* type) {
+  Global* global = new_global();
+  global->symbol = text(link_path(pkg) + "..stmp_" + std::to_string(statics_++));
+  global->pkg = pkg;
+  global->type = type;
+  global->name =
+      new_name(NameClass::kGlobal, without_package(global->symbol, pkg), type, Pos{});
+  global->name->global = global;
+  globals.push_back(global);
+  return global;
+}
+
+void Program::drop_statics(size_t size) {
+  statics_ -= static_cast<uint32_t>(globals.size() - size);
+  globals.resize(size);
 }
 
 Name* Program::new_name(NameClass cls, std::string_view name, const types::Type* type, Pos pos) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "compiler/ir/builder.h"
+#include "compiler/ir/build.h"
 #include "compiler/types/constant.h"
 #include "compiler/types/sizes.h"
 #include "compiler/types/universe.h"
@@ -17,8 +17,9 @@ using types::BasicKind;
 namespace {
 
 struct Layout {
-  Builder& b;
+  Program& p;
   const types::Package* pkg;
+  bool shared;  // the value is copied out more than once: no storage of its own that is written
   struct Placed {
     Global* global;
     DataItem item;
@@ -67,7 +68,7 @@ struct Layout {
   }
 
   bool constant(Global* g, int64_t offset, const Literal* n) {
-    auto* basic = b.types.under_as<types::Basic>(n->type);
+    auto* basic = p.types.under_as<types::Basic>(n->type);
     if (basic == nullptr || n->value->is_unknown()) return false;
     const types::Constant* value = n->value;
     switch (basic->basic) {
@@ -88,7 +89,7 @@ struct Layout {
         return true;
       case BasicKind::kComplex64:
       case BasicKind::kComplex128: {
-        types::ConstantPool& pool = b.universe.constants();
+        types::ConstantPool& pool = p.types.universe().constants();
         bool single = basic->basic == BasicKind::kComplex64;
         floating(g, offset, pool.real(value), single);
         floating(g, offset + (single ? 4 : 8), pool.imag(value), single);
@@ -108,13 +109,13 @@ struct Layout {
       if (!x->init.empty()) return false;
       if (x->op == Op::Dot) {
         auto* f = to<Field>(x);
-        auto* type = b.types.under_as<types::Struct>(f->x->type);
+        auto* type = p.types.under_as<types::Struct>(f->x->type);
         addend += types::offsets_of(type)[f->index];
         x = f->x;
-      } else if (x->op == Op::Index && b.types.under_as<types::Array>(to<Index>(x)->x->type)) {
+      } else if (x->op == Op::Index && p.types.under_as<types::Array>(to<Index>(x)->x->type)) {
         auto* index = to<Index>(x);
         int64_t i = 0;
-        auto* array = b.types.under_as<types::Array>(index->x->type);
+        auto* array = p.types.under_as<types::Array>(index->x->type);
         if (index->index->op != Op::Literal ||
             !to<Literal>(index->index)->value->to_int64(&i) || i < 0 || i >= array->len) {
           return false;
@@ -146,7 +147,7 @@ struct Layout {
   }
 
   bool composite(Global* g, int64_t offset, Composite* lit) {
-    const types::Type* u = b.types.underlying(lit->type);
+    const types::Type* u = p.types.underlying(lit->type);
     if (auto* str = as<types::Struct>(u)) {
       std::vector<int64_t> offsets = types::offsets_of(str);
       for (Node* n : lit->list) {
@@ -157,8 +158,8 @@ struct Layout {
     }
     if (auto* array = as<types::Array>(u)) return elements(g, offset, lit, array->elem);
     auto* slice = as<types::Slice>(u);
-    if (slice == nullptr) return false;  // a map
-    Global* backing = static_temp(b, pkg, b.types.array_of(slice->elem, lit->len));
+    if (slice == nullptr || shared) return false;  // null: a map
+    Global* backing = p.new_static(pkg, p.types.array_of(slice->elem, lit->len));
     if (!elements(backing, 0, lit, slice->elem)) return false;
     header(g, offset, backing, lit->len);
     return true;
@@ -171,17 +172,17 @@ struct Layout {
   }
 
   bool pointer_to(Global* g, int64_t offset, Node* x) {
-    Global* storage = static_temp(b, pkg, x->type);
+    Global* storage = p.new_static(pkg, x->type);
     address(g, offset, storage, 0);
     return add(storage, 0, x);
   }
 
   bool bytes(Global* g, int64_t offset, const Unary* conversion) {
     if (conversion->x->op != Op::Literal || !conversion->x->init.empty()) return false;
-    auto* slice = b.types.under_as<types::Slice>(conversion->type);
+    auto* slice = p.types.under_as<types::Slice>(conversion->type);
     std::string_view text = to<Literal>(conversion->x)->value->string_value();
     auto len = static_cast<int64_t>(text.size());
-    Global* backing = static_temp(b, pkg, b.types.array_of(slice->elem, len));
+    Global* backing = p.new_static(pkg, p.types.array_of(slice->elem, len));
     DataItem item;
     item.kind = DataItem::Kind::kBytes;
     item.text = text;
@@ -192,15 +193,15 @@ struct Layout {
 
   bool interface_value(Global* g, int64_t offset, const Unary* conversion) {
     Node* x = conversion->x;
-    if (b.types.is_interface(x->type)) return x->op == Op::Nil;
+    if (p.types.is_interface(x->type)) return x->op == Op::Nil;
     DataItem item;
     item.offset = offset;
     item.kind = DataItem::Kind::kTypeWord;
     item.iface = conversion->type;
     item.concrete = x->type;
     put(g, item);
-    if (b.types.is_pointer_shaped(x->type)) return add(g, offset + 8, x);
-    Global* box = static_temp(b, pkg, x->type);
+    if (p.types.is_pointer_shaped(x->type)) return add(g, offset + 8, x);
+    Global* box = p.new_static(pkg, x->type);
     box->read_only = true;
     address(g, offset + 8, box, 0);
     return add(box, 0, x);
@@ -227,11 +228,12 @@ struct Layout {
       case Op::Addr:
         return address_of(g, offset, to<Unary>(n)->x);
       case Op::PtrLit:
-        return to<Unary>(n)->x->op != Op::MapLit && pointer_to(g, offset, to<Unary>(n)->x);
+        return !shared && to<Unary>(n)->x->op != Op::MapLit &&
+               pointer_to(g, offset, to<Unary>(n)->x);
       case Op::New: {
-        if (to<Unary>(n)->x != nullptr) return false;
-        auto* pointer = b.types.under_as<types::Pointer>(n->type);
-        address(g, offset, static_temp(b, pkg, pointer->elem), 0);
+        if (shared || to<Unary>(n)->x != nullptr) return false;
+        auto* pointer = p.types.under_as<types::Pointer>(n->type);
+        address(g, offset, p.new_static(pkg, pointer->elem), 0);
         return true;
       }
       case Op::StructLit:
@@ -239,39 +241,59 @@ struct Layout {
       case Op::SliceLit:
         return composite(g, offset, to<Composite>(n));
       case Op::StringToBytes:
-        return bytes(g, offset, to<Unary>(n));
+        return !shared && bytes(g, offset, to<Unary>(n));
       case Op::ConvIface:
         return interface_value(g, offset, to<Unary>(n));
       default:
         return false;
     }
   }
+
+  // Hands the collected items to their globals.
+  void commit() {
+    std::vector<Global*> changed;
+    for (const Placed& placed : items) {
+      placed.global->data.push_back(placed.item);
+      changed.push_back(placed.global);
+    }
+    std::sort(changed.begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    for (Global* g : changed) {
+      std::sort(g->data.begin(), g->data.end(),
+                [](const DataItem& x, const DataItem& y) { return x.offset < y.offset; });
+    }
+  }
 };
 
 }  // namespace
 
-bool static_assign(Builder& b, Global* global, int64_t offset, Node* value) {
-  const types::Package* pkg = global->pkg;
-  size_t globals = b.program.globals.size();
-  uint32_t temps = b.temp_counts[pkg];
-  Layout layout{b, pkg, {}};
+bool static_assign(Program& program, Global* global, int64_t offset, Node* value) {
+  size_t globals = program.globals.size();
+  Layout layout{program, global->pkg, false, {}};
   if (!layout.add(global, offset, value)) {
-    b.program.globals.resize(globals);
-    b.temp_counts[pkg] = temps;
+    program.drop_statics(globals);
     return false;
   }
-  std::vector<Global*> changed;
-  for (const Layout::Placed& placed : layout.items) {
-    placed.global->data.push_back(placed.item);
-    changed.push_back(placed.global);
-  }
-  std::sort(changed.begin(), changed.end());
-  changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
-  for (Global* g : changed) {
-    std::sort(g->data.begin(), g->data.end(),
-                     [](const DataItem& x, const DataItem& y) { return x.offset < y.offset; });
-  }
+  layout.commit();
   return true;
+}
+
+Global* static_literal(Program& program, const types::Package* pkg, Composite* literal) {
+  size_t globals = program.globals.size();
+  Layout layout{program, pkg, true, {}};
+  auto* slice = program.types.under_as<types::Slice>(literal->type);
+  const types::Type* type =
+      slice != nullptr ? program.types.array_of(slice->elem, literal->len) : literal->type;
+  Global* global = program.new_static(pkg, type);
+  global->read_only = true;
+  bool ok = slice != nullptr ? layout.elements(global, 0, literal, slice->elem)
+                             : layout.add(global, 0, literal);
+  if (!ok) {
+    program.drop_statics(globals);
+    return nullptr;
+  }
+  layout.commit();
+  return global;
 }
 
 }  // namespace vole::ir

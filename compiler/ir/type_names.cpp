@@ -67,9 +67,10 @@ struct Writer {
     }
     if (!n->is_instance()) return;
     out += '[';
-    for (size_t i = 0; i < n->targs.size(); i++) {
+    const auto& targs = table.targs_of(n);
+    for (size_t i = 0; i < targs.size(); i++) {
       if (i != 0) out += ',';
-      out += table.link_string(n->targs[i]);
+      out += table.link_string(targs[i]);
     }
     out += ']';
   }

@@ -209,7 +209,9 @@ const Type* TypeTable::intern_named(const types::Named* n, Env& env) {
     add_word(&key, n->orig);
     for (const Type* arg : targs) add_word(&key, arg);
     return cons(key, [&]() -> const Type* {
-      return types::instantiate(universe_, n->orig, targs);
+      const Type* instance = types::instantiate(universe_, n->orig, targs);
+      if (auto* named = as<types::Named>(instance)) targs_[named] = targs;
+      return instance;
     });
   }
   if (!is_local(n)) {
@@ -272,6 +274,10 @@ const Type* TypeTable::canonical(const Type* t) {
   canonical_[t] = c;
   canonical_[c] = c;
   return c;
+}
+
+const std::vector<const Type*>& TypeTable::targs_of(const types::Named* n) {
+  return targs_[n];
 }
 
 const Type* TypeTable::underlying(const Type* t) {

@@ -58,6 +58,9 @@ class TypeTable {
   // As gc's -m report prints it: names of package `from` are not qualified.
   std::string report_string(const types::Type* t, const types::Package* from);
 
+  // The canonical type arguments of an instance; empty for other types. (Named::targs may still
+  // hold aliases.)
+  const std::vector<const types::Type*>& targs_of(const types::Named* n);
   const types::Type* underlying(const types::Type* t);
   template <class T>
   const T* under_as(const types::Type* t) {
@@ -98,6 +101,7 @@ class TypeTable {
   std::unordered_map<const types::Type*, std::string> link_strings_;
   std::unordered_map<const types::Type*, std::string> reflect_strings_;
   std::unordered_map<const types::Type*, int> pointers_;
+  std::unordered_map<const types::Named*, std::vector<const types::Type*>> targs_;
   std::unordered_map<const types::Named*, std::string> local_names_;  // `·1`, `[int]·1`
 };
 

@@ -32,7 +32,7 @@ struct Verifier {
                basic->basic < types::BasicKind::kUntypedBool;
       }
       case TypeKind::kNamed:
-        for (const Type* arg : static_cast<const types::Named*>(t)->targs) {
+        for (const Type* arg : program.types.targs_of(static_cast<const types::Named*>(t))) {
           if (!closed(arg)) return false;
         }
         return true;
