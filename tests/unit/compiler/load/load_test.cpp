@@ -293,6 +293,56 @@ TEST_F(LoadTest, FolderProblems) {
             "no non-test Go files in /w/only\n");
 }
 
+// Lists files that it then refuses to open.
+class UnreadableFiles : public FileSystem {
+ public:
+  FileKind kind(const std::string& path) override { return files_.kind(path); }
+  bool read_file(const std::string&, std::string*, std::string* error) override {
+    *error = "permission denied";
+    return false;
+  }
+  std::vector<FolderEntry> list_folder(const std::string& path) override {
+    return files_.list_folder(path);
+  }
+  void add(std::string path) { files_.add(std::move(path), ""); }
+
+ private:
+  MemoryFileSystem files_;
+};
+
+TEST_F(LoadTest, UnreadableFile) {
+  UnreadableFiles files;
+  files.add("/w/a.go");
+  LoadResult result = load_packages({"."}, options_, files, sources_, arena_, names_, diagnostics_);
+  EXPECT_FALSE(result.ok);
+  EXPECT_EQ(errors().substr(0, 29), "open a.go: permission denied\n");
+}
+
+TEST_F(LoadTest, BrokenModuleFile) {
+  file("/w/go.mod", "module m\nrequire x\n");
+  file("/w/main.go", "package main\n");
+  EXPECT_FALSE(load({"."}).ok);
+  EXPECT_EQ(errors(), "errors parsing go.mod:\nline 2: malformed require directive\n");
+}
+
+TEST_F(LoadTest, AmbiguousImport) {
+  options_.module_cache = "/c";
+  file("/w/go.mod", "module m\ngo 1.21\nrequire (\n a.org/a v1.0.0\n a.org/a/b v1.0.0\n)\n");
+  file("/w/main.go", "package main\nimport _ \"a.org/a/b\"\n");
+  file("/c/a.org/a@v1.0.0/b/b.go", "package b\n");
+  file("/c/a.org/a/b@v1.0.0/b.go", "package b\n");
+  load({"."});
+  EXPECT_EQ(errors(),
+            "main.go:2:8: ambiguous import: found package a.org/a/b in multiple modules:\n"
+            "\ta.org/a/b v1.0.0 (/c/a.org/a/b@v1.0.0)\n\ta.org/a v1.0.0 (/c/a.org/a@v1.0.0/b)\n");
+}
+
+TEST_F(LoadTest, LiteralErrorsDoNotStop) {
+  file("/w/main.go", "package main\nvar x = 'ab'\n");
+  EXPECT_TRUE(load({"main.go"}).ok);
+  EXPECT_EQ(errors(), "./main.go:2:9: more than one character in rune literal\n");
+}
+
 TEST(Select, FileNames) {
   BuildTags tags = {"linux", "amd64", {"extra"}, 26};
   EXPECT_TRUE(name_matches("x.go", tags));
