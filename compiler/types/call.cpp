@@ -191,7 +191,6 @@ ExprKind Checker::call_expr(Operand& x, syntax::CallExpr* call) {
 
   const Signature* sig = callee_signature(x);
   if (sig == nullptr) {
-    use(call->arguments);
     x.set_invalid();
     x.expr = call;
     return ExprKind::kStatement;

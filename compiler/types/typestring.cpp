@@ -235,7 +235,7 @@ class TypeWriter {
       return;
     }
     const Universe& u = *i->universe;
-    if (i == u.empty_interface()) {
+    if (i == unalias(u.any_type())) {
       out_ += "any";
       return;
     }

@@ -142,11 +142,15 @@ void Universe::define_basics() {
 }
 
 void Universe::define_named() {
-  // type any = interface{}
-  Interface* empty = new_interface();
-  empty->complete = true;
-  empty->type_set = make<TypeSet>();
-  empty_interface_ = empty;
+  // type any = interface{}: the one empty interface that messages call any.
+  auto empty_interface = [&] {
+    Interface* i = new_interface();
+    i->complete = true;
+    i->type_set = make<TypeSet>();
+    return i;
+  };
+  Interface* empty = empty_interface();
+  empty_interface_ = empty_interface();
   TypeName* any = new_type_name(Pos{}, nullptr, "any", nullptr);
   any_ = new_alias(any, empty);
   any_obj_ = any;
