@@ -47,6 +47,9 @@ struct Exec {
   Machine* machine = nullptr;
   int64_t fuel_stash = 0;  // fuel taken away when the poll was armed
   int64_t slice = 0;       // fuel given at the last slow poll
+  // Coverage, see MachineConfig.
+  uint8_t* opcode_seen = nullptr;
+  uint8_t* rt_seen = nullptr;
 };
 
 using SlowOp = Step (*)(Exec&, Word);
@@ -55,6 +58,8 @@ using SlowOp = Step (*)(Exec&, Word);
 void interpret(Exec& exec);
 // The dispatch table for ordinary execution.
 const void* const* plain_dispatch_table();
+// One that notes each opcode in exec.opcode_seen first.
+const void* const* coverage_dispatch_table();
 
 // Words of an instruction; JTab and Select are longer by their tables.
 constexpr uint8_t format_length(const char* format) {

@@ -118,6 +118,14 @@ OP(CvtF32F64) {
   h::setd(r, h::a(r), static_cast<double>(h::getf(r, h::b(r))));
   return Flow::kNext;
 }
+OP(CvtF64I32) {
+  h::set(r, h::a(r), static_cast<uint64_t>(int64_t{h::arith::to_i32(h::getd(r, h::b(r)))}));
+  return Flow::kNext;
+}
+OP(CvtF32I32) {
+  h::set(r, h::a(r), static_cast<uint64_t>(int64_t{h::arith::to_i32(h::getf(r, h::b(r)))}));
+  return Flow::kNext;
+}
 OP(SqrtF64) { h::setd(r, h::a(r), __builtin_sqrt(h::getd(r, h::b(r)))); return Flow::kNext; }
 UNARY(AbsF64, x & ~(uint64_t{1} << 63))
 SLOW_OP(FloorF64)

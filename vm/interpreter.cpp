@@ -120,9 +120,20 @@ const void* const kTable[kOps] = {
 #define VOLE_OP(Name, mnemonic, format, slots) reinterpret_cast<const void*>(&handle_##Name),
 #include "bytecode/opcode.def"
 };
+
+VOLE_CONV void note_opcode(VOLE_ARGS) {
+  x->opcode_seen[w & kOpMask] = 1;
+  [[clang::musttail]] return reinterpret_cast<Handler>(
+      const_cast<void*>(kTable[w & kOpMask]))(pc, fp, x, table, w, fuel);
+}
+const void* const kCoverageTable[kOps] = {
+#define VOLE_OP(Name, mnemonic, format, slots) reinterpret_cast<const void*>(&note_opcode),
+#include "bytecode/opcode.def"
+};
 }  // namespace
 
 const void* const* plain_dispatch_table() { return kTable; }
+const void* const* coverage_dispatch_table() { return kCoverageTable; }
 
 void interpret(Exec& exec) {
   const Word* pc = exec.pc;
@@ -135,13 +146,17 @@ void interpret(Exec& exec) {
 
 namespace {
 
-// Asked for the table (exec null) it answers the addresses of its labels; else it runs.
-const void* const* run(Exec* x) {
+// Asked for a table (exec null) it answers the addresses of its labels; else it runs.
+const void* const* run(Exec* x, bool coverage = false) {
   static const void* const kLabels[kOps] = {
 #define VOLE_OP(Name, mnemonic, format, slots) &&label_##Name,
 #include "bytecode/opcode.def"
   };
-  if (x == nullptr) return kLabels;
+  static const void* const kCoverageLabels[kOps] = {
+#define VOLE_OP(Name, mnemonic, format, slots) &&note_opcode,
+#include "bytecode/opcode.def"
+  };
+  if (x == nullptr) return coverage ? kCoverageLabels : kLabels;
 
   Regs r{x->pc, x->fp, x, *x->pc, x->fuel};
   const void* const* table = x->table;
@@ -171,6 +186,9 @@ const void* const* run(Exec* x) {
 #include "bytecode/opcode.def"
 
   Step step;
+note_opcode:
+  x->opcode_seen[r.w & kOpMask] = 1;
+  goto* kLabels[r.w & kOpMask];
 slow:
   x->pc = r.pc;
   x->fp = r.fp;
@@ -199,6 +217,7 @@ reload:
 }  // namespace
 
 const void* const* plain_dispatch_table() { return run(nullptr); }
+const void* const* coverage_dispatch_table() { return run(nullptr, true); }
 void interpret(Exec& exec) { run(&exec); }
 
 #endif

@@ -60,6 +60,11 @@ bool Machine::init(std::string* error) {
   exec_.machine = this;
   exec_.globals = globals_;
   exec_.table = plain_dispatch_table();
+  if (config_.opcode_seen != nullptr) {
+    exec_.opcode_seen = config_.opcode_seen;
+    exec_.rt_seen = config_.rt_seen;
+    exec_.table = coverage_dispatch_table();
+  }
   exec_.cache = &cache_;
   if (!start_main()) return fail("out of memory");
   return true;
@@ -157,10 +162,15 @@ Step Machine::out_of_memory(Exec& x) {
 }
 
 Step Machine::no_memory(Exec& x) {
-  // Twice in a row without progress means that collecting does not help.
-  if (failures_++ != 0) return out_of_memory(x);
-  arm_poll();
-  collector_.request_collection();
+  // The same instruction again right after a collection: collecting does not help.
+  if (failed_pc_ == x.pc && failed_cycle_ + 1 == collector_.cycles()) return out_of_memory(x);
+  failed_pc_ = x.pc;
+  failed_cycle_ = collector_.cycles();
+  // This instruction is no safe point: its frame has no map here and is scanned conservatively.
+  scan_top_conservatively_ = true;
+  collect(CollectReason::kMemory);
+  scan_top_conservatively_ = false;
+  if (ended_) return Step::kExit;
   return Step::kJump;
 }
 
@@ -200,7 +210,7 @@ void Machine::collect(CollectReason reason) {
   if (exec_.g != nullptr) save(exec_, exec_.g);
   collector_.flush_cache(cache_);
   collector_.collect(reason);
-  failures_ = 0;
+  if (reason == CollectReason::kMemory && collector_.is_exhausted()) out_of_memory(exec_);
   if (after_collect_ != nullptr) after_collect_(*this);
 }
 
@@ -211,6 +221,10 @@ void Machine::visit_stack(RootVisitor& visitor, G* g) {
   visitor.add_stack_bytes(reinterpret_cast<uintptr_t>(g->fp) - g->stack.lo);
   do {
     const Frame& f = walker.frame();
+    if (innermost && scan_top_conservatively_ && g == exec_.g) {
+      uint64_t* end = f.fp + f.function->frame_slots;
+      visitor.conservative(f.fp, end < g->stack_hi() ? end : g->stack_hi());
+    }
     FrameMap map = frame_map(f, innermost);
     innermost = false;
     if (map.bits != nullptr) visitor.words(f.fp, map.slots, map.bits);

@@ -44,6 +44,9 @@ struct MachineConfig {
   bool stack_move = false;  // move the stack at every safe point
   bool verify_heap = false;
   bool traceback_all = false;
+  // Coverage: byte i becomes 1 when opcode (runtime call) i runs. kOpcodeCount bytes, or null.
+  uint8_t* opcode_seen = nullptr;
+  uint8_t* rt_seen = nullptr;
 };
 
 enum class RunEnd : uint8_t {
@@ -248,7 +251,10 @@ class Machine final : public runtime::RootProvider {
   int64_t budget_ = 0;
   Atomic<bool> interrupted_{false};
   uint32_t slices_left_ = 0;  // until the running goroutine is preempted
-  uint32_t failures_ = 0;     // allocations that failed in a row
+  // The last allocation that failed: where, and how many collections there had been.
+  const Word* failed_pc_ = nullptr;
+  uint32_t failed_cycle_ = 0;
+  bool scan_top_conservatively_ = false;
   bool ended_ = false;
   bool out_of_budget_ = false;
   bool was_interrupted_ = false;

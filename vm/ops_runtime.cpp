@@ -399,6 +399,7 @@ constexpr RtOp kRtOps[] = {
 Step slow_rt(Exec& x, Word w) {
   uint32_t id = bytecode::b_of(w);
   VOLE_DCHECK(id < sizeof(kRtOps) / sizeof(kRtOps[0]));
+  if (x.rt_seen != nullptr) x.rt_seen[id] = 1;
   return kRtOps[id](x, bytecode::a_of(w));
 }
 

@@ -145,6 +145,38 @@ TEST(Interpreter, LoopsAndArrays) {
   EXPECT_NE(host.err.find("328350panic"), std::string::npos) << host.err;
 }
 
+// A list that grows without end under a memory limit ends the machine with a value.
+TEST(Interpreter, MemoryLimit) {
+  TestHost host;
+  Builder b;
+  uint32_t int_type = b.type(Kind::Int, 8, "int");
+  Code m = b.function("main.main", 0, 0, 20);
+  m.op(Opcode::Zero, 0, 4);
+  uint32_t loop = m.here();
+  m.op(Opcode::Append1, 0, 0, 3).reloc(RelocKind::Type, int_type);
+  m.safe_point_here(1);
+  m.op_bc(Opcode::Loop, 0, static_cast<int32_t>(loop) - static_cast<int32_t>(m.here()));
+  MachineConfig config;
+  config.memory_limit = 8 << 20;
+  auto r = b.run(host, config);
+  EXPECT_EQ(r.result.end, RunEnd::kLimit);
+  EXPECT_EQ(r.result.outcome, Outcome::kOutOfMemory);
+}
+
+TEST(Interpreter, CoverageIsNoted) {
+  TestHost host;
+  Builder b = fib_program(5);
+  std::vector<uint8_t> opcodes(bytecode::kOpcodeCount), calls(64);
+  MachineConfig config;
+  config.opcode_seen = opcodes.data();
+  config.rt_seen = calls.data();
+  b.run(host, config);
+  EXPECT_EQ(opcodes[static_cast<size_t>(Opcode::Call)], 1);
+  EXPECT_EQ(opcodes[static_cast<size_t>(Opcode::MapGet)], 0);
+  EXPECT_EQ(calls[static_cast<size_t>(RtId::PrintInt)], 1);
+  EXPECT_EQ(host.err, "5");
+}
+
 // Figures, not a test of speed: fib(35) and a counting loop.
 TEST(Interpreter, DISABLED_Speed) {
   auto time = [](const char* name, Builder b) {
