@@ -71,7 +71,7 @@ bool Compilation::load() {
   }
   loaded_ = load::load_packages(options_.arguments, options, *options_.files, sources_, arena_,
                                 names_, diagnostics_);
-  return loaded_.ok && !diagnostics_.has_errors();
+  return loaded_.ok;
 }
 
 bool Compilation::refuse_unsafe(const load::Package& package) {
@@ -80,7 +80,7 @@ bool Compilation::refuse_unsafe(const load::Package& package) {
     for (const syntax::Decl* decl : file->decls) {
       if (decl->kind != syntax::ImportDecl::kKind) continue;
       auto* import = static_cast<const syntax::ImportDecl*>(decl);
-      if (import->path && import->path->value == "\"unsafe\"") {
+      if (import->path && import->path->text == "\"unsafe\"") {
         diagnostics_.report(DiagnosticKind::LoadFailed, import->path->pos(),
                             {"import of package unsafe is not allowed here"});
         return false;
@@ -149,8 +149,13 @@ bool Compilation::build() {
   std::unique_ptr<ir::Program> program =
       ir::build(universe_, packages, build_options, diagnostics_);
   if (!program || diagnostics_.has_errors()) return false;
-  result_.module = emit::compile(*program, universe_, sources_, diagnostics_);
-  return !diagnostics_.has_errors();
+  std::vector<emit::CompileError> errors;
+  std::vector<const types::Package*> compiled(packages_.begin(), packages_.end());
+  result_.module = emit::compile(*program, compiled, sources_, errors);
+  for (const emit::CompileError& error : errors) {
+    diagnostics_.report(DiagnosticKind::LoadFailed, error.pos, {error.text});
+  }
+  return errors.empty();
 }
 
 void Compilation::export_package(const load::Package& loaded, const types::Package& package) {
