@@ -82,6 +82,44 @@ VOLE_ALWAYS_INLINE void copy(void* to, const void* from, uint64_t size) {
   }
 }
 
+// A few whole words, without a call. False: too many for here.
+constexpr uint64_t kSmallCopy = 64;  // bytes
+VOLE_ALWAYS_INLINE bool copy_small(void* to, const void* from, uint64_t size) {
+  if (size > kSmallCopy || size % 8 != 0) return false;
+  char* d = static_cast<char*>(to);
+  const char* s = static_cast<const char*>(from);
+#pragma GCC unroll 1
+  for (uint64_t i = 0; i < size; i += 8) mem::store_word(d + i, mem::load_word(s + i));
+  return true;
+}
+
+// Whether two texts of the same length are equal; n <= kSmallCompare.
+constexpr uint64_t kSmallCompare = 64;
+template <class T>
+VOLE_ALWAYS_INLINE T unaligned(const char* p) {
+  T v;
+  __builtin_memcpy(&v, p, sizeof(T));
+  return v;
+}
+VOLE_ALWAYS_INLINE bool same_bytes(const char* a, const char* b, uint64_t n) {
+  if (n >= 8) {
+#pragma GCC unroll 1
+    for (uint64_t i = 0; i + 8 < n; i += 8) {
+      if (unaligned<uint64_t>(a + i) != unaligned<uint64_t>(b + i)) return false;
+    }
+    return unaligned<uint64_t>(a + n - 8) == unaligned<uint64_t>(b + n - 8);
+  }
+  if (n >= 4) {
+    return unaligned<uint32_t>(a) == unaligned<uint32_t>(b) &&
+           unaligned<uint32_t>(a + n - 4) == unaligned<uint32_t>(b + n - 4);
+  }
+#pragma GCC unroll 1
+  for (uint64_t i = 0; i < n; ++i) {
+    if (a[i] != b[i]) return false;
+  }
+  return true;
+}
+
 VOLE_ALWAYS_INLINE Flow jump(Regs& r, int64_t distance) {
   r.pc += distance;
   return Flow::kTaken;

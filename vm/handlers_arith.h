@@ -143,11 +143,13 @@ BINARY_I(EqII64, x == y)
 BINARY_I(NeII64, x != y)
 OP(EqStr) {
   uint64_t n = h::get(r, h::b(r) + 1);
-  if (n != h::get(r, h::c(r) + 1)) {
-    h::set(r, h::a(r), 0);
-    return Flow::kNext;
+  bool same = n == h::get(r, h::c(r) + 1);
+  if (same) {
+    if (n > h::kSmallCompare) return Flow::kSlow;
+    same = h::same_bytes(h::addr(h::get(r, h::b(r))), h::addr(h::get(r, h::c(r))), n);
   }
-  return Flow::kSlow;
+  h::set(r, h::a(r), same);
+  return Flow::kNext;
 }
 SLOW_OP(LtStr)
 SLOW_OP(LeStr)

@@ -48,13 +48,20 @@ UNSIGNED_JUMP(JLtU64, <)
 UNSIGNED_JUMP(JLeU64, <=)
 UNSIGNED_JUMP(JGtU64, >)
 UNSIGNED_JUMP(JGeU64, >=)
-// Different lengths decide; the rest compares bytes out of line.
+// Long texts of the same length are compared out of line.
 OP(JEqStr) {
-  return h::get(r, h::a(r) + 1) != h::get(r, h::b(r) + 1) ? Flow::kNext : Flow::kSlow;
+  uint64_t n = h::get(r, h::a(r) + 1);
+  if (n != h::get(r, h::b(r) + 1)) return Flow::kNext;
+  if (n > h::kSmallCompare) return Flow::kSlow;
+  return h::branch(r, h::same_bytes(h::addr(h::get(r, h::a(r))), h::addr(h::get(r, h::b(r))), n),
+                   h::ci(r));
 }
 OP(JNeStr) {
-  if (h::get(r, h::a(r) + 1) != h::get(r, h::b(r) + 1)) return h::jump(r, h::ci(r));
-  return Flow::kSlow;
+  uint64_t n = h::get(r, h::a(r) + 1);
+  if (n != h::get(r, h::b(r) + 1)) return h::jump(r, h::ci(r));
+  if (n > h::kSmallCompare) return Flow::kSlow;
+  return h::branch(r, !h::same_bytes(h::addr(h::get(r, h::a(r))), h::addr(h::get(r, h::b(r))), n),
+                   h::ci(r));
 }
 
 // Counting loops: the counter is written only when no poll is due, since a poll runs the

@@ -18,7 +18,18 @@ OP(Mov3) {
   h::set(r, h::a(r), v0); h::set(r, h::a(r) + 1, v1); h::set(r, h::a(r) + 2, v2);
   return Flow::kNext;
 }
-SLOW_OP(MovN)
+OP(MovN) {
+  uint32_t n = h::c(r), to = h::a(r), from = h::b(r);
+  if (n > 8) return Flow::kSlow;
+  if (to < from) {
+#pragma GCC unroll 1
+    for (uint32_t i = 0; i < n; ++i) h::set(r, to + i, h::get(r, from + i));
+  } else {
+#pragma GCC unroll 1
+    for (uint32_t i = n; i-- > 0;) h::set(r, to + i, h::get(r, from + i));
+  }
+  return Flow::kNext;
+}
 OP(LdI) { h::set(r, h::a(r), static_cast<uint64_t>(h::bc(r))); return Flow::kNext; }
 OP(LdK) { h::set(r, h::a(r), r.pc[1]); return Flow::kNext; }
 OP(LdStr) {
@@ -109,7 +120,12 @@ OP(Ld3) {
   h::set(r, h::a(r), v0); h::set(r, h::a(r) + 1, v1); h::set(r, h::a(r) + 2, v2);
   return Flow::kNext;
 }
-SLOW_OP(LdM)
+OP(LdM) {
+  uint64_t p = h::get(r, h::b(r));
+  if (VOLE_UNLIKELY(p == 0)) return Flow::kSlow;
+  bool done = h::copy_small(r.fp + h::a(r), h::addr(p) + h::c(r), r.pc[1]);
+  return done ? Flow::kNext : Flow::kSlow;
+}
 POINTER_STORE(St8, uint8_t)
 POINTER_STORE(St16, uint16_t)
 POINTER_STORE(St32, uint32_t)
@@ -118,7 +134,13 @@ POINTER_STORE(StPtr, uint64_t)
 POINTER_STORE_WORDS(StStr, 2)
 POINTER_STORE_WORDS(StSlice, 3)
 POINTER_STORE_WORDS(StIface, 2)
-SLOW_OP(StM)
+OP(StM) {
+  uint64_t p = h::get(r, h::a(r));
+  if (VOLE_UNLIKELY(p == 0)) return Flow::kSlow;
+  uint64_t size = reinterpret_cast<const TypeDesc*>(r.pc[1])->size;
+  bool done = h::copy_small(h::addr(p) + h::c(r), r.fp + h::b(r), size);
+  return done ? Flow::kNext : Flow::kSlow;
+}
 OP(Lea) {
   uint64_t p = h::get(r, h::b(r));
   if (VOLE_UNLIKELY(p == 0)) return Flow::kSlow;
@@ -217,13 +239,24 @@ OP(LdX3) {
   h::set(r, h::a(r), v0); h::set(r, h::a(r) + 1, v1); h::set(r, h::a(r) + 2, v2);
   return Flow::kNext;
 }
-SLOW_OP(LdXM)
+OP(LdXM) {
+  uint64_t i = h::get(r, h::c(r)), n = h::get(r, h::b(r) + 1), size = r.pc[1];
+  if (VOLE_UNLIKELY(i >= n)) return Flow::kSlow;
+  bool done = h::copy_small(r.fp + h::a(r), h::addr(h::get(r, h::b(r))) + i * size, size);
+  return done ? Flow::kNext : Flow::kSlow;
+}
 INDEX_STORE(StX8, uint8_t)
 INDEX_STORE(StX16, uint16_t)
 INDEX_STORE(StX32, uint32_t)
 INDEX_STORE(StX64, uint64_t)
 INDEX_STORE(StXPtr, uint64_t)
-SLOW_OP(StXM)
+OP(StXM) {
+  uint64_t i = h::get(r, h::b(r)), n = h::get(r, h::a(r) + 1);
+  uint64_t size = reinterpret_cast<const TypeDesc*>(r.pc[1])->size;
+  if (VOLE_UNLIKELY(i >= n)) return Flow::kSlow;
+  bool done = h::copy_small(h::addr(h::get(r, h::a(r))) + i * size, r.fp + h::c(r), size);
+  return done ? Flow::kNext : Flow::kSlow;
+}
 OP(LeaX) {
   uint64_t i = h::get(r, h::c(r)), n = h::get(r, h::b(r) + 1);
   if (VOLE_UNLIKELY(i >= n)) return Flow::kSlow;

@@ -61,13 +61,16 @@ namespace {
   fuel = x->fuel;                           \
   VOLE_DISPATCH(pc, fp, *pc, fuel)
 
+// One for each opcode, so that the call is direct and the length known.
+template <Opcode kOp>
 VOLE_CONV VOLE_NOINLINE void run_slow(VOLE_ARGS) {
+  constexpr size_t kIndex = static_cast<size_t>(kOp);
   x->pc = pc;
   x->fp = fp;
   x->fuel = fuel;
-  Step step = kSlowOps.at[w & kOpMask](*x, w);
+  Step step = kSlowOps.at[kIndex](*x, w);
   if (VOLE_LIKELY(step == Step::kNext)) {
-    pc += kOpLength[w & kOpMask];
+    pc += kOpLength[kIndex];
     fp = x->fp;
     fuel = x->fuel;
     VOLE_DISPATCH(pc, fp, *pc, fuel);
@@ -106,7 +109,7 @@ VOLE_CONV VOLE_NOINLINE void run_entry(VOLE_ARGS) {
         __asm__ volatile("");                                                            \
         VOLE_DISPATCH(r.pc, r.fp, *r.pc, r.fuel);                                        \
       case Flow::kSlow:                                                                  \
-        [[clang::musttail]] return run_slow(pc, fp, x, table, w, fuel);                  \
+        [[clang::musttail]] return run_slow<Opcode::Name>(pc, fp, x, table, w, fuel);    \
       case Flow::kPoll:                                                                  \
         [[clang::musttail]] return run_poll(pc, fp, x, table, w, fuel);                  \
       case Flow::kEnter:                                                                 \
