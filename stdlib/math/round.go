@@ -1,0 +1,203 @@
+// Parts of floats: exponents, integer parts, neighbours, remainders, extremes.
+package math
+
+import "math/bits"
+
+// Frexp splits f into a fraction in [½, 1) and a power of two.
+func Frexp(f float64) (frac float64, exp int) {
+	if f == 0 || f != f || IsInf(f, 0) {
+		return f, 0
+	}
+	f, exp = normalize(f)
+	x := Float64bits(f)
+	exp += int(x>>shift&mask) - bias + 1
+	return Float64frombits(x&^(mask<<shift) | (bias-1)<<shift), exp
+}
+
+// Ldexp is the inverse of Frexp: frac times 2**exp.
+func Ldexp(frac float64, exp int) float64 {
+	if frac == 0 || frac != frac || IsInf(frac, 0) {
+		return frac
+	}
+	frac, e := normalize(frac)
+	exp += e
+	x := Float64bits(frac)
+	exp += int(x>>shift)&mask - bias
+	switch {
+	case exp < -1075:
+		return Copysign(0, frac)
+	case exp > 1023:
+		return Copysign(Inf(1), frac)
+	}
+	m := 1.0
+	if exp < -1022 {
+		// The result is denormal: round once, at the end.
+		exp += 53
+		m = 1.0 / (1 << 53)
+	}
+	return m * Float64frombits(x&^(mask<<shift)|uint64(exp+bias)<<shift)
+}
+
+// Modf splits f into integer and fraction, both with the sign of f.
+func Modf(f float64) (integer float64, fractional float64) {
+	integer = Trunc(f)
+	return integer, Copysign(f-integer, f)
+}
+
+// Logb returns the binary exponent of x.
+func Logb(x float64) float64 {
+	switch {
+	case x == 0:
+		return Inf(-1)
+	case IsInf(x, 0):
+		return Inf(1)
+	case x != x:
+		return x
+	}
+	return float64(exponent(x))
+}
+
+// Ilogb returns the binary exponent of x, MinInt32 for 0, MaxInt32 for
+// infinities and NaN.
+func Ilogb(x float64) int {
+	switch {
+	case x == 0:
+		return MinInt32
+	case x != x || IsInf(x, 0):
+		return MaxInt32
+	}
+	return exponent(x)
+}
+
+func exponent(x float64) int {
+	x, exp := normalize(x)
+	return int((Float64bits(x)>>shift)&mask) - bias + exp
+}
+
+// Nextafter returns the next number after x towards y.
+func Nextafter(x, y float64) (r float64) {
+	switch {
+	case x != x || y != y:
+		return NaN()
+	case x == y:
+		return x
+	case x == 0:
+		return Copysign(Float64frombits(1), y)
+	case (y > x) == (x > 0):
+		return Float64frombits(Float64bits(x) + 1)
+	}
+	return Float64frombits(Float64bits(x) - 1)
+}
+
+// Nextafter32 returns the next float32 after x towards y.
+func Nextafter32(x, y float32) (r float32) {
+	switch {
+	case x != x || y != y:
+		return float32(NaN())
+	case x == y:
+		return x
+	case x == 0:
+		return float32(Copysign(float64(Float32frombits(1)), float64(y)))
+	case (y > x) == (x > 0):
+		return Float32frombits(Float32bits(x) + 1)
+	}
+	return Float32frombits(Float32bits(x) - 1)
+}
+
+// Round returns the nearest integer, halves away from zero.
+func Round(x float64) float64 {
+	t := Trunc(x)
+	if Abs(x-t) >= 0.5 {
+		return t + Copysign(1, x)
+	}
+	return t
+}
+
+// Mod returns x - n*y with the integer n that gives it the sign of x and a
+// size below that of y. Native.
+func Mod(x, y float64) float64
+
+// Remainder returns x - n*y with the integer n nearest to x/y, of two the even
+// one. Native.
+func Remainder(x, y float64) float64
+
+// Dim returns x-y, or 0 if that is negative.
+func Dim(x, y float64) float64 {
+	d := x - y
+	if d <= 0 {
+		return 0
+	}
+	return d
+}
+
+// Max returns the larger; +Inf if one is, else NaN if one is.
+func Max(x, y float64) float64 {
+	if IsInf(x, 1) || IsInf(y, 1) {
+		return Inf(1)
+	}
+	return max(x, y)
+}
+
+// Min returns the smaller; -Inf if one is, else NaN if one is.
+func Min(x, y float64) float64 {
+	if IsInf(x, -1) || IsInf(y, -1) {
+		return Inf(-1)
+	}
+	return min(x, y)
+}
+
+// reduce returns x as j eighths of a turn and a rest z in [-π/4, π/4], j even
+// and below 8, for x >= 0.
+func reduce(x float64) (j uint64, z float64) {
+	const (
+		pi4A = 7.85398125648498535156e-1 // π/4 in three parts
+		pi4B = 3.77489470793079817668e-8
+		pi4C = 2.69515142907905952645e-15
+	)
+	if x >= 1<<29 {
+		return reduceLarge(x)
+	}
+	j = uint64(x * (4 / Pi))
+	y := float64(j)
+	if j&1 == 1 {
+		j++
+		y++
+	}
+	return j & 7, ((x - y*pi4A) - y*pi4B) - y*pi4C
+}
+
+// The binary digits of 4/π: 1 and then 1216 after the point.
+var fourOverPi = [...]uint64{
+	0x0000000000000001, 0x45f306dc9c882a53, 0xf84eafa3ea69bb81, 0xb6c52b3278872083,
+	0xfca2c757bd778ac3, 0x6e48dc74849ba5c0, 0x0c925dd413a32439, 0xfc3bd63962534e7d,
+	0xd1046bea5d768909, 0xd338e04d68befc82, 0x7323ac7306a673e9, 0x3908bf177bf25076,
+	0x3ff12fffbc0b301f, 0xde5e2316b414da3e, 0xda6cfd9e4f96136e, 0x9e8c7ecd3cbfd45a,
+	0xea4f758fd7cbe2f6, 0x7a0e73ef14a525d4, 0xd7f6bf623f1aba10, 0xac06608df8f6d757,
+}
+
+// reduceLarge is reduce by the method of Payne and Hanek: of the product with
+// 4/π only the digits that matter are computed.
+func reduceLarge(x float64) (j uint64, z float64) {
+	m := Float64bits(x)
+	exp := int(m>>shift&mask) - bias - shift
+	m = m&fracMask | 1<<shift
+	word, bit := uint(exp+61)/64, uint(exp+61)%64
+	window := func(i uint) uint64 {
+		return fourOverPi[i]<<bit | fourOverPi[i+1]>>(64-bit)
+	}
+	hi2, _ := bits.Mul64(window(word+2), m)
+	hi1, lo1 := bits.Mul64(window(word+1), m)
+	lo, carry := bits.Add64(lo1, hi2, 0)
+	hi, _ := bits.Add64(window(word)*m, hi1, carry)
+	// The top three bits count eighths, the others are the fraction.
+	j = hi >> 61
+	hi = hi<<3 | lo>>61
+	lead := uint(bits.LeadingZeros64(hi)) + 1
+	hi = hi<<lead | lo>>(64-lead)
+	z = Float64frombits(hi>>(64-shift) | uint64(bias-lead)<<shift)
+	if j&1 == 1 {
+		j = (j + 1) & 7
+		z--
+	}
+	return j, z * (Pi / 4)
+}
