@@ -1,0 +1,479 @@
+// Package os gives access to the operating system through the machine's Host:
+// files, directories, environment, process. Errors are those of Linux, wrapped
+// with the operation and the name.
+//
+// This file has File; names are in names.go, descriptions in stat.go,
+// directories in dir.go, the process in proc.go.
+package os
+
+import (
+	"errors"
+	"internal/hostos"
+	"io"
+	"io/fs"
+	"syscall"
+	"time"
+)
+
+// The portable errors.
+var (
+	ErrInvalid          = fs.ErrInvalid
+	ErrPermission       = fs.ErrPermission
+	ErrExist            = fs.ErrExist
+	ErrNotExist         = fs.ErrNotExist
+	ErrClosed           = fs.ErrClosed
+	ErrNoDeadline       = errors.New("file type does not support deadline")
+	ErrDeadlineExceeded = error(&deadlineExceededError{})
+	ErrProcessDone      = errors.New("os: process already finished")
+)
+
+type deadlineExceededError struct{}
+
+func (e *deadlineExceededError) Error() string   { return "i/o timeout" }
+func (e *deadlineExceededError) Timeout() bool   { return true }
+func (e *deadlineExceededError) Temporary() bool { return true }
+
+// PathError is an error with the operation and the file it concerns.
+type PathError = fs.PathError
+
+// SyscallError is an error of a system call.
+type SyscallError struct {
+	Syscall string
+	Err     error
+}
+
+func (e *SyscallError) Error() string { return e.Syscall + ": " + e.Err.Error() }
+
+func (e *SyscallError) Unwrap() error { return e.Err }
+
+// Timeout reports whether the error is one of time.
+func (e *SyscallError) Timeout() bool { return IsTimeout(e.Err) }
+
+// NewSyscallError wraps err, nil for nil.
+func NewSyscallError(syscall string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &SyscallError{syscall, err}
+}
+
+// LinkError is an error of an operation on two names.
+type LinkError struct {
+	Op  string
+	Old string
+	New string
+	Err error
+}
+
+func (e *LinkError) Error() string {
+	return e.Op + " " + e.Old + " " + e.New + ": " + e.Err.Error()
+}
+
+func (e *LinkError) Unwrap() error { return e.Err }
+
+// underlying takes the errors of this package off.
+func underlying(err error) error {
+	switch err := err.(type) {
+	case *PathError:
+		return err.Err
+	case *LinkError:
+		return err.Err
+	case *SyscallError:
+		return err.Err
+	}
+	return err
+}
+
+func underlyingIs(err, target error) bool {
+	err = underlying(err)
+	if err == target {
+		return true
+	}
+	e, ok := err.(syscall.Errno)
+	return ok && e.Is(target)
+}
+
+// IsExist reports whether err says that a file exists. New code asks
+// errors.Is(err, fs.ErrExist).
+func IsExist(err error) bool { return underlyingIs(err, ErrExist) }
+
+// IsNotExist reports whether err says that a file does not exist.
+func IsNotExist(err error) bool { return underlyingIs(err, ErrNotExist) }
+
+// IsPermission reports whether err says that permission is denied.
+func IsPermission(err error) bool { return underlyingIs(err, ErrPermission) }
+
+// IsTimeout reports whether err is one of time.
+func IsTimeout(err error) bool {
+	t, ok := underlying(err).(interface{ Timeout() bool })
+	return ok && t.Timeout()
+}
+
+// Flags of OpenFile.
+const (
+	O_RDONLY int = syscall.O_RDONLY
+	O_WRONLY int = syscall.O_WRONLY
+	O_RDWR   int = syscall.O_RDWR
+	O_APPEND int = syscall.O_APPEND
+	O_CREATE int = syscall.O_CREAT
+	O_EXCL   int = syscall.O_EXCL
+	O_SYNC   int = syscall.O_SYNC
+	O_TRUNC  int = syscall.O_TRUNC
+)
+
+// Whence values of Seek.
+//
+// Deprecated: use those of io.
+const (
+	SEEK_SET int = 0
+	SEEK_CUR int = 1
+	SEEK_END int = 2
+)
+
+// The standard streams.
+var (
+	Stdin  = &File{&file{fd: 0, name: "/dev/stdin"}}
+	Stdout = &File{&file{fd: 1, name: "/dev/stdout"}}
+	Stderr = &File{&file{fd: 2, name: "/dev/stderr"}}
+)
+
+// DevNull is the name of the file that swallows all.
+const DevNull = "/dev/null"
+
+// File is an open file.
+type File struct {
+	*file
+}
+
+type file struct {
+	fd         int // -1 once closed
+	name       string
+	appendMode bool
+	dir        *dirState
+}
+
+// NewFile returns a File for a descriptor.
+func NewFile(fd uintptr, name string) *File {
+	if int(fd) < 0 {
+		return nil
+	}
+	return &File{&file{fd: int(fd), name: name}}
+}
+
+// errno makes an error of a host's answer.
+func errno(r int) error { return syscall.Errno(-r) }
+
+func (f *File) checkValid(op string) error {
+	if f == nil {
+		return ErrInvalid
+	}
+	if f.fd < 0 {
+		return &PathError{Op: op, Path: f.name, Err: ErrClosed}
+	}
+	return nil
+}
+
+func (f *File) wrapErr(op string, r int) error {
+	return &PathError{Op: op, Path: f.name, Err: errno(r)}
+}
+
+// Name returns the name that the file was opened by.
+func (f *File) Name() string { return f.name }
+
+// Fd returns the descriptor.
+func (f *File) Fd() uintptr {
+	if f == nil {
+		return ^(uintptr(0))
+	}
+	return uintptr(f.fd)
+}
+
+// Open opens a file for reading.
+func Open(name string) (*File, error) { return OpenFile(name, O_RDONLY, 0) }
+
+// Create makes or empties a file and opens it for reading and writing.
+func Create(name string) (*File, error) {
+	return OpenFile(name, O_RDWR|O_CREATE|O_TRUNC, 0666)
+}
+
+// OpenFile opens a file by flags; a new one gets the mode perm before umask.
+func OpenFile(name string, flag int, perm FileMode) (*File, error) {
+	fd := hostos.Open(name, flag|syscall.O_CLOEXEC, syscallMode(perm))
+	if fd < 0 {
+		return nil, &PathError{Op: "open", Path: name, Err: errno(fd)}
+	}
+	return &File{&file{fd: fd, name: name, appendMode: flag&O_APPEND != 0}}, nil
+}
+
+// Close closes the file.
+func (f *File) Close() error {
+	if f == nil {
+		return ErrInvalid
+	}
+	if f.fd < 0 {
+		return &PathError{Op: "close", Path: f.name, Err: ErrClosed}
+	}
+	r := hostos.Close(f.fd)
+	f.fd = -1
+	if r < 0 {
+		return f.wrapErr("close", r)
+	}
+	return nil
+}
+
+// Read reads up to len(b) bytes; at the end it gives 0, io.EOF.
+func (f *File) Read(b []byte) (n int, err error) {
+	if err := f.checkValid("read"); err != nil {
+		return 0, err
+	}
+	n = hostos.Read(f.fd, b)
+	if n < 0 {
+		return 0, f.wrapErr("read", n)
+	}
+	if n == 0 && len(b) > 0 {
+		return 0, io.EOF
+	}
+	return n, nil
+}
+
+// ReadAt reads len(b) bytes at an offset; fewer come with an error.
+func (f *File) ReadAt(b []byte, off int64) (n int, err error) {
+	if err := f.checkValid("read"); err != nil {
+		return 0, err
+	}
+	if off < 0 {
+		return 0, &PathError{Op: "readat", Path: f.name, Err: errors.New("negative offset")}
+	}
+	for len(b) > 0 {
+		m := hostos.Pread(f.fd, b, off)
+		if m < 0 {
+			return n, f.wrapErr("read", m)
+		}
+		if m == 0 {
+			return n, io.EOF
+		}
+		n += m
+		b = b[m:]
+		off += int64(m)
+	}
+	return
+}
+
+// ReadFrom is that of io.ReaderFrom.
+func (f *File) ReadFrom(r io.Reader) (n int64, err error) {
+	if err := f.checkValid("write"); err != nil {
+		return 0, err
+	}
+	return io.Copy(fileWithoutReadFrom{f}, r)
+}
+
+type fileWithoutReadFrom struct{ f *File }
+
+func (w fileWithoutReadFrom) Write(b []byte) (int, error) { return w.f.Write(b) }
+
+// WriteTo is that of io.WriterTo.
+func (f *File) WriteTo(w io.Writer) (n int64, err error) {
+	if err := f.checkValid("read"); err != nil {
+		return 0, err
+	}
+	return io.Copy(w, fileWithoutWriteTo{f})
+}
+
+type fileWithoutWriteTo struct{ f *File }
+
+func (r fileWithoutWriteTo) Read(b []byte) (int, error) { return r.f.Read(b) }
+
+// Write writes b; n < len(b) comes with an error.
+func (f *File) Write(b []byte) (n int, err error) {
+	if err := f.checkValid("write"); err != nil {
+		return 0, err
+	}
+	for {
+		m := hostos.Write(f.fd, b[n:])
+		if m < 0 {
+			return n, f.wrapErr("write", m)
+		}
+		n += m
+		if n == len(b) {
+			return n, nil
+		}
+		if m == 0 {
+			return n, &PathError{Op: "write", Path: f.name, Err: io.ErrUnexpectedEOF}
+		}
+	}
+}
+
+var errWriteAtInAppendMode = errors.New("os: invalid use of WriteAt on file opened with O_APPEND")
+
+// WriteAt writes b at an offset.
+func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
+	if err := f.checkValid("write"); err != nil {
+		return 0, err
+	}
+	if f.appendMode {
+		return 0, errWriteAtInAppendMode
+	}
+	if off < 0 {
+		return 0, &PathError{Op: "writeat", Path: f.name, Err: errors.New("negative offset")}
+	}
+	for len(b) > 0 {
+		m := hostos.Pwrite(f.fd, b, off)
+		if m < 0 {
+			return n, f.wrapErr("write", m)
+		}
+		n += m
+		b = b[m:]
+		off += int64(m)
+	}
+	return
+}
+
+// WriteString is Write for a string.
+func (f *File) WriteString(s string) (n int, err error) {
+	if err := f.checkValid("write"); err != nil {
+		return 0, err
+	}
+	n = hostos.WriteString(f.fd, s)
+	if n == len(s) {
+		return n, nil
+	}
+	if n < 0 {
+		return 0, f.wrapErr("write", n)
+	}
+	m, err := f.Write([]byte(s[n:]))
+	return n + m, err
+}
+
+// Seek moves the offset and returns the new one.
+func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
+	if err := f.checkValid("seek"); err != nil {
+		return 0, err
+	}
+	r := hostos.Seek(f.fd, offset, whence)
+	if r < 0 {
+		return 0, f.wrapErr("seek", int(r))
+	}
+	f.dir = nil // a rewound directory is read again
+	return r, nil
+}
+
+// Truncate sets the size.
+func (f *File) Truncate(size int64) error {
+	if err := f.checkValid("truncate"); err != nil {
+		return err
+	}
+	if r := hostos.Truncate(f.fd, size); r < 0 {
+		return f.wrapErr("truncate", r)
+	}
+	return nil
+}
+
+// Sync writes the data to the device.
+func (f *File) Sync() error {
+	if err := f.checkValid("sync"); err != nil {
+		return err
+	}
+	if r := hostos.Sync(f.fd); r < 0 {
+		return f.wrapErr("sync", r)
+	}
+	return nil
+}
+
+// Chmod sets the mode.
+func (f *File) Chmod(mode FileMode) error {
+	if err := f.checkValid("chmod"); err != nil {
+		return err
+	}
+	return Chmod(f.name, mode)
+}
+
+// Chown is not supported by the host.
+func (f *File) Chown(uid, gid int) error {
+	if err := f.checkValid("chown"); err != nil {
+		return err
+	}
+	return &PathError{Op: "chown", Path: f.name, Err: syscall.EPERM}
+}
+
+// Chdir makes the directory the working directory.
+func (f *File) Chdir() error {
+	if err := f.checkValid("chdir"); err != nil {
+		return err
+	}
+	return Chdir(f.name)
+}
+
+// SetDeadline is not supported: files never time out.
+func (f *File) SetDeadline(t time.Time) error { return f.noDeadline("set deadline") }
+
+// SetReadDeadline is not supported: files never time out.
+func (f *File) SetReadDeadline(t time.Time) error { return f.noDeadline("set deadline") }
+
+// SetWriteDeadline is not supported: files never time out.
+func (f *File) SetWriteDeadline(t time.Time) error { return f.noDeadline("set deadline") }
+
+func (f *File) noDeadline(op string) error {
+	if err := f.checkValid(op); err != nil {
+		return err
+	}
+	return &PathError{Op: op, Path: f.name, Err: ErrNoDeadline}
+}
+
+// SyscallConn is not supported: there are no raw descriptors.
+func (f *File) SyscallConn() (syscall.RawConn, error) {
+	if err := f.checkValid("SyscallConn"); err != nil {
+		return nil, err
+	}
+	return nil, errors.ErrUnsupported
+}
+
+// Pipe returns a pair of connected Files.
+func Pipe() (r *File, w *File, err error) {
+	p, q, e := hostos.Pipe()
+	if e < 0 {
+		return nil, nil, NewSyscallError("pipe2", errno(e))
+	}
+	return NewFile(uintptr(p), "|0"), NewFile(uintptr(q), "|1"), nil
+}
+
+// ReadFile returns the contents of a file.
+func ReadFile(name string) ([]byte, error) {
+	f, err := Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	size := 512
+	var st hostos.Stat
+	if hostos.Fstat(f.fd, &st) >= 0 && st.Size < 1<<40 {
+		size = max(size, int(st.Size)+1) // one more to see the end
+	}
+	data := make([]byte, 0, size)
+	for {
+		n, err := f.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		if err != nil {
+			if err == io.EOF {
+				err = nil
+			}
+			return data, err
+		}
+		if len(data) >= cap(data) {
+			d := append(data[:cap(data)], 0)
+			data = d[:len(data)]
+		}
+	}
+}
+
+// WriteFile makes data the contents of a file, which is made if necessary.
+func WriteFile(name string, data []byte, perm FileMode) error {
+	f, err := OpenFile(name, O_WRONLY|O_CREATE|O_TRUNC, perm)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err1 := f.Close(); err1 != nil && err == nil {
+		err = err1
+	}
+	return err
+}

@@ -1,0 +1,293 @@
+// The process: arguments, environment, exit, users and their directories,
+// signals by name. Other processes are not within a program's reach.
+package os
+
+import (
+	"errors"
+	"internal/hostos"
+	"syscall"
+	"time"
+)
+
+// Args are the arguments, the program's name first.
+var Args []string = splitArgs(hostos.Args())
+
+func splitArgs(packed string) []string {
+	var list []string
+	start := 0
+	for i := 0; i < len(packed); i++ {
+		if packed[i] == 0 {
+			list = append(list, packed[start:i])
+			start = i + 1
+		}
+	}
+	return list
+}
+
+// Exit ends the program with a status; deferred functions are not run.
+func Exit(code int) { hostos.Exit(code) }
+
+// Getpid returns the process's number.
+func Getpid() int { return hostos.Pid() }
+
+// Getppid returns the parent process's number.
+func Getppid() int { return hostos.Ppid() }
+
+// Getuid returns the user's number.
+func Getuid() int { return hostos.Uid() }
+
+// Geteuid returns the user's number.
+func Geteuid() int { return hostos.Uid() }
+
+// Getgid returns the group's number.
+func Getgid() int { return hostos.Gid() }
+
+// Getegid returns the group's number.
+func Getegid() int { return hostos.Gid() }
+
+// Getgroups returns the numbers of the user's groups: the one that is known.
+func Getgroups() ([]int, error) { return []int{hostos.Gid()}, nil }
+
+// Getpagesize returns the size of a page of memory.
+func Getpagesize() int { return 4096 }
+
+// Hostname returns the machine's name.
+func Hostname() (name string, err error) {
+	name, e := hostos.Hostname()
+	if e < 0 {
+		return "", NewSyscallError("hostname", errno(e))
+	}
+	return name, nil
+}
+
+// Executable returns the program's file name.
+func Executable() (string, error) {
+	name, e := hostos.Executable()
+	if e < 0 {
+		return "", NewSyscallError("executable", errno(e))
+	}
+	return name, nil
+}
+
+// Getenv returns a variable's value, "" if it is not set.
+func Getenv(key string) string {
+	v, _ := syscall.Getenv(key)
+	return v
+}
+
+// LookupEnv returns a variable's value and whether it is set.
+func LookupEnv(key string) (string, bool) { return syscall.Getenv(key) }
+
+// Setenv sets a variable.
+func Setenv(key, value string) error {
+	return NewSyscallError("setenv", syscall.Setenv(key, value))
+}
+
+// Unsetenv removes a variable.
+func Unsetenv(key string) error { return syscall.Unsetenv(key) }
+
+// Clearenv removes all variables.
+func Clearenv() { syscall.Clearenv() }
+
+// Environ returns all variables as NAME=value.
+func Environ() []string { return syscall.Environ() }
+
+// ExpandEnv is Expand with the environment.
+func ExpandEnv(s string) string { return Expand(s, Getenv) }
+
+// Expand replaces ${name} and $name in s by what mapping gives.
+func Expand(s string, mapping func(string) string) string {
+	var buf []byte
+	i := 0
+	for j := 0; j < len(s); j++ {
+		if s[j] != '$' || j+1 >= len(s) {
+			continue
+		}
+		buf = append(buf, s[i:j]...)
+		name, w := getShellName(s[j+1:])
+		if name == "" && w > 0 {
+			// Wrong syntax is swallowed.
+		} else if name == "" {
+			buf = append(buf, s[j]) // a lone dollar
+		} else {
+			buf = append(buf, mapping(name)...)
+		}
+		j += w
+		i = j + 1
+	}
+	if buf == nil {
+		return s
+	}
+	return string(buf) + s[i:]
+}
+
+func isShellSpecialVar(c uint8) bool {
+	switch c {
+	case '*', '#', '$', '@', '!', '?', '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		return true
+	}
+	return false
+}
+
+func isAlphaNum(c uint8) bool {
+	return c == '_' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+}
+
+// getShellName returns the variable's name at the start of s, which follows a
+// dollar, and how many bytes it takes with braces.
+func getShellName(s string) (string, int) {
+	switch {
+	case s[0] == '{':
+		if len(s) > 2 && isShellSpecialVar(s[1]) && s[2] == '}' {
+			return s[1:2], 3
+		}
+		for i := 1; i < len(s); i++ {
+			if s[i] == '}' {
+				if i == 1 {
+					return "", 2 // ${}
+				}
+				return s[1:i], i + 1
+			}
+		}
+		return "", 1 // no closing brace
+	case isShellSpecialVar(s[0]):
+		return s[0:1], 1
+	}
+	i := 0
+	for i < len(s) && isAlphaNum(s[i]) {
+		i++
+	}
+	return s[:i], i
+}
+
+// UserHomeDir returns $HOME.
+func UserHomeDir() (string, error) {
+	if v := Getenv("HOME"); v != "" {
+		return v, nil
+	}
+	return "", errors.New("$HOME is not defined")
+}
+
+// UserCacheDir returns $XDG_CACHE_HOME, or .cache in the home directory.
+func UserCacheDir() (string, error) { return xdgDir("XDG_CACHE_HOME", "/.cache") }
+
+// UserConfigDir returns $XDG_CONFIG_HOME, or .config in the home directory.
+func UserConfigDir() (string, error) { return xdgDir("XDG_CONFIG_HOME", "/.config") }
+
+func xdgDir(variable, below string) (string, error) {
+	dir := Getenv(variable)
+	if dir == "" {
+		dir = Getenv("HOME")
+		if dir == "" {
+			return "", errors.New("neither $" + variable + " nor $HOME are defined")
+		}
+		return dir + below, nil
+	}
+	if dir[0] != '/' {
+		return "", errors.New("path in $" + variable + " is relative")
+	}
+	return dir, nil
+}
+
+// A Signal is a signal of the system.
+type Signal interface {
+	String() string
+	Signal() // tells signals from other Stringers
+}
+
+// The signals that exist everywhere.
+var (
+	Interrupt Signal = syscall.SIGINT
+	Kill      Signal = syscall.SIGKILL
+)
+
+// ProcAttr describes a process to be started.
+type ProcAttr struct {
+	Dir   string
+	Env   []string
+	Files []*File
+	Sys   *syscall.SysProcAttr
+}
+
+// A Process is another process. None can be reached.
+type Process struct {
+	Pid int
+}
+
+// ProcessState tells how a process ended.
+type ProcessState struct {
+	pid    int
+	status int
+}
+
+// FindProcess returns a Process that nothing can be done with.
+func FindProcess(pid int) (*Process, error) { return &Process{Pid: pid}, nil }
+
+// StartProcess is refused.
+func StartProcess(name string, argv []string, attr *ProcAttr) (*Process, error) {
+	return nil, &PathError{Op: "fork/exec", Path: name, Err: syscall.EPERM}
+}
+
+// Release does nothing.
+func (p *Process) Release() error { return nil }
+
+// Kill is refused.
+func (p *Process) Kill() error { return p.Signal(Kill) }
+
+// Wait is refused.
+func (p *Process) Wait() (*ProcessState, error) {
+	return nil, NewSyscallError("wait", syscall.ECHILD)
+}
+
+// Signal is refused.
+func (p *Process) Signal(sig Signal) error { return syscall.EPERM }
+
+// WithHandle is not supported.
+func (p *Process) WithHandle(f func(handle uintptr)) error { return errors.ErrUnsupported }
+
+// ExitCode returns the status.
+func (p *ProcessState) ExitCode() int {
+	if p == nil {
+		return -1
+	}
+	return p.status
+}
+
+// Exited reports that the process has ended.
+func (p *ProcessState) Exited() bool { return true }
+
+// Pid returns the process's number.
+func (p *ProcessState) Pid() int { return p.pid }
+
+// Success reports whether the status is 0.
+func (p *ProcessState) Success() bool { return p.status == 0 }
+
+// String shows the status.
+func (p *ProcessState) String() string {
+	if p == nil {
+		return "<nil>"
+	}
+	return "exit status " + itoa(p.status)
+}
+
+// Sys returns nil: the host tells nothing more.
+func (p *ProcessState) Sys() any { return nil }
+
+// SysUsage returns nil: the host tells nothing more.
+func (p *ProcessState) SysUsage() any { return nil }
+
+// SystemTime returns 0: the host does not tell.
+func (p *ProcessState) SystemTime() time.Duration { return 0 }
+
+// UserTime returns 0: the host does not tell.
+func (p *ProcessState) UserTime() time.Duration { return 0 }
+
+func itoa(v int) string {
+	if v < 0 {
+		return "-" + itoa(-v)
+	}
+	if v < 10 {
+		return string(rune('0' + v))
+	}
+	return itoa(v/10) + string(rune('0'+v%10))
+}

@@ -1,0 +1,141 @@
+// Descriptions of files, and modes between Go's bits and the system's.
+package os
+
+import (
+	"internal/hostos"
+	"io/fs"
+	"syscall"
+	"time"
+)
+
+// A FileInfo describes a file.
+type FileInfo = fs.FileInfo
+
+// A FileMode is a file's type and permissions.
+type FileMode = fs.FileMode
+
+// A DirEntry is an entry of a directory.
+type DirEntry = fs.DirEntry
+
+// The bits of FileMode.
+const (
+	ModeDir        = fs.ModeDir
+	ModeAppend     = fs.ModeAppend
+	ModeExclusive  = fs.ModeExclusive
+	ModeTemporary  = fs.ModeTemporary
+	ModeSymlink    = fs.ModeSymlink
+	ModeDevice     = fs.ModeDevice
+	ModeNamedPipe  = fs.ModeNamedPipe
+	ModeSocket     = fs.ModeSocket
+	ModeSetuid     = fs.ModeSetuid
+	ModeSetgid     = fs.ModeSetgid
+	ModeCharDevice = fs.ModeCharDevice
+	ModeSticky     = fs.ModeSticky
+	ModeIrregular  = fs.ModeIrregular
+
+	ModeType = fs.ModeType
+	ModePerm = fs.ModePerm
+)
+
+type fileStat struct {
+	name string
+	st   hostos.Stat
+}
+
+func (f *fileStat) Name() string       { return f.name }
+func (f *fileStat) IsDir() bool        { return f.Mode().IsDir() }
+func (f *fileStat) Size() int64        { return int64(f.st.Size) }
+func (f *fileStat) Mode() FileMode     { return fileMode(f.st.Mode) }
+func (f *fileStat) ModTime() time.Time { return time.Unix(f.st.MtimeSec, f.st.MtimeNsec) }
+func (f *fileStat) Sys() any           { return nil }
+
+// fileMode translates st_mode.
+func fileMode(m uint32) FileMode {
+	mode := FileMode(m & 0777)
+	switch m & syscall.S_IFMT {
+	case syscall.S_IFBLK:
+		mode |= ModeDevice
+	case syscall.S_IFCHR:
+		mode |= ModeDevice | ModeCharDevice
+	case syscall.S_IFDIR:
+		mode |= ModeDir
+	case syscall.S_IFIFO:
+		mode |= ModeNamedPipe
+	case syscall.S_IFLNK:
+		mode |= ModeSymlink
+	case syscall.S_IFSOCK:
+		mode |= ModeSocket
+	}
+	if m&syscall.S_ISGID != 0 {
+		mode |= ModeSetgid
+	}
+	if m&syscall.S_ISUID != 0 {
+		mode |= ModeSetuid
+	}
+	if m&syscall.S_ISVTX != 0 {
+		mode |= ModeSticky
+	}
+	return mode
+}
+
+// syscallMode translates permissions and special bits back.
+func syscallMode(i FileMode) (o uint32) {
+	o |= uint32(i.Perm())
+	if i&ModeSetuid != 0 {
+		o |= syscall.S_ISUID
+	}
+	if i&ModeSetgid != 0 {
+		o |= syscall.S_ISGID
+	}
+	if i&ModeSticky != 0 {
+		o |= syscall.S_ISVTX
+	}
+	return
+}
+
+// basename returns the last element of a name.
+func basename(name string) string {
+	i := len(name) - 1
+	for ; i > 0 && name[i] == '/'; i-- {
+		name = name[:i]
+	}
+	for i--; i >= 0; i-- {
+		if name[i] == '/' {
+			return name[i+1:]
+		}
+	}
+	return name
+}
+
+// Stat describes a file.
+func Stat(name string) (FileInfo, error) { return statName("stat", name, true) }
+
+// Lstat describes a file; of a symbolic link, the link itself.
+func Lstat(name string) (FileInfo, error) { return statName("lstat", name, false) }
+
+func statName(op, name string, follow bool) (FileInfo, error) {
+	f := &fileStat{name: basename(name)}
+	if r := hostos.StatPath(name, follow, &f.st); r < 0 {
+		return nil, &PathError{Op: op, Path: name, Err: errno(r)}
+	}
+	return f, nil
+}
+
+// Stat describes the file.
+func (f *File) Stat() (FileInfo, error) {
+	if err := f.checkValid("stat"); err != nil {
+		return nil, err
+	}
+	s := &fileStat{name: basename(f.name)}
+	if r := hostos.Fstat(f.fd, &s.st); r < 0 {
+		return nil, f.wrapErr("stat", r)
+	}
+	return s, nil
+}
+
+// SameFile reports whether both describe the same file.
+func SameFile(fi1, fi2 FileInfo) bool {
+	a, ok1 := fi1.(*fileStat)
+	b, ok2 := fi2.(*fileStat)
+	return ok1 && ok2 && a.st.Dev == b.st.Dev && a.st.Ino == b.st.Ino
+}
