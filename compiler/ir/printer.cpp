@@ -149,7 +149,8 @@ void Printer::literal(const Literal* n) {
 void Printer::conversion(const Unary* n) {
   bool named = types::as<types::Named>(n->type) != nullptr ||
                types::as<types::Basic>(n->type) != nullptr;
-  out_ += named ? type_text(n->type) : "(" + type_text(n->type) + ")";
+  std::string text = type_text(n->type);
+  out_ += named || text == "any" ? text : "(" + text + ")";
   if (verbose_) out_ += "<" + std::string(op_name(n->op)) + ">";
   out_ += '(';
   expr(n->x);
