@@ -84,6 +84,7 @@ class Loader {
   struct TypeWork {
     TypeDesc* type;
     Place place;
+    bool only_methods;
   };
   struct Global {
     Place place;
@@ -183,7 +184,10 @@ TypeDesc* Loader::type(ModuleState& m, uint32_t index) {
     it->second->link = go_string(v.link);
     it->second->kind = v.kind;
     p_.types_.push_back(it->second);
-    type_work_.push_back({it->second, {&m, index}});
+    type_work_.push_back({it->second, {&m, index}, false});
+  } else if (v.method_count != 0) {
+    // Another module may have compiled methods that the first one had no use for.
+    type_work_.push_back({it->second, {&m, index}, true});
   }
   return t = it->second;
 }
@@ -192,6 +196,10 @@ void Loader::fill_type(const TypeWork& work) {
   ModuleState& m = *work.place.module;
   TypeView v = m.source->type(work.place.index);
   TypeDesc* t = work.type;
+  if (work.only_methods) {
+    fill_methods(t, v, work.place);
+    return;
+  }
   t->size = v.size;
   t->ptr_bytes = v.ptr_bytes;
   t->hash = hash_link(v.link);
@@ -236,15 +244,24 @@ void Loader::fill_type(const TypeWork& work) {
   fill_methods(t, v, work.place);
 }
 
+// Modules agree on a type's method set where they give one, not on which methods are compiled.
 void Loader::fill_methods(TypeDesc* t, const TypeView& v, const Place& place) {
   if (v.method_count == 0) return;
   ModuleState& m = *place.module;
-  auto* methods = make<Method>(v.method_count);
+  bool first = t->methods.len == 0;
+  if (!first && t->methods.len != v.method_count) {
+    fail("modules disagree on the methods of " + std::string(t->string.view()));
+    return;
+  }
+  auto* methods = first ? make<Method>(v.method_count) : const_cast<Method*>(t->methods.data);
+  if (first) t->methods = {methods, v.method_count, v.method_count};
   for (uint32_t i = 0; i < v.method_count; ++i) {
     MethodView mv = m.source->type_method(place.index, i);
-    methods[i].name = go_string(mv.name);
-    methods[i].pkg_path = go_string(mv.pkg_path);
-    methods[i].type = type(m, mv.type);
+    if (first) {
+      methods[i].name = go_string(mv.name);
+      methods[i].pkg_path = go_string(mv.pkg_path);
+      methods[i].type = type(m, mv.type);
+    }
     PendingMethod pending{&methods[i], place, i};
     if (all_live_ || live_names_.count(mv.name) != 0) {
       link_method(pending);
@@ -252,14 +269,18 @@ void Loader::fill_methods(TypeDesc* t, const TypeView& v, const Place& place) {
       pending_methods_[mv.name].push_back(pending);
     }
   }
-  t->methods = {methods, v.method_count, v.method_count};
 }
 
 void Loader::link_method(const PendingMethod& pending) {
   ModuleState& m = *pending.type.module;
   MethodView mv = m.source->type_method(pending.type.index, pending.number);
-  if (mv.iface_fn != kNoIndex) pending.method->iface_fn = function(m, mv.iface_fn);
-  if (mv.direct_fn != kNoIndex) pending.method->direct_fn = function(m, mv.direct_fn);
+  Method& method = *pending.method;
+  if (method.iface_fn == nullptr && mv.iface_fn != kNoIndex) {
+    method.iface_fn = function(m, mv.iface_fn);
+  }
+  if (method.direct_fn == nullptr && mv.direct_fn != kNoIndex) {
+    method.direct_fn = function(m, mv.direct_fn);
+  }
 }
 
 void Loader::method_name_is_live(std::string_view name) {

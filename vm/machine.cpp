@@ -72,6 +72,10 @@ bool Machine::init(std::string* error) {
 
 Machine::~Machine() {
   flush_print();
+  while (Timer* t = sched_.timers().first()) {
+    sched_.timers().remove(t);
+    if (t->g != nullptr) delete t;
+  }
   extensions_.clear();
   if (globals_ != nullptr) os_.release(globals_, globals_bytes_, globals_bytes_);
   if (cache_.heap != nullptr) heap_.unregister_cache(&cache_);

@@ -44,9 +44,13 @@ Step Machine::poll(Exec& x) {
   if (budget_ != kNoBudget) budget_ -= x.slice - left;
   if (collector_.wants_collection()) collect(runtime::CollectReason::kHeap);
   if (config_.stack_move) move_stack(x);
-  bool slice_over = left <= 0;
+  if (left > 0 && !config_.stack_move) {
+    // The poll was armed: what is left of the slice goes on.
+    x.slice = x.fuel = left;
+    x.fuel_stash = 0;
+    return Step::kJump;
+  }
   refill_fuel();
-  if (!slice_over) return Step::kJump;
 
   was_interrupted_ = interrupted_.load_relaxed();
   if (budget_ <= 0 || was_interrupted_) {
