@@ -94,7 +94,7 @@ void Encoder::header(const ir::Func& f) {
   if (f.range_func_body) out.flags |= bytecode::kFuncRangeBody;
   out.param_slots = fn_->param_slots;
   out.result_slots = fn_->result_slots;
-  out.param_map.assign(fn_->param_slots / 64 + 1, 0);
+  out.param_map.assign((fn_->param_slots + 63) / 64, 0);
   uint32_t at = 0;
   for (const ir::Name* p : f.params) {
     const TypeInfo* t = builder_.layouts().info(p->type);

@@ -61,6 +61,7 @@ void ModuleBuilder::declare_native(FunctionRecord& r, const ir::Func* f) {
   }
   r.param_slots = params;
   r.frame_slots = params + r.result_slots;
+  map.resize((params + 63) / 64);
   r.param_map = std::move(map);
 }
 
