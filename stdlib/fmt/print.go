@@ -128,7 +128,7 @@ func (p *pp) Flag(b int) bool {
 	case ' ':
 		return p.fmt.space
 	case '0':
-		return p.fmt.zero && !p.fmt.minus // zeros are padded on the left only
+		return p.fmt.zero
 	}
 	return false
 }

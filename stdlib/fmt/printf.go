@@ -161,7 +161,7 @@ func (p *pp) widthAndPrecision(format string, i, end int, a []any, argNum int) (
 			p.goodArgNum = false
 		}
 	}
-	if i+1 <= end && format[i] == '.' {
+	if i+1 < end && format[i] == '.' {
 		i++
 		if afterIndex { // %[3].2d
 			p.goodArgNum = false

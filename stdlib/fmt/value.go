@@ -248,15 +248,17 @@ func (p *pp) handleMethods(verb rune) (handled bool) {
 		verb = 'v'
 	}
 	if formatter, ok := p.arg.(Formatter); ok {
+		handled = true
 		defer p.catchPanic(p.arg, verb, "Format")
 		formatter.Format(p, verb)
-		return true
+		return
 	}
 	if p.fmt.sharpV {
 		if stringer, ok := p.arg.(GoStringer); ok {
+			handled = true
 			defer p.catchPanic(p.arg, verb, "GoString")
 			p.fmt.fmtS(stringer.GoString())
-			return true
+			return
 		}
 		return false
 	}
@@ -264,13 +266,15 @@ func (p *pp) handleMethods(verb rune) (handled bool) {
 	case 'v', 's', 'x', 'X', 'q':
 		switch v := p.arg.(type) {
 		case error:
+			handled = true
 			defer p.catchPanic(p.arg, verb, "Error")
 			p.fmtString(v.Error(), verb)
-			return true
+			return
 		case Stringer:
+			handled = true // even if the method panics
 			defer p.catchPanic(p.arg, verb, "String")
 			p.fmtString(v.String(), verb)
-			return true
+			return
 		}
 	}
 	return false
@@ -357,7 +361,7 @@ func (p *pp) printValue(value reflect.Value, verb rune, depth int) {
 			return
 		}
 	}
-	p.value = value
+	p.arg, p.value = nil, value
 	switch f := value; value.Kind() {
 	case reflect.Invalid:
 		if depth == 0 {
