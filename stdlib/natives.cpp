@@ -13,6 +13,7 @@ const vm::NativePackage* const kPackages[] = {
     &kAbiNatives,
     &kAtomicNatives,
     &kBytealgNatives,
+    &kHostosNatives,
     &kMathBitsNatives,
     &kMathNatives,
     &kRuntimeDebugNatives,

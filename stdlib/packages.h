@@ -8,6 +8,7 @@ namespace vole::stdlib {
 extern const vm::NativePackage kAbiNatives;
 extern const vm::NativePackage kAtomicNatives;
 extern const vm::NativePackage kBytealgNatives;
+extern const vm::NativePackage kHostosNatives;
 extern const vm::NativePackage kMathBitsNatives;
 extern const vm::NativePackage kMathNatives;
 extern const vm::NativePackage kRuntimeDebugNatives;
