@@ -189,7 +189,10 @@ func Replace[S ~[]E, E any](s S, i, j int, v ...E) S {
 
 // Clone returns a copy of s with elements assigned; nil of nil.
 func Clone[S ~[]E, E any](s S) S {
-	return append(s[:0:0], s...)
+	if s == nil {
+		return nil
+	}
+	return append(S([]E{}), s...) // shares no memory even if empty
 }
 
 // Compact keeps in place the first of each run of equal elements, zeroing what
