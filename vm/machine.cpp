@@ -19,7 +19,7 @@ Machine::Machine(std::shared_ptr<const Program> program, const MachineConfig& co
       heap_(os_),
       collector_(heap_, config.host->clock()),
       stacks_(heap_),
-      sched_(stacks_),
+      sched_(os_, stacks_),
       random_(config.host->random_seed()),
       itab_table_(os_) {}
 

@@ -377,7 +377,7 @@ RT(DeferRangeFunc) {
 }
 RT(DeferAt) {
   auto frame = static_cast<uint32_t>(slot(x, a + 2));
-  auto* d = static_cast<DeferRecord*>(std::malloc(sizeof(DeferRecord)));
+  DeferRecord* d = x.machine->sched().new_defer();
   if (d == nullptr) return x.machine->out_of_memory(x);
   d->frame = frame;
   d->closure = ptr_slot<Closure>(x, a);

@@ -171,7 +171,7 @@ Step Machine::run_deferred(Exec& x, PanicRecord* p) {
   p->defer_frame = d->frame;
   p->deferred = true;
   g->defers = d->next;
-  std::free(d);
+  sched_.free_defer(d);
   if (closure == nullptr) return raise_nil(x);
   return call_from_panic(x, closure->fn, closure, nullptr, 0);
 }
@@ -268,7 +268,7 @@ GoIface Machine::recover(Exec& x) {
 // ---- instructions
 
 Step slow_defer(Exec& x, Word w) {
-  auto* d = static_cast<DeferRecord*>(std::malloc(sizeof(DeferRecord)));
+  DeferRecord* d = x.machine->sched().new_defer();
   if (d == nullptr) return x.machine->out_of_memory(x);
   d->frame = x.g->offset_of(x.fp);
   d->closure = ptr_slot<Closure>(x, bytecode::a_of(w));
@@ -282,7 +282,7 @@ Step slow_defer_return(Exec& x, Word w) {
   DeferRecord* d = x.g->defers;
   const Closure* closure = d->closure;
   x.g->defers = d->next;
-  std::free(d);
+  x.machine->sched().free_defer(d);
   if (closure == nullptr) return x.machine->raise_nil(x);
   uint64_t* fp = x.fp + bytecode::a_of(w);
   const Function* f = closure->fn;

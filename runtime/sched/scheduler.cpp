@@ -10,21 +10,8 @@ namespace vole::runtime {
 namespace {
 
 constexpr size_t kGsPerBlock = 32;
+constexpr size_t kDefersPerBlock = 128;
 constexpr size_t kTimerArity = 4;
-
-void free_records(G* g) {
-  while (DeferRecord* d = g->defers) {
-    g->defers = d->next;
-    std::free(d);
-  }
-  while (PanicRecord* p = g->panics) {
-    g->panics = p->next;
-    std::free(p->text);
-    std::free(p);
-  }
-  std::free(g->select_sudogs);
-  g->select_sudogs = nullptr;
-}
 
 }  // namespace
 
@@ -38,19 +25,53 @@ const char* wait_reason_text(WaitReason reason) {
   return kTexts[static_cast<size_t>(reason)];
 }
 
+void Scheduler::free_records(G* g) {
+  while (DeferRecord* d = g->defers) {
+    g->defers = d->next;
+    free_defer(d);
+  }
+  while (PanicRecord* p = g->panics) {
+    g->panics = p->next;
+    std::free(p->text);
+    std::free(p);
+  }
+  std::free(g->select_sudogs);
+  g->select_sudogs = nullptr;
+}
+
 Scheduler::~Scheduler() {
   for (G* g : all_) {
     free_records(g);
     stacks_.free(g->stack);
   }
-  for (void* block : blocks_) std::free(block);
+  for (const Block& block : blocks_) {
+    std::free(block.memory);
+    os_.uncharge(block.size);
+  }
+}
+
+void* Scheduler::new_block(size_t size) {
+  if (!os_.charge(size)) return nullptr;
+  void* memory = std::malloc(size);
+  if (memory == nullptr) {
+    os_.uncharge(size);
+    return nullptr;
+  }
+  blocks_.push_back({memory, size});
+  return memory;
+}
+
+bool Scheduler::add_defers() {
+  auto* block = static_cast<DeferRecord*>(new_block(sizeof(DeferRecord) * kDefersPerBlock));
+  if (block == nullptr) return false;
+  for (size_t i = kDefersPerBlock; i != 0; --i) free_defer(block + i - 1);
+  return true;
 }
 
 G* Scheduler::create(size_t stack_bytes) {
   if (dead_.empty()) {
-    auto* block = static_cast<G*>(std::malloc(sizeof(G) * kGsPerBlock));
+    auto* block = static_cast<G*>(new_block(sizeof(G) * kGsPerBlock));
     if (block == nullptr) return nullptr;
-    blocks_.push_back(block);
     for (size_t i = kGsPerBlock; i != 0; --i) dead_.push_back(block + i - 1);
   }
   Stack stack;

@@ -57,7 +57,7 @@ struct P {
 
 class Scheduler {
  public:
-  explicit Scheduler(StackPool& stacks) : stacks_(stacks) {}
+  Scheduler(OsMemory& os, StackPool& stacks) : os_(os), stacks_(stacks) {}
   ~Scheduler();
   Scheduler(const Scheduler&) = delete;
   Scheduler& operator=(const Scheduler&) = delete;
@@ -66,6 +66,18 @@ class Scheduler {
   G* create(size_t stack_bytes);
   // Ends a goroutine: its stack goes back, the G is kept for reuse.
   void destroy(G* g);
+
+  // Records of deferred calls, from a pool that is charged to the VM. Null: no memory.
+  DeferRecord* new_defer() {
+    if (free_defers_ == nullptr && !add_defers()) return nullptr;
+    DeferRecord* d = free_defers_;
+    free_defers_ = d->next;
+    return d;
+  }
+  void free_defer(DeferRecord* d) {
+    d->next = free_defers_;
+    free_defers_ = d;
+  }
 
   // Marks runnable and queues as the next to run.
   void ready(G* g) {
@@ -107,12 +119,22 @@ class Scheduler {
   StackPool& stacks() { return stacks_; }
 
  private:
+  struct Block {
+    void* memory;
+    size_t size;
+  };
+  void* new_block(size_t size);
+  bool add_defers();
+  void free_records(G* g);
+
+  OsMemory& os_;
   StackPool& stacks_;
   P p_;
+  DeferRecord* free_defers_ = nullptr;
   TimerHeap timers_;
   std::vector<G*> all_;
   std::vector<G*> dead_;
-  std::vector<void*> blocks_;
+  std::vector<Block> blocks_;
   uint64_t next_id_ = 1;
   size_t system_count_ = 0;
 };

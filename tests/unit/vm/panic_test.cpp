@@ -166,6 +166,49 @@ TEST(Goroutines, PingPong) {
   }
 }
 
+// main starts n goroutines that wait on a channel, then closes it and waits for all.
+TEST(Goroutines, ManyBlockedOnesAreSmall) {
+  constexpr int kCount = 20000;
+  TestHost host;
+  Builder b;
+  Types t(b);
+  uint32_t chan = b.type(Kind::Chan, 8, "chan int", 8);
+  b.module().types[chan].elem = t.int_type;
+  b.module().types[chan].ptr_mask[0] = 1;
+  uint32_t global = b.global("main.c", chan);
+  uint32_t counter = b.global("main.n", t.int_type);
+  Code m = b.function("main.main", 0, 0, 16);
+  m.op_bc(Opcode::LdI, 0, 0);
+  m.op(Opcode::Rt, 0, rt(RtId::MakeChan)).reloc(RelocKind::Type, chan);
+  m.global(Opcode::StGPtr, 0, global);
+  m.op(Opcode::LdK, 1).reloc(RelocKind::FuncValue, 1);
+  m.op_bc(Opcode::LdI, 2, 0).op_bc(Opcode::LdI, 3, kCount);
+  uint32_t loop = m.here();
+  m.op(Opcode::Go, 1).safe_point_here(1);
+  m.op(Opcode::IncLt, 2, 3, static_cast<uint16_t>(loop - m.here()));
+  m.call(10, 2);
+  m.op(Opcode::Rt, 0, rt(RtId::ChanClose)).word(0);
+  m.call(10, 2);
+  m.global(Opcode::LdG64, 2, counter);
+  m.op(Opcode::Rt, 2, rt(RtId::PrintInt)).word(0);
+  m.op(Opcode::Ret);
+  Code s = b.function("main.waiter", 0, 0, 16);
+  s.global(Opcode::LdG64, 0, global);
+  s.op(Opcode::ChanRecv, 1, 0, bytecode::kNoSlot).safe_point_here(0);
+  s.global(Opcode::LdG64, 1, counter).op(Opcode::AddII64, 1, 1, 1);
+  s.global(Opcode::StG64, 1, counter).op(Opcode::Ret);
+  b.native("main.yield", 0, 0);
+  static constexpr NativeEntry kEntries[] = {
+      {"yield", [](NativeCall& c) { return c.yield(); }}};
+  static constexpr NativePackage kPackage{"main", kEntries};
+  static constexpr const NativePackage* kPackages[] = {&kPackage};
+  auto run = b.run(host, {}, {kPackages, 1});
+  ASSERT_NE(run.machine, nullptr) << run.load_error;
+  EXPECT_LT(run.machine->os_memory().peak() / kCount + sizeof(runtime::G), 2700u);
+  run.machine.reset();
+  EXPECT_EQ(host.err, std::to_string(kCount));
+}
+
 TEST(Goroutines, Deadlock) {
   TestHost host;
   Builder b;
