@@ -2,6 +2,7 @@
 // statements", "Short variable declarations", "Return statements").
 #include <algorithm>
 
+#include "base/check.h"
 #include "compiler/types/checker.h"
 
 namespace vole::types {
@@ -37,18 +38,11 @@ void Checker::assignment(Operand& x, const Type* t, std::string_view context) {
     case Mode::kCommaOk:
       break;
     default:
-      error(x, Kind::CannotAssignInContext, {str(x), t != nullptr ? str(t) : "<nil>", context});
+      VOLE_DCHECK(false);  // expressions of other modes were excluded before
       x.set_invalid();
       return;
   }
   if (is_untyped(x.type) && !convert_for_assignment(x, t, context)) return;
-  // x.type is typed now, or nil for an interface, pointer etc.
-  const Signature* sig = under_as<Signature>(x.type);
-  if (sig != nullptr && !sig->tparams.empty()) {
-    error(x, Kind::GenericFuncInContext, {str(x), context});
-    x.set_invalid();
-    return;
-  }
   if (t == nullptr) return;
   std::string cause;
   if (assignable_to(x, t, &cause)) return;

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "base/unicode.h"
 #include "compiler/types/named.h"
 
 namespace vole::types {
@@ -12,43 +13,6 @@ namespace vole::types {
 namespace {
 
 constexpr size_t kLargeScope = 12;
-
-// Decodes the first character of a UTF-8 text; 0 for an empty one.
-uint32_t first_rune(std::string_view s) {
-  if (s.empty()) return 0;
-  auto byte = [&](size_t i) { return static_cast<uint32_t>(static_cast<unsigned char>(s[i])); };
-  uint32_t c = byte(0);
-  if (c < 0x80) return c;
-  if ((c & 0xE0) == 0xC0 && s.size() >= 2) return (c & 0x1F) << 6 | (byte(1) & 0x3F);
-  if ((c & 0xF0) == 0xE0 && s.size() >= 3) {
-    return (c & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
-  }
-  if ((c & 0xF8) == 0xF0 && s.size() >= 4) {
-    return (c & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
-  }
-  return 0xFFFD;
-}
-
-// Upper-case letters (Unicode class Lu) of the scripts that have case.
-bool is_upper(uint32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
-  if (c <= 0xDE) return c >= 0xC0 && c != 0xD7;
-  if (c < 0x100) return false;
-  if (c <= 0x137 || (c >= 0x14A && c <= 0x177)) return c % 2 == 0;
-  if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return c % 2 == 1;
-  if (c == 0x178) return true;
-  if (c >= 0x386 && c <= 0x38F) return c != 0x387;
-  if (c >= 0x391 && c <= 0x3AB) return c != 0x3A2;
-  if (c >= 0x3D8 && c <= 0x3EF) return c % 2 == 0;
-  if (c >= 0x400 && c <= 0x42F) return true;
-  if (c >= 0x460 && c <= 0x481) return c % 2 == 0;
-  if (c >= 0x48A && c <= 0x4BF) return c % 2 == 0;
-  if (c >= 0x531 && c <= 0x556) return true;
-  if (c >= 0x10A0 && c <= 0x10C5) return true;
-  if (c >= 0x1E00 && c <= 0x1E95) return c % 2 == 0;
-  if (c >= 0x1EA0 && c <= 0x1EFF) return c % 2 == 0;
-  return c >= 0xFF21 && c <= 0xFF3A;
-}
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
@@ -99,7 +63,7 @@ Object* Scope::insert_as(std::string_view name, Object* obj) {
   return nullptr;
 }
 
-bool is_exported(std::string_view name) { return is_upper(first_rune(name)); }
+bool is_exported(std::string_view name) { return vole::is_exported(name); }
 bool is_exported(const Object* obj) { return is_exported(obj->name); }
 
 std::string object_id(const Package* pkg, std::string_view name) {

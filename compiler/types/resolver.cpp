@@ -3,6 +3,7 @@
 // "Declarations and scope", "Import declarations", "Program initialization and execution").
 #include <algorithm>
 
+#include "base/unicode.h"
 #include "compiler/types/checker.h"
 
 namespace vole::types {
@@ -13,49 +14,18 @@ bool DeclInfo::has_initializer() const {
 
 namespace {
 
-// Decodes one character, advancing *i; 0xFFFD for malformed ones.
-uint32_t decode(std::string_view s, size_t* i) {
-  auto byte = [&](size_t k) { return static_cast<uint32_t>(static_cast<unsigned char>(s[k])); };
-  uint32_t c = byte(*i);
-  size_t n = c < 0x80 ? 1 : (c & 0xE0) == 0xC0 ? 2 : (c & 0xF0) == 0xE0 ? 3 : 4;
-  if (c >= 0x80 && (c < 0xC2 || c > 0xF4 || *i + n > s.size())) {
-    *i += 1;
-    return 0xFFFD;
-  }
-  if (n > 1) c &= 0xFFu >> (n + 1);
-  for (size_t k = 1; k < n; k++) {
-    if ((byte(*i + k) & 0xC0) != 0x80) {
-      *i += 1;
-      return 0xFFFD;
-    }
-    c = c << 6 | (byte(*i + k) & 0x3F);
-  }
-  *i += n;
-  return c;
-}
-
 // Import paths may not have white space, control characters, or some punctuation.
 std::string import_path_error(std::string_view path) {
   if (path.empty()) return "empty string";
   constexpr std::string_view kIllegal = "!\"#$%&'()*,:;<=>?[\\]^{|}`";
-  for (size_t i = 0; i < path.size();) {
-    size_t start = i;
-    uint32_t c = decode(path, &i);
-    bool bad = c <= 0x20 || c == 0x7F || (c >= 0x80 && c <= 0xA0) || c == 0xAD ||
-               c == 0xFFFD || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) ||
-               (c >= 0x2028 && c <= 0x202F) || c == 0x205F || c == 0x3000 || c == 0xFEFF;
-    if (c < 0x80 && kIllegal.find(static_cast<char>(c)) != std::string_view::npos) bad = true;
-    if (!bad) continue;
-    char buffer[16];
-    std::snprintf(buffer, sizeof buffer, "U+%04X", c);
-    std::string text = std::string("invalid character ") + buffer;
-    bool printable = c > 0x20 && c != 0x7F && !(c >= 0x80 && c <= 0xA0);
-    if (c == 0xFFFD) {
-      text += " '\xEF\xBF\xBD'";
-    } else if (printable || c == 0x20) {
-      text += " '" + std::string(path.substr(start, i - start)) + "'";
+  while (!path.empty()) {
+    DecodedRune c = decode_rune(path);
+    path.remove_prefix(c.width);
+    bool bad = c.rune <= ' ' || !is_print(c.rune) || c.rune == kRuneError;
+    if (c.rune < 0x80 && kIllegal.find(static_cast<char>(c.rune)) != std::string_view::npos) {
+      bad = true;
     }
-    return text;
+    if (bad) return "invalid character " + describe_rune(c.rune);
   }
   return "";
 }

@@ -8,7 +8,8 @@ namespace vole::types {
 bool Checker::qualified_name(Operand& x, syntax::SelectorExpr* e, PkgName* name) {
   std::string_view sel = e->selected->name.view();
   Package* imported = name->imported;
-  Object* obj = imported->scope->lookup(sel);
+  // Export data does not tell gc of unexported names.
+  Object* obj = is_exported(sel) ? imported->scope->lookup(sel) : nullptr;
   if (obj == nullptr) {
     // In a package that could not be imported nothing is known.
     if (imported->fake || !is_valid_name(sel)) return false;
@@ -23,10 +24,6 @@ bool Checker::qualified_name(Operand& x, syntax::SelectorExpr* e, PkgName* name)
       error(e->selected, Kind::UndefinedQualified, {str(e)});
     }
     return false;
-  }
-  if (!is_exported(obj)) {
-    error(e->selected, Kind::NotExportedByPackage, {sel, imported->name});
-    // The object is used all the same, so that there are no errors that follow from this one.
   }
   record_use(e->selected, obj);
   x.type = obj->type;

@@ -156,11 +156,8 @@ void Checker::collect_params(VarKind kind, const List<syntax::Field*>& list,
       previous = type;
       if (auto* dots = syntax::as<syntax::DotsType>(type)) {
         type = dots->element;
-        if (kind == VarKind::kParam && i + 1 == list.size()) {
-          has_dots = true;
-        } else {
-          error(dots, Kind::MisplacedDots);
-        }
+        // The parser has reported dots elsewhere.
+        has_dots = kind == VarKind::kParam && i + 1 == list.size();
       }
       t = var_type(type);
     }

@@ -165,10 +165,6 @@ void Checker::assign_stmt(syntax::AssignStmt* s) {
     short_var_decl(s->pos(), s->lhs, s->rhs);
     return;
   }
-  if (s->lhs.size() != 1 || s->rhs.size() != 1) {
-    error(s, Kind::AssignOpNotSingle, {lex::operator_text(s->op)});
-    return;
-  }
   Operand x;
   binary(x, nullptr, s->lhs[0], s->rhs[0], s->op);
   assign_var(s->lhs[0], nullptr, &x, "assignment");

@@ -39,10 +39,7 @@ void Checker::struct_type(Struct* s, syntax::StructType* e) {
     std::string_view tag = i < e->tags.size() ? field_tag(e->tags[i]) : std::string_view();
     bool embedded = f->name == nullptr;
     syntax::Name* name = embedded ? embedded_field_name(f->type_expr) : f->name;
-    if (name == nullptr) {
-      error(f->type_expr, Kind::InvalidEmbeddedField, {str(f->type_expr)});
-      continue;
-    }
+    if (name == nullptr) continue;  // the parser has reported it
     if (embedded) check_embedded(f->type_expr->start(), t);
     Var* field = universe.new_field(name->pos(), pkg, name->name.view(), t, embedded);
     if (field->name != "_") {

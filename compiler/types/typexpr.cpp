@@ -179,9 +179,6 @@ const Type* Checker::named_type(Operand& x) {
       return x.type;
     case Mode::kInvalid:
       return nullptr;
-    case Mode::kNoValue:
-      error(x, Kind::UsedAsType, {str(x)});
-      return nullptr;
     default:
       error(x, Kind::IsNotAType, {str(x)});
       return nullptr;
@@ -254,8 +251,7 @@ const Type* Checker::composite_type(syntax::Expr* e) {
     case syntax::NodeKind::SliceType:
       return universe.new_slice(var_type(static_cast<syntax::SliceType*>(e)->element));
     case syntax::NodeKind::DotsType:
-      error(e, Kind::MisplacedDots);
-      return nullptr;
+      return nullptr;  // the parser has reported it
     case syntax::NodeKind::Operation: {
       auto* op = static_cast<syntax::Operation*>(e);
       if (op->op != syntax::Operator::Mul || op->y != nullptr) break;
