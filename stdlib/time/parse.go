@@ -52,6 +52,7 @@ func quote(s string) string {
 var errBad = errors.New("bad value for field")
 var errAtoi = errors.New("time: invalid number")
 
+// atoi reads a number with an optional sign; of no digits at all it makes 0.
 func atoi(s string) (x int, err error) {
 	neg := false
 	if s != "" && (s[0] == '-' || s[0] == '+') {
@@ -60,7 +61,7 @@ func atoi(s string) (x int, err error) {
 	}
 	q, rem, err := leadingInt(s)
 	x = int(q)
-	if err != nil || rem != "" || s == "" {
+	if err != nil || rem != "" {
 		return 0, errAtoi
 	}
 	if neg {

@@ -24,6 +24,9 @@ func TypeOf(v any) Type { return Type{abi.TypeOf(v)} }
 // Kind returns the type's kind.
 func (t Type) Kind() abi.Kind { return t.t.Kind }
 
+// String returns the type as Go writes it.
+func (t Type) String() string { return t.t.String }
+
 // Elem returns the element type of a pointer.
 func (t Type) Elem() Type { return Type{t.t.Elem} }
 
