@@ -111,10 +111,10 @@ uint32_t Lowerer::emit_call(ir::Call* n) {
   Opd fun_reg;
   if (last < n->args.size()) {
     ir::Node* a = n->args[last];
-    hoist_root(a);
     if (a->op == Op::CallFunc || a->op == Op::CallInter) {
       to(a, at_out(static_cast<int32_t>(at[last]), info(a)));
     } else {
+      hoist(a);
       last = n->args.size();
     }
   }

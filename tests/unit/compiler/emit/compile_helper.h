@@ -64,6 +64,7 @@ inline Compiled compile_text(const std::string& text) {
   };
   result.module = compile(*program, {pkg}, sources, errors, options);
   for (const CompileError& e : errors) result.problems += e.text + "\n";
+  if (!errors.empty()) return result;
   auto view = bytecode::make_module_source(result.module);
   for (const std::string& s : bytecode::check_module(*view)) result.problems += s + "\n";
   for (uint32_t i = 0; i < result.module.functions.size(); i++) {
