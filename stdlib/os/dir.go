@@ -91,11 +91,7 @@ func (f *File) ReadDir(n int) ([]DirEntry, error) {
 	if f.dir == nil {
 		list, err := listDir(f.name)
 		if err != nil {
-			op := "readdirent"
-			if err == syscall.ENOTDIR {
-				op = "fdopendir"
-			}
-			return nil, &PathError{Op: op, Path: f.name, Err: err}
+			return nil, &PathError{Op: "readdirent", Path: f.name, Err: err}
 		}
 		f.dir = &dirState{list}
 	}
@@ -151,6 +147,9 @@ func ReadDir(name string) ([]DirEntry, error) {
 	}
 	defer f.Close()
 	dirs, err := f.ReadDir(-1)
+	if e, ok := err.(*PathError); ok && e.Err == syscall.ENOTDIR {
+		e.Op = "open"
+	}
 	sortEntries(dirs)
 	return dirs, err
 }
