@@ -27,9 +27,10 @@ void Checker::switch_stmt(syntax::SwitchStmt* s) {
     }
   } else {
     // A missing tag is `true`, at the first clause (gc has no better place).
-    syntax::Name* name = universe.make<syntax::Name>();
+    syntax::BasicLit* name = universe.make<syntax::BasicLit>();
     name->position = s->clauses.empty() ? s->rbrace : s->clauses[0]->pos();
     name->first = name->last = name->position;
+    name->text = "true";
     x.mode = Mode::kConstant;
     x.type = universe.basic(BasicKind::kBool);
     x.value = universe.constants().make_bool(true);

@@ -36,3 +36,13 @@ type Al4 = struct{ x Al4 } // ERROR 6 "invalid recursive type: Al4 refers to its
 
 var x1, x2 = f1() // ERROR 9 "initialization cycle for x2\n\tdecl_cycles.go:37:9: x2 refers to f1\n\tdecl_cycles.go:38:6: f1 refers to x2"
 func f1() (int, int) { return x2, 1 }
+
+type M struct{}
+
+func (M) m1(x [unsafe.Sizeof(M{}.m1)]int) {} // ERROR 10 "invalid cycle in declaration: m1 refers to itself"
+func (M) m2(x [unsafe.Sizeof(M.m3)]int)   {} // ERROR 10 "invalid cycle in declaration of m2\n\tdecl_cycles.go:43:10: m2 refers to m3\n\tdecl_cycles.go:44:10: m3 refers to m2"
+func (M) m3(x [unsafe.Sizeof(M.m2)]int)   {} // ERROR 30 "illegal cycle in method declaration"
+
+type N [unsafe.Sizeof(N.m)]int // ERROR 6 "invalid recursive type: N refers to itself"
+
+func (N) m(x N) {}

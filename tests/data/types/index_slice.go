@@ -53,6 +53,7 @@ func index() {
 	m["a"]++
 	&m["a"] // ERROR 3 "invalid operation: cannot take address of m[\"a\"] (map index expression of type int)"
 	_ = s[uint8(3)]
+	_ = s[uint64(1<<63)] // ERROR 8 "invalid argument: index uint64(1 << 63) (constant 9223372036854775808 of type uint64) overflows int"
 	_ = a[uint8(3)] // ERROR 8 "invalid argument: index 3 out of bounds [0:3]"
 }
 

@@ -64,6 +64,7 @@ var (
 	_ = undefined{1, x: 2} // ERROR 6 "undefined: undefined"
 	_ = []int{undefined1: 1, undefined2} // ERROR 12 "undefined: undefined1" // ERROR 27 "undefined: undefined2"
 	_ = struct{ a int }{a: 1}.b // ERROR 28 "struct{a int}{…}.b undefined (type struct{a int} has no field or method b)"
+	_ = Embedded{{1, 2, "x"}} // ERROR 15 "missing type in composite literal"
 	_ = any{1} // ERROR 6 "invalid composite literal type any"
 	_ = [1]Empty{{1}} // ERROR 16 "too many values in struct literal of type Empty"
 	_ = []int{{1}} // ERROR 12 "invalid composite literal element type int"

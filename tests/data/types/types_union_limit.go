@@ -102,7 +102,7 @@ type U interface {
 	[98]int |
 	[99]int |
 	[100]int |
-	[101]int |
+	[101]int | // ERROR 2 "cannot handle more than 100 union terms (implementation limitation)"
 	[102]int |
 	[103]int
 }

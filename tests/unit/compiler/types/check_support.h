@@ -22,20 +22,27 @@ inline const char* stand_in_source(std::string_view path) {
               "func Printf(format string, a ...any) (n int, err error) { return }\n"
               "func Sprintf(format string, a ...any) string { return \"\" }\n"
               "func newPrinter() {}\n"},
-      {"os", "package os\nvar Args []string\nfunc Exit(code int) {}\n"},
+      {"os", "package os\ntype file struct{}\ntype File struct{ *file }\nvar Args []string\n"
+             "func Exit(code int) {}\n"},
       {"strings", "package strings\nfunc Repeat(s string, n int) string { return s }\n"
                   "type Builder struct { addr *Builder; buf []byte }\n"
                   "func (b *Builder) Len() int { return 0 }\n"},
       {"sort", "package sort\nfunc Ints(x []int) {}\nfunc Strings(x []string) {}\n"},
       {"bytes", "package bytes\ntype Buffer struct { buf []byte; off int }\n"
                 "func (b *Buffer) Len() int { return 0 }\n"
+                "func (b *Buffer) WriteString(s string) (n int, err error) { return }\n"
                 "func (b *Buffer) empty() bool { return false }\n"},
       {"math", "package math\nconst Pi = 3.14159265358979323846\nconst MaxInt64 = 1<<63 - 1\n"
+               "const MaxUint64 = 1<<64 - 1\n"
                "func Sqrt(x float64) float64 { return x }\n"},
       {"io", "package io\ntype Reader interface{ Read(p []byte) (n int, err error) }\n"
              "type Writer interface{ Write(p []byte) (n int, err error) }\n"},
       {"errors", "package errors\nfunc New(text string) error { return nil }\n"},
-      {"sync", "package sync\ntype Mutex struct { state int32; sema uint32 }\n"
+      {"internal/sync", "package sync\ntype Mutex struct { state int32; sema uint32 }\n"},
+      {"sync", "package sync\nimport isync \"internal/sync\"\ntype noCopy struct{}\n"
+               "type Mutex struct { _ noCopy; mu isync.Mutex }\n"
+               "type Once struct { _ noCopy; m Mutex }\n"
+               "type WaitGroup struct { noCopy noCopy; sema uint32 }\n"
                "func (m *Mutex) Lock() {}\nfunc (m *Mutex) Unlock() {}\n"},
       {"bad/name", "package _\n"},
   };
