@@ -31,7 +31,9 @@ Name* new_local(Body& body, std::string_view name, const types::Type* type, Pos 
 }
 
 Name* new_temp(Body& body, const types::Type* type, Pos pos) {
-  std::string name = ".autotmp_" + std::to_string(body.fn->func->locals.size());
+  const Func* func = body.fn->func;
+  size_t number = func->params.size() + func->results.size() + func->locals.size();
+  std::string name = ".autotmp_" + std::to_string(number);
   Name* n = new_local(body, body.p.text(name), type, pos);
   n->is_temp = true;
   return n;
@@ -112,7 +114,8 @@ int language_at(Builder& b, const types::Package* pkg, Pos pos) {
     types::GoVersion v = types::parse_go_version(file->go_version);
     if (v.valid()) return v.minor;
   }
-  int minor = b.universe.options.lang.minor;
+  auto it = b.options.lang.find(pkg);
+  int minor = it != b.options.lang.end() ? it->second : b.universe.options.lang.minor;
   return minor == 0 ? types::kGoCurrent : minor;
 }
 
@@ -135,6 +138,7 @@ void build_instance(Builder& b, Instance& instance) {
   body.fn = nullptr;
   separate_loop_vars(b, instance.func);
   decide_captures(b, instance.func);
+  instance.env.memo.clear();
 }
 
 }  // namespace vole::ir

@@ -68,6 +68,8 @@ struct BuildOptions {
   uint32_t max_type_depth = 60;     // nesting of type arguments
   // Packages that are compiled elsewhere: only their generic functions are built here.
   std::vector<const types::Package*> imported;
+  // The N of go1.N for packages whose language version is not the Universe's.
+  std::unordered_map<const types::Package*, int> lang;
 };
 
 // `packages` in dependency order (imports first), all checked without errors; with lazily checked

@@ -3,6 +3,7 @@
 #include "compiler/ir/make_expr.h"
 #include "compiler/ir/wrappers.h"
 #include "compiler/types/constant.h"
+#include "compiler/types/sizes.h"
 #include "compiler/types/universe.h"
 
 namespace vole::ir {
@@ -27,13 +28,22 @@ BasicKind element_kind(TypeTable& t, const types::Type* type) {
   return elem != nullptr ? elem->basic : BasicKind::kInvalid;
 }
 
+// Integers of one size and signedness differ in name only.
+bool same_bits(const types::Basic* a, const types::Basic* b) {
+  return has_info(a, types::kIsInteger) && has_info(b, types::kIsInteger) &&
+         has_info(a, types::kIsUnsigned) == has_info(b, types::kIsUnsigned) &&
+         types::size_of(a) == types::size_of(b);
+}
+
 Op conversion_op(TypeTable& t, const types::Type* src, const types::Type* dst) {
   if (t.identical(t.underlying(src), t.underlying(dst))) return Op::ConvNop;
   if (t.is_interface(dst)) return Op::ConvIface;
   const types::Basic* from = basic_of(t, src);
   const types::Basic* to = basic_of(t, dst);
   constexpr uint16_t kReal = types::kIsInteger | types::kIsFloat;
-  if (has_info(from, kReal) && has_info(to, kReal)) return Op::Conv;
+  if (has_info(from, kReal) && has_info(to, kReal)) {
+    return same_bits(from, to) ? Op::ConvNop : Op::Conv;
+  }
   if (has_info(from, types::kIsComplex) && has_info(to, types::kIsComplex)) return Op::Conv;
   if (has_info(to, types::kIsString)) {
     if (has_info(from, types::kIsInteger)) return Op::RuneToString;

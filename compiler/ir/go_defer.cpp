@@ -112,7 +112,6 @@ void go_defer(Body& body, Op op, Node* call, Node* at, Pos pos) {
   std::vector<Name*> temps;
   auto* as2 = p.make<AssignList>(Op::As2);
   as2->pos = pos;
-  as2->def = true;
   for (Node** place : operands) {
     Name* temp = new_temp(body, (*place)->type, (*place)->pos);
     temp->defn = as2;

@@ -75,7 +75,7 @@ Node* loop_target(Body& body, Range* n, const syntax::Expr* e, const types::Type
 void range_stmt(Body& body, const syntax::ForStmt* s, const syntax::RangeClause* clause,
                 Label* label) {
   auto* n = body.p.make<Range>();
-  n->pos = s->pos();
+  n->pos = clause->pos();
   n->label = label;
   n->def = clause->define;
   n->distinct_vars = clause->define && body.lang >= kDistinctLoopVars;
