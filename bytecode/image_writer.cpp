@@ -58,7 +58,7 @@ class Writer {
     if (count == 0) return {0, 0};
     std::string key(static_cast<const char*>(data), count * size);
     key += static_cast<char>(alignment);
-    key += static_cast<char>(size);  // the same bytes may be two elements of one array, one of another
+    key += static_cast<char>(size);  // the same bytes may be two elements here and one there
     auto [it, fresh] = shared_.try_emplace(std::move(key), Range{});
     if (fresh) it->second = raw(data, count, size, alignment);
     return it->second;
