@@ -69,10 +69,10 @@ TypeList Checker::func_inst(const Target* target, Pos pos, Operand& x, syntax::I
       plain->results = sig->results;
       plain->variadic = sig->variadic;
       params.push_back(universe.new_var(VarKind::kParam, x.expr->pos(), pkg, "", plain));
-      auto name = universe.make<syntax::Name>();
+      auto name = universe.make<syntax::BasicLit>();  // any node that shows as the text
       name->position = x.expr->pos();
       name->first = name->position;
-      name->name = target_names_.intern(target->desc);
+      name->text = universe.intern(target->desc);
       arg.mode = Mode::kValue;
       arg.expr = name;
       arg.type = target->sig;

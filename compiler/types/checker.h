@@ -514,7 +514,6 @@ class Checker final : public Qualifier {
 
  private:
   friend class ErrorReport;
-  Interner target_names_;  // of what functions are assigned to, in messages of inference
   struct Delayed {
     GoVersion version;
     std::function<void()> action;

@@ -230,9 +230,6 @@ ExprKind Checker::expr_internal(const Target* target, Operand& x, syntax::Expr* 
       ident(x, static_cast<syntax::Name*>(e), false);
       mode_decides = false;
       break;
-    case syntax::NodeKind::DotsType:
-      error(e, Kind::InvalidUseOfDots);
-      break;
     case syntax::NodeKind::BasicLit:
       if (!static_cast<syntax::BasicLit*>(e)->bad) {
         basic_lit(x, static_cast<syntax::BasicLit*>(e));
@@ -281,9 +278,6 @@ ExprKind Checker::expr_internal(const Target* target, Operand& x, syntax::Expr* 
       }
       break;
     }
-    case syntax::NodeKind::KeyValueExpr:
-      error(e, Kind::NoKeyValueExpected);
-      break;
     case syntax::NodeKind::ArrayType:
     case syntax::NodeKind::SliceType:
     case syntax::NodeKind::StructType:
@@ -296,7 +290,7 @@ ExprKind Checker::expr_internal(const Target* target, Operand& x, syntax::Expr* 
       mode_decides = false;
       break;
     default:
-      break;
+      break;  // the parser has reported it: no such node stands for an expression
   }
   x.expr = e;
   return mode_decides && !x.ok() ? ExprKind::kStatement : kind;

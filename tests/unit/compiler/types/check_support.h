@@ -24,7 +24,9 @@ inline const char* stand_in_source(std::string_view path) {
               "func newPrinter() {}\n"},
       {"os", "package os\ntype file struct{}\ntype File struct{ *file }\nvar Args []string\n"
              "func Exit(code int) {}\n"},
-      {"strings", "package strings\nfunc Repeat(s string, n int) string { return s }\n"
+      {"strings", "package strings\ntype Replacer struct { r any }\n"
+                  "func NewReplacer(oldnew ...string) *Replacer { return nil }\n"
+                  "func Repeat(s string, n int) string { return s }\n"
                   "type Builder struct { addr *Builder; buf []byte }\n"
                   "func (b *Builder) Len() int { return 0 }\n"},
       {"sort", "package sort\nfunc Ints(x []int) {}\nfunc Strings(x []string) {}\n"},
