@@ -1,0 +1,73 @@
+package rand
+
+import (
+	"errors"
+	"math/bits"
+)
+
+// A PCG is O'Neill's permuted congruential generator with 128 bits of state,
+// in the variant DXSM.
+type PCG struct {
+	hi, lo uint64
+}
+
+// NewPCG returns a PCG with a seed.
+func NewPCG(seed1, seed2 uint64) *PCG { return &PCG{seed1, seed2} }
+
+// Seed starts anew with a seed.
+func (p *PCG) Seed(seed1, seed2 uint64) { p.hi, p.lo = seed1, seed2 }
+
+// Uint64 returns 64 random bits.
+func (p *PCG) Uint64() uint64 {
+	const (
+		mulHi = 2549297995355413924
+		mulLo = 4865540595714422341
+		incHi = 6364136223846793005
+		incLo = 1442695040888963407
+		cheap = 0xda942042e4dd58b5
+	)
+	// state = state*mul + inc
+	hi, lo := bits.Mul64(p.lo, mulLo)
+	hi += p.hi*mulLo + p.lo*mulHi
+	lo, carry := bits.Add64(lo, incLo, 0)
+	hi, _ = bits.Add64(hi, incHi, carry)
+	p.hi, p.lo = hi, lo
+	// Double xor-shift-multiply.
+	hi ^= hi >> 32
+	hi *= cheap
+	hi ^= hi >> 48
+	return hi * (lo | 1)
+}
+
+var errPCG = errors.New("invalid PCG encoding")
+
+// AppendBinary appends the state.
+func (p *PCG) AppendBinary(b []byte) ([]byte, error) {
+	b = append(b, "pcg:"...)
+	for _, half := range [2]uint64{p.hi, p.lo} {
+		for i := 56; i >= 0; i -= 8 {
+			b = append(b, byte(half>>uint(i)))
+		}
+	}
+	return b, nil
+}
+
+// MarshalBinary returns the state.
+func (p *PCG) MarshalBinary() ([]byte, error) {
+	return p.AppendBinary(make([]byte, 0, 20))
+}
+
+// UnmarshalBinary sets the state to what MarshalBinary returned.
+func (p *PCG) UnmarshalBinary(data []byte) error {
+	if len(data) != 20 || string(data[:4]) != "pcg:" {
+		return errPCG
+	}
+	for i, c := range data[4:] {
+		if i < 8 {
+			p.hi = p.hi<<8 | uint64(c)
+		} else {
+			p.lo = p.lo<<8 | uint64(c)
+		}
+	}
+	return nil
+}
