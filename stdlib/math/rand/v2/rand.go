@@ -65,9 +65,6 @@ func (r *Rand) Uint64N(n uint64) uint64 {
 // below returns a number in [0, n), n > 0, by Lemire's multiplication: the high
 // half of a random number times n, rejecting what would favour some.
 func (r *Rand) below(n uint64) uint64 {
-	if n>>32 == 0 {
-		return uint64(r.below32(uint32(n)))
-	}
 	if n&(n-1) == 0 {
 		return r.Uint64() & (n - 1)
 	}
@@ -78,19 +75,6 @@ func (r *Rand) below(n uint64) uint64 {
 		}
 	}
 	return hi
-}
-
-func (r *Rand) below32(n uint32) uint32 {
-	if n&(n-1) == 0 {
-		return uint32(r.Uint64()) & (n - 1)
-	}
-	product := uint64(r.Uint32()) * uint64(n)
-	if uint32(product) < n {
-		for reject := -n % n; uint32(product) < reject; {
-			product = uint64(r.Uint32()) * uint64(n)
-		}
-	}
-	return uint32(product >> 32)
 }
 
 // Int32N returns a number in [0, n). It panics if n <= 0.
