@@ -237,8 +237,12 @@ Loc Lowerer::convert(const Loc& x, const TypeInfo* t, Opd want) {
   if (f->is_float) {
     Opd a = reg(x);
     Opd d = dest(want, t);
+    // As on amd64: what is narrower than int64 goes through int32, but for uint32.
     bool to_u64 = !t->is_signed && t->width == 8;
-    emit(float_op(to_u64 ? Opcode::CvtF64U64 : Opcode::CvtF64I64, f), d, a);
+    bool to_i32 = t->width < 4 || (t->width == 4 && t->is_signed);
+    if (to_i32) emit(f->width == 8 ? Opcode::CvtF64I32 : Opcode::CvtF32I32, d, a);
+    else emit(float_op(to_u64 ? Opcode::CvtF64U64 : Opcode::CvtF64I64, f), d, a);
+    if (t->width == 4 && t->is_signed) return at_reg(d, t);
     if (t->width < 8) extend(d, d, t);
     return at_reg(d, t);
   }

@@ -123,7 +123,7 @@ uint32_t Lowerer::emit_call(ir::Call* n) {
   if (fun != nullptr) fun_reg = value(fun);
   for (size_t i = first; i < n->args.size(); i++) {
     if (i == last) continue;
-    if (info(n->args[i])->slots == 0) discard(n->args[i]);
+    if (info(n->args[i])->slots == 0) touch(expr(n->args[i]));
     else to(n->args[i], at_out(static_cast<int32_t>(at[i]), info(n->args[i])));
   }
   out_top_ = 0;

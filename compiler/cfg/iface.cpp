@@ -24,9 +24,8 @@ Loc Lowerer::to_iface(const Loc& x, const TypeInfo* t, Opd want) {
       word0 = arena_.make<ItabKey>(ItabKey{t->type, f->type});
       ref = Ref::kItab;
     }
-    Opd tab = address(ref, word0);
     begin(d, 2, v);
-    mov(d, tab, 1);
+    mov(d, address(ref, word0), 1);
     if (f->direct_iface) {
       mov(d.plus(1), v, 1);
     } else {
