@@ -11,8 +11,6 @@ using types::as;
 
 namespace {
 
-constexpr uint32_t kMaxInstanceDepth = 500;
-
 struct PragmaPair {
   syntax::PragmaFlags from;
   Pragma to;
@@ -101,7 +99,6 @@ void set_up(Builder& b, Instance& instance, const std::vector<const types::Type*
     instance.env.params[tparams[i]] = targs[i];
   }
   instance.env.local_suffix = targs_text(b.types, targs);
-  instance.depth = targs.empty() ? 0 : b.depth + 1;
 
   const types::Signature* sig = object->signature();
   auto* type = as<types::Signature>(b.types.intern(sig, instance.env));
@@ -122,10 +119,10 @@ void set_up(Builder& b, Instance& instance, const std::vector<const types::Type*
     func->pragma = pragmas_of(decl);
     if (decl->body != nullptr) func->end_pos = decl->body->rbrace;
   }
-  if (decl == nullptr || decl->body == nullptr) {
-    func->kind = FuncKind::kNative;
-  } else if (targs.empty() && b.imported.count(object->pkg) != 0) {
+  if (targs.empty() && b.imported.count(object->pkg) != 0) {
     func->kind = FuncKind::kImported;
+  } else if (decl == nullptr || decl->body == nullptr) {
+    func->kind = FuncKind::kNative;
   }
   if (func->kind != FuncKind::kBuilt) {
     b.program.externals.push_back(func);
@@ -137,8 +134,6 @@ void set_up(Builder& b, Instance& instance, const std::vector<const types::Type*
   if (++b.instance_count > b.options.max_instances) {
     fail(b, object->pos, DiagnosticKind::IrTooManyInstances,
          {std::to_string(b.options.max_instances)});
-  } else if (instance.depth > kMaxInstanceDepth) {
-    fail(b, object->pos, DiagnosticKind::IrInstancesTooDeep, {func->short_name});
   }
 }
 
