@@ -96,15 +96,14 @@ uint32_t Lowerer::emit_call(ir::Call* n) {
   ir::Node* fun = inter ? ir::to<ir::Field>(n->fun)->x : callee != nullptr ? nullptr : n->fun;
   // The last argument that has a call may be one: its result goes to its place directly.
   size_t last = n->args.size();
-  size_t first = inter ? 1 : 0;  // args[0] of an interface call is the receiver, if it is listed
-  for (size_t i = first; i < n->args.size(); i++) {
+  for (size_t i = 0; i < n->args.size(); i++) {
     if (has_call(n->args[i])) last = i;
   }
   if (fun != nullptr) hoist(fun);
-  for (size_t i = first; i < n->args.size() && i < last; i++) hoist(n->args[i]);
+  for (size_t i = 0; i < n->args.size() && i < last; i++) hoist(n->args[i]);
   uint32_t slots = inter ? 1 : 0;
   std::vector<uint32_t> at(n->args.size());
-  for (size_t i = first; i < n->args.size(); i++) {
+  for (size_t i = 0; i < n->args.size(); i++) {
     at[i] = slots;
     slots += info(n->args[i])->slots;
   }
@@ -121,7 +120,7 @@ uint32_t Lowerer::emit_call(ir::Call* n) {
   if (slots > fn_->out_slots) fn_->out_slots = slots;
   out_top_ = slots;
   if (fun != nullptr) fun_reg = value(fun);
-  for (size_t i = first; i < n->args.size(); i++) {
+  for (size_t i = 0; i < n->args.size(); i++) {
     if (i == last) continue;
     if (info(n->args[i])->slots == 0) touch(expr(n->args[i]));
     else to(n->args[i], at_out(static_cast<int32_t>(at[i]), info(n->args[i])));

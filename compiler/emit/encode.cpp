@@ -69,7 +69,7 @@ bool Encoder::encode(const Function& fn, const Liveness& live, bytecode::Functio
           continue;
         }
       }
-      if (instr.op == Opcode::Nop) continue;
+      if (instr.op == Opcode::Nop || is_empty_move(instr)) continue;
       line(instr.pos);
       uint32_t at = pc();
       instruction(instr);
@@ -84,6 +84,11 @@ bool Encoder::encode(const Function& fn, const Liveness& live, bytecode::Functio
   if (fn.epilogue != kNoBlock) out.recover_pc = block_pc_[fn.blocks[fn.epilogue].order];
   variables(fn);
   return error_.empty();
+}
+
+// A copy whose source and destination were given the same slots.
+bool Encoder::is_empty_move(const Instr& i) {
+  return i.op >= Opcode::Mov && i.op <= Opcode::MovN && slot(i.a) == slot(i.b);
 }
 
 void Encoder::header(const ir::Func& f) {

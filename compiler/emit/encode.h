@@ -56,6 +56,7 @@ class Encoder {
   void line(Pos pos);
   void variables(const cfg::Function& fn);
   void header(const ir::Func& f);
+  bool is_empty_move(const cfg::Instr& i);
   bool fits_short_branches() const;
   bool is_back(uint32_t order, cfg::BlockId target) const;
   uint32_t pc() const { return static_cast<uint32_t>(out_->code.size()); }
