@@ -1,0 +1,147 @@
+// Package cmplx has the elementary functions of complex numbers, after Cephes.
+// Special values are those of the C99 standard, Annex G.
+package cmplx
+
+import "math"
+
+// Abs returns the absolute value.
+func Abs(x complex128) float64 { return math.Hypot(real(x), imag(x)) }
+
+// Phase returns the angle in [-π, π].
+func Phase(x complex128) float64 { return math.Atan2(imag(x), real(x)) }
+
+// Polar returns absolute value and angle.
+func Polar(x complex128) (r, θ float64) { return Abs(x), Phase(x) }
+
+// Rect is the inverse of Polar.
+func Rect(r, θ float64) complex128 {
+	s, c := math.Sincos(θ)
+	return complex(r*c, r*s)
+}
+
+// Conj returns the complex conjugate.
+func Conj(x complex128) complex128 { return complex(real(x), -imag(x)) }
+
+// IsInf reports whether a part is infinite.
+func IsInf(x complex128) bool {
+	return math.IsInf(real(x), 0) || math.IsInf(imag(x), 0)
+}
+
+// Inf returns an infinity.
+func Inf() complex128 { return complex(math.Inf(1), math.Inf(1)) }
+
+// IsNaN reports whether a part is NaN and none infinite.
+func IsNaN(x complex128) bool {
+	return !IsInf(x) && (math.IsNaN(real(x)) || math.IsNaN(imag(x)))
+}
+
+// NaN returns a NaN.
+func NaN() complex128 { return complex(math.NaN(), math.NaN()) }
+
+// Exp returns e**x.
+func Exp(x complex128) complex128 {
+	re, im := real(x), imag(x)
+	switch {
+	case math.IsInf(re, 0):
+		switch {
+		case re > 0 && im == 0:
+			return x
+		case math.IsInf(im, 0) || math.IsNaN(im):
+			if re < 0 {
+				return complex(0, math.Copysign(0, im))
+			}
+			return complex(math.Inf(1), math.NaN())
+		}
+	case math.IsNaN(re) && im == 0:
+		return complex(math.NaN(), im)
+	}
+	return Rect(math.Exp(re), im)
+}
+
+// Log returns the natural logarithm.
+func Log(x complex128) complex128 { return complex(math.Log(Abs(x)), Phase(x)) }
+
+// Log10 returns the decimal logarithm.
+func Log10(x complex128) complex128 {
+	z := Log(x)
+	return complex(math.Log10E*real(z), math.Log10E*imag(z))
+}
+
+// Pow returns x**y. Pow(0, y) is 1 for y == 0, 0 for a positive and an infinity
+// for a negative real part of y.
+func Pow(x, y complex128) complex128 {
+	if x == 0 {
+		re, im := real(y), imag(y)
+		switch {
+		case re == 0:
+			return complex(1, 0)
+		case re < 0 && im == 0:
+			return complex(math.Inf(1), 0)
+		case re < 0:
+			return Inf()
+		case re > 0:
+			return 0
+		}
+		return NaN()
+	}
+	modulus := Abs(x)
+	if modulus == 0 {
+		return complex(0, 0)
+	}
+	r := math.Pow(modulus, real(y))
+	arg := Phase(x)
+	θ := real(y) * arg
+	if imag(y) != 0 {
+		r *= math.Exp(-imag(y) * arg)
+		θ += imag(y) * math.Log(modulus)
+	}
+	return Rect(r, θ)
+}
+
+// Sqrt returns the square root with a real part not below zero.
+func Sqrt(x complex128) complex128 {
+	re, im := real(x), imag(x)
+	switch {
+	case im == 0 && re == 0:
+		return complex(0, im)
+	case im == 0 && re < 0:
+		return complex(0, math.Copysign(math.Sqrt(-re), im))
+	case im == 0:
+		return complex(math.Sqrt(re), im)
+	case math.IsInf(im, 0):
+		return complex(math.Inf(1.0), im)
+	case re == 0 && im < 0:
+		r := math.Sqrt(-0.5 * im)
+		return complex(r, -r)
+	case re == 0:
+		r := math.Sqrt(0.5 * im)
+		return complex(r, r)
+	}
+	a, b := re, im
+	var scale float64
+	// Keep clear of over- and underflow.
+	if math.Abs(a) > 4 || math.Abs(b) > 4 {
+		a *= 0.25
+		b *= 0.25
+		scale = 2
+	} else {
+		a *= 1.8014398509481984e16 // 2**54
+		b *= 1.8014398509481984e16
+		scale = 7.450580596923828125e-9 // 2**-27
+	}
+	r := math.Hypot(a, b)
+	var t float64
+	if a > 0 {
+		t = math.Sqrt(0.5*r + 0.5*a)
+		r = scale * math.Abs((0.5*b)/t)
+		t *= scale
+	} else {
+		r = math.Sqrt(0.5*r - 0.5*a)
+		t = scale * math.Abs((0.5*b)/r)
+		r *= scale
+	}
+	if b < 0 {
+		return complex(t, -r)
+	}
+	return complex(t, r)
+}

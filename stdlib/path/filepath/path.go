@@ -1,0 +1,264 @@
+// Package filepath works with the file names of the operating system. They are
+// separated by slashes, so most of it is package path.
+package filepath
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+)
+
+const (
+	Separator     = '/' // between the elements of a name
+	ListSeparator = ':' // between names in a list
+)
+
+// SkipDir, returned by a WalkFunc, skips the directory.
+var SkipDir error = fs.SkipDir
+
+// SkipAll, returned by a WalkFunc, ends the walk.
+var SkipAll error = fs.SkipAll
+
+// Clean returns the shortest name that means the same, by words alone.
+func Clean(path string) string { return cleanName(path) }
+
+func cleanName(name string) string { return path.Clean(name) }
+
+// IsLocal reports whether path, by words alone, stays in the directory where it
+// is used: it is not empty or absolute and does not climb out with "..".
+func IsLocal(path string) bool {
+	if IsAbs(path) || path == "" {
+		return false
+	}
+	depth := 0
+	for rest := path; rest != ""; {
+		var part string
+		part, rest, _ = strings.Cut(rest, "/")
+		switch part {
+		case "", ".":
+		case "..":
+			if depth--; depth < 0 {
+				return false
+			}
+		default:
+			depth++
+		}
+	}
+	return true
+}
+
+var errInvalidPath = errors.New("invalid path")
+
+// Localize turns a name as of package io/fs into one of the system.
+func Localize(path string) (string, error) {
+	if !fs.ValidPath(path) || strings.IndexByte(path, 0) >= 0 {
+		return "", errInvalidPath
+	}
+	return path, nil
+}
+
+// ToSlash returns path with slashes as separators.
+func ToSlash(path string) string { return path }
+
+// FromSlash returns path with the system's separators in place of slashes.
+func FromSlash(path string) string { return path }
+
+// SplitList splits a list as in the environment's PATH.
+func SplitList(path string) []string {
+	if path == "" {
+		return []string{}
+	}
+	return strings.Split(path, string(ListSeparator))
+}
+
+// Split cuts path after the last separator.
+func Split(path string) (dir, file string) {
+	i := strings.LastIndexByte(path, Separator)
+	return path[:i+1], path[i+1:]
+}
+
+// Join joins the elements that are not empty, and cleans the result.
+func Join(elem ...string) string { return path.Join(elem...) }
+
+// Ext returns the last dot of the last element and what follows.
+func Ext(path string) string { return extOf(path) }
+
+func extOf(name string) string { return path.Ext(name) }
+
+// IsAbs reports whether path is absolute.
+func IsAbs(path string) bool { return strings.HasPrefix(path, "/") }
+
+// Abs returns path made absolute with the working directory, and clean.
+func Abs(path string) (string, error) {
+	if IsAbs(path) {
+		return Clean(path), nil
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	return Join(dir, path), nil
+}
+
+// Rel returns a name that leads from basePath to targPath, by words alone.
+func Rel(basePath, targPath string) (string, error) {
+	base, target := Clean(basePath), Clean(targPath)
+	if target == base {
+		return ".", nil
+	}
+	if base == "." {
+		base = ""
+	}
+	if IsAbs(base) != IsAbs(target) {
+		return "", errors.New("Rel: can't make " + targPath + " relative to " + basePath)
+	}
+	// Drop the elements that both begin with.
+	b, t := elements(base), elements(target)
+	same := 0
+	for same < len(b) && same < len(t) && b[same] == t[same] {
+		same++
+	}
+	b, t = b[same:], t[same:]
+	if len(b) > 0 && b[0] == ".." {
+		return "", errors.New("Rel: can't make " + targPath + " relative to " + basePath)
+	}
+	up := strings.TrimSuffix(strings.Repeat("../", len(b)), "/")
+	down := strings.Join(t, "/")
+	switch {
+	case up == "":
+		return down, nil
+	case down == "":
+		return up, nil
+	}
+	return up + "/" + down, nil
+}
+
+// elements returns the elements of a clean name without the root.
+func elements(name string) []string {
+	name = strings.TrimPrefix(name, "/")
+	if name == "" {
+		return nil
+	}
+	return strings.Split(name, "/")
+}
+
+// A WalkFunc is called by Walk for each name, in the order of words. err says
+// that the name, or the list of a directory, could not be read; what it returns
+// ends the walk, but for SkipDir and SkipAll.
+type WalkFunc func(path string, info fs.FileInfo, err error) error
+
+// WalkDir calls fn for root and all below it, in the order of words.
+func WalkDir(root string, fn fs.WalkDirFunc) error {
+	var err error
+	if info, e := os.Lstat(root); e != nil {
+		err = fn(root, nil, e)
+	} else {
+		err = walkDir(root, fs.FileInfoToDirEntry(info), fn)
+	}
+	if err == SkipDir || err == SkipAll {
+		return nil
+	}
+	return err
+}
+
+func walkDir(name string, d fs.DirEntry, fn fs.WalkDirFunc) error {
+	if err := fn(name, d, nil); err != nil || !d.IsDir() {
+		if err == SkipDir && d.IsDir() {
+			err = nil
+		}
+		return err
+	}
+	list, err := os.ReadDir(name)
+	if err != nil {
+		if err = fn(name, d, err); err != nil {
+			if err == SkipDir {
+				err = nil
+			}
+			return err
+		}
+	}
+	for _, entry := range list {
+		if err := walkDir(Join(name, entry.Name()), entry, fn); err != nil {
+			if err == SkipDir {
+				break
+			}
+			return err
+		}
+	}
+	return nil
+}
+
+// Walk is WalkDir with a FileInfo of each name.
+func Walk(root string, fn WalkFunc) error {
+	info, err := os.Lstat(root)
+	if err != nil {
+		err = fn(root, nil, err)
+	} else {
+		err = walk(root, info, fn)
+	}
+	if err == SkipDir || err == SkipAll {
+		return nil
+	}
+	return err
+}
+
+func walk(name string, info fs.FileInfo, fn WalkFunc) error {
+	if !info.IsDir() {
+		return fn(name, info, nil)
+	}
+	names, err := readNames(name)
+	if e := fn(name, info, err); err != nil || e != nil {
+		// The function has seen the failure and decides.
+		return e
+	}
+	for _, base := range names {
+		child := Join(name, base)
+		childInfo, err := os.Lstat(child)
+		if err != nil {
+			if err := fn(child, childInfo, err); err != nil && err != SkipDir {
+				return err
+			}
+			continue
+		}
+		if err = walk(child, childInfo, fn); err != nil {
+			if !childInfo.IsDir() || err != SkipDir {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// readNames returns the sorted names in a directory.
+func readNames(dir string) ([]string, error) {
+	f, err := os.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	names, err := f.Readdirnames(-1)
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(names)
+	return names, nil
+}
+
+// Base returns the last element, "." of an empty name.
+func Base(path string) string { return baseOf(path) }
+
+func baseOf(name string) string { return path.Base(name) }
+
+// Dir returns all but the last element.
+func Dir(path string) string { return dirOf(path) }
+
+func dirOf(name string) string { return path.Dir(name) }
+
+// VolumeName returns the name of the volume, which is always empty here.
+func VolumeName(path string) string { return "" }
+
+// HasPrefix is strings.HasPrefix. It does not know about elements.
+func HasPrefix(p, prefix string) bool { return strings.HasPrefix(p, prefix) }
