@@ -127,7 +127,6 @@ void build_instance(Builder& b, Instance& instance) {
     b.failed = true;
     return;
   }
-  b.depth = instance.depth;
   Body body(b, object->pkg, instance.env);
   body.lang = language_at(b, object->pkg, object->pos);
   FuncState state;

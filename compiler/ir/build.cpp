@@ -26,6 +26,10 @@ bool is_generic(const types::Func* f) {
 
 void drain(Builder& b) {
   while (!b.failed) {
+    if (b.program.arena.reserved_bytes() > b.options.max_tree_bytes) {
+      return fail(b, Pos{}, DiagnosticKind::IrTooLarge,
+                  {std::to_string(b.options.max_tree_bytes)});
+    }
     if (!b.work.empty()) {
       Instance* instance = b.work.front();
       b.work.pop_front();

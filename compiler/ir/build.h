@@ -65,7 +65,7 @@ struct Program {
 struct BuildOptions {
   bool all_functions = false;     // a library image, -m reports: not only what main reaches
   uint32_t max_instances = 100000;  // of generic functions
-  uint32_t max_type_depth = 60;     // nesting of type arguments
+  size_t max_tree_bytes = Arena::kNoLimit;  // of the nodes
   // Packages that are compiled elsewhere: only their generic functions are built here.
   std::vector<const types::Package*> imported;
   // The N of go1.N for packages whose language version is not the Universe's.

@@ -26,7 +26,6 @@ struct Instance {
   Func* func = nullptr;
   const types::Func* object = nullptr;  // the generic one of an instance
   Env env;
-  uint32_t depth = 0;  // of instantiation, to stop runaway recursion
 };
 
 // A function to be made without source: see wrappers.h.
@@ -65,7 +64,6 @@ struct Builder {
   std::deque<WrapperTask> wrapper_work;
   std::deque<const types::Type*> type_work;
   uint32_t instance_count = 0;
-  uint32_t depth = 0;  // of the instance being built
   bool failed = false;
 };
 

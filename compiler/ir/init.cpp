@@ -74,7 +74,6 @@ void build_package_init(Builder& b, types::Package* pkg) {
   state.func = func;
   body.fn = &state;
   body.out = &func->body;
-  b.depth = 0;
   for (const types::Initializer& init : pkg->init_order) {
     if (b.failed || b.diagnostics.has_errors()) return;
     initialize(body, init);

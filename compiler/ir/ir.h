@@ -11,14 +11,12 @@
 //  * Every dereference, address-of, conversion, promoted field and method wrapper is a node.
 //    Such nodes have `implicit` set. Constants are Literals of their final type.
 //  * Both sides of an assignment, argument passing, return, send, comparison etc. have identical
-//    types, up to assignability between types of identical underlying type and channel directions.
+//    types, or types of identical underlying type, or channels that differ in direction.
 //  * A node's `init` statements run before the node itself is evaluated. In the right operand of
 //    && and ||, and in the condition of a For, they run each time the operand is evaluated.
-//  * Operands are evaluated in tree order as the Go specification wants it ("Order of
-//    evaluation"): calls, receives and && || in lexical left-to-right order. The consumer must keep
-//    a variable read before a later call only where the spec orders the two; as gc, a plain variable
-//    operand may be read after the calls.
-//  * A variable referenced by a closure appears there as a Name of its own (class kClosureVar) whose
+//  * Calls, receives and && || are evaluated in the tree's left-to-right order (Go spec, "Order of
+//    evaluation"). As in gc, a plain variable operand may be read after a later call.
+//  * A variable referenced by a closure appears there as a Name of its own (kClosureVar) whose
 //    `outer` is the enclosing function's Name for it; see Func::closure_vars.
 //  * `range` over functions is already rewritten to closures, go and defer have no arguments.
 //
@@ -380,8 +378,8 @@ struct TypeSwitchGuard : Node {
 struct Case : Node {
   static constexpr Shape kShape = Shape::Case;
   Case() : Node(Op::Case) {}
-  NodeList list;        // empty: default. Expression switch: values comparable to the tag by ==, one
-                        // side possibly an interface; tagless: conditions. Type switch: Type or Nil
+  NodeList list;        // empty: default. Expression switch: values of the tag's type; without a
+                        // tag: conditions. Type switch: Type or Nil
   bool is_default = false;
   Name* var = nullptr;  // type switch: the clause's variable, which begins (as by Dcl) and is set
                         // when the clause is entered; of the case's type if there is one single

@@ -63,17 +63,21 @@ const types::Type* result_of(Body& body, const syntax::Expr* e) {
   return body.type(t);
 }
 
-// a + b + c of strings is one node with three operands.
+// a + b + c of strings is one node with three operands; the node of a + b grows.
 Node* add_strings(Body& body, Node* x, Node* y, const types::Type* type, Pos pos) {
-  auto* n = body.p.make<Sequence>(Op::AddString);
+  Sequence* n = nullptr;
+  if (x->op == Op::AddString && x->init.empty()) {
+    n = to<Sequence>(x);
+  } else {
+    n = body.p.make<Sequence>(Op::AddString);
+    body.p.append(n->list, x);
+  }
   n->pos = pos;
   n->type = type;
-  for (Node* part : {x, y}) {
-    if (part->op == Op::AddString && part->init.empty()) {
-      for (Node* piece : to<Sequence>(part)->list) body.p.append(n->list, piece);
-    } else {
-      body.p.append(n->list, part);
-    }
+  if (y->op == Op::AddString && y->init.empty()) {
+    for (Node* piece : to<Sequence>(y)->list) body.p.append(n->list, piece);
+  } else {
+    body.p.append(n->list, y);
   }
   return n;
 }

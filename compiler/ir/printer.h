@@ -17,7 +17,6 @@ class Printer {
   void expr(const Node* n, int precedence = 0);
   std::string take() { return std::move(out_); }
   std::string type_text(const types::Type* t);
-  std::string out_;
 
  private:
   void name(const Name* n);
@@ -36,6 +35,7 @@ class Printer {
   TypeTable* types_;
   const types::Package* from_;
   bool verbose_;
+  std::string out_;
 };
 
 }  // namespace vole::ir

@@ -37,6 +37,12 @@ std::string method_symbol(TypeTable& table, const types::Type* recv, std::string
   return out.append(name);
 }
 
+std::string shape_name(TypeTable& table, const types::Type* targ, bool basic) {
+  const types::Type* u = table.underlying(targ);
+  if (basic && types::as<types::Pointer>(u) != nullptr) return "go.shape.*uint8";
+  return "go.shape." + std::string(table.link_string(u));
+}
+
 std::string_view without_package(std::string_view symbol, const types::Package* pkg) {
   if (pkg == nullptr) return symbol;
   size_t prefix = link_path(pkg).size() + 1;

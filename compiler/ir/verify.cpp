@@ -119,8 +119,8 @@ struct Verifier {
         return false;
       case Shape::Call: {
         auto* call = to<Call>(n);
-        if (call->fun == nullptr) return n->op == Op::Append || n->op == Op::Min || n->op == Op::Max;
-        return false;
+        if (call->fun != nullptr) return false;
+        return n->op == Op::Append || n->op == Op::Min || n->op == Op::Max;
       }
       default:
         return n->op != Op::Block && n->op != Op::Send && n->op != Op::CheckNil &&

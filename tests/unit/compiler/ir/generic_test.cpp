@@ -1,5 +1,6 @@
 // Instances of generic functions and types.
 #include "build_fixture.h"
+#include "compiler/ir/symbol.h"
 
 namespace vole::ir {
 namespace {
@@ -137,6 +138,49 @@ TEST_F(GenericTest, TooManyInstancesAreAnError) {
   EXPECT_EQ(build(universe_, {pkg}, options, diagnostics_), nullptr);
   EXPECT_EQ(diagnostics_.format_all(),
             "main.go:2:6: too many instances of generic functions (limit 2)\n");
+}
+
+TEST_F(GenericTest, ATreeTooLargeIsAnError) {
+  std::string text = "package main\nfunc main() {\n";
+  for (int i = 0; i < 2000; i++) text += "println(1, 2, 3)\n";
+  Source* source = sources_.add("main.go", text + "}\nfunc init() { main() }\n");
+  syntax::File* file = syntax::parse_file(*source, arena_, names_, diagnostics_);
+  NoImports importer(universe_);
+  types::Package* pkg = types::check(universe_, "main", {file}, importer, diagnostics_);
+  BuildOptions options;
+  options.max_tree_bytes = 100000;
+  EXPECT_EQ(build(universe_, {pkg}, options, diagnostics_), nullptr);
+  EXPECT_EQ(diagnostics_.format_all(),
+            "program too large: its typed tree takes more than 100000 bytes\n");
+}
+
+TEST_F(GenericTest, LongChainsOfOperands) {
+  std::string sum = "s";
+  std::string add = "n";
+  for (int i = 0; i < 2000; i++) {
+    sum += "+s";
+    add += "-n";
+  }
+  build_main("func f(s string, n int) (string, int) { return " + sum + ", " + add +
+             " }\nfunc main() { f(\"\", 1) }\n");
+  Node* value = to<Return>(find("main.f")->body[0])->results[0];
+  EXPECT_EQ(to<Sequence>(value)->list.size(), 2001u);
+  EXPECT_LT(program_->arena.reserved_bytes(), size_t{4} << 20);
+}
+
+TEST_F(GenericTest, ShapesOfArguments) {
+  build_main(R"(
+type T struct{ a int }
+func f[X any](x X) {}
+func main() { f(T{}); f(&T{}); f(1) }
+)");
+  auto shape = [&](std::string_view symbol, bool basic) {
+    return shape_name(program_->types, find(symbol)->targs[0], basic);
+  };
+  EXPECT_EQ(shape("main.f[int]", true), "go.shape.int");
+  EXPECT_EQ(shape("main.f[main.T]", true), "go.shape.struct { main.a int }");
+  EXPECT_EQ(shape("main.f[*main.T]", true), "go.shape.*uint8");
+  EXPECT_EQ(shape("main.f[*main.T]", false), "go.shape.*main.T");
 }
 
 }  // namespace
