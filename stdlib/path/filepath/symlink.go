@@ -16,8 +16,8 @@ func EvalSymlinks(path string) (string, error) {
 	}
 	links := 0
 	for rest := path; rest != ""; {
-		var part string
-		part, rest, _ = strings.Cut(rest, "/")
+		part, after, more := strings.Cut(rest, "/")
+		rest = after
 		switch part {
 		case "", ".":
 			continue
@@ -34,7 +34,7 @@ func EvalSymlinks(path string) (string, error) {
 			return "", err
 		}
 		if info.Mode()&fs.ModeSymlink == 0 {
-			if !info.IsDir() && rest != "" {
+			if !info.IsDir() && more {
 				return "", syscall.ENOTDIR
 			}
 			done = next
@@ -50,7 +50,10 @@ func EvalSymlinks(path string) (string, error) {
 		if IsAbs(target) {
 			done = "/"
 		}
-		rest = target + "/" + rest
+		rest = target
+		if more {
+			rest += "/" + after
+		}
 	}
 	return Clean(done), nil
 }
