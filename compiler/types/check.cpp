@@ -61,6 +61,7 @@ void Checker::check_files(const std::vector<syntax::File*>& all_files) {
   record_untyped();
   if (!had_error_) monomorph();
   if (!had_error_) anonymous_interface_cycles();
+  if (!had_error_) late_checks();
   pkg->complete = true;
   pkg->had_errors = had_error_;
   pkg->objects = obj_list;

@@ -160,6 +160,8 @@ class Checker final : public Qualifier {
   // ---- check.cpp: the phases, delayed actions, recording results, errors
   void check_files(const std::vector<syntax::File*>& files);
   void check_func_body(Func* func);  // lazily
+  void late_checks();
+  void check_linknames(const syntax::File* file, std::unordered_set<const Object*>* linked);
   void later(std::function<void()> action);
   void process_delayed(size_t top);
   size_t delayed_count() const { return delayed_.size(); }

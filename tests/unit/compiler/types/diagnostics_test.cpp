@@ -137,6 +137,19 @@ std::vector<Case> special_cases() {
       {{{"x.go", "package p\n\nimport \"no/such\"\nimport \"bad/name\"\n"}}, 0,
        {"x.go:3:8: could not import no/such (open : no such file or directory)",
         "x.go:4:8: could not import bad/name (invalid package name: \"\")"}},
+      {{{"x.go", "package p\n\nimport _ \"unsafe\"\n\nfunc f()\n\n//go:linkname g other.g\n"
+                 "func g()\n"}}, 0,
+       {"x.go:5:6: missing function body"}},
+      {{{"x.go", "package p\n\nimport _ \"unsafe\"\n\n//go:noescape\nfunc f(p *int) {}\n\n"
+                 "//go:linkname h runtime.h\n//go:linkname nothing runtime.nothing\n"
+                 "//go:linkname h runtime.h2\n//go:linkname f runtime.Map[int]\nfunc h()\n"}},
+       0,
+       {"x.go:6:6: can only use //go:noescape with external func implementations",
+        "x.go:9:3: //go:linkname must refer to declared function or variable",
+        "x.go:10:3: duplicate //go:linkname for h",
+        "x.go:11:3: //go:linkname reference of an instantiation is not allowed"}},
+      {{{"x.go", "package p\n\n//go:linkname h runtime.h\nfunc h() {}\n"}}, 0,
+       {"x.go:3:3: //go:linkname only allowed in Go files that import \"unsafe\""}},
       {{{"x.go", "package _\n"}}, 0, {"x.go:1:9: invalid package name _"}},
   };
 }
@@ -145,6 +158,7 @@ TEST(TypesDiagnostics, SpecialCases) {
   for (const Case& c : special_cases()) {
     CheckedSources sources;
     sources.options().lang = GoVersion{c.lang};
+    sources.options().require_bodies = true;
     sources.check(c.files);
     EXPECT_EQ(sources.messages(), c.messages);
   }
@@ -166,6 +180,7 @@ TEST(TypesDiagnostics, EveryKindIsTriggered) {
   for (const Case& c : special_cases()) {
     CheckedSources sources;
     sources.options().lang = GoVersion{c.lang};
+    sources.options().require_bodies = true;
     sources.check(c.files);
     collect(sources);
   }
