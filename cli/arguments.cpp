@@ -10,7 +10,7 @@ namespace vole::cli {
 
 void CompileFlags::declare(CLI::App& app) {
   app.add_option("--lang", language, "language version, go1.17 to go1.26");
-  app.add_option("--gcflags", gcflags, "flags of the compiler: -e (report all errors)");
+  app.add_option("--gcflags", gcflags, "flags of the compiler: -e (report all errors), -p=PATH");
   app.add_option("FILE", rest, "Go files or a folder")->required();
   // The first positional argument ends the flags: what follows belongs to the program.
   app.positionals_at_end(false);
@@ -32,6 +32,8 @@ bool CompileFlags::apply(embed::CompileOptions* options) const {
         options->all_errors = true;
       } else if (flag.rfind("-lang=", 0) == 0) {
         options->language = flag.substr(6);
+      } else if (flag.rfind("-p=", 0) == 0) {
+        options->package_path = flag.substr(3);
       } else {
         std::fprintf(stderr, "vole: unknown compiler flag %s\n", flag.c_str());
         return false;

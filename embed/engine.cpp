@@ -124,6 +124,7 @@ CompileResult Engine::compile(const CompileOptions& options) const {
   compile.files = given ? static_cast<load::FileSystem*>(given.get()) : &disk;
   compile.arguments = options.inputs;
   compile.language = options.language;
+  compile.package_path = options.package_path;
   compile.all_errors = options.all_errors;
   compile.allow_unsafe = options.allow_unsafe;
   set_search_paths(options, &compile.load);
@@ -155,14 +156,13 @@ CompileResult Engine::compile(const CompileOptions& options) const {
   modules.push_back(module);
   auto program = std::make_shared<Program>();
   program->module = module;
-  if (result.is_program) {
-    vm::Program::Loaded loaded = vm::Program::load(std::move(modules), stdlib::all_natives());
-    if (!loaded.program) {
-      out.diagnostics.push_back({"", 0, 0, loaded.error});
-      return out;
-    }
-    program->linked = std::move(loaded.program);
+  auto link = result.is_program ? vm::Program::Link::kProgram : vm::Program::Link::kLibrary;
+  vm::Program::Loaded loaded = vm::Program::load(std::move(modules), stdlib::all_natives(), link);
+  if (!loaded.program) {
+    out.diagnostics.push_back({"", 0, 0, loaded.error});
+    return out;
   }
+  if (result.is_program) program->linked = std::move(loaded.program);
   out.program = std::move(program);
   return out;
 }

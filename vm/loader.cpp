@@ -63,7 +63,7 @@ class Loader {
  public:
   Loader(Program& program, const NativeTable& natives) : p_(program), natives_(natives) {}
 
-  bool run();
+  bool run(Program::Link link);
   const std::string& error() const { return error_; }
 
  private:
@@ -638,7 +638,7 @@ void Loader::make_main() {
   f.frame_slots = kCalleeFrame;
 }
 
-bool Loader::run() {
+bool Loader::run(Program::Link link) {
   uint32_t entry_module = kNoIndex;
   for (const auto& source : p_.modules_) {
     ModuleState& m = modules_.emplace_back();
@@ -647,6 +647,13 @@ bool Loader::run() {
     m.types.resize(source->type_count());
     m.globals.resize(source->global_count());
     if (source->entry() != kNoIndex) entry_module = static_cast<uint32_t>(modules_.size() - 1);
+  }
+  if (link == Program::Link::kLibrary) {
+    ModuleState& m = modules_.back();
+    for (uint32_t i = 0; i < m.functions.size(); ++i) function(m, i);
+    all_methods_are_live();
+    drain();
+    return error_.empty() && lay_out_globals();
   }
   if (entry_module == kNoIndex) {
     fail("function main is undeclared in the main package");
@@ -678,11 +685,11 @@ Program::Program() {
 Program::~Program() = default;
 
 Program::Loaded Program::load(std::vector<std::shared_ptr<const ModuleSource>> modules,
-                              const NativeTable& natives) {
+                              const NativeTable& natives, Link link) {
   std::shared_ptr<Program> program(new Program());
   program->modules_ = std::move(modules);
   Loader loader(*program, natives);
-  if (!loader.run()) return {nullptr, loader.error()};
+  if (!loader.run(link)) return {nullptr, loader.error()};
   return {std::move(program), ""};
 }
 

@@ -45,8 +45,11 @@ class Program {
   };
   // Links. The sources stay alive as long as the program; all functions that `natives` lacks end
   // the machine with a fatal error when they are called.
+  // kLibrary: all functions of the last module instead of what an entry reaches; the result shows
+  // that everything links but cannot run.
+  enum class Link : uint8_t { kProgram, kLibrary };
   static Loaded load(std::vector<std::shared_ptr<const ModuleSource>> modules,
-                     const NativeTable& natives);
+                     const NativeTable& natives, Link link = Link::kProgram);
   ~Program();
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;

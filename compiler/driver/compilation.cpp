@@ -1,6 +1,7 @@
 // Runs the phases one after the other and stops after the first that found errors.
 #include "compiler/driver/compilation.h"
 
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/arena.h"
@@ -42,6 +43,7 @@ class Compilation {
   bool check();
   bool check_package(const load::Package& package);
   bool refuse_unsafe(const load::Package& package);
+  std::string_view path_of(const load::Package& package) const;
   bool build();
   void export_package(const load::Package& loaded, const types::Package& package);
   void take_messages();
@@ -56,6 +58,7 @@ class Compilation {
   load::LoadResult loaded_;
   PackageImporter::Checked checked_;
   std::vector<types::Package*> packages_;  // those compiled from source, imports first
+  std::unordered_map<const types::Package*, int> languages_;  // the N of each one's go1.N
   Result result_;
 };
 
@@ -90,6 +93,11 @@ bool Compilation::refuse_unsafe(const load::Package& package) {
   return true;
 }
 
+std::string_view Compilation::path_of(const load::Package& package) const {
+  if (package.is_root && !options_.package_path.empty()) return options_.package_path;
+  return package.name == "main" ? std::string_view("main") : std::string_view(package.path);
+}
+
 bool Compilation::check_package(const load::Package& package) {
   bool is_std = package.origin == load::Origin::Std;
   std::string_view version = is_std ? std::string_view()
@@ -100,9 +108,9 @@ bool Compilation::check_package(const load::Package& package) {
   universe_.options.lazy_bodies = false;
   PackageImporter importer(package, checked_, library_.get());
   types::Package* checked =
-      types::check(universe_, package.name == "main" ? "main" : package.path, package.files,
-                   importer, diagnostics_);
+      types::check(universe_, path_of(package), package.files, importer, diagnostics_);
   checked_.emplace(&package, checked);
+  languages_[checked] = universe_.options.lang.minor;
   packages_.push_back(checked);
   if (!diagnostics_.has_errors()) {
     for (syntax::File* file : package.files) syntax::check_pragmas(file, diagnostics_);
@@ -125,18 +133,13 @@ bool Compilation::check() {
     if (options_.export_data) export_package(*package, *packages_.back());
   }
   const load::Package* root = loaded_.roots.empty() ? nullptr : loaded_.roots[0];
-  result_.is_program = root && root->name == "main";
-  if (!result_.is_program) return true;
-  types::Object* main = checked_.at(root)->scope->lookup("main");
-  if (main && main->kind == types::ObjectKind::kFunc) return true;
-  result_.failed_package = root->path;
-  diagnostics_.report(DiagnosticKind::LoadFailed, Pos{},
-                      {"function main is undeclared in the main package"});
-  return false;
+  result_.is_program = root && root->name == "main" && options_.package_path.empty();
+  return true;
 }
 
 bool Compilation::build() {
   ir::BuildOptions build_options;
+  build_options.lang = languages_;
   build_options.all_functions = options_.all_functions || !result_.is_program;
   std::vector<types::Package*> packages;
   if (library_) {

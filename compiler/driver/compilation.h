@@ -42,6 +42,7 @@ struct Options {
   const StdLibrary* library = nullptr;
   const load::StdPackages* std_sources = nullptr;  // instead: compile the library from source
   std::string language;                // "go1.21"; empty: as go.mod says, or the newest
+  std::string package_path;            // gc's -p: a package of this path, not a program
   bool all_errors = false;
   bool all_functions = false;          // a library: not only what main reaches
   bool export_data = false;            // make export data of every package compiled

@@ -3,7 +3,7 @@ installed Go with `--long`. Nothing of it is copied here.
 
 Kinds, by the first comment of a file:
   run         exit status 0 and the output of the .out file beside it (or none)
-  compile     `vole build` accepts it
+  compile     `vole build` accepts it, as a package p, which is how the suite's own runner does it
   errorcheck  each line with `// ERROR "regexp"` is reported, and no other line. Whether the texts
               match too is counted apart.
 Files with flags other than -lang and -d=panic ask for gc's own debug output and are left out.
@@ -85,7 +85,7 @@ def run_kind(context, path, flags, base):
 
 
 def compile_kind(context, path, flags):
-    outcome = execute([context.vole, "build", *flags, str(path)], 60 * context.slow,
+    outcome = execute([context.vole, "build", "-gcflags=-p=p", *flags, str(path)], 60 * context.slow,
                       cwd=path.parent)
     if outcome.status is None:
         return "time ran out"
@@ -133,7 +133,7 @@ def matches(pattern, text):
 
 def errorcheck_kind(context, path, flags, text):
     """(why the lines differ or None, whether the texts match too)."""
-    outcome = execute([context.vole, "build", "-gcflags=-e", *flags, str(path)],
+    outcome = execute([context.vole, "build", "-gcflags=-e -p=p", *flags, str(path)],
                       60 * context.slow, cwd=path.parent)
     if outcome.status is None:
         return "time ran out", False

@@ -46,6 +46,8 @@ class FileSource {
 struct CompileOptions {
   std::vector<std::string> inputs;  // Go files of one package, or one folder
   std::string language;             // "go1.21": that version's rules; empty: the newest
+  std::string package_path;         // compile a package of this path, not a program, even if it is
+                                    // called main
   bool all_errors = false;          // report more than ten errors
   bool use_go_tree = false;         // look up unknown packages in GOPATH, module cache and GOROOT
   bool allow_unsafe = true;         // script packages may import "unsafe"
