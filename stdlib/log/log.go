@@ -1,0 +1,217 @@
+// Package log writes lines of log, each with a time and a newline at its end.
+// A Logger may be used by several goroutines.
+package log
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"sync"
+	"time"
+)
+
+// What stands before a line, in this order whatever the flags.
+const (
+	Ldate         = 1 << iota     // the date: 2009/01/23
+	Ltime                         // the time: 01:23:23
+	Lmicroseconds                 // the time with microseconds: 01:23:23.123123
+	Llongfile                     // file and line: /a/b/c/d.go:23
+	Lshortfile                    // the same without folders: d.go:23
+	LUTC                          // date and time in UTC
+	Lmsgprefix                    // the prefix before the message, not the line
+	LstdFlags     = Ldate | Ltime // of the standard logger
+)
+
+// A Logger writes each line with one Write.
+type Logger struct {
+	mu     sync.Mutex
+	prefix string
+	flag   int
+	out    io.Writer
+	buf    []byte
+}
+
+// New returns a Logger.
+func New(out io.Writer, prefix string, flag int) *Logger {
+	return &Logger{prefix: prefix, flag: flag, out: out}
+}
+
+// SetOutput sets where lines go.
+func (l *Logger) SetOutput(w io.Writer) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.out = w
+}
+
+var std = New(os.Stderr, "", LstdFlags)
+
+// Default returns the standard logger, which the functions of the package use.
+func Default() *Logger { return std }
+
+// digits appends i with at least width digits.
+func digits(buf []byte, i int, width int) []byte {
+	var b [20]byte
+	at := len(b)
+	for ; i > 0 || width > 0; width-- {
+		at--
+		b[at] = byte('0' + i%10)
+		i /= 10
+	}
+	return append(buf, b[at:]...)
+}
+
+// header appends what stands before the message.
+func (l *Logger) header(buf []byte, t time.Time, file string, line int) []byte {
+	if l.flag&Lmsgprefix == 0 {
+		buf = append(buf, l.prefix...)
+	}
+	if l.flag&LUTC != 0 {
+		t = t.UTC()
+	}
+	if l.flag&Ldate != 0 {
+		year, month, day := t.Date()
+		buf = append(digits(buf, year, 4), '/')
+		buf = append(digits(buf, int(month), 2), '/')
+		buf = append(digits(buf, day, 2), ' ')
+	}
+	if l.flag&(Ltime|Lmicroseconds) != 0 {
+		hour, min, sec := t.Clock()
+		buf = append(digits(buf, hour, 2), ':')
+		buf = append(digits(buf, min, 2), ':')
+		buf = digits(buf, sec, 2)
+		if l.flag&Lmicroseconds != 0 {
+			buf = append(buf, '.')
+			buf = digits(buf, t.Nanosecond()/1e3, 6)
+		}
+		buf = append(buf, ' ')
+	}
+	if l.flag&(Lshortfile|Llongfile) != 0 {
+		if l.flag&Lshortfile != 0 {
+			for i := len(file) - 1; i > 0; i-- {
+				if file[i] == '/' {
+					file = file[i+1:]
+					break
+				}
+			}
+		}
+		buf = append(append(buf, file...), ':')
+		buf = append(digits(buf, line, 1), ": "...)
+	}
+	if l.flag&Lmsgprefix != 0 {
+		buf = append(buf, l.prefix...)
+	}
+	return buf
+}
+
+// Output writes a line; calldepth 1 names the caller of Output as its place.
+func (l *Logger) Output(calldepth int, s string) error {
+	return l.write(calldepth+1, s)
+}
+
+func (l *Logger) write(depth int, s string) error {
+	now := time.Now()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.out == io.Discard {
+		return nil
+	}
+	var file string
+	var line int
+	if l.flag&(Lshortfile|Llongfile) != 0 {
+		var ok bool
+		if _, file, line, ok = runtime.Caller(depth); !ok {
+			file, line = "???", 0
+		}
+	}
+	buf := append(l.header(l.buf[:0], now, file, line), s...)
+	if len(buf) == 0 || buf[len(buf)-1] != '\n' {
+		buf = append(buf, '\n')
+	}
+	l.buf = buf
+	_, err := l.out.Write(buf)
+	return err
+}
+
+// Print writes as fmt.Print.
+func (l *Logger) Print(v ...any) { l.write(2, fmt.Sprint(v...)) }
+
+// Printf writes as fmt.Printf.
+func (l *Logger) Printf(format string, v ...any) { l.write(2, fmt.Sprintf(format, v...)) }
+
+// Println writes as fmt.Println.
+func (l *Logger) Println(v ...any) { l.write(2, fmt.Sprintln(v...)) }
+
+// Fatal is Print and os.Exit(1).
+func (l *Logger) Fatal(v ...any) {
+	l.write(2, fmt.Sprint(v...))
+	os.Exit(1)
+}
+
+// Fatalf is Printf and os.Exit(1).
+func (l *Logger) Fatalf(format string, v ...any) {
+	l.write(2, fmt.Sprintf(format, v...))
+	os.Exit(1)
+}
+
+// Fatalln is Println and os.Exit(1).
+func (l *Logger) Fatalln(v ...any) {
+	l.write(2, fmt.Sprintln(v...))
+	os.Exit(1)
+}
+
+// Panic is Print and panic.
+func (l *Logger) Panic(v ...any) {
+	s := fmt.Sprint(v...)
+	l.write(2, s)
+	panic(s)
+}
+
+// Panicf is Printf and panic.
+func (l *Logger) Panicf(format string, v ...any) {
+	s := fmt.Sprintf(format, v...)
+	l.write(2, s)
+	panic(s)
+}
+
+// Panicln is Println and panic.
+func (l *Logger) Panicln(v ...any) {
+	s := fmt.Sprintln(v...)
+	l.write(2, s)
+	panic(s)
+}
+
+// Flags returns the flags.
+func (l *Logger) Flags() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.flag
+}
+
+// SetFlags sets the flags.
+func (l *Logger) SetFlags(flag int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.flag = flag
+}
+
+// Prefix returns the prefix.
+func (l *Logger) Prefix() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.prefix
+}
+
+// SetPrefix sets the prefix.
+func (l *Logger) SetPrefix(prefix string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.prefix = prefix
+}
+
+// Writer returns where lines go.
+func (l *Logger) Writer() io.Writer {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.out
+}

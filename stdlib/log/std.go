@@ -1,0 +1,77 @@
+// The functions of the package: those of the standard logger.
+package log
+
+import (
+	"fmt"
+	"io"
+	"os"
+)
+
+// SetOutput sets where the standard logger's lines go.
+func SetOutput(w io.Writer) { std.SetOutput(w) }
+
+// Flags returns the standard logger's flags.
+func Flags() int { return std.Flags() }
+
+// SetFlags sets the standard logger's flags.
+func SetFlags(flag int) { std.SetFlags(flag) }
+
+// Prefix returns the standard logger's prefix.
+func Prefix() string { return std.Prefix() }
+
+// SetPrefix sets the standard logger's prefix.
+func SetPrefix(prefix string) { std.SetPrefix(prefix) }
+
+// Writer returns where the standard logger's lines go.
+func Writer() io.Writer { return std.Writer() }
+
+// Output writes a line; calldepth 1 names the caller of Output as its place.
+func Output(calldepth int, s string) error { return std.write(calldepth+1, s) }
+
+// Print writes as fmt.Print.
+func Print(v ...any) { std.write(2, fmt.Sprint(v...)) }
+
+// Printf writes as fmt.Printf.
+func Printf(format string, v ...any) { std.write(2, fmt.Sprintf(format, v...)) }
+
+// Println writes as fmt.Println.
+func Println(v ...any) { std.write(2, fmt.Sprintln(v...)) }
+
+// Fatal is Print and os.Exit(1).
+func Fatal(v ...any) {
+	std.write(2, fmt.Sprint(v...))
+	os.Exit(1)
+}
+
+// Fatalf is Printf and os.Exit(1).
+func Fatalf(format string, v ...any) {
+	std.write(2, fmt.Sprintf(format, v...))
+	os.Exit(1)
+}
+
+// Fatalln is Println and os.Exit(1).
+func Fatalln(v ...any) {
+	std.write(2, fmt.Sprintln(v...))
+	os.Exit(1)
+}
+
+// Panic is Print and panic.
+func Panic(v ...any) {
+	s := fmt.Sprint(v...)
+	std.write(2, s)
+	panic(s)
+}
+
+// Panicf is Printf and panic.
+func Panicf(format string, v ...any) {
+	s := fmt.Sprintf(format, v...)
+	std.write(2, s)
+	panic(s)
+}
+
+// Panicln is Println and panic.
+func Panicln(v ...any) {
+	s := fmt.Sprintln(v...)
+	std.write(2, s)
+	panic(s)
+}
