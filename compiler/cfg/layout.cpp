@@ -180,6 +180,9 @@ void Layouts::compute_struct(TypeInfo* info) {
   info->align = align;
   info->size = round_up(offset, align);
   if (info->size != used) info->comparable_memory = false;
+  for (uint32_t i = 0; i < s->fields.size(); i++) {
+    if (field(info, i)->needs_address) info->needs_address = true;
+  }
   if (s->fields.size() == 1) info->direct_iface = field(info, 0)->direct_iface;
 }
 
@@ -196,6 +199,23 @@ void Layouts::compute_array(TypeInfo* info) {
     info->ptr_bytes = info->elem->size * (a->len - 1) + info->elem->ptr_bytes;
   }
   info->direct_iface = a->len == 1 && info->elem->direct_iface;
+  info->needs_address = info->elem->is_memory() && !inner_arrays_fit(info->elem, 0, info->elem->size);
+}
+
+// Whether each array within an element of `stride` bytes, itself at `offset` in it, has elements
+// whose size divides the stride and starts at a whole slot: then an index of both works.
+bool Layouts::inner_arrays_fit(const TypeInfo* t, int64_t offset, int64_t stride) {
+  if (t->needs_address) return false;
+  if (t->kind == Kind::Array) {
+    if (t->len <= 1 || t->elem->size == 0) return t->len == 0 || inner_arrays_fit(t->elem, offset, stride);
+    return offset % 8 == 0 && stride % t->elem->size == 0 &&
+           inner_arrays_fit(t->elem, offset, t->elem->size);
+  }
+  if (t->kind != Kind::Struct) return true;
+  for (uint32_t i = 0; i < t->offsets.size(); i++) {
+    if (!inner_arrays_fit(field(t, i), offset + t->offsets[i], stride)) return false;
+  }
+  return true;
 }
 
 TypeInfo* Layouts::compute(const types::Type* type) {

@@ -28,6 +28,7 @@ struct TypeInfo {
   bool is_float = false;     // float32, float64
   bool direct_iface = false;  // pointer-shaped: an interface's data word holds the value
   bool comparable_memory = false;  // equality is that of the bytes
+  bool needs_address = false;  // has arrays within arrays that no slot arithmetic can reach
   uint32_t slots = 0;        // in a frame; 0 where it is too large (see kMaxFrameBytes)
   int64_t size = 0;
   int64_t ptr_bytes = 0;     // prefix that may hold pointers; 0: none
@@ -75,6 +76,7 @@ class Layouts {
   void compute_basic(TypeInfo* info);
   void compute_struct(TypeInfo* info);
   void compute_array(TypeInfo* info);
+  bool inner_arrays_fit(const TypeInfo* t, int64_t offset, int64_t stride);
   void grow();
 
   ir::TypeTable& types_;

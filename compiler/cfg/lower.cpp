@@ -85,7 +85,7 @@ void Lowerer::declare_params() {
     fn_->regs[r].fixed = static_cast<int32_t>(slot);
     Loc* l = arena_.make<Loc>();
     *l = at_reg(Opd{r, 0}, t);
-    if (p->heap) {
+    if (p->heap || t->needs_address) {
       cells.emplace_back(p, Opd{r, 0});
     } else {
       fn_->regs[r].name = p;
@@ -123,7 +123,7 @@ void Lowerer::declare_results() {
     ir::Name* p = func_->results[i];
     const TypeInfo* t = info(p->type);
     Loc* l = arena_.make<Loc>();
-    if (p->heap) {
+    if (p->heap || t->needs_address) {
       Opd cell = pointer();
       emit(Opcode::New, cell).x0 = reinterpret_cast<uint64_t>(t->type);
       *l = at_mem(cell, 0, t);
@@ -175,7 +175,8 @@ void Lowerer::finish_function() {
   fn_->has_calls = true;
   for (size_t i = 0; i < func_->results.size(); i++) {
     ir::Name* p = func_->results[i];
-    if (p->heap) load(*static_cast<Loc*>(p->backend), Opd{result_regs_[i], 0});
+    const Loc& l = *static_cast<Loc*>(p->backend);
+    if (l.kind == Loc::kMem) load(l, Opd{result_regs_[i], 0});
   }
   fn_->blocks[cur_].exit = Exit::kReturn;
   cur_ = kNoBlock;
@@ -189,7 +190,7 @@ Loc& Lowerer::var(ir::Name* name) {
   if (name->backend != nullptr) return *static_cast<Loc*>(name->backend);
   const TypeInfo* t = info(name->type);
   Loc* l = arena_.make<Loc>();
-  if (name->heap || too_large(t)) {
+  if (name->heap || t->needs_address || too_large(t)) {
     Opd cell = pointer();
     fn_->regs[cell.reg].name = name;
     *l = at_mem(cell, 0, t);
@@ -277,7 +278,8 @@ void Lowerer::ret() {
   if (fn_->epilogue != kNoBlock) return jump(fn_->epilogue);
   for (size_t i = 0; i < func_->results.size(); i++) {
     ir::Name* p = func_->results[i];
-    if (p->heap) load(*static_cast<Loc*>(p->backend), Opd{result_regs_[i], 0});
+    const Loc& l = *static_cast<Loc*>(p->backend);
+    if (l.kind == Loc::kMem) load(l, Opd{result_regs_[i], 0});
   }
   Block& block = fn_->blocks[cur_];
   block.exit = Exit::kReturn;

@@ -57,11 +57,12 @@ void clean_blocks(Function& fn) {
   // Loop bodies stay in source order; what only panics goes behind everything.
   fn.layout.clear();
   std::vector<BlockId> order = fn.started;
+  auto first = [&](BlockId b) { return b == 0 || !is_cold(fn.blocks[b]); };
   for (BlockId b : order) {
-    if (fn.blocks[b].reachable && !is_cold(fn.blocks[b])) fn.layout.push_back(b);
+    if (fn.blocks[b].reachable && first(b)) fn.layout.push_back(b);
   }
   for (BlockId b : order) {
-    if (fn.blocks[b].reachable && is_cold(fn.blocks[b])) fn.layout.push_back(b);
+    if (fn.blocks[b].reachable && !first(b)) fn.layout.push_back(b);
   }
   for (uint32_t i = 0; i < fn.layout.size(); i++) fn.blocks[fn.layout[i]].order = i;
 }

@@ -102,7 +102,20 @@ Loc Lowerer::element(const Loc& array, Opd index) {
   l.type = l.elem = layouts_.elem(t);
   l.len = t->len;
   l.index = index;
-  if (array.kind == Loc::kFrame || array.kind == Loc::kZero) {
+  bool nested = array.kind == Loc::kFrameElem && array.off % 8 == 0 && l.elem->size != 0 &&
+                array.elem->size % l.elem->size == 0;
+  if (nested) {  // an array in an element of an array: one index over both
+    int64_t ratio = array.elem->size / l.elem->size;
+    emit(Opcode::ChkIdxI, array.index, imm(static_cast<int32_t>(array.len)));
+    emit(Opcode::ChkIdxI, index, imm(static_cast<int32_t>(t->len)));
+    Loc row = integer(ir::Op::Mul, at_reg(array.index, layouts_.int_type()),
+                      at_imm(ratio, layouts_.int_type()), layouts_.int_type(), {});
+    l.kind = Loc::kFrameElem;
+    l.base = array.base.plus(static_cast<int32_t>(array.off / 8));
+    l.len = array.len * ratio;
+    l.index = word();
+    emit(Opcode::AddI64, l.index, reg(row), index);
+  } else if (array.kind == Loc::kFrame || array.kind == Loc::kZero) {
     l.kind = Loc::kFrameElem;
     l.base = reg(array);
   } else {
