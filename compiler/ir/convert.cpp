@@ -76,7 +76,14 @@ Node* fold(Body& body, Node* x, const types::Type* dst, Pos pos) {
 Node* convert(Body& body, Node* x, const types::Type* dst, Pos pos, bool implicit) {
   TypeTable& t = body.types;
   if (dst == nullptr) return x;
-  if (x->op == Op::Nil && x->init.empty()) return nil(body.p, dst, x->pos);
+  if (x->op == Op::Nil && x->init.empty()) {
+    // A nil of a type of its own makes an interface that is not nil.
+    const types::Basic* b = basic_of(t, x->type);
+    bool typed = x->type != nullptr && (b == nullptr || b->basic != types::BasicKind::kUntypedNil);
+    if (!typed || !t.is_interface(dst) || t.is_interface(x->type)) {
+      return nil(body.p, dst, x->pos);
+    }
+  }
   if (implicit && t.identical(x->type, dst)) return x;
   Op op = conversion_op(t, x->type, dst);
   if (op == Op::Conv || (op == Op::ConvNop && !t.identical(x->type, dst))) {
