@@ -26,8 +26,8 @@ const MapLayout* layout_of(Exec& x, const Map* m) {
 
 Step fail(Exec& x, const MapContext& c, MapStatus status) {
   if (status == MapStatus::kUnhashable) {
-    return x.machine->raise_error(
-        x, "hash of unhashable type " + std::string(c.culprit->string.view()));
+    return x.machine->raise_plain(
+        x, "hash of unhashable type: " + std::string(c.culprit->string.view()));
   }
   return x.machine->no_memory(x);
 }

@@ -1,4 +1,4 @@
-// Natives of internal/sched: parking and waking, semaphores, the clock. Waiters are kept in a
+// Natives of internal/sched: semaphores, the clock, system goroutines. Waiters are kept in a
 // table of the machine's, by the address they wait for; the parked frame holds that address, so
 // the object cannot go away under it.
 #include <deque>
@@ -17,13 +17,13 @@ using vm::NativeEntry;
 
 constexpr int kTableKey = 0;  // its address names the extension
 
+struct Waiter {
+  G* g;
+  runtime::Timer* timer;  // null: no deadline. Freed by the scheduler when it is due
+};
+
 struct Waiters final : vm::Machine::Extension {
-  struct Parked {
-    G* g;
-    runtime::Timer* timer;  // null: no deadline. Freed by the scheduler when it is due
-  };
-  std::unordered_map<const void*, std::deque<G*>> semaphores;
-  std::unordered_map<const void*, Parked> parked;
+  std::unordered_map<const void*, std::deque<Waiter>> semaphores;
 };
 
 Waiters& waiters(NativeCall& c) { return c.machine().extension<Waiters>(&kTableKey); }
@@ -40,9 +40,47 @@ int semacquire(NativeCall& c) {
     mem::store<uint32_t>(count, units - 1);
     return c.done();
   }
-  std::deque<G*>& queue = waiters(c).semaphores[count];
-  lifo ? queue.push_front(c.g()) : queue.push_back(c.g());
+  std::deque<Waiter>& queue = waiters(c).semaphores[count];
+  Waiter waiter{c.g(), nullptr};
+  lifo ? queue.push_front(waiter) : queue.push_back(waiter);
   return c.park_done("semacquire");
+}
+
+// Takes the calling goroutine, whose deadline has passed, out of the queue.
+void forget(NativeCall& c, const void* count) {
+  auto& table = waiters(c).semaphores;
+  auto found = table.find(count);
+  if (found == table.end()) return;
+  std::erase_if(found->second, [&](const Waiter& w) { return w.g == c.g(); });
+  if (found->second.empty()) table.erase(found);
+}
+
+int semacquire_until(NativeCall& c) {
+  auto* count = c.ptr<uint32_t>();
+  int64_t deadline = c.i64();
+  if (!count) return c.panic_nil();
+  if (c.stage() == 1) {
+    if (!c.g()->wake_ok) forget(c, count);
+    c.ret(c.g()->wake_ok);
+    return c.done();
+  }
+  uint32_t units = mem::load<uint32_t>(count);
+  if (units > 0) {
+    mem::store<uint32_t>(count, units - 1);
+    c.ret(true);
+    return c.done();
+  }
+  c.set_stage(1);
+  c.g()->wake_ok = false;
+  runtime::Timer* timer = nullptr;
+  if (deadline >= 0) {
+    timer = new runtime::Timer();
+    timer->when = deadline;
+    timer->g = c.g();
+    c.machine().sched().timers().add(timer);
+  }
+  waiters(c).semaphores[count].push_back({c.g(), timer});
+  return c.park(deadline >= 0 ? "sleep" : "semacquire");
 }
 
 int semrelease(NativeCall& c) {
@@ -55,56 +93,25 @@ int semrelease(NativeCall& c) {
     mem::store<uint32_t>(count, mem::load<uint32_t>(count) + 1);
     return c.done();
   }
-  G* g = found->second.front();
-  found->second.pop_front();
-  if (found->second.empty()) table.erase(found);
-  c.machine().ready(g);
+  Waiter waiter{};
+  std::deque<Waiter>& queue = found->second;
+  while (!queue.empty() && !waiter.g) {
+    // One whose deadline has passed is awake already, though it has not run yet.
+    if (queue.front().g->status == runtime::GStatus::kWaiting) waiter = queue.front();
+    queue.pop_front();
+  }
+  if (queue.empty()) table.erase(found);
+  if (!waiter.g) {
+    mem::store<uint32_t>(count, mem::load<uint32_t>(count) + 1);
+    return c.done();
+  }
+  if (waiter.timer) {
+    c.machine().sched().timers().remove(waiter.timer);
+    delete waiter.timer;
+  }
+  waiter.g->wake_ok = true;
+  c.machine().ready(waiter.g);
   return handoff ? c.yield() : c.done();
-}
-
-int park(NativeCall& c) {
-  const void* key = c.ptr();
-  int64_t deadline = c.i64();
-  Waiters& table = waiters(c);
-  if (c.stage() == 1) {
-    c.ret(c.g()->wake_ok);
-    // Woken by the deadline: the entry is still there (unless another has parked with the key).
-    auto found = table.parked.find(key);
-    if (found != table.parked.end() && found->second.g == c.g()) table.parked.erase(found);
-    return c.done();
-  }
-  c.set_stage(1);
-  c.g()->wake_ok = false;
-  runtime::Timer* timer = nullptr;
-  if (deadline >= 0) {
-    timer = new runtime::Timer();
-    timer->when = deadline;
-    timer->g = c.g();
-    c.machine().sched().timers().add(timer);
-  }
-  table.parked[key] = {c.g(), timer};
-  return c.park(deadline >= 0 ? "sleep" : "sync.Cond.Wait");
-}
-
-int ready(NativeCall& c) {
-  const void* key = c.ptr();
-  Waiters& table = waiters(c);
-  auto found = table.parked.find(key);
-  // One whose deadline has passed is awake already.
-  if (found == table.parked.end() || found->second.g->status != runtime::GStatus::kWaiting) {
-    c.ret(false);
-    return c.done();
-  }
-  auto [g, timer] = found->second;
-  table.parked.erase(found);
-  if (timer) {
-    c.machine().sched().timers().remove(timer);
-    delete timer;
-  }
-  g->wake_ok = true;
-  c.machine().ready(g);
-  c.ret(true);
-  return c.done();
 }
 
 int go_system(NativeCall& c) {
@@ -146,9 +153,14 @@ int random64(NativeCall& c) {
 int fatal(NativeCall& c) { return c.fatal(c.view()); }
 
 constexpr NativeEntry kEntries[] = {
-    {"Semacquire", semacquire}, {"Semrelease", semrelease}, {"Park", park},
-    {"Ready", ready},           {"GoSystem", go_system},    {"Nanotime", nanotime},
-    {"Walltime", walltime},     {"Sleep", sleep},           {"Random64", random64},
+    {"Semacquire", semacquire},
+    {"SemacquireUntil", semacquire_until},
+    {"Semrelease", semrelease},
+    {"GoSystem", go_system},
+    {"Nanotime", nanotime},
+    {"Walltime", walltime},
+    {"Sleep", sleep},
+    {"Random64", random64},
     {"Fatal", fatal},
 };
 

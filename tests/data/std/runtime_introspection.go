@@ -37,7 +37,7 @@ func stack() []string {
 type T struct{}
 
 func (T) method() []string   { return stack() }
-func (*T) pointer() []string { return func() []string { return stack() }() }
+func (*T) pointer() []string { return stack() }
 
 func try(f func()) {
 	defer func() {
@@ -135,7 +135,7 @@ func main() {
 // Output:
 // true 56 true
 // [main.stack main.main]
-// [main.stack main.T.method main.main] [main.stack main.main.(*T).pointer.func26 main.(*T).pointer main.main]
+// [main.stack main.T.method main.main] [main.stack main.(*T).pointer main.main]
 // main.main
 // 1
 // 2
