@@ -2,6 +2,7 @@
 // Imports are taken from the sources of a Go tree, as gc selects them on linux/amd64.
 //
 //   check_files [-lang=go1.N] [-e] [-goroot DIR] FILE.go...     the files of one package
+//   check_files ... -each FILE.go...                            each file a package of its own
 //   check_files ... -pkg PATH...                                packages of the Go tree, bodies too
 //
 // Used by hand to compare the checker with gc over many files; exits 1 if there were errors.
@@ -35,6 +36,7 @@ struct Settings {
   std::string lang;
   bool all_errors = false;
   bool packages = false;
+  bool each = false;
   std::vector<std::string> args;
 };
 
@@ -172,18 +174,31 @@ class Loader : public types::Importer {
         }
         for (types::Func* f : pkg->funcs) types::check_body(f);
       }
+    } else if (settings_.each) {
+      bool errors = false;
+      for (const std::string& name : settings_.args) {
+        check_together({name});
+        std::fputs(diagnostics_.format_all().c_str(), stdout);
+        std::fflush(stdout);
+        errors = errors || diagnostics_.has_errors();
+        diagnostics_.clear();
+      }
+      return errors ? 1 : 0;
     } else {
-      std::vector<syntax::File*> files = parse(settings_.args, false);
-      bool complete = files.size() == settings_.args.size();
-      if (complete && diagnostics_.syntax_error_count() == 0) {
-        types::check(universe_, "p", files, *this, diagnostics_);
-      }
-      if (!diagnostics_.has_errors()) {
-        for (syntax::File* file : files) syntax::check_pragmas(file, diagnostics_);
-      }
+      check_together(settings_.args);
     }
     std::fputs(diagnostics_.format_all().c_str(), stdout);
     return diagnostics_.has_errors() ? 1 : 0;
+  }
+
+  void check_together(const std::vector<std::string>& names) {
+    std::vector<syntax::File*> files = parse(names, false);
+    if (files.size() == names.size() && diagnostics_.syntax_error_count() == 0) {
+      types::check(universe_, "p", files, *this, diagnostics_);
+    }
+    if (!diagnostics_.has_errors()) {
+      for (syntax::File* file : files) syntax::check_pragmas(file, diagnostics_);
+    }
   }
 
  private:
@@ -220,6 +235,8 @@ int main(int argc, char** argv) {
       job.settings.all_errors = true;
     } else if (arg == "-pkg") {
       job.settings.packages = true;
+    } else if (arg == "-each") {
+      job.settings.each = true;
     } else if (arg == "-goroot" && i + 1 < argc) {
       job.settings.goroot = argv[++i];
     } else {
