@@ -10,24 +10,24 @@ func counter(step int) func() int {
 
 func compose(f, g func(int) int) func(int) int { return func(x int) int { return f(g(x)) } }
 
-func apply(f func(int) int, n int) int {
-	sum := 0
-	for i := 0; i < n; i++ {
-		sum += f(i)
-	}
-	return sum
-}
-
 func main() {
+	var counters []func() int
+	var functions []func(int) int
+	for i := 0; i < 100; i++ {
+		counters = append(counters, counter(i%7))
+		functions = append(functions, compose(func(x int) int { return x + i }, func(x int) int { return 2 * x }))
+	}
 	total := 0
-	for i := 0; i < 8000; i++ {
-		c := counter(i % 7)
-		for j := 0; j < 10000; j++ {
+	for round := 0; round < 100000; round++ {
+		for _, c := range counters {
 			total += c()
 		}
-		k := i
-		f := compose(func(x int) int { return x + k }, func(x int) int { return 2 * x })
-		total += apply(f, 5000)
+		total += functions[round%100](round)
+	}
+	for round := 0; round < 20000; round++ {
+		for _, f := range functions {
+			total += f(round)
+		}
 	}
 	fmt.Println(total)
 }
