@@ -3,8 +3,9 @@ package main
 
 import "fmt"
 
+var s []int // global, so that it grows on the heap
+
 func caps(n int) {
-	var s []int
 	last := -1
 	for i := 0; i < n; i++ {
 		s = append(s, i)
@@ -92,7 +93,7 @@ func main() {
 }
 
 // Output:
-// 4 8 16 32 64 128 256 512 848 1280 1792 2560 3408 5120
+// 1 2 4 8 16 32 64 128 256 512 848 1280 1792 2560 3408 5120
 // 5 8 hello
 // [1 2 3 99 5] [2 3 99] 3 4
 // [1 2 7 99 5] [-1 7 8] 3
