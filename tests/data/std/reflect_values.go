@@ -150,7 +150,7 @@ func main() {
 	fmt.Println(reflect.ValueOf(o.I).Interface(), reflect.ValueOf(&o.I).Elem().Kind(), reflect.ValueOf(&o.I).Elem().Elem().Kind())
 	fmt.Println(reflect.ValueOf(1).Equal(reflect.ValueOf(1)), reflect.ValueOf(1).Comparable(), reflect.ValueOf([]int{}).Comparable())
 	n, ok := reflect.TypeAssert[int](reflect.ValueOf(5))
-	fmt.Println(n, ok, reflect.ValueOf(o), reflect.Value{}, reflect.ValueOf(5).String())
+	fmt.Println(n, ok, reflect.ValueOf(o.L), reflect.Value{}, reflect.ValueOf(5).String())
 	for i := range reflect.ValueOf(3).Seq() {
 		fmt.Print(i, " ")
 	}
@@ -200,7 +200,7 @@ func main() {
 // {-24 0 } true struct
 // [any] interface slice
 // true true false
-// 5 true {{100 2} new 0x1ac03c52a0b0 [5 66 77] map[y:9 z:5] [any] err <nil> <nil>} <invalid reflect.Value> <int Value>
+// 5 true [5 66 77] <invalid reflect.Value> <int Value>
 // 0 1 2 0 p 1 q
 // set: reflect: reflect.Value.SetString using unaddressable value
 // unexported: reflect: reflect.Value.SetInt using value obtained using unexported field

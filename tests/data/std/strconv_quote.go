@@ -21,7 +21,7 @@ func main() {
 		`'ab'`, `"\q"`, `""`, "``", `"a"b`, `"\400"`, `"\ud800"`, "`a\rb`", `'"'`, `"'"`, `"\'"`, "\"a\nb\""} {
 		u, err := strconv.Unquote(s)
 		p, perr := strconv.QuotedPrefix(s + "tail")
-		fmt.Printf("%s: %q %v; %q %v\n", s, u, err, p, perr)
+		fmt.Printf("%+q: %q %v; %q %v\n", s, u, err, p, perr)
 	}
 	v, mb, tail, err := strconv.UnquoteChar(`\u4e16rest`, '"')
 	fmt.Println(v, mb, tail, err)
@@ -59,26 +59,24 @@ func main() {
 // '\U0010ffff' '\U0010ffff' '\U0010ffff' false false
 // '�' '\ufffd' '�' false false
 // '�' '\ufffd' '�' false false
-// "abc": "abc" <nil>; "\"abc\"" <nil>
-// `raw\n`: "raw\\n" <nil>; "`raw\\n`" <nil>
-// 'x': "x" <nil>; "'x'" <nil>
-// '\'': "'" <nil>; "'\\''" <nil>
-// "\x41\u00e9\U0001F600\101\a": "Aé😀A\a" <nil>; "\"\\x41\\u00e9\\U0001F600\\101\\a\"" <nil>
-// "a: "" invalid syntax; "" invalid syntax
-// 'ab': "" invalid syntax; "" invalid syntax
-// "\q": "" invalid syntax; "" invalid syntax
-// "": "" <nil>; "\"\"" <nil>
-// ``: "" <nil>; "``" <nil>
-// "a"b: "" invalid syntax; "\"a\"" <nil>
-// "\400": "" invalid syntax; "" invalid syntax
-// "\ud800": "" invalid syntax; "" invalid syntax
-// `a
-// b`: "ab" <nil>; "`a\rb`" <nil>
-// '"': "\"" <nil>; "'\"'" <nil>
-// "'": "'" <nil>; "\"'\"" <nil>
-// "\'": "" invalid syntax; "" invalid syntax
-// "a
-// b": "" invalid syntax; "" invalid syntax
+// "\"abc\"": "abc" <nil>; "\"abc\"" <nil>
+// "`raw\\n`": "raw\\n" <nil>; "`raw\\n`" <nil>
+// "'x'": "x" <nil>; "'x'" <nil>
+// "'\\''": "'" <nil>; "'\\''" <nil>
+// "\"\\x41\\u00e9\\U0001F600\\101\\a\"": "Aé😀A\a" <nil>; "\"\\x41\\u00e9\\U0001F600\\101\\a\"" <nil>
+// "\"a": "" invalid syntax; "" invalid syntax
+// "'ab'": "" invalid syntax; "" invalid syntax
+// "\"\\q\"": "" invalid syntax; "" invalid syntax
+// "\"\"": "" <nil>; "\"\"" <nil>
+// "``": "" <nil>; "``" <nil>
+// "\"a\"b": "" invalid syntax; "\"a\"" <nil>
+// "\"\\400\"": "" invalid syntax; "" invalid syntax
+// "\"\\ud800\"": "" invalid syntax; "" invalid syntax
+// "`a\rb`": "ab" <nil>; "`a\rb`" <nil>
+// "'\"'": "\"" <nil>; "'\"'" <nil>
+// "\"'\"": "'" <nil>; "\"'\"" <nil>
+// "\"\\'\"": "" invalid syntax; "" invalid syntax
+// "\"a\nb\"": "" invalid syntax; "" invalid syntax
 // 19990 true rest <nil>
 // q:"x" 'é' "\u00e9" '\u00e9'
 // 78754
