@@ -227,6 +227,10 @@ int stack_text(NativeCall& c) {
   vm::Machine& m = c.machine();
   m.save(c.exec, c.g());
   std::string text = all ? m.traceback_all(c.g()) : m.traceback(c.g());
+  size_t frame = text.find('\n') + 1;  // behind the header: this native's own frame, two lines
+  if (text.compare(frame, 14, "runtime.Stack(") == 0) {
+    text.erase(frame, text.find('\n', text.find('\n', frame) + 1) + 1 - frame);
+  }
   int64_t size = std::min(to.len, static_cast<int64_t>(text.size()));
   if (size > 0) mem::copy_bytes(to.data, text.data(), static_cast<size_t>(size));
   c.ret(size);
