@@ -115,14 +115,18 @@ int language_at(Builder& b, const types::Package* pkg, Pos pos) {
     if (v.valid()) return v.minor;
   }
   auto it = b.options.lang.find(pkg);
-  int minor = it != b.options.lang.end() ? it->second : b.universe.options.lang.minor;
+  int minor = it != b.options.lang.end()    ? it->second
+              : b.imported.count(pkg) != 0 ? 0
+                                           : b.universe.options.lang.minor;
   return minor == 0 ? types::kGoCurrent : minor;
 }
 
 void build_instance(Builder& b, Instance& instance) {
   const types::Func* object = instance.object;
   const syntax::FuncDecl* decl = object->syntax;
-  if (b.universe.options.lazy_bodies) types::check_body(const_cast<types::Func*>(object));
+  if (b.universe.options.lazy_bodies || b.imported.count(object->pkg) != 0) {
+    types::check_body(const_cast<types::Func*>(object));
+  }
   if (b.diagnostics.has_errors()) {
     b.failed = true;
     return;

@@ -68,7 +68,8 @@ struct BuildOptions {
   size_t max_tree_bytes = Arena::kNoLimit;  // of the nodes
   // Packages that are compiled elsewhere: only their generic functions are built here.
   std::vector<const types::Package*> imported;
-  // The N of go1.N for packages whose language version is not the Universe's.
+  // The N of go1.N for packages whose language version is not the Universe's (imported ones: not
+  // the newest); 0: the newest.
   std::unordered_map<const types::Package*, int> lang;
 };
 
