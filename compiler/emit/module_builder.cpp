@@ -108,6 +108,10 @@ uint32_t ModuleBuilder::file(std::string_view name) {
 
 void ModuleBuilder::declare_all() {
   for (const ir::Func* f : program_.funcs) function(f);
+  // Other modules may call natives that this one does not.
+  for (const ir::Func* f : program_.externals) {
+    if (f->kind == ir::FuncKind::kNative) function(f);
+  }
   for (const ir::Global* g : program_.globals) global(g);
 }
 
