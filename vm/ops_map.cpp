@@ -24,13 +24,17 @@ const MapLayout* layout_of(Exec& x, const Map* m) {
   return m != nullptr ? m->layout : x.machine->map_layout(ext_ptr<const TypeDesc>(x));
 }
 
-Step fail(Exec& x, const MapContext& c, MapStatus status) {
+// Go looks a key up in an empty map only to panic if it cannot be hashed, in words of their own.
+Step fail(Exec& x, const MapContext& c, MapStatus status, bool lookup_in_empty) {
   if (status == MapStatus::kUnhashable) {
-    return x.machine->raise_plain(
-        x, "hash of unhashable type: " + std::string(c.culprit->string.view()));
+    std::string type(c.culprit->string.view());
+    if (lookup_in_empty) return x.machine->raise_plain(x, "hash of unhashable type: " + type);
+    return x.machine->raise_error(x, "hash of unhashable type " + type);
   }
   return x.machine->no_memory(x);
 }
+
+bool is_empty(const Map* m) { return m == nullptr || m->count == 0; }
 
 Step found(Exec& x, Word w, const Map* m, char* elem) {
   set_ptr(x, a_of(w), elem != nullptr ? elem : layout_of(x, m)->zero);
@@ -51,14 +55,14 @@ Step slow_map_get(Exec& x, Word w) {
   MapContext c = context(x);
   char* elem;
   MapStatus status = runtime::map_find(c, layout_of(x, m), m, x.fp + c_of(w), &elem);
-  return status == MapStatus::kOk ? found(x, w, m, elem) : fail(x, c, status);
+  return status == MapStatus::kOk ? found(x, w, m, elem) : fail(x, c, status, is_empty(m));
 }
 Step slow_map_get2(Exec& x, Word w) {
   auto* m = ptr_slot<Map>(x, b_of(w));
   MapContext c = context(x);
   char* elem;
   MapStatus status = runtime::map_find(c, layout_of(x, m), m, x.fp + c_of(w), &elem);
-  return status == MapStatus::kOk ? found2(x, w, m, elem) : fail(x, c, status);
+  return status == MapStatus::kOk ? found2(x, w, m, elem) : fail(x, c, status, is_empty(m));
 }
 Step slow_map_get_64(Exec& x, Word w) {
   auto* m = ptr_slot<Map>(x, b_of(w));
@@ -87,7 +91,7 @@ Step slow_map_set(Exec& x, Word w) {
   MapContext c = context(x);
   char* elem;
   MapStatus status = runtime::map_assign(c, m, x.fp + c_of(w), &elem);
-  if (status != MapStatus::kOk) return fail(x, c, status);
+  if (status != MapStatus::kOk) return fail(x, c, status, false);
   set_ptr(x, a_of(w), elem);
   return Step::kNext;
 }
@@ -97,7 +101,7 @@ Step slow_map_set_64(Exec& x, Word w) {
   MapContext c = context(x);
   char* elem;
   MapStatus status = runtime::map_assign_64(c, m, slot(x, c_of(w)), &elem);
-  if (status != MapStatus::kOk) return fail(x, c, status);
+  if (status != MapStatus::kOk) return fail(x, c, status, false);
   set_ptr(x, a_of(w), elem);
   return Step::kNext;
 }
@@ -109,7 +113,7 @@ Step slow_map_set_str(Exec& x, Word w) {
   uint32_t key = c_of(w);
   MapStatus status =
       runtime::map_assign_string(c, m, ptr_slot<const char>(x, key), slot(x, key + 1), &elem);
-  if (status != MapStatus::kOk) return fail(x, c, status);
+  if (status != MapStatus::kOk) return fail(x, c, status, false);
   set_ptr(x, a_of(w), elem);
   return Step::kNext;
 }
@@ -118,7 +122,7 @@ Step slow_map_delete(Exec& x, Word w) {
   auto* m = ptr_slot<Map>(x, a_of(w));
   MapContext c = context(x);
   MapStatus status = runtime::map_delete(c, layout_of(x, m), m, x.fp + b_of(w));
-  return status == MapStatus::kOk ? Step::kNext : fail(x, c, status);
+  return status == MapStatus::kOk ? Step::kNext : fail(x, c, status, is_empty(m));
 }
 Step slow_map_iter(Exec& x, Word w) {
   MapContext c = context(x);
@@ -132,7 +136,7 @@ Step slow_map_next(Exec& x, Word w) {
   const char* key;
   char* elem;
   MapStatus status = runtime::map_next(c, ptr_slot<MapIterator>(x, b_of(w)), &key, &elem);
-  if (status != MapStatus::kOk) return fail(x, c, status);
+  if (status != MapStatus::kOk) return fail(x, c, status, false);
   set_ptr(x, a_of(w), key);
   set_ptr(x, a_of(w) + 1u, elem);
   return Step::kNext;

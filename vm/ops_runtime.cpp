@@ -360,8 +360,8 @@ RT(Hash) {
                               ptr_slot(x, a), slot(x, a + 1), &hash, &culprit)) {
     case runtime::HashResult::kDone: set_slot(x, a, hash); return Step::kNext;
     case runtime::HashResult::kUnhashable:
-      return m.raise_plain(x,
-                           "hash of unhashable type: " + std::string(culprit->string.view()));
+      return m.raise_error(x,
+                           "hash of unhashable type " + std::string(culprit->string.view()));
     case runtime::HashResult::kNoMemory: break;
   }
   return m.no_memory(x);
