@@ -1,0 +1,99 @@
+package binary
+
+import (
+	"errors"
+	"io"
+)
+
+// Numbers of variable length: seven bits a byte, the lowest first; all bytes
+// but the last have the top bit set. Signed numbers are zig-zagged, so that
+// small negative ones are short too.
+
+// The largest lengths.
+const (
+	MaxVarintLen16 = 3
+	MaxVarintLen32 = 5
+	MaxVarintLen64 = 10
+)
+
+func zigzag(x int64) uint64 { return uint64(x)<<1 ^ uint64(x>>63) }
+
+func unzigzag(u uint64) int64 { return int64(u>>1) ^ -int64(u&1) }
+
+// AppendUvarint appends x.
+func AppendUvarint(buf []byte, x uint64) []byte {
+	for ; x >= 0x80; x >>= 7 {
+		buf = append(buf, byte(x)|0x80)
+	}
+	return append(buf, byte(x))
+}
+
+// PutUvarint writes x to buf, which must be large enough, and returns how many
+// bytes that took.
+func PutUvarint(buf []byte, x uint64) int {
+	i := 0
+	for ; x >= 0x80; x >>= 7 {
+		buf[i] = byte(x) | 0x80
+		i++
+	}
+	buf[i] = byte(x)
+	return i + 1
+}
+
+// Uvarint reads a number and returns how many bytes it took; 0 if buf is too
+// small, and negative if the number has more than 64 bits.
+func Uvarint(buf []byte) (uint64, int) {
+	var x uint64
+	for i, b := range buf {
+		if i == MaxVarintLen64 || i == MaxVarintLen64-1 && b > 1 && b < 0x80 {
+			return 0, -(i + 1)
+		}
+		x |= uint64(b&0x7f) << (7 * uint(i))
+		if b < 0x80 {
+			return x, i + 1
+		}
+	}
+	return 0, 0
+}
+
+// AppendVarint appends x.
+func AppendVarint(buf []byte, x int64) []byte { return AppendUvarint(buf, zigzag(x)) }
+
+// PutVarint is PutUvarint for signed numbers.
+func PutVarint(buf []byte, x int64) int { return PutUvarint(buf, zigzag(x)) }
+
+// Varint is Uvarint for signed numbers.
+func Varint(buf []byte) (int64, int) {
+	u, n := Uvarint(buf)
+	return unzigzag(u), n
+}
+
+var errOverflow = errors.New("binary: varint overflows a 64-bit integer")
+
+// ReadUvarint reads a number from r.
+func ReadUvarint(r io.ByteReader) (uint64, error) {
+	var x uint64
+	for i := 0; i < MaxVarintLen64; i++ {
+		b, err := r.ReadByte()
+		if err != nil {
+			if i > 0 && err == io.EOF {
+				err = io.ErrUnexpectedEOF
+			}
+			return x, err
+		}
+		if i == MaxVarintLen64-1 && b > 1 && b < 0x80 {
+			return x, errOverflow
+		}
+		x |= uint64(b&0x7f) << (7 * uint(i))
+		if b < 0x80 {
+			return x, nil
+		}
+	}
+	return x, errOverflow
+}
+
+// ReadVarint is ReadUvarint for signed numbers.
+func ReadVarint(r io.ByteReader) (int64, error) {
+	u, err := ReadUvarint(r)
+	return unzigzag(u), err
+}
