@@ -5,6 +5,7 @@
 #include "compiler/cfg/lower.h"
 #include "compiler/cfg/runtime_id.h"
 #include "compiler/ir/type_table.h"
+#include "compiler/types/universe.h"
 
 namespace vole::cfg {
 
@@ -44,8 +45,8 @@ int64_t wrap(uint64_t v, const TypeInfo* t) {
 }  // namespace
 
 Loc Lowerer::binary(ir::Binary* n, Opd want) {
-  Loc x = expr(n->x);
-  Loc y = expr(n->y);
+  Loc x, y;
+  operands(n->x, n->y, &x, &y);
   return arith(n->op, x, y, info(n), want);
 }
 
@@ -148,8 +149,14 @@ Loc Lowerer::float_arith(Op op, const Loc& x, const Loc& y, const TypeInfo* t, O
 }
 
 Loc Lowerer::shift(ir::Binary* n, Opd want) {
-  Loc x = expr(n->x);
-  Loc y = expr(n->y);
+  Loc x, y;
+  operands(n->x, n->y, &x, &y);
+  if (n->y->op == Op::Literal && !y.type->is_integer()) {  // a constant such as 1.0
+    types::ConstantPool& pool = program_.types.universe().constants();
+    uint64_t count = 64;  // what does not fit shifts everything out
+    pool.to_int(ir::to<ir::Literal>(n->y)->value)->to_uint64(&count);
+    y = at_imm(static_cast<int64_t>(count), layouts_.word_type());
+  }
   return shift_op(n->op, x, y, n->bounded, want);
 }
 

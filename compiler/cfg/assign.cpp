@@ -47,7 +47,8 @@ void Lowerer::assign(ir::Assign* n) {
     return;
   }
   if (n->x->op == Op::IndexMap) return store_map(ir::to<ir::Index>(n->x), n->y);
-  hoist(n->x);
+  if (has_call(n->y)) hoist_walk(n->x);
+  else hoist(n->x);
   hoist_root(n->y);
   Loc v = expr(n->y);
   if (v.kind >= Loc::kMem && !v.type->is_memory()) v = at_reg(reg(v), v.type);
@@ -89,9 +90,7 @@ void Lowerer::assign_op(ir::AssignOp* n) {
   if (n->x->op == Op::IndexMap) {
     auto* x = ir::to<ir::Index>(n->x);
     const TypeInfo* elem = info(x);
-    hoist(x->x);
-    hoist(x->index);
-    hoist(n->y);
+    hoist_all({x->x, x->index, n->y});
     Loc key = expr(x->index);
     key = key.kind >= Loc::kMem ? at_reg(reg(key), key.type) : key;
     Loc y = expr(n->y);
@@ -110,8 +109,7 @@ void Lowerer::assign_op(ir::AssignOp* n) {
     store(place, v);
     return;
   }
-  hoist(n->x);
-  hoist(n->y);
+  hoist_all({n->x, n->y});
   Loc y = expr(n->y);
   if (y.kind >= Loc::kMem) y = at_reg(reg(y), y.type);
   Loc dst = expr(n->x);
@@ -232,10 +230,12 @@ void Lowerer::assign_parallel(ir::AssignList* n) {
     if (defines) declare(ir::to<ir::Dcl>(s)->x, false);
     else stmt(s);
   }
-  for (ir::Node* l : n->lhs) {
-    if (!ir::is_blank(l)) hoist(l);
+  std::vector<ir::Node*> all(n->lhs.begin(), n->lhs.end());
+  all.insert(all.end(), n->rhs.begin(), n->rhs.end());
+  for (ir::Node*& x : all) {
+    if (ir::is_blank(x)) x = nullptr;
   }
-  for (ir::Node* r : n->rhs) hoist(r);
+  hoist_range(all.data(), all.size());
   // Registers of variables that the statement assigns, by position.
   std::vector<uint32_t> assigned(count, kNoReg);
   for (size_t i = 0; i < count; i++) {

@@ -99,8 +99,11 @@ uint32_t Lowerer::emit_call(ir::Call* n) {
   for (size_t i = 0; i < n->args.size(); i++) {
     if (has_call(n->args[i])) last = i;
   }
-  if (fun != nullptr) hoist(fun);
-  for (size_t i = 0; i < n->args.size() && i < last; i++) hoist(n->args[i]);
+  if (fun != nullptr && last < n->args.size()) hoist_walk(fun);
+  else if (fun != nullptr) hoist(fun);
+  for (size_t i = 0; i < n->args.size() && last < n->args.size() && i < last; i++) {
+    hoist_walk(n->args[i]);
+  }
   uint32_t slots = inter ? 1 : 0;
   std::vector<uint32_t> at(n->args.size());
   for (size_t i = 0; i < n->args.size(); i++) {
@@ -156,7 +159,7 @@ bool Lowerer::intrinsic(ir::Call* n, Opd want, Loc* out) {
   Intrinsic id = intrinsic_of(callee);
   if (id == Intrinsic::kNone) return false;
   size_t mark = hoist_mark();
-  for (ir::Node* a : n->args) hoist(a);
+  hoist_range(n->args.data, n->args.size());
   const TypeInfo* t = n->type != nullptr && n->type->kind != types::TypeKind::kTuple ? info(n)
                                                                                      : nullptr;
   auto simple = [&](Opcode op) {

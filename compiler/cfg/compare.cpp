@@ -77,10 +77,9 @@ void Lowerer::cond(ir::Node* n, BlockId yes, BlockId no) {
     case Op::Eq: case Op::Ne: case Op::Lt: case Op::Le: case Op::Gt: case Op::Ge: {
       auto* b = ir::to<ir::Binary>(n);
       size_t mark = hoist_mark();
-      hoist(b->x);
-      hoist(b->y);
-      Loc x = expr(b->x);
-      Loc y = expr(b->y);
+      hoist_all({b->x, b->y});
+      Loc x, y;
+      operands(b->x, b->y, &x, &y);
       compare(n->op, x, y, yes, no);
       hoist_end(mark);
       break;
@@ -216,8 +215,8 @@ Opd Lowerer::equal(const Loc& x, const Loc& y, Opd want) {
 
 // A comparison as a value, where there is an instruction for it. False: control flow has to do it.
 bool Lowerer::compare_value(ir::Binary* n, Opd want, Loc* out) {
-  Loc x = expr(n->x);
-  Loc y = expr(n->y);
+  Loc x, y;
+  operands(n->x, n->y, &x, &y);
   const TypeInfo* t = x.type;
   Op op = n->op;
   Opd d = dest(want, info(n));

@@ -16,7 +16,12 @@ bool is_aggregate(const ir::Node* n) { return n->op == Op::StructLit || n->op ==
 
 // Whether the literal names each of its parts, so that nothing has to be zeroed first.
 bool fills_all(const ir::Composite* n, const TypeInfo* t) {
-  if (n->op == Op::StructLit) return n->list.size() == t->offsets.size();
+  if (n->op == Op::StructLit) {
+    for (const ir::Node* item : n->list) {
+      if (ir::to<ir::StructKey>(item)->name == "_") return false;
+    }
+    return n->list.size() == t->offsets.size();
+  }
   return static_cast<int64_t>(n->list.size()) == t->len;
 }
 }  // namespace
@@ -68,7 +73,9 @@ void Lowerer::fill(ir::Composite* n, const Loc& dst, bool zeroed) {
   if (n->op == Op::StructLit) {
     for (ir::Node* item : n->list) {
       auto* k = ir::to<ir::StructKey>(item);
-      fill_part(k->value, field(dst, k->index), zeroed);
+      // A blank field stays zero; its value is computed all the same.
+      if (k->name == "_") touch(expr(k->value));
+      else fill_part(k->value, field(dst, k->index), zeroed);
     }
     return;
   }

@@ -34,6 +34,15 @@ Loc Lowerer::expr(ir::Node* n, Opd want) {
   return l;
 }
 
+void Lowerer::operands(ir::Node* x, ir::Node* y, Loc* x_out, Loc* y_out) {
+  *x_out = expr(x);
+  bool simple = y->op == Op::Name || y->op == Op::Literal || y->op == Op::Nil;
+  if (!simple && x_out->kind >= Loc::kMem && !x_out->type->is_memory()) {
+    *x_out = at_reg(reg(*x_out), x_out->type);
+  }
+  *y_out = expr(y);
+}
+
 // The value in exactly this place.
 void Lowerer::to(ir::Node* n, const Loc& dst) {
   if (dst.kind == Loc::kNone) return discard(n);

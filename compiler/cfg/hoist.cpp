@@ -27,7 +27,8 @@ bool Lowerer::is_hoistable(Op op) {
     case Op::Copy: case Op::Min: case Op::Max: case Op::MakeChan: case Op::MakeMap:
     case Op::MakeSlice: case Op::New: case Op::StringToBytes: case Op::StringToRunes:
     case Op::Slice: case Op::SliceArr: case Op::SliceStr: case Op::Slice3: case Op::Slice3Arr:
-    case Op::DotType: case Op::AndAnd: case Op::OrOr: case Op::Recover:
+    case Op::DotType: case Op::AndAnd: case Op::OrOr: case Op::Recover: case Op::Len: case Op::Cap:
+    case Op::Complex: case Op::Real: case Op::Imag:
       return true;
     default: return false;
   }
@@ -35,8 +36,20 @@ bool Lowerer::is_hoistable(Op op) {
 
 void Lowerer::hoist(ir::Node* n) {
   if (n == nullptr || !has_call(n)) return;
-  if (hoist_cursor_ > hoisted_.size()) hoist_cursor_ = hoisted_.size();
   hoist_walk(n);
+}
+
+// Of operands that are evaluated one after the other: whatever stands before the last call.
+void Lowerer::hoist_all(std::initializer_list<ir::Node*> nodes) {
+  hoist_range(nodes.begin(), nodes.size());
+}
+
+void Lowerer::hoist_range(ir::Node* const* nodes, size_t count) {
+  size_t end = count;
+  while (end > 0 && (nodes[end - 1] == nullptr || !has_call(nodes[end - 1]))) end--;
+  for (size_t i = 0; i < end; i++) {
+    if (nodes[i] != nullptr) hoist_walk(nodes[i]);
+  }
 }
 
 // As hoist(), but a call at the root stays: its value goes straight where it is wanted.

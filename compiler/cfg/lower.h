@@ -144,6 +144,8 @@ class Lowerer {
   // ---- expr.cpp
   Loc expr(ir::Node* n, Opd want = {});
   Loc expr_uncached(ir::Node* n, Opd want);
+  // Both operands; what reading the first may panic with comes before the second's evaluation.
+  void operands(ir::Node* x, ir::Node* y, Loc* x_out, Loc* y_out);
   Opd value(ir::Node* n, Opd want = {}) { return reg(expr(n, want), want); }
   void to(ir::Node* n, const Loc& dst);
   void to(ir::Node* n, Opd dst) { to(n, at_reg(dst, info(n))); }
@@ -236,6 +238,8 @@ class Lowerer {
   static bool is_hoistable(ir::Op op);
   void hoist(ir::Node* n);                  // calls below n (n itself too) into temporaries
   void hoist_root(ir::Node* n);             // the same, unless n itself is the only call
+  void hoist_all(std::initializer_list<ir::Node*> nodes);
+  void hoist_range(ir::Node* const* nodes, size_t count);
   void hoist_walk(ir::Node* n);
   Loc hoist_one(ir::Node* n);
   size_t hoist_mark() const { return hoisted_.size(); }

@@ -58,8 +58,7 @@ void Lowerer::stmt(ir::Node* n) {
     }
     case Op::Send: {
       auto* b = ir::to<ir::Binary>(n);
-      hoist(b->x);
-      hoist(b->y);
+      hoist_all({b->x, b->y});
       Loc c = expr(b->x);
       Opd v = value(b->y);
       Opd ch = reg(c);
@@ -88,7 +87,7 @@ void Lowerer::stmt(ir::Node* n) {
     }
     case Op::Delete: {
       auto* c = ir::to<ir::Call>(n);
-      for (ir::Node* a : c->args) hoist(a);
+      hoist_range(c->args.data, c->args.size());
       Loc m = expr(c->args[0]);
       Opd key = value(c->args[1]);
       Opd map = reg(m);
@@ -125,7 +124,7 @@ void Lowerer::discard(ir::Node* n) {
 }
 
 void Lowerer::print(ir::Call* n) {
-  for (ir::Node* a : n->args) hoist(a);
+  hoist_range(n->args.data, n->args.size());
   bool line = n->op == Op::Println;
   auto text = [&](std::string_view s) {
     string_const(s, scratch(2));
@@ -187,7 +186,7 @@ void Lowerer::return_stmt(ir::Return* n) {
     hoist_root(r[0]);
     to(r[0], place(0));
   } else if (!r.empty()) {
-    for (ir::Node* x : r) hoist(x);
+    hoist_range(r.data, r.size());
     bool aside = func_->has_named_results || func_->needs_defer;
     std::vector<Loc> values;
     for (size_t i = 0; i < r.size(); i++) {
