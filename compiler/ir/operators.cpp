@@ -118,13 +118,25 @@ Node* unary_operation(Body& body, const syntax::Operation* e) {
 
 }  // namespace
 
+Node* shift_count(Body& body, Node* y) {
+  auto* basic = body.types.under_as<types::Basic>(y->type);
+  bool is_integer = basic != nullptr && (basic->info & types::kIsInteger) != 0;
+  if (is_integer || y->op != Op::Literal) return y;
+  return literal(body, to<Literal>(y)->value, body.types.basic(types::BasicKind::kUint), y->pos);
+}
+
 void match_operands(Body& body, Node** x, Node** y) {
   TypeTable& t = body.types;
   const types::Type* a = (*x)->type;
   const types::Type* b = (*y)->type;
-  if ((*x)->op == Op::Nil) {
+  auto untyped_nil = [](const Node* n) {
+    auto* basic = as<types::Basic>(n->type);
+    return n->op == Op::Nil && (n->type == nullptr ||
+                                (basic != nullptr && basic->basic == types::BasicKind::kUntypedNil));
+  };
+  if (untyped_nil(*x)) {
     *x = convert(body, *x, b, (*x)->pos, true);
-  } else if ((*y)->op == Op::Nil) {
+  } else if (untyped_nil(*y)) {
     *y = convert(body, *y, a, (*y)->pos, true);
   } else if (!t.identical(a, b)) {
     bool to_b = t.is_interface(b);
@@ -153,7 +165,9 @@ Node* operation(Body& body, const syntax::Operation* e) {
   Node* x = expr(body, e->x);
   Node* y = expr(body, e->y);
   const types::Type* type = result_of(body, e);
-  if (op == Op::Lsh || op == Op::Rsh) return binary(body.p, op, e->pos(), type, x, y);
+  if (op == Op::Lsh || op == Op::Rsh) {
+    return binary(body.p, op, e->pos(), type, x, shift_count(body, y));
+  }
   if (is_comparison(op)) return compare(body, op, x, y, type, e->pos());
   match_operands(body, &x, &y);
   auto* basic = body.types.under_as<types::Basic>(type);
