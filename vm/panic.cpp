@@ -248,7 +248,14 @@ GoIface Machine::recover(Exec& x) {
   G* g = x.g;
   PanicRecord* p = g->panics;
   if (p == nullptr || p->goexit || p->recovered) return {};
-  for (uint64_t* fp = x.fp;;) {
+  // `defer recover()`: the wrapper stands for its caller, which is no deferred function if the
+  // panic itself called the wrapper.
+  uint64_t* self = x.fp;
+  while (function_at(self)->flags & bytecode::kFuncWrapper) {
+    self = mem::load<uint64_t*>(self + kHeaderCallerFp);
+    if (self == nullptr || function_at(self) == program_->panic_frame_function()) return {};
+  }
+  for (uint64_t* fp = self;;) {
     fp = mem::load<uint64_t*>(fp + kHeaderCallerFp);
     if (fp == nullptr) return {};
     const Function* f = function_at(fp);
@@ -256,7 +263,7 @@ GoIface Machine::recover(Exec& x) {
     if (!(f->flags & bytecode::kFuncWrapper)) return {};
     // A wrapper that is not itself called by the panic stands for its callee.
   }
-  uint64_t* caller = x.fp;
+  uint64_t* caller = self;
   while (function_at(caller) != program_->panic_frame_function()) {
     caller = mem::load<uint64_t*>(caller + kHeaderCallerFp);
   }
