@@ -41,7 +41,7 @@ constexpr Word kPanicFrameCode[] = {bytecode::encode(Opcode::PanicStep),
 
 // Reflection's ways to call a method by name or index: they make every method reachable.
 constexpr std::string_view kMethodReflectors[] = {"reflect.Value.Method",
-                                                  "reflect.Value.MethodByName"};
+                                                  "reflect.(*rtype).Method"};
 
 GoString go_string(std::string_view s) { return {s.data(), static_cast<int64_t>(s.size())}; }
 
