@@ -52,7 +52,7 @@ Node* append_call(Body& body, const syntax::CallExpr* e) {
   for (size_t i = 1; i < args.size(); i++) {
     if (!e->has_dots) {
       args[i] = convert(body, args[i], slice->elem, args[i]->pos, true);
-    } else if (args[i]->op == Op::Nil) {
+    } else if (is_untyped_nil(args[i])) {
       args[i] = convert(body, args[i], type, args[i]->pos, true);
     }
   }

@@ -73,6 +73,11 @@ Node* fold(Body& body, Node* x, const types::Type* dst, Pos pos) {
 
 }  // namespace
 
+bool is_untyped_nil(const Node* x) {
+  auto* basic = as<types::Basic>(x->type);
+  return x->op == Op::Nil && basic != nullptr && basic->basic == BasicKind::kUntypedNil;
+}
+
 Node* convert(Body& body, Node* x, const types::Type* dst, Pos pos, bool implicit) {
   TypeTable& t = body.types;
   if (dst == nullptr) return x;

@@ -38,38 +38,62 @@ void iteration_types(Body& body, const types::Type* x, const types::Type** key,
   }
 }
 
-// The node that an iteration stores to. Anything but a variable of the right type gets a
-// temporary, from which the loop's body assigns.
-Node* loop_target(Body& body, Range* n, const syntax::Expr* e, const types::Type* type,
-                  NodeList* prologue) {
-  e = syntax::unparen(e);
-  auto* name = syntax::as<syntax::Name>(e);
-  if (name != nullptr && name->name.is_blank()) return nullptr;
-  auto* var = name != nullptr ? as<types::Var>(name->object) : nullptr;
-  if (n->def && var != nullptr && name->is_definition) {
-    Name* x = declare_var(body, var);
-    if (body.types.identical(x->type, type)) {
-      x->defn = n;
-      body.p.append(n->init, dcl(body.p, x, x->pos));
-      return x;
-    }
-    Name* temp = new_temp(body, type, e->pos());
-    body.p.append(n->init, dcl(body.p, temp, e->pos()));
-    body.p.append(*prologue,
-                  define(body.p, x, convert(body, temp, x->type, e->pos(), true), e->pos()));
-    return temp;
-  }
-  Node* x = target(body, e);
-  bool simple = x->op == Op::Name && to<Name>(x)->cls != NameClass::kGlobal;
-  if (simple && body.types.identical(x->type, type)) {
-    note_assigned(body.p, x, nullptr);
-    return x;
-  }
-  Name* temp = new_temp(body, type, e->pos());
-  body.p.append(n->init, dcl(body.p, temp, e->pos()));
-  body.p.append(*prologue,
-                assign(body.p, x, convert(body, temp, x->type, e->pos(), true), e->pos()));
+Name* loop_temp(Body& body, Range* n, const types::Type* type, Pos pos) {
+  Name* temp = new_temp(body, type, pos);
+  temp->defn = n;
+  body.p.append(n->init, dcl(body.p, temp, pos));
   return temp;
+}
+
+bool is_blank_name(const syntax::Expr* e) {
+  auto* name = syntax::as<syntax::Name>(syntax::unparen(e));
+  return name != nullptr && name->name.is_blank();
+}
+
+// `for k, v := range x`: new variables.
+void declare_targets(Body& body, Range* n, const List<syntax::Expr*>& lhs) {
+  Node** places[] = {&n->key, &n->value};
+  for (size_t i = 0; i < lhs.size() && i < 2; i++) {
+    auto* name = syntax::as<syntax::Name>(syntax::unparen(lhs[i]));
+    auto* var = name != nullptr ? as<types::Var>(name->object) : nullptr;
+    if (var == nullptr || name->name.is_blank()) continue;
+    Name* x = declare_var(body, var);
+    x->defn = n;
+    body.p.append(n->init, dcl(body.p, x, x->pos));
+    *places[i] = x;
+  }
+}
+
+// `for a[i], v = range x`: local variables of the right types are set by the loop itself; else
+// temporaries are, and the loop's body begins with the (parallel) assignment from them.
+void assign_targets(Body& body, Range* n, const List<syntax::Expr*>& lhs,
+                    const types::Type* const* yields, NodeList* prologue) {
+  Node** places[] = {&n->key, &n->value};
+  Node* targets[2] = {nullptr, nullptr};
+  bool simple = true;
+  for (size_t i = 0; i < lhs.size() && i < 2; i++) {
+    if (is_blank_name(lhs[i])) continue;
+    targets[i] = target(body, lhs[i]);
+    simple = simple && targets[i]->op == Op::Name &&
+             to<Name>(targets[i])->cls != NameClass::kGlobal &&
+             body.types.identical(targets[i]->type, yields[i]);
+    note_assigned(body.p, targets[i], nullptr);
+  }
+  auto* as2 = body.p.make<AssignList>(Op::As2);
+  as2->pos = n->pos;
+  for (size_t i = 0; i < 2; i++) {
+    Node* x = targets[i];
+    if (x == nullptr) continue;
+    *places[i] = simple ? x : loop_temp(body, n, yields[i], lhs[i]->pos());
+    if (simple) continue;
+    body.p.append(as2->lhs, x);
+    body.p.append(as2->rhs, convert(body, *places[i], x->type, lhs[i]->pos(), true));
+  }
+  if (as2->lhs.size() == 1) {
+    body.p.append(*prologue, assign(body.p, as2->lhs[0], as2->rhs[0], as2->lhs[0]->pos));
+  } else if (as2->lhs.size() == 2) {
+    body.p.append(*prologue, as2);
+  }
 }
 
 void range_stmt(Body& body, const syntax::ForStmt* s, const syntax::RangeClause* clause,
@@ -80,12 +104,14 @@ void range_stmt(Body& body, const syntax::ForStmt* s, const syntax::RangeClause*
   n->def = clause->define;
   n->distinct_vars = clause->define && body.lang >= kDistinctLoopVars;
   n->x = expr(body, clause->x);
-  const types::Type* key = nullptr;
-  const types::Type* value = nullptr;
-  iteration_types(body, n->x->type, &key, &value);
+  const types::Type* yields[2];
+  iteration_types(body, n->x->type, &yields[0], &yields[1]);
   NodeList prologue;
-  if (clause->lhs.size() > 0) n->key = loop_target(body, n, clause->lhs[0], key, &prologue);
-  if (clause->lhs.size() > 1) n->value = loop_target(body, n, clause->lhs[1], value, &prologue);
+  if (clause->define) {
+    declare_targets(body, n, clause->lhs);
+  } else {
+    assign_targets(body, n, clause->lhs, yields, &prologue);
+  }
   n->body = collect(body, [&] {
     for (Node* stmt : prologue) body.add(stmt);
     stmt_list(body, s->body->list);

@@ -73,11 +73,14 @@ bool has_comma_ok(const syntax::Expr* e);
 
 Node* operation(Body& body, const syntax::Operation* e);
 Node* compare(Body& body, Op op, Node* x, Node* y, const types::Type* type, Pos pos);
+// A constant count that is written as a float becomes an integer.
+Node* shift_count(Body& body, Node* y);
 // Brings two operands of a comparison to one type.
 void match_operands(Body& body, Node** x, Node** y);
 
 // ---- convert.cpp
 
+bool is_untyped_nil(const Node* x);  // that has not got the type of its context
 Node* convert(Body& body, Node* x, const types::Type* dst, Pos pos, bool implicit);
 
 // ---- call.cpp, builtin.cpp, composite.cpp, closure.cpp

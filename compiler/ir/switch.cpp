@@ -18,7 +18,7 @@ void unify_cases(Body& body, Switch* n) {
   bool mixed = false;
   for (Node* node : n->cases) {
     for (Node* value : to<Case>(node)->list) {
-      if (value->op != Op::Nil && !t.identical(value->type, n->tag->type)) mixed = true;
+      if (!is_untyped_nil(value) && !t.identical(value->type, n->tag->type)) mixed = true;
     }
   }
   const types::Type* type = n->tag->type;

@@ -145,6 +145,33 @@ func main() {
             "}\n");
 }
 
+TEST_F(ExprTest, NilKeepsItsOwnType) {
+  build_main(R"(
+func f(i any, p *int) bool { return i == nil || (*int)(nil) == i || p == nil }
+func main() { f((*int)(nil), nil); f(any(nil), nil) }
+)");
+  EXPECT_EQ(dump_of("main.f"),
+            "func main.f(i any, p *int) (~r0 bool) {\n"
+            "  return i == nil || any<ConvIface>(nil) == i || p == nil\n"
+            "}\n");
+  EXPECT_EQ(dump_of("main.main"),
+            "func main.main() {\n"
+            "  f(any<ConvIface>(nil), nil)\n"
+            "  f(nil, nil)\n"
+            "}\n");
+}
+
+TEST_F(ExprTest, ShiftCountsAreIntegers) {
+  build_main("func main() { x := 1; println(x<<1., x>>(2+0i)); x <<= 3. }\n");
+  EXPECT_EQ(dump_of("main.main"),
+            "func main.main() {\n"
+            "  var x int\n"
+            "  x := 1\n"
+            "  println(x << uint(1), x >> uint(2))\n"
+            "  x <<= uint(3)\n"
+            "}\n");
+}
+
 TEST_F(ExprTest, StringsAreAddedInOneNode) {
   build_main(R"(
 func f(a, b, c string) string { return a + "," + b + c }
