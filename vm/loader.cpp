@@ -43,6 +43,11 @@ constexpr Word kPanicFrameCode[] = {bytecode::encode(Opcode::PanicStep),
 constexpr std::string_view kMethodReflectors[] = {"reflect.Value.Method",
                                                   "reflect.(*rtype).Method"};
 
+// What reflection puts between a caller and the function it calls; recover() looks through them.
+constexpr std::string_view kReflectCallers[] = {
+    "internal/abi.Call", "reflect.Value.Call", "reflect.Value.CallSlice", "reflect.Value.call",
+    "reflect.makeMethodValue.func1"};
+
 GoString go_string(std::string_view s) { return {s.data(), static_cast<int64_t>(s.size())}; }
 
 uint32_t hash_link(std::string_view s) {
@@ -408,6 +413,9 @@ void Loader::fill_function(const FunctionWork& work) {
   LinkedFunction* f = work.function;
   f->pkg_path = go_string(v.pkg_path);
   f->flags = v.flags;
+  for (std::string_view name : kReflectCallers) {
+    if (v.symbol == name) f->flags |= bytecode::kFuncWrapper;
+  }
   f->frame_slots = v.frame_slots;
   f->param_slots = v.param_slots;
   f->result_slots = v.result_slots;

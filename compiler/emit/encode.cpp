@@ -56,6 +56,8 @@ bool Encoder::encode(const Function& fn, const Liveness& live, bytecode::Functio
   position_pc_.clear();
   for (uint32_t order = 0; order < fn.layout.size(); order++) {
     const Block& b = fn.blocks[fn.layout[order]];
+    // A call's return pc must not be that of a defer.return, which tells a deferred call's frame.
+    if (fn.layout[order] == fn.epilogue) out_->code.push_back(bytecode::encode(Opcode::Nop));
     block_pc_[order] = pc();
     collect_maps(order, b);
     for (uint32_t i = 0; i < b.code.size(); i++) {

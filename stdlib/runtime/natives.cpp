@@ -238,8 +238,7 @@ int stack_text(NativeCall& c) {
 }
 
 bool is_shown(const vm::Program& program, const Function* f) {
-  return f && !(f->flags & bytecode::kFuncWrapper) && f != program.goexit_function() &&
-         f != program.panic_frame_function();
+  return f && !(f->flags & bytecode::kFuncWrapper) && f != program.goexit_function();
 }
 
 int callers(NativeCall& c) {
@@ -283,6 +282,16 @@ const Function* find_code(vm::Machine& m, uint64_t pc) {
 int pc_info(NativeCall& c) {
   uint64_t pc = c.u64();
   const Function* f = find_code(c.machine(), pc);
+  const Function* panicking = c.machine().program().panic_frame_function();
+  auto* word = reinterpret_cast<const Word*>(pc);
+  if (word >= panicking->code && word <= panicking->code + panicking->code_words) {
+    GoString name, file;
+    if (!c.new_string("runtime.gopanic", name) || !c.new_string("runtime/panic.go", file)) {
+      return c.no_memory();
+    }
+    c.ret(name), c.ret(file), c.ret(int64_t{1}), c.ret(reinterpret_cast<uint64_t>(panicking->code));
+    return c.done();
+  }
   if (!f) {
     c.ret(GoString{}), c.ret(GoString{}), c.ret(int64_t{0}), c.ret(uint64_t{0});
     return c.done();
