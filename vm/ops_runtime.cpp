@@ -262,8 +262,6 @@ RT(PanicDotType) {
                                  ptr_slot<const TypeDesc>(x, a),
                                  ptr_slot<const TypeDesc>(x, a + 1), "");
 }
-RT(PanicNilFunc) { return x.machine->raise_nil(x); }
-RT(PanicDivide) { return x.machine->raise_error(x, "integer divide by zero"); }
 RT(PanicRangeState) {
   // The states of a loop body, as gc numbers them.
   enum : int64_t { kDone = 0, kPanic = 2, kExhausted = 3, kMissedPanic = 4 };
@@ -283,7 +281,6 @@ RT(PanicRangeState) {
     default: return x.machine->fatal(x, "unexpected state set by defer panic");
   }
 }
-RT(PanicUnreachable) { return x.machine->fatal(x, "unreachable code was reached"); }
 RT(PanicWrap) {
   std::string text = "value method ";
   text += text_at(x, a).view();
@@ -326,7 +323,6 @@ RT(BlockForever) {
   x.pc += 2;
   return x.machine->park(x, runtime::WaitReason::kSelectNoCases);
 }
-RT(Goexit) { return x.machine->start_panic(x, {}, true); }
 
 // ---- min, max, hash
 
@@ -347,24 +343,6 @@ RT(MaxF32) {
   float p = arith::as_f32(slot(x, a)), q = arith::as_f32(slot(x, a + 1));
   set_slot(x, a, arith::of_f32(arith::go_max(p, q)));
   return Step::kNext;
-}
-RT(LtF32) {
-  set_slot(x, a, arith::as_f32(slot(x, a)) < arith::as_f32(slot(x, a + 1)));
-  return Step::kNext;
-}
-RT(Hash) {
-  Machine& m = *x.machine;
-  uint64_t hash;
-  const TypeDesc* culprit = nullptr;
-  switch (runtime::hash_value(m.os_memory(), m.random(), ext_ptr<const TypeDesc>(x),
-                              ptr_slot(x, a), slot(x, a + 1), &hash, &culprit)) {
-    case runtime::HashResult::kDone: set_slot(x, a, hash); return Step::kNext;
-    case runtime::HashResult::kUnhashable:
-      return m.raise_error(x,
-                           "hash of unhashable type " + std::string(culprit->string.view()));
-    case runtime::HashResult::kNoMemory: break;
-  }
-  return m.no_memory(x);
 }
 
 // ---- defers inside a range over a function: they belong to the function around the loop, which
