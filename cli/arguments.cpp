@@ -79,7 +79,7 @@ std::vector<std::string> normalize_flags(int argc, char** argv) {
   return out;
 }
 
-std::shared_ptr<const embed::Program> compile_or_report(const embed::CompileOptions& options) {
+embed::CompileResult compile_and_report(const embed::CompileOptions& options) {
   embed::Engine engine;
   embed::CompileResult result = engine.compile(options);
   if (!result.diagnostics.empty()) {
@@ -88,7 +88,7 @@ std::shared_ptr<const embed::Program> compile_or_report(const embed::CompileOpti
       std::fprintf(stderr, "%s\n", diagnostic.to_string().c_str());
     }
   }
-  return result.program;
+  return result;
 }
 
 }  // namespace vole::cli

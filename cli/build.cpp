@@ -8,7 +8,7 @@ int build_command(const CompileFlags& flags) {
   embed::CompileOptions options;
   if (!flags.apply(&options)) return 2;
   options.inputs = flags.rest;
-  return compile_or_report(options) ? 0 : 1;
+  return compile_and_report(options).program ? 0 : 1;
 }
 
 }  // namespace vole::cli

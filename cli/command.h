@@ -30,8 +30,8 @@ void split_sources(const std::vector<std::string>& rest, std::vector<std::string
 // argument that is no flag.
 std::vector<std::string> normalize_flags(int argc, char** argv);
 
-// Compiles; prints diagnostics as the go command does and returns null on errors.
-std::shared_ptr<const embed::Program> compile_or_report(const embed::CompileOptions& options);
+// Compiles; prints diagnostics as the go command does. The program is null on errors.
+embed::CompileResult compile_and_report(const embed::CompileOptions& options);
 
 int run_command(const CompileFlags& flags);
 int build_command(const CompileFlags& flags);

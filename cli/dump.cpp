@@ -9,9 +9,9 @@ int dump_command(const CompileFlags& flags, const std::string& match) {
   embed::CompileOptions options;
   if (!flags.apply(&options)) return 2;
   options.inputs = flags.rest;
-  std::shared_ptr<const embed::Program> program = compile_or_report(options);
-  if (!program) return 1;
-  std::string text = embed::disassemble(*program, match);
+  embed::CompileResult compiled = compile_and_report(options);
+  if (!compiled.program) return 1;
+  std::string text = embed::disassemble(*compiled.program, match);
   std::fwrite(text.data(), 1, text.size(), stdout);
   return 0;
 }

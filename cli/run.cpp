@@ -1,5 +1,6 @@
 // `vole run FILE... | DIR [arguments]`: compiles and runs with what a Go program expects: the
 // process's streams, environment, files. The exit status is the program's own.
+#include <cstdio>
 #include <cstdlib>
 
 #include "cli/command.h"
@@ -13,8 +14,16 @@ int run_command(const CompileFlags& flags) {
   std::vector<std::string> arguments;
   if (!flags.apply(&options)) return 2;
   split_sources(flags.rest, &options.inputs, &arguments);
-  std::shared_ptr<const embed::Program> program = compile_or_report(options);
-  if (!program) return 1;
+  embed::CompileResult compiled = compile_and_report(options);
+  if (!compiled.program) return 1;
+  if (!compiled.runnable) {
+    if (compiled.package_name == "main") {
+      std::fprintf(stderr, "function main is undeclared in the main package\n");
+    } else {
+      std::fprintf(stderr, "package %s is not a main package\n", compiled.package.c_str());
+    }
+    return 1;
+  }
 
   embed::VmOptions vm_options;
   vm_options.arguments.push_back(options.inputs[0]);
@@ -23,7 +32,7 @@ int run_command(const CompileFlags& flags) {
   if (const char* debug = std::getenv("GODEBUG")) vm_options.debug = debug;
   vm_options.inherit_streams = true;
   vm_options.files = embed::Access::kFull;
-  embed::Vm vm(program, std::move(vm_options));
+  embed::Vm vm(compiled.program, std::move(vm_options));
   return vm.run().exit_status;
 }
 

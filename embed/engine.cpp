@@ -70,8 +70,15 @@ void set_search_paths(const CompileOptions& options, load::LoadOptions* load) {
   load->module_cache = setting(options.modcache, "GOMODCACHE", first);
   load->goroot = setting(options.goroot, "GOROOT", "");
   load->gopath_mode = setting("", "GO111MODULE", "") == "off";
-  load->never_from_goroot = {"runtime/...", "internal/...", "reflect/...", "sync/...", "syscall/...",
-                             "os/...", "time/...", "unsafe"};
+  // What knows a runtime from inside; the other internal packages are plain Go.
+  load->never_from_goroot = {"runtime/...", "reflect/...", "sync/...", "syscall/...", "os/...",
+                             "time/...", "unsafe", "internal/abi/...", "internal/asan",
+                             "internal/bytealg", "internal/chacha8rand", "internal/coverage/...",
+                             "internal/cpu", "internal/goarch", "internal/godebug", "internal/msan",
+                             "internal/poll", "internal/race", "internal/reflectlite",
+                             "internal/runtime/...", "internal/sync", "internal/synctest",
+                             "internal/syscall/...", "internal/testlog", "internal/trace/...",
+                             "internal/weak"};
 }
 
 struct Job {
@@ -148,6 +155,8 @@ CompileResult Engine::compile(const CompileOptions& options) const {
     out.diagnostics.push_back({shown_path(m.file), m.line, m.column, std::move(m.text)});
   }
   if (!result.ok) return out;
+  out.package = result.root_path;
+  out.package_name = result.root_name;
 
   std::shared_ptr<const bytecode::ModuleSource> module =
       bytecode::make_module_source(std::move(result.module));
@@ -163,6 +172,7 @@ CompileResult Engine::compile(const CompileOptions& options) const {
     return out;
   }
   if (result.is_program) program->linked = std::move(loaded.program);
+  out.runnable = program->linked != nullptr;
   out.program = std::move(program);
   return out;
 }

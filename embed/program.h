@@ -17,7 +17,7 @@ namespace vole::embed {
 class Program {
  public:
   std::shared_ptr<const bytecode::ModuleSource> module;  // of what was compiled, without the library
-  std::shared_ptr<const vm::Program> linked;             // null: not a main package
+  std::shared_ptr<const vm::Program> linked;             // null: not a program
 };
 
 // Lines of files on disk, read once each.

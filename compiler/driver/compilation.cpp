@@ -133,7 +133,12 @@ bool Compilation::check() {
     if (options_.export_data) export_package(*package, *packages_.back());
   }
   const load::Package* root = loaded_.roots.empty() ? nullptr : loaded_.roots[0];
-  result_.is_program = root && root->name == "main" && options_.package_path.empty();
+  if (root) {
+    result_.root_name = root->name;
+    result_.root_path = root->path;
+  }
+  result_.is_program = root && root->name == "main" && options_.package_path.empty() &&
+                       as<types::Func>(checked_.at(root)->scope->lookup("main"));
   return true;
 }
 

@@ -64,7 +64,9 @@ struct Exported {
 
 struct Result {
   bool ok = false;
-  bool is_program = false;          // package main
+  bool is_program = false;          // package main, with a function main
+  std::string root_name;            // of the root's package clause
+  std::string root_path;            // its import path
   bytecode::Module module;
   std::string failed_package;       // whose check found errors; empty: errors of loading
   std::vector<Message> messages;    // in order of position

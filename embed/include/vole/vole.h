@@ -61,8 +61,10 @@ class Program;  // immutable compiled code with all it imports
 
 struct CompileResult {
   std::shared_ptr<const Program> program;  // null if there are errors
+  bool runnable = false;                   // it is a package main with a function main
   std::vector<Diagnostic> diagnostics;     // in the order of their positions
-  std::string package;                     // import path of the package compiled
+  std::string package;       // import path of the package compiled, or of that with errors
+  std::string package_name;  // of its package clause; empty after errors of loading
 };
 
 class Engine {
