@@ -4,6 +4,7 @@
 Suites, in this order:
   unit         the GoogleTest programs of the build folder
   programs     tests/data/**/*.go and examples/*.go against the expectations inside them
+  command      the `vole` command as a user meets it
   house        rules on the tree itself (includes point down the floors)
   conformance  Go's own suite where it lies (tests/conformance/suite.py)
 
@@ -20,11 +21,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from conformance import suite as conformance  # noqa: E402
-from runner import house, programs, unit  # noqa: E402
+from runner import command, house, programs, unit  # noqa: E402
 from runner.common import Context, Tally  # noqa: E402
 
-SUITES = {"unit": unit.run, "programs": programs.run, "house": house.run,
-          "conformance": conformance.run}
+SUITES = {"unit": unit.run, "programs": programs.run, "command": command.run,
+          "house": house.run, "conformance": conformance.run}
 
 
 def main():

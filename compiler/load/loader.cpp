@@ -99,7 +99,7 @@ LoadResult Loader::load(const std::vector<std::string>& arguments) {
                                [](const std::string& text) { return ends_with(text, ".go"); });
   if (arguments.empty()) {
     error(DiagnosticKind::LoadNoArguments, {});
-  } else if (has_files) {
+  } else if (has_files || is_script(arguments)) {
     load_files_argument(arguments);
   } else {
     for (const std::string& argument : arguments) load_argument(argument);
@@ -153,11 +153,21 @@ void Loader::add_root(Package* package) {
   roots_.push_back(package);
 }
 
+// A file that names its interpreter in the first line may have any name.
+bool Loader::is_script(const std::vector<std::string>& arguments) const {
+  if (arguments.size() != 1) return false;
+  std::string path = join_path(options_.folder, arguments[0]), text, why;
+  return files_.kind(path) == FileKind::File && files_.read_file(path, &text, &why) &&
+         text.compare(0, 2, "#!") == 0;
+}
+
 void Loader::load_files_argument(const std::vector<std::string>& arguments) {
   std::vector<std::string> paths;
   std::string folder;
   for (const std::string& argument : arguments) {
-    if (!ends_with(argument, ".go")) return error(DiagnosticKind::LoadNotGoFile, {argument});
+    if (!ends_with(argument, ".go") && !is_script(arguments)) {
+      return error(DiagnosticKind::LoadNotGoFile, {argument});
+    }
     std::string path = join_path(options_.folder, argument);
     if (files_.kind(path) != FileKind::File) {
       error(DiagnosticKind::LoadNoSuchFile, {argument, "no such file or directory"});

@@ -50,6 +50,7 @@ class Loader {
 
   // ---- arguments (loader.cpp) ----
   void open_module(const std::string& folder);
+  bool is_script(const std::vector<std::string>& arguments) const;
   void load_files_argument(const std::vector<std::string>& arguments);
   void load_argument(const std::string& argument);
   void load_folder_argument(const std::string& folder);

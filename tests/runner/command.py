@@ -1,0 +1,85 @@
+"""The `vole` command as a user meets it: exit statuses, messages, scripts, help."""
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from .common import Tally, execute, report
+
+HELLO = 'package main\n\nimport ("fmt"; "os")\n\nfunc main() { fmt.Println("hello", os.Args[1:]) }\n'
+BROKEN = "package main\n\nfunc main() {\n\tx := 1\n\ty = 2\n}\n"
+
+
+def cases(context, folder):
+    """(name, argv, wanted status, wanted stdout or None, wanted stderr or None)"""
+    vole = context.vole
+
+    def write(name, text):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        return str(path)
+
+    hello = write("hello.go", HELLO)
+    yield "run", [vole, "run", hello, "a", "-b"], 0, "hello [a -b]\n", ""
+    yield "run two files", [vole, "run", write("two/a.go", "package main\nfunc main() { f() }\n"),
+                            write("two/b.go", "package main\nfunc f() { println(7) }\n")], 0, "", "7\n"
+    yield "run folder", [vole, "run", str(folder / "two")], 0, "", "7\n"
+    script = write("script", f"#!/usr/bin/env -S {vole} run\n" + HELLO)
+    os.chmod(script, os.stat(script).st_mode | stat.S_IXUSR)
+    yield "script", [script, "x"], 0, "hello [x]\n", ""
+    yield "exit status", [vole, "run", write("exit.go",
+                          'package main\nimport "os"\nfunc main() { os.Exit(7) }\n')], 7, "", ""
+    yield "build", [vole, "build", hello], 0, "", ""
+    broken = write("broken.go", BROKEN)
+    errors = (f"# command-line-arguments\n{broken}:4:2: declared and not used: x\n"
+              f"{broken}:5:2: undefined: y\n")
+    yield "build errors", [vole, "build", broken], 1, "", errors
+    yield "run errors", [vole, "run", broken], 1, "", errors
+    yield "language", [vole, "build", "-lang=go1.20", write("lang.go",
+                       "package main\nfunc main() { for range 3 {} }\n")], 1, "", None
+    yield "unknown language", [vole, "build", "-lang=x", hello], 1, "", None
+    yield "unknown gcflag", [vole, "build", "-gcflags=-zz", hello], 2, "", None
+    yield "no main", [vole, "run", write("p.go", "package p\n")], 1, "", \
+        "package command-line-arguments is not a main package\n"
+    yield "missing file", [vole, "run", str(folder / "none.go")], 1, "", None
+    yield "no subcommand", [vole], 2, None, None
+    yield "unknown subcommand", [vole, "frobnicate"], 2, None, None
+    for sub in ([], ["run"], ["build"], ["dump"], ["version"], ["env"]):
+        yield f"help {sub}", [vole, *sub, "-h"], 0, None, ""
+    yield "version", [vole, "version"], 0, None, ""
+    yield "env", [vole, "env", "GOOS", "GOARCH"], 0, "linux\namd64\n", ""
+    yield "dump", [vole, "dump", hello], 0, None, ""
+    write("mod/go.mod", "module example.com/app\n\ngo 1.22\n\n"
+          "require example.com/dep v1.0.0\n\nreplace example.com/dep => ./dep\n")
+    write("mod/main.go", 'package main\n\nimport (\n\t"example.com/app/inner"\n\t"example.com/dep"\n)\n\n'
+          "func main() { println(inner.N, dep.N) }\n")
+    write("mod/inner/inner.go", "package inner\n\nconst N = 1\n")
+    write("mod/dep/go.mod", "module example.com/dep\n")
+    write("mod/dep/dep.go", "package dep\n\nconst N = 2\n")
+    yield "module", ["sh", "-c", f"cd {folder}/mod && exec {vole} run ."], 0, "", "1 2\n"
+
+
+def check(context, name, argv, status, out, err):
+    got = execute(argv, 30 * context.slow)
+    if got.status != status:
+        return f"exit status {got.status}, want {status}: {got.err[:300].decode(errors='replace')}"
+    for label, have, want in (("output", got.out, out), ("errors", got.err, err)):
+        if want is not None and have.decode(errors="replace") != want:
+            return f"{label}: got {have[:300]!r}, want {want!r}"
+    return None
+
+
+def run(context):
+    failures, count = [], 0
+    with tempfile.TemporaryDirectory() as folder:
+        for case in cases(context, Path(folder)):
+            if context.filter not in case[0]:
+                continue
+            count += 1
+            why = check(context, *case)
+            if why:
+                failures.append((f"command: {case[0]}", why))
+    report(failures)
+    return Tally(count - len(failures), len(failures), 0)
