@@ -46,7 +46,7 @@ constexpr std::string_view kMethodReflectors[] = {"reflect.Value.Method",
 // What reflection puts between a caller and the function it calls; recover() looks through them.
 constexpr std::string_view kReflectCallers[] = {
     "internal/abi.Call", "reflect.Value.Call", "reflect.Value.CallSlice", "reflect.Value.call",
-    "reflect.makeMethodValue.func1"};
+    "reflect.makeMethodValue.func1", "reflect.MakeFunc.func1"};
 
 GoString go_string(std::string_view s) { return {s.data(), static_cast<int64_t>(s.size())}; }
 

@@ -235,7 +235,7 @@ MapLayout::MapLayout(const TypeDesc* map_type) : type(map_type) {
   if (size == 0) size = 1;
   elem_offset = static_cast<uint32_t>(offset);
   entry_size = static_cast<uint32_t>(size);
-  update_key = !(key->flags & bytecode::kTypeRegularMemory) && key->kind != Kind::String;
+  update_key = !(key->flags & bytecode::kTypeRegularMemory);
   entry = internal_type(size, 0, nullptr);
   entry.align = static_cast<uint8_t>(align);
   if (elem->ptr_bytes != 0) {

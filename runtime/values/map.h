@@ -36,7 +36,7 @@ struct MapLayout {
   const TypeDesc* type = nullptr;  // of the map
   uint32_t entry_size = 0;         // bytes
   uint32_t elem_offset = 0;
-  bool update_key = false;         // equal keys may differ (-0, +0): assignment stores the key
+  bool update_key = false;         // equal keys may differ (-0, a string's memory): the new is stored
   TypeDesc entry{};                // as the collector sees it
   std::unique_ptr<uint8_t[]> mask;
   std::unique_ptr<char[]> zero_block;

@@ -276,7 +276,7 @@ MadeFunction* made_function(vm::Machine& machine, const TypeDesc* type) {
   f->results = packed_type(arena, type->out, &f->result_slots);
   f->frame_slots = f->param_slots + f->result_slots + vm::kNativeStateWords +
                    static_cast<uint32_t>(bytecode::kHeaderSlots);
-  f->flags = bytecode::kFuncNative | bytecode::kFuncNeedsContext;
+  f->flags = bytecode::kFuncNative | bytecode::kFuncNeedsContext | bytecode::kFuncWrapper;
   f->type = type;
   f->name = {"reflect.makeFuncStub", 20};
   f->pkg_path = {"reflect", 7};
