@@ -1,0 +1,48 @@
+// Package godebug reads the settings of the environment's GODEBUG, name=value
+// pairs with commas between.
+package godebug
+
+import "syscall"
+
+// A Setting is one of them.
+type Setting struct {
+	name string
+}
+
+// New returns the setting of a name; a # before it marks it as undocumented.
+func New(name string) *Setting { return &Setting{name} }
+
+// Name returns the name.
+func (s *Setting) Name() string {
+	if s.Undocumented() {
+		return s.name[1:]
+	}
+	return s.name
+}
+
+// Undocumented reports whether the setting is undocumented.
+func (s *Setting) Undocumented() bool { return s.name != "" && s.name[0] == '#' }
+
+// String returns name=value.
+func (s *Setting) String() string { return s.Name() + "=" + s.Value() }
+
+// IncNonDefault counts a use that the setting changed. There are no counters.
+func (s *Setting) IncNonDefault() {}
+
+// Value returns the value, "" if it is not set. The last of several counts.
+func (s *Setting) Value() string {
+	all, _ := syscall.Getenv("GODEBUG")
+	name := s.Name()
+	end := len(all)
+	for i := len(all) - 1; i >= -1; i-- {
+		if i >= 0 && all[i] != ',' {
+			continue
+		}
+		item := all[i+1 : end]
+		end = max(i, 0)
+		if len(item) > len(name) && item[:len(name)] == name && item[len(name)] == '=' {
+			return item[len(name)+1:]
+		}
+	}
+	return ""
+}
