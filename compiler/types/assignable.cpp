@@ -53,8 +53,9 @@ bool Checker::assignable_to(const Operand& x, const Type* t, std::string* cause)
     return implicit_type_and_value(copy, t, &type, &value, &code);
   }
 
-  // Identical underlying types, of which one has no name.
-  if (vp == nullptr && tp == nullptr && (!has_name(v) || !has_name(t)) && identical(vu, tu)) {
+  // Identical underlying types, of which one has no name. (Asked in this order, V's type set is
+  // computed before T's, which decides what is reported about interfaces that embed each other.)
+  if (identical(vu, tu) && (!has_name(v) || !has_name(t)) && vp == nullptr && tp == nullptr) {
     return true;
   }
 

@@ -60,6 +60,9 @@ void Checker::check_files(const std::vector<syntax::File*>& all_files) {
   if (!universe.options.lazy_bodies) unused_imports();
   record_untyped();
   if (!had_error_) monomorph();
+  if (universe.instance_refused() && !had_error_ && !files.empty()) {
+    error(files[0]->package_name->pos(), Kind::TooManyInstances);
+  }
   if (!had_error_) anonymous_interface_cycles();
   if (!had_error_) late_checks();
   pkg->complete = true;
@@ -82,10 +85,9 @@ void Checker::check_func_body(Func* func) {
   func_body(info, func->name, sig, info->fdecl->body, nullptr);
   process_delayed(top);
   env = saved;
-  if (finished_) {
-    record_untyped();
-    pkg->had_errors = had_error_;
-  }
+  // Nothing in the body can change its type any more; a small table stays in the cache.
+  record_untyped();
+  if (finished_) pkg->had_errors = had_error_;
 }
 
 // ---- delayed actions, the path of declarations
@@ -158,7 +160,12 @@ void Checker::record_untyped() {
   for (const auto& [e, info] : untyped) {
     record_type_and_value(e, info.mode, info.type, info.value);
   }
-  untyped.clear();
+  constexpr size_t kSmall = 1024;
+  if (untyped.bucket_count() > kSmall) {
+    untyped = {};
+  } else {
+    untyped.clear();
+  }
 }
 
 void Checker::record_type_and_value(syntax::Expr* e, Mode mode, const Type* t,

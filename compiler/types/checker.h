@@ -247,6 +247,11 @@ class Checker final : public Qualifier {
   // ---- cycles.cpp, validtype.cpp, mono.cpp, initorder.cpp
   void direct_cycles();
   bool finite_size(const Type* t);
+  struct FiniteWalk {
+    int steps = 0;
+    std::unordered_set<const Type*> seen;
+  };
+  bool finite_size(const Type* t, FiniteWalk* walk);
   TypeName* path_object(const Named* n);
   void valid_type(const Named* t);
   void monomorph();

@@ -250,20 +250,28 @@ const Constant* ConstantPool::normalize_float(Constant* x) {
   return mpfr_regular_p(x->float_) ? x : unknown_;
 }
 
-const Constant* ConstantPool::make_string(std::string_view bytes) {
+// A string of two parts.
+const Constant* ConstantPool::put_string(std::string_view a, std::string_view b, Room* room) {
   Constant* c = add(Rep::kString);
   c->bytes_ = {nullptr, 0};
-  if (bytes.empty()) return c;
-  if (static_cast<size_t>(chunk_end_ - chunk_top_) < bytes.size()) {
-    size_t size = bytes.size() > kChunkBytes / 4 ? bytes.size() * 2 : kChunkBytes;
-    chunks_.emplace_back(new char[size]);
-    chunk_top_ = chunks_.back().get();
-    chunk_end_ = chunk_top_ + size;
+  size_t size = a.size() + b.size();
+  if (size == 0) return c;
+  if (static_cast<size_t>(room->end - room->top) < size) {
+    size_t capacity = size > kChunkBytes / 4 ? size * 2 : kChunkBytes;
+    chunks_.emplace_back(new char[capacity]);
+    chunk_bytes_ += capacity;
+    room->top = chunks_.back().get();
+    room->end = room->top + capacity;
   }
-  memcpy(chunk_top_, bytes.data(), bytes.size());
-  c->bytes_ = {chunk_top_, bytes.size()};
-  chunk_top_ += bytes.size();
+  memcpy(room->top, a.data(), a.size());
+  if (!b.empty()) memcpy(room->top + a.size(), b.data(), b.size());
+  c->bytes_ = {room->top, size};
+  room->top += size;
   return c;
+}
+
+const Constant* ConstantPool::make_string(std::string_view bytes) {
+  return put_string(bytes, {}, &literals_);
 }
 
 // A long chain of "a" + "b" + ... keeps appending to the bytes of its left operand, so that it
@@ -274,19 +282,16 @@ const Constant* ConstantPool::concatenate(const Constant* x, const Constant* y) 
   if (b.empty()) return x;
   if (a.empty()) return y;
   if (a.size() + b.size() > kMaxStringBytes) return unknown_;
-  bool extends = a.data() + a.size() == chunk_top_ &&
-                 static_cast<size_t>(chunk_end_ - chunk_top_) >= b.size();
-  if (!extends) {
-    std::string both;
-    both.reserve(a.size() + b.size());
-    both.append(a).append(b);
-    return make_string(both);
+  Room& room = concatenations_;
+  if (a.data() + a.size() == room.top && static_cast<size_t>(room.end - room.top) >= b.size()) {
+    memcpy(room.top, b.data(), b.size());
+    room.top += b.size();
+    Constant* c = add(Rep::kString);
+    c->bytes_ = {a.data(), a.size() + b.size()};
+    return c;
   }
-  memcpy(chunk_top_, b.data(), b.size());
-  chunk_top_ += b.size();
-  Constant* c = add(Rep::kString);
-  c->bytes_ = {a.data(), a.size() + b.size()};
-  return c;
+  if (chunk_bytes_ > kMaxTotalBytes) return unknown_;
+  return put_string(a, b, &room);
 }
 
 const Constant* ConstantPool::make_int64(int64_t value) {

@@ -121,8 +121,10 @@ class ConstantPool {
   static constexpr int kFloatPrecision = 512;
   // Numerators and denominators of at least this many bits turn a rational into a float.
   static constexpr size_t kSmallBits = 4096;
-  // The longest string constant a concatenation may give; a longer one is unknown.
-  static constexpr size_t kMaxStringBytes = size_t{1} << 28;
+  // The longest string that a concatenation may give, and how much all of them may take; beyond
+  // that the result is unknown. Doubling a string a few dozen times must not fill the memory.
+  static constexpr size_t kMaxStringBytes = size_t{1} << 26;
+  static constexpr size_t kMaxTotalBytes = size_t{1} << 29;
 
   ConstantPool();
   ~ConstantPool();
@@ -190,8 +192,16 @@ class ConstantPool {
 
   std::deque<std::unique_ptr<Constant>> constants_;
   std::vector<std::unique_ptr<char[]>> chunks_;
-  char* chunk_top_ = nullptr;
-  char* chunk_end_ = nullptr;
+  // Where strings are put. Concatenations have chunks of their own, so that a chain of them can
+  // append to its left operand while its literals go elsewhere.
+  struct Room {
+    char* top = nullptr;
+    char* end = nullptr;
+  };
+  const Constant* put_string(std::string_view a, std::string_view b, Room* room);
+  size_t chunk_bytes_ = 0;  // of all chunks
+  Room literals_;
+  Room concatenations_;
   const Constant* unknown_;
   const Constant* true_;
   const Constant* false_;

@@ -106,8 +106,19 @@ TypeName* Checker::path_object(const Named* n) {
 }
 
 bool Checker::finite_size(const Type* t) {
+  FiniteWalk walk;
+  return finite_size(t, &walk);
+}
+
+bool Checker::finite_size(const Type* t, FiniteWalk* walk) {
   t = unalias(t);
-  if (t == nullptr) return true;
+  if (t == nullptr || t->kind == TypeKind::kBasic) return true;
+  // Parts that repeat are looked at once; small types do not pay for that.
+  constexpr int kFreeSteps = 64;
+  if (++walk->steps > kFreeSteps && t->kind != TypeKind::kNamed &&
+      !walk->seen.insert(t).second) {
+    return true;
+  }
   if (const Named* n = as<Named>(t)) {
     if (n->finite >= 0) return n->finite != 0;
     TypeName* obj = path_object(n);
@@ -119,15 +130,15 @@ bool Checker::finite_size(const Type* t) {
       return false;
     }
     push(obj);
-    bool finite = finite_size(n->from_rhs);  // an instance that nobody expanded is fine
+    bool finite = finite_size(n->from_rhs, walk);  // an instance that nobody expanded is fine
     pop();
     n->finite = finite ? 1 : 0;
     return finite;
   }
-  if (const Array* a = as<Array>(t)) return finite_size(a->elem);
+  if (const Array* a = as<Array>(t)) return finite_size(a->elem, walk);
   if (const Struct* s = as<Struct>(t)) {
     for (const Var* f : s->fields) {
-      if (!finite_size(f->type)) return false;
+      if (!finite_size(f->type, walk)) return false;
     }
   }
   return true;

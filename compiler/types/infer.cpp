@@ -5,6 +5,7 @@
 // default types. What is inferred may mention other type parameters: those are substituted at
 // the end, after cycles among them were cut.
 #include <algorithm>
+#include <unordered_set>
 
 #include "compiler/types/checker.h"
 #include "compiler/types/unify.h"
@@ -44,7 +45,7 @@ class CycleFinder {
 
   void visit(const Type* t) {
     t = unalias(t);
-    if (t == nullptr) return;
+    if (t == nullptr || done_.count(t) != 0) return;
     if (std::find(path_.begin(), path_.end(), t) != path_.end()) {
       if (const TypeParam* p = as<TypeParam>(t)) {
         size_t i = index_of(p);
@@ -55,6 +56,7 @@ class CycleFinder {
     path_.push_back(t);
     parts(t);
     path_.pop_back();
+    done_.insert(t);
   }
 
  private:
@@ -108,6 +110,7 @@ class CycleFinder {
   const TypeParamList& tparams_;
   TypeList& inferred_;
   std::vector<const Type*> path_;
+  std::unordered_set<const Type*> done_;  // left again: no cycle leads through them
 };
 
 // Only the arguments that are known.

@@ -11,7 +11,7 @@ namespace vole::types {
 
 namespace {
 
-constexpr int kHashDepth = 6;
+constexpr int kHashNodes = 64;  // how many parts of the arguments a hash looks at
 
 uint64_t mix(uint64_t h, uint64_t v) {
   h ^= v + 0x9e3779b97f4a7c15u + (h << 6) + (h >> 2);
@@ -20,13 +20,13 @@ uint64_t mix(uint64_t h, uint64_t v) {
 
 uint64_t hash_pointer(const void* p) { return reinterpret_cast<uintptr_t>(p) >> 4; }
 
-// Equal for identical types; looks only so deep.
-uint64_t hash_type(const Type* t, int depth) {
+// Equal for identical types; looks at no more than *budget parts.
+uint64_t hash_type(const Type* t, int* budget) {
   t = unalias(t);
   if (t == nullptr) return 0;
   uint64_t h = static_cast<uint64_t>(t->kind) + 1;
-  if (depth == 0) return h;
-  auto child = [&](const Type* c) { h = mix(h, hash_type(c, depth - 1)); };
+  if (--*budget <= 0) return h;
+  auto child = [&](const Type* c) { h = mix(h, hash_type(c, budget)); };
   switch (t->kind) {
     case TypeKind::kBasic:
       return mix(h, static_cast<uint64_t>(static_cast<const Basic*>(t)->basic));
@@ -75,35 +75,30 @@ uint64_t hash_type(const Type* t, int depth) {
 
 uint64_t hash_instance(const Type* orig, const TypeList& targs) {
   uint64_t h = hash_pointer(type_name_of(orig));
-  for (const Type* t : targs) h = mix(h, hash_type(t, kHashDepth));
+  int budget = kHashNodes;
+  for (const Type* t : targs) h = mix(h, hash_type(t, &budget));
   return h;
 }
 
-// How deep instances are nested in type arguments: List[List[int]] has depth 2.
-uint32_t instance_depth(const TypeList& targs, uint32_t limit);
-
-uint32_t instance_depth(const Type* t, uint32_t limit) {
-  t = unalias(t);
-  while (t != nullptr) {
-    if (auto p = as<Pointer>(t)) {
-      t = unalias(p->elem);
-    } else if (auto s = as<Slice>(t)) {
-      t = unalias(s->elem);
-    } else if (auto a = as<Array>(t)) {
-      t = unalias(a->elem);
-    } else {
-      break;
-    }
-  }
-  const Named* n = as<Named>(t);
-  if (n == nullptr || n->targs.empty() || limit == 0) return 0;
-  return 1 + instance_depth(n->targs, limit - 1);
-}
-
-uint32_t instance_depth(const TypeList& targs, uint32_t limit) {
+// How deep instances are nested in the type arguments: 1 for List[int], 2 for List[List[int]].
+// Seen through pointers and the like only; arguments hidden deeper count by the instance limit.
+uint32_t instance_depth(const TypeList& targs) {
   uint32_t deepest = 0;
-  for (const Type* t : targs) deepest = std::max(deepest, instance_depth(t, limit));
-  return deepest;
+  for (const Type* t : targs) {
+    for (t = unalias(t); t != nullptr; t = unalias(t)) {
+      if (auto p = as<Pointer>(t)) {
+        t = p->elem;
+      } else if (auto s = as<Slice>(t)) {
+        t = s->elem;
+      } else if (auto a = as<Array>(t)) {
+        t = a->elem;
+      } else {
+        break;
+      }
+    }
+    if (const Named* n = as<Named>(t)) deepest = std::max(deepest, n->depth);
+  }
+  return deepest + 1;
 }
 
 }  // namespace
@@ -150,8 +145,8 @@ const Type* instantiate(Universe& universe, const Type* orig, const TypeList& ta
     return instantiate_function(universe, s, targs);
   }
   if (const Type* known = universe.find_instance(orig, targs)) return known;
-  uint32_t limit = universe.options.max_depth;
-  if (instance_depth(targs, limit) >= limit || !universe.count_instance()) {
+  uint32_t depth = instance_depth(targs);
+  if (depth > universe.options.max_depth || !universe.count_instance()) {
     universe.refuse_instance();
     return universe.invalid();
   }
@@ -160,6 +155,7 @@ const Type* instantiate(Universe& universe, const Type* orig, const TypeList& ta
     instance->obj = n->obj;
     instance->orig = n;
     instance->targs = targs;
+    instance->depth = depth;
     instance->inst_pos = pos;
     universe.add_instance(orig, targs, instance);
     return instance;

@@ -26,8 +26,15 @@ void MonoGraph::assign(const Package* pkg, Pos pos, const TypeParam* param, cons
 void MonoGraph::walk(const Package* pkg, Pos pos, const TypeParam* param, const Type* arg,
                      const Type* t, int depth) {
   constexpr int kMaxDepth = 1000;
+  constexpr int kFreeSteps = 64;
   t = unalias(t);
   if (t == nullptr || depth > kMaxDepth) return;
+  // A part that repeats adds the same edges again: with many parts they are remembered.
+  if (depth == 0) {
+    walked_.clear();
+    steps_ = 0;
+  }
+  if (++steps_ > kFreeSteps && !walked_.insert(t).second) return;
   auto down = [&](const Type* part) { walk(pkg, pos, param, arg, part, depth + 1); };
   auto all = [&](const std::vector<Var*>& vars) {
     for (const Var* v : vars) down(v->type);

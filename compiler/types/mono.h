@@ -4,6 +4,7 @@
 #pragma once
 
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "compiler/types/object.h"
@@ -43,6 +44,8 @@ class MonoGraph {
   int type_param_vertex(const TypeParam* p);
   void add_edge(int dst, int src, int weight, Pos pos, const Type* t);
 
+  int steps_ = 0;                            // of the walk in progress
+  std::unordered_set<const Type*> walked_;   // by it
   std::vector<Vertex> vertices_;
   std::vector<Edge> edges_;
   std::unordered_map<const TypeParam*, const TypeParam*> canonical_;

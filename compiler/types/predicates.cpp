@@ -6,7 +6,9 @@
 #include "compiler/types/predicates.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
+#include <utility>
 
 #include "base/unicode.h"
 #include "compiler/types/named.h"
@@ -212,11 +214,25 @@ class Comparer {
  public:
   explicit Comparer(bool ignore_tags) : ignore_tags_(ignore_tags) {}
 
-  bool identical(const Type* x, const Type* y, const InterfacePair* pairs) const {
+  bool identical(const Type* x, const Type* y, const InterfacePair* pairs) {
     x = unalias(x);
     y = unalias(y);
     if (x == y) return true;
     if (x == nullptr || y == nullptr || x->kind != y->kind) return false;
+    // Parts may repeat, and types that are large as trees be small as graphs: pairs that were
+    // found identical are remembered, though not for small types.
+    if (++steps_ <= kFreeSteps) return compare(x, y, pairs);
+    auto key = std::make_pair(x, y);
+    if (same_.count(key) != 0) return true;
+    if (!compare(x, y, pairs)) return false;
+    same_.insert(key);
+    return true;
+  }
+
+ private:
+  static constexpr int kFreeSteps = 256;
+
+  bool compare(const Type* x, const Type* y, const InterfacePair* pairs) {
     switch (x->kind) {
       case TypeKind::kBasic:
         return static_cast<const Basic*>(x)->basic == static_cast<const Basic*>(y)->basic;
@@ -261,7 +277,7 @@ class Comparer {
         auto b = static_cast<const Named*>(y);
         if (a->targs.size() != b->targs.size() || !identical_origin(a, b)) return false;
         for (size_t i = 0; i < a->targs.size(); i++) {
-          if (!types::identical(a->targs[i], b->targs[i])) return false;
+          if (!identical(a->targs[i], b->targs[i], nullptr)) return false;
         }
         return !a->targs.empty();
       }
@@ -272,8 +288,7 @@ class Comparer {
     return false;
   }
 
- private:
-  bool structs(const Struct* x, const Struct* y, const InterfacePair* pairs) const {
+  bool structs(const Struct* x, const Struct* y, const InterfacePair* pairs) {
     if (x->fields.size() != y->fields.size()) return false;
     for (size_t i = 0; i < x->fields.size(); i++) {
       const Var* f = x->fields[i];
@@ -286,7 +301,7 @@ class Comparer {
     return true;
   }
 
-  bool tuples(const Tuple* x, const Tuple* y, const InterfacePair* pairs) const {
+  bool tuples(const Tuple* x, const Tuple* y, const InterfacePair* pairs) {
     size_t n = x == nullptr ? 0 : x->vars.size();
     if (n != (y == nullptr ? 0 : y->vars.size())) return false;
     for (size_t i = 0; i < n; i++) {
@@ -296,7 +311,7 @@ class Comparer {
   }
 
   // Generic signatures are the same if they are after renaming y's parameters to x's.
-  bool signatures(const Signature* x, const Signature* y, const InterfacePair* pairs) const {
+  bool signatures(const Signature* x, const Signature* y, const InterfacePair* pairs) {
     if (x->variadic != y->variadic || x->tparams.size() != y->tparams.size()) return false;
     const Tuple* params = y->params;
     const Tuple* results = y->results;
@@ -323,7 +338,7 @@ class Comparer {
     return covers(x, y) && covers(y, x);
   }
 
-  bool interfaces(const Interface* x, const Interface* y, const InterfacePair* pairs) const {
+  bool interfaces(const Interface* x, const Interface* y, const InterfacePair* pairs) {
     const TypeSet& a = type_set(x);
     const TypeSet& b = type_set(y);
     if (a.comparable != b.comparable || a.all != b.all) return false;
@@ -346,6 +361,8 @@ class Comparer {
   }
 
   bool ignore_tags_;
+  int steps_ = 0;
+  std::set<std::pair<const Type*, const Type*>> same_;
 };
 
 }  // namespace

@@ -57,6 +57,20 @@ bool is_align64_marker(const Type* t) {
   return path == "sync/atomic" || path == "internal/runtime/atomic";
 }
 
+bool has_field_types(const Struct* s) {
+  for (const Var* f : s->fields) {
+    const Type* u = underlying(f->type);
+    while (const Array* a = as<Array>(u)) {
+      if (a->len < 0) return false;
+      u = underlying(a->elem);
+    }
+    if (u == nullptr) return false;
+    const Struct* inner = as<Struct>(u);
+    if (inner != nullptr && !inner->fields.empty() && inner->align_bytes == 0) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 int64_t align_of(const Type* t) {
@@ -68,8 +82,10 @@ int64_t align_of(const Type* t) {
     case TypeKind::kStruct: {
       auto s = static_cast<const Struct*>(u);
       if (s->fields.empty() && is_align64_marker(t)) return 8;
+      if (s->align_bytes != 0) return s->align_bytes;
       int64_t max = 1;
       for (const Var* f : s->fields) max = std::max(max, align_of(f->type));
+      if (s->size_bytes != Struct::kSizeUnknown || has_field_types(s)) s->align_bytes = max;
       return max;
     }
     case TypeKind::kBasic: {
@@ -103,13 +119,18 @@ int64_t size_of(const Type* t) {
     case TypeKind::kStruct: {
       auto s = static_cast<const Struct*>(u);
       if (s->fields.empty()) return 0;
+      if (s->size_bytes != Struct::kSizeUnknown) return s->size_bytes;
       int64_t offset = offsets_of(s).back();
       int64_t size = size_of(s->fields.back()->type);
-      if (offset < 0 || size < 0) return -1;
-      if (offset > 0 && size == 0) size = 1;
-      int64_t end;
-      if (__builtin_add_overflow(offset, size, &end)) return -1;
-      return align_up(end, align_of(t));
+      int64_t end = -1;
+      if (offset >= 0 && size >= 0) {
+        if (offset > 0 && size == 0) size = 1;
+        if (__builtin_add_overflow(offset, size, &end)) end = -1;
+        end = align_up(end, align_of(t));
+      }
+      // Kept once all fields have types: nested structs are asked for again and again.
+      if (has_field_types(s)) s->size_bytes = end;
+      return end;
     }
     case TypeKind::kInterface:
       return 2 * kWord;

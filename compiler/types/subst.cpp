@@ -5,6 +5,8 @@
 // arguments, and is expanded when somebody asks for its underlying type or methods.
 #include "compiler/types/subst.h"
 
+#include <unordered_set>
+
 #include "compiler/types/named.h"
 #include "compiler/types/predicates.h"
 
@@ -22,11 +24,26 @@ class Substituter {
 
   const Type* type(const Type* t) {
     if (t == nullptr) return universe_.invalid();
+    if (t->kind == TypeKind::kBasic) return t;
+    if (t->kind == TypeKind::kTypeParam) return map_.lookup(static_cast<const TypeParam*>(t));
+    // Parts may repeat: Pair[X, X] of pairs of pairs must not be walked as a tree. Small types
+    // do not pay for the table.
+    if (++steps_ <= kFreeSteps) return replace(t);
+    auto known = done_.find(t);
+    if (known != done_.end()) return known->second;
+    const Type* result = replace(t);
+    done_[t] = result;
+    return result;
+  }
+
+ private:
+  static constexpr int kFreeSteps = 64;
+
+  const Type* replace(const Type* t) {
     switch (t->kind) {
       case TypeKind::kBasic:
-        return t;
       case TypeKind::kTypeParam:
-        return map_.lookup(static_cast<const TypeParam*>(t));
+        return t;  // not here, see type()
       case TypeKind::kAlias:
         return instance(t, static_cast<const Alias*>(t)->orig->tparams,
                         static_cast<const Alias*>(t)->targs);
@@ -76,7 +93,6 @@ class Substituter {
     return t;
   }
 
- private:
   const Type* instance(const Type* t, const TypeParamList& tparams, const TypeList& targs) {
     if (tparams.empty()) return t;
     if (targs.size() != tparams.size()) return universe_.invalid();
@@ -173,6 +189,8 @@ class Substituter {
 
   Universe& universe_;
   const SubstMap& map_;
+  int steps_ = 0;
+  std::unordered_map<const Type*, const Type*> done_;
 };
 
 }  // namespace
@@ -220,6 +238,11 @@ class ParameterFinder {
 
   bool find(const Type* t) {
     if (t == nullptr) return false;
+    // A type that was searched already had none; small ones are searched again rather.
+    if (++steps_ > kFreeSteps && t->kind != TypeKind::kInterface &&
+        t->kind != TypeKind::kTypeParam && !seen_.insert(t).second) {
+      return false;
+    }
     switch (t->kind) {
       case TypeKind::kBasic:
         return false;
@@ -273,10 +296,7 @@ class ParameterFinder {
   }
 
   bool find_interface(const Interface* t) {
-    for (const Interface* s : seen_) {
-      if (s == t) return false;
-    }
-    seen_.push_back(t);
+    if (!seen_.insert(t).second) return false;
     for (const Func* f : t->methods) {
       if (find(f->type)) return true;
     }
@@ -286,8 +306,11 @@ class ParameterFinder {
     return false;
   }
 
+  static constexpr int kFreeSteps = 64;
+
   const TypeParamList& tparams_;
-  std::vector<const Interface*> seen_;
+  int steps_ = 0;
+  std::unordered_set<const Type*> seen_;
 };
 
 }  // namespace

@@ -156,6 +156,9 @@ struct Struct : Type {
   Struct() : Type(kKind) {}
   std::vector<Var*> fields;
   std::vector<std::string_view> tags;  // empty, or one per field (unquoted)
+  mutable int64_t size_bytes = kSizeUnknown;  // see size_of()
+  mutable int64_t align_bytes = 0;            // see align_of(); 0: unknown
+  static constexpr int64_t kSizeUnknown = -2;
   std::string_view tag(size_t i) const { return i < tags.size() ? tags[i] : std::string_view(); }
 };
 
@@ -248,6 +251,7 @@ struct Named : Type {
   TypeName* obj = nullptr;
   const Named* orig = nullptr;  // the generic type of an instance; itself for all others
   TypeList targs;               // of an instance
+  uint32_t depth = 0;           // how deep instances are nested in its arguments
   Pos inst_pos{};               // of an instance: where it was first needed
   mutable TypeName* cycle_obj = nullptr;  // stands for an instance on paths of declarations
   mutable NamedLoader* loader = nullptr;

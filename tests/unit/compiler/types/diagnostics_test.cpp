@@ -119,6 +119,12 @@ struct Case {
   std::vector<std::string> messages;
 };
 
+std::string nested(std::string_view text, int times) {
+  std::string s;
+  for (int i = 0; i < times; i++) s += text;
+  return s;
+}
+
 std::vector<Case> special_cases() {
   return {
       {{{"a.go", "package p\n"}, {"b.go", "package q\n"}}, 0,
@@ -151,6 +157,10 @@ std::vector<Case> special_cases() {
       {{{"x.go", "package p\n\n//go:linkname h runtime.h\nfunc h() {}\n"}}, 0,
        {"x.go:3:3: //go:linkname only allowed in Go files that import \"unsafe\""}},
       {{{"x.go", "package _\n"}}, 0, {"x.go:1:9: invalid package name _"}},
+      {{{"x.go", "package p\n\ntype L[T any] struct{ p *T }\n\nvar x " + nested("L[", 150) +
+                     "int" + nested("]", 150) + "\n"}}, 0,
+       {"x.go:1:9: too many or too deeply nested instances of generic types (implementation "
+        "limit)"}},
   };
 }
 
