@@ -62,7 +62,7 @@ struct Writer {
     if (auto it = local_names.find(n); it != local_names.end()) {
       // The number of a local type is only for the linker.
       std::string_view suffix = it->second;
-      if (style != Style::kLink) suffix = suffix.substr(0, suffix.find("\u00b7"));
+      if (style != Style::kLink) suffix = suffix.substr(0, suffix.rfind("\u00b7"));
       out += suffix;
     }
     if (!n->is_instance()) return;

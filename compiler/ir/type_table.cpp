@@ -205,6 +205,7 @@ const Type* TypeTable::intern_named(const types::Named* n, Env& env) {
   if (n->is_instance()) {
     types::TypeList targs;
     for (const Type* arg : n->targs) targs.push_back(canonical(intern(arg, env)));
+    if (is_local(n->orig)) return local_instance(n, targs, env);
     std::string key = key_of('n');
     add_word(&key, n->orig);
     for (const Type* arg : targs) add_word(&key, arg);
@@ -221,34 +222,79 @@ const Type* TypeTable::intern_named(const types::Named* n, Env& env) {
   return local_named(n, env);
 }
 
+// `·N`, which tells local types of one name apart.
+static std::string local_number(const types::Named* n) {
+  uint32_t number = 0;
+  const auto& locals = n->obj->pkg->local_types;
+  while (number < locals.size() && locals[number] != n) number++;
+  return "\u00b7" + std::to_string(number + 1);
+}
+
+// A new type of the same name; its underlying type is set by complete_local.
+types::Named* TypeTable::copy_local(const types::Named* n) {
+  types::TypeName* obj =
+      universe_.new_type_name(n->obj->pos, n->obj->pkg, n->obj->name, nullptr);
+  obj->parent = n->obj->parent;
+  types::Named* copy = universe_.new_named(obj, universe_.empty_interface());
+  obj->type = copy;
+  copy->unpacked = true;
+  closed_.insert(copy);
+  return copy;
+}
+
+void TypeTable::complete_local(types::Named* copy, const Type* under) {
+  copy->from_rhs = under;
+  copy->underlying = under;
+  copy->has_underlying = true;
+}
+
 // A type declared in a function: itself in an ordinary function, a copy for each instance of a
 // generic one.
 const Type* TypeTable::local_named(const types::Named* n, Env& env) {
   auto it = env.locals.find(n);
   if (it != env.locals.end()) return it->second;
-  uint32_t number = 0;
-  const auto& locals = n->obj->pkg->local_types;
-  while (number < locals.size() && locals[number] != n) number++;
-  std::string suffix = "\u00b7" + std::to_string(number + 1);
   if (env.local_suffix.empty()) {
-    local_names_[n] = suffix;
+    local_names_[n] = local_number(n);
     env.locals[n] = n;
     closed_.insert(n);
     return n;
   }
-  types::TypeName* obj =
-      universe_.new_type_name(n->obj->pos, n->obj->pkg, n->obj->name, nullptr);
-  obj->parent = n->obj->parent;
-  types::Named* copy = universe_.new_named(obj, types::underlying(n));
-  obj->type = copy;
-  local_names_[copy] = env.local_suffix + suffix;
+  types::Named* copy = copy_local(n);
+  local_names_[copy] = env.local_suffix + local_number(n);
   env.locals[n] = copy;
-  closed_.insert(copy);
-  const Type* under = intern(types::underlying(n), env);
-  copy->from_rhs = under;
-  copy->underlying = under;
-  copy->has_underlying = true;
-  copy->unpacked = true;
+  complete_local(copy, intern(types::underlying(n), env));
+  return copy;
+}
+
+// An instance of a generic type declared in a function: always a copy, so that its arguments can
+// be joined with those of the function around it.
+const Type* TypeTable::local_instance(const types::Named* n, const types::TypeList& targs,
+                                      Env& env) {
+  std::string key = key_of('l');
+  add_word(&key, n->orig);
+  for (const Type* arg : targs) add_word(&key, arg);
+  key += env.local_suffix;
+  auto it = table_.find(key);
+  if (it != table_.end()) return it->second;
+  std::string args = env.local_suffix.empty()
+                         ? "["
+                         : env.local_suffix.substr(0, env.local_suffix.size() - 1) + ";";
+  for (size_t i = 0; i < targs.size(); i++) {
+    args += (i == 0 ? "" : ",") + std::string(link_string(targs[i]));
+  }
+  types::Named* copy = copy_local(n->orig);
+  local_names_[copy] = args + "]" + local_number(n->orig);
+  table_.emplace(key, copy);
+  Env inner;
+  inner.params = env.params;
+  inner.local_suffix = env.local_suffix;
+  inner.locals = env.locals;
+  const types::TypeParamList& tparams = types::type_params(n->orig);
+  for (size_t i = 0; i < tparams.size() && i < targs.size(); i++) {
+    inner.params[tparams[i]] = targs[i];
+  }
+  complete_local(copy, intern(types::underlying(n->orig), inner));
+  for (const auto& [from, to] : inner.locals) env.locals.emplace(from, to);
   return copy;
 }
 

@@ -86,7 +86,10 @@ class TypeTable {
  private:
   const types::Type* intern_uncached(const types::Type* t, Env& env);
   const types::Type* intern_named(const types::Named* t, Env& env);
-  const types::Type* local_named(const types::Named* t, Env& env);
+  const types::Type* local_named(const types::Named* n, Env& env);
+  const types::Type* local_instance(const types::Named* n, const types::TypeList& targs, Env& env);
+  types::Named* copy_local(const types::Named* n);
+  void complete_local(types::Named* copy, const types::Type* under);
   template <class Make>
   const types::Type* cons(const std::string& key, Make make);
   template <class F>
