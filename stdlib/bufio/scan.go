@@ -1,3 +1,5 @@
+// Scanner: tokens from a reader. Cutting is up to a SplitFunc, which sees what
+// is buffered; the scanner reads on and enlarges the buffer as that asks.
 package bufio
 
 import (

@@ -1,3 +1,5 @@
+// Writer: small writes gathered into large ones. What does not fit an empty
+// buffer goes straight to the writer below.
 package bufio
 
 import (

@@ -379,8 +379,9 @@ type withoutCancelCtx struct{ c Context }
 func (withoutCancelCtx) Deadline() (deadline time.Time, ok bool) { return }
 func (withoutCancelCtx) Done() <-chan struct{}                   { return nil }
 func (withoutCancelCtx) Err() error                              { return nil }
-func (c withoutCancelCtx) Value(key any) any                     { return value(c, key) }
-func (c withoutCancelCtx) String() string                        { return name(c.c) + ".WithoutCancel" }
+
+func (c withoutCancelCtx) Value(key any) any { return value(c, key) }
+func (c withoutCancelCtx) String() string    { return name(c.c) + ".WithoutCancel" }
 
 // WithoutCancel returns a child with the values of parent that is not cancelled
 // with it.

@@ -1,3 +1,5 @@
+// Definition of flags, of a set and of CommandLine: for each type one function
+// that takes a variable and one that makes it.
 package flag
 
 import (
@@ -34,7 +36,8 @@ func Var(value Value, name string, usage string) { CommandLine.Var(value, name, 
 
 // TextVar defines a flag that sets p by its UnmarshalText; value is the default
 // and has the type that p points to.
-func (f *FlagSet) TextVar(p encoding.TextUnmarshaler, name string, value encoding.TextMarshaler, usage string) {
+func (f *FlagSet) TextVar(p encoding.TextUnmarshaler, name string,
+	value encoding.TextMarshaler, usage string) {
 	f.Var(newTextValue(value, p), name, usage)
 }
 

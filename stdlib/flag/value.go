@@ -1,3 +1,5 @@
+// Values that flags set: one type for each kind of flag, all with the methods
+// of Getter but for those that call functions.
 package flag
 
 import (

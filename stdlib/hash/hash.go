@@ -1,4 +1,5 @@
 // Package hash has the interfaces of hash functions.
+// Hash functions are in the packages below it.
 package hash
 
 import "io"

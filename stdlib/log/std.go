@@ -1,4 +1,5 @@
 // The functions of the package: those of the standard logger.
+// Each passes its caller's place on, so they cannot call those of Logger.
 package log
 
 import (

@@ -1,4 +1,5 @@
 // Package maps has functions for maps of any type.
+// Iteration is in random order, as that of maps themselves.
 package maps
 
 import "iter"
@@ -17,7 +18,8 @@ func Equal[M1, M2 ~map[K]V, K, V comparable](m1 M1, m2 M2) bool {
 }
 
 // EqualFunc is Equal with a function for the equality of values.
-func EqualFunc[M1 ~map[K]V1, M2 ~map[K]V2, K comparable, V1, V2 any](m1 M1, m2 M2, eq func(V1, V2) bool) bool {
+func EqualFunc[M1 ~map[K]V1, M2 ~map[K]V2, K comparable, V1, V2 any](m1 M1, m2 M2,
+	eq func(V1, V2) bool) bool {
 	if len(m1) != len(m2) {
 		return false
 	}

@@ -1,4 +1,5 @@
 // The gamma function, after Cephes.
+// A rational approximation between 2 and 3, Stirling's series beyond 33.
 package math
 
 var gammaP = [...]float64{

@@ -1,4 +1,5 @@
 // Hyperbolic functions and their inverses.
+// By exponentials and logarithms, near zero by approximations of their own.
 package math
 
 var sinhP = [...]float64{

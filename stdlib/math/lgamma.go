@@ -1,4 +1,5 @@
 // The logarithm of the gamma function: FreeBSD's e_lgamma_r.c.
+// Different approximations below 2, below 8 and beyond; reflection for x < 0.
 package math
 
 var lgammaA0 = [...]float64{

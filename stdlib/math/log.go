@@ -1,4 +1,5 @@
 // Logarithms: Log is native, Log1p is FreeBSD's s_log1p.c.
+// Those to other bases are multiples of Log.
 package math
 
 // Log returns the natural logarithm of x, -Inf of 0, NaN for x < 0. Native:

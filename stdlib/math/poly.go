@@ -1,3 +1,5 @@
+// Polynomials: most functions of this package end in a quotient of two, with
+// the published coefficients in ascending order.
 package math
 
 // poly returns c[0] + z*(c[1] + z*(c[2] + ...)), rounded at each step.

@@ -1,4 +1,5 @@
 // Powers and roots.
+// Pow works on fraction and exponent apart, so that nothing overflows too early.
 package math
 
 // isOdd reports whether x is an odd integer.

@@ -1,4 +1,5 @@
 // Parts of floats: exponents, integer parts, neighbours, remainders, extremes.
+// Most work on the bits of the number, where sign, exponent and fraction lie.
 package math
 
 import "math/bits"

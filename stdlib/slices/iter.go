@@ -1,4 +1,5 @@
 // Slices from and to iterators.
+// Those that return iterators read the slice when the iterator runs.
 package slices
 
 import (

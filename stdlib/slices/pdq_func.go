@@ -1,4 +1,5 @@
-// Pattern-defeating quicksort, heap sort and in-place stable merging over a slice, with a comparison function.
+// Pattern-defeating quicksort, heap sort and in-place stable merging over
+// a slice, with a comparison function.
 // Made from stdlib/sort/pdq.go.template by stdlib/sort/generate.py.
 package slices
 

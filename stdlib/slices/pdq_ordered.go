@@ -1,4 +1,5 @@
-// Pattern-defeating quicksort, heap sort and in-place stable merging over a slice of ordered elements without NaNs.
+// Pattern-defeating quicksort, heap sort and in-place stable merging over
+// a slice of ordered elements without NaNs.
 // Made from stdlib/sort/pdq.go.template by stdlib/sort/generate.py.
 package slices
 

@@ -1,4 +1,5 @@
 // Package slices has functions for slices of any element type.
+// Here are comparing, searching and changing; sort.go and iter.go have the rest.
 package slices
 
 import (

@@ -1,4 +1,5 @@
-// Pattern-defeating quicksort, heap sort and in-place stable merging over an Interface.
+// Pattern-defeating quicksort, heap sort and in-place stable merging over
+// an Interface.
 // Made from stdlib/sort/pdq.go.template by stdlib/sort/generate.py.
 package sort
 

@@ -1,4 +1,5 @@
 // Binary search.
+// All halve an interval that holds the wanted index.
 package sort
 
 // Search returns the least i in [0, n) with f(i), n if there is none. f must be

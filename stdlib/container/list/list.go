@@ -1,4 +1,5 @@
 // Package list has a doubly linked list.
+// It is a ring closed by an element of the list itself, so that no end needs a test.
 package list
 
 // An Element is an element of a list.

@@ -1,4 +1,5 @@
 // Byte orders.
+// A ByteOrder turns numbers of 16, 32 and 64 bits into bytes and back.
 package binary
 
 // A ByteOrder reads and writes numbers as bytes.
@@ -76,7 +77,8 @@ func (littleEndian) AppendUint32(b []byte, v uint32) []byte {
 
 func (littleEndian) Uint64(b []byte) uint64 {
 	_ = b[7]
-	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 |
+		uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
 func (littleEndian) PutUint64(b []byte, v uint64) {
@@ -92,7 +94,8 @@ func (littleEndian) PutUint64(b []byte, v uint64) {
 }
 
 func (littleEndian) AppendUint64(b []byte, v uint64) []byte {
-	return append(b, byte(v), byte(v>>8), byte(v>>16), byte(v>>24), byte(v>>32), byte(v>>40), byte(v>>48), byte(v>>56))
+	return append(b, byte(v), byte(v>>8), byte(v>>16),
+		byte(v>>24), byte(v>>32), byte(v>>40), byte(v>>48), byte(v>>56))
 }
 
 func (bigEndian) Uint16(b []byte) uint16 {
@@ -129,7 +132,8 @@ func (bigEndian) AppendUint32(b []byte, v uint32) []byte {
 
 func (bigEndian) Uint64(b []byte) uint64 {
 	_ = b[7]
-	return uint64(b[7]) | uint64(b[6])<<8 | uint64(b[5])<<16 | uint64(b[4])<<24 | uint64(b[3])<<32 | uint64(b[2])<<40 | uint64(b[1])<<48 | uint64(b[0])<<56
+	return uint64(b[7]) | uint64(b[6])<<8 | uint64(b[5])<<16 |
+		uint64(b[4])<<24 | uint64(b[3])<<32 | uint64(b[2])<<40 | uint64(b[1])<<48 | uint64(b[0])<<56
 }
 
 func (bigEndian) PutUint64(b []byte, v uint64) {
@@ -145,5 +149,6 @@ func (bigEndian) PutUint64(b []byte, v uint64) {
 }
 
 func (bigEndian) AppendUint64(b []byte, v uint64) []byte {
-	return append(b, byte(v>>56), byte(v>>48), byte(v>>40), byte(v>>32), byte(v>>24), byte(v>>16), byte(v>>8), byte(v))
+	return append(b, byte(v>>56), byte(v>>48), byte(v>>40),
+		byte(v>>32), byte(v>>24), byte(v>>16), byte(v>>8), byte(v))
 }

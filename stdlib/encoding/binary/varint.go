@@ -1,13 +1,12 @@
+// Numbers of variable length: seven bits a byte, the lowest first; all bytes
+// but the last have the top bit set. Signed numbers are zig-zagged, so that
+// small negative ones are short too.
 package binary
 
 import (
 	"errors"
 	"io"
 )
-
-// Numbers of variable length: seven bits a byte, the lowest first; all bytes
-// but the last have the top bit set. Signed numbers are zig-zagged, so that
-// small negative ones are short too.
 
 // The largest lengths.
 const (

@@ -1,4 +1,5 @@
 // Package hex writes bytes as hexadecimal digits.
+// Dump and Dumper show them as the command hexdump -C does.
 package hex
 
 import (

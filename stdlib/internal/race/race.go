@@ -1,4 +1,5 @@
 // Package race is the door to the race detector, of which there is none.
+// Packages call it where the detector would have to know.
 package race
 
 import "unsafe"

@@ -1,3 +1,5 @@
+// Slices of unknown type, for package sort: length, and the exchange of two
+// elements.
 package reflectlite
 
 import (

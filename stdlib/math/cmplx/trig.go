@@ -1,3 +1,5 @@
+// Trigonometric and hyperbolic functions and their inverses. Infinities and
+// NaNs come first, as Annex G lists them.
 package cmplx
 
 import (

@@ -1,3 +1,5 @@
+// The Source of NewSource: small state would do, but programs count on the
+// sequences of this one.
 package rand
 
 // The generator of D. P. Mitchell and J. A. Reeds: an additive lagged Fibonacci

@@ -1,3 +1,5 @@
+// The first state of the generator: numbers only, read by Seed in source.go;
+// see there for the algorithm.
 package rand
 
 // start is the state of the generator after 7.8e12 steps, where it has long

@@ -1,3 +1,5 @@
+// Zipf: numbers whose frequency falls with a power of their rank, as that of
+// words in a text does.
 package rand
 
 import "math"

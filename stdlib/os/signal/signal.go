@@ -28,6 +28,7 @@ func Reset(sig ...os.Signal) {}
 
 // NotifyContext returns a child of parent that a signal would cancel; stop
 // cancels it.
-func NotifyContext(parent context.Context, signals ...os.Signal) (ctx context.Context, stop context.CancelFunc) {
+func NotifyContext(parent context.Context, signals ...os.Signal) (ctx context.Context,
+	stop context.CancelFunc) {
 	return context.WithCancel(parent)
 }

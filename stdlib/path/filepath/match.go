@@ -1,3 +1,5 @@
+// Patterns: matching one name, and finding the files that match. Patterns with
+// a pattern in their folder find the folders first.
 package filepath
 
 import (

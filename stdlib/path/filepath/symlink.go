@@ -1,3 +1,5 @@
+// Symbolic links: EvalSymlinks goes through a name element by element, and on
+// with what a link says.
 package filepath
 
 import (

@@ -61,7 +61,8 @@ const (
 const Escape = '\xff'
 
 // NewWriter returns a Writer; see Init.
-func NewWriter(output io.Writer, minwidth, tabwidth, padding int, padchar byte, flags uint) *Writer {
+func NewWriter(output io.Writer, minwidth, tabwidth, padding int, padchar byte,
+	flags uint) *Writer {
 	return new(Writer).Init(output, minwidth, tabwidth, padding, padchar, flags)
 }
 
@@ -69,7 +70,8 @@ func NewWriter(output io.Writer, minwidth, tabwidth, padding int, padchar byte, 
 // that of a tab, padding what is added to the widest cell, and padchar what
 // fills up; if that is a tab, the output is for displays with tabs of tabwidth.
 // It panics if one of the first three is negative.
-func (b *Writer) Init(output io.Writer, minwidth, tabwidth, padding int, padchar byte, flags uint) *Writer {
+func (b *Writer) Init(output io.Writer, minwidth, tabwidth, padding int, padchar byte,
+	flags uint) *Writer {
 	if minwidth < 0 || tabwidth < 0 || padding < 0 {
 		panic("negative minwidth, tabwidth, or padding")
 	}

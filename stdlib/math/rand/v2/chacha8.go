@@ -1,3 +1,5 @@
+// ChaCha8 as a Source: the generator itself is in internal/chacha8rand, here
+// are reading bytes and saving the state.
 package rand
 
 import (

@@ -1,3 +1,5 @@
+// PCG as a Source: fast, small, with good statistics; not for secrets. The
+// state is stepped by a 128-bit linear congruence.
 package rand
 
 import (
