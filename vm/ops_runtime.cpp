@@ -228,6 +228,17 @@ RT(PrintComplex) {
     append_complex(out, double_at(x, a), double_at(x, a + 1));
   });
 }
+RT(PrintFloat32) {
+  return print_with(x, [&](std::string& out) {
+    append_float(out, static_cast<float>(double_at(x, a)));
+  });
+}
+RT(PrintComplex64) {
+  return print_with(x, [&](std::string& out) {
+    append_complex(out, static_cast<float>(double_at(x, a)),
+                   static_cast<float>(double_at(x, a + 1)));
+  });
+}
 RT(PrintString) {
   x.machine->print(text_at(x, a).view());
   return Step::kNext;

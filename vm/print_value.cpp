@@ -21,7 +21,10 @@ void append_hex(std::string& out, uint64_t v) {
   out.append(buffer, end);
 }
 
-void append_float(std::string& out, double v) {
+namespace {
+
+template <class F>
+void append_shortest(std::string& out, F v) {
   if (std::isnan(v)) {
     out += "NaN";
     return;
@@ -30,59 +33,39 @@ void append_float(std::string& out, double v) {
     out += v > 0 ? "+Inf" : "-Inf";
     return;
   }
-  // Seven digits, computed as Go's runtime does: scaled into [1, 10), then rounded.
-  constexpr int kDigits = 7;
-  char text[kDigits + 8];
-  text[0] = '+';
+  // d.ddde±xx, which is what large and small numbers get; others lose the exponent.
+  constexpr int kSmallest = -4, kLimit = 6;
+  char text[48];
+  char* end = std::to_chars(text, text + sizeof(text), v, std::chars_format::scientific).ptr;
+  std::string_view all(text, static_cast<size_t>(end - text));
+  size_t e = all.find('e');
   int exponent = 0;
-  if (v == 0) {
-    if (std::signbit(v)) text[0] = '-';
-  } else {
-    if (v < 0) {
-      v = -v;
-      text[0] = '-';
-    }
-    while (v >= 10) {
-      ++exponent;
-      v /= 10;
-    }
-    while (v < 1) {
-      --exponent;
-      v *= 10;
-    }
-    double half = 5;
-    for (int i = 0; i < kDigits; ++i) half /= 10;
-    v += half;
-    if (v >= 10) {
-      ++exponent;
-      v /= 10;
-    }
+  std::from_chars(text + e + 2, end, exponent);
+  if (all[e + 1] == '-') exponent = -exponent;
+  if (exponent < kSmallest || exponent >= kLimit) {
+    out += all;
+    return;
   }
-  for (int i = 0; i < kDigits; ++i) {
-    int digit = static_cast<int>(v);
-    text[i + 2] = static_cast<char>('0' + digit);
-    v = (v - digit) * 10;
-  }
-  text[1] = text[2];
-  text[2] = '.';
-  text[kDigits + 2] = 'e';
-  text[kDigits + 3] = '+';
-  if (exponent < 0) {
-    exponent = -exponent;
-    text[kDigits + 3] = '-';
-  }
-  text[kDigits + 4] = static_cast<char>('0' + exponent / 100);
-  text[kDigits + 5] = static_cast<char>('0' + exponent / 10 % 10);
-  text[kDigits + 6] = static_cast<char>('0' + exponent % 10);
-  out.append(text, kDigits + 7);
+  char plain[48];
+  char* stop = std::to_chars(plain, plain + sizeof(plain), v, std::chars_format::fixed).ptr;
+  out.append(plain, stop);
 }
 
-void append_complex(std::string& out, double re, double im) {
+template <class F>
+void append_pair(std::string& out, F re, F im) {
   out += "(";
-  append_float(out, re);
-  append_float(out, im);
+  append_shortest(out, re);
+  if (!std::signbit(im) && !std::isinf(im)) out += "+";
+  append_shortest(out, im);
   out += "i)";
 }
+
+}  // namespace
+
+void append_float(std::string& out, double v) { append_shortest(out, v); }
+void append_float(std::string& out, float v) { append_shortest(out, v); }
+void append_complex(std::string& out, double re, double im) { append_pair(out, re, im); }
+void append_complex(std::string& out, float re, float im) { append_pair(out, re, im); }
 
 void append_indented(std::string& out, std::string_view text) {
   for (char c : text) {

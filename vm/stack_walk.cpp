@@ -25,7 +25,9 @@ FrameMap map_of(const Function* f, const SafePoint* at) {
 
 FrameMap frame_map(const Frame& frame, bool innermost) {
   const Function* f = frame.function;
-  if (f->flags & bytecode::kFuncNative) return {f->param_map, f->param_slots, true};
+  if (f->flags & bytecode::kFuncNative) {
+    return {f->param_map, f->param_map != nullptr ? f->param_slots : 0, true};
+  }
   uint32_t pc = frame.pc_index();
   if (const SafePoint* at = find_safe_point(f, pc)) return map_of(f, at);
   if (innermost && pc == 0) return {f->param_map, f->param_slots, false};

@@ -149,20 +149,20 @@ void Lowerer::print(ir::Call* n) {
         Opd d = word();
         emit(Opcode::CvtF32F64, d, reg(v));
         v = at_reg(d, t);
-        id = kRtPrintFloat;
+        id = kRtPrintFloat32;
         break;
       }
       case Kind::Float64: id = kRtPrintFloat; break;
       case Kind::Complex64: case Kind::Complex128:
         v = at_reg(complex128(v), t);
-        id = kRtPrintComplex;
+        id = t->kind == Kind::Complex64 ? kRtPrintComplex64 : kRtPrintComplex;
         break;
       default:
         if (t->cls == RegClass::kPointer) id = kRtPrintPointer;
         else if (!t->is_signed) id = kRtPrintUint;
     }
     Opd s = scratch(3);
-    if (id == kRtPrintComplex) mov(s, reg(v), 2);
+    if (id == kRtPrintComplex || id == kRtPrintComplex64) mov(s, reg(v), 2);
     else into(v, s);
     runtime(id);
   }
