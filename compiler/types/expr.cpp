@@ -513,6 +513,13 @@ void Checker::binary(Operand& x, syntax::Expr* e, syntax::Expr* lhs, syntax::Exp
   if (op == Operator::Div || op == Operator::Rem) {
     bool zero = (x.mode == Mode::kConstant || all_integer(x.type)) &&
                 y.mode == Mode::kConstant && y.value->sign() == 0;
+    if (both_constant && is_complex(x.type)) {
+      // The quotient divides by the sum of the squares, which may underflow to zero.
+      const Constant* re = pool.real(y.value);
+      const Constant* im = pool.imag(y.value);
+      zero |= pool.binary(re, ConstantOp::kMul, re)->sign() == 0 &&
+              pool.binary(im, ConstantOp::kMul, im)->sign() == 0;
+    }
     if (zero) {
       error(y, Kind::DivisionByZero);
       x.set_invalid();

@@ -92,3 +92,5 @@ func shifts(s uint, i int, f float64) {
 }
 
 const malformed = 0 * 1e+1000000000 // ERROR 23 "malformed constant: 1e+1000000000"
+
+var _ = 1i / 1e-600000000 // ERROR 14 "invalid operation: division by zero"
