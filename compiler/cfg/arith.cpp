@@ -89,7 +89,7 @@ Loc Lowerer::integer(Op op, const Loc& x0, const Loc& y0, const TypeInfo* t, Opd
   }
   uint64_t bits = static_cast<uint64_t>(y.off);
   if (!t->is_signed && y.kind == Loc::kImm && is_power_of_two(bits)) {
-    if (op == Op::Mod && bits - 1 <= 0x7FFF) {
+    if (op == Op::Mod) {
       op = Op::And;
       y.off = static_cast<int64_t>(bits - 1);
     } else if (op == Op::Div) {
@@ -98,6 +98,12 @@ Loc Lowerer::integer(Op op, const Loc& x0, const Loc& y0, const TypeInfo* t, Opd
       emit(Opcode::ShrI, d, a, imm(std::countr_zero(bits)));
       return at_reg(d, t);
     }
+  }
+  if (op == Op::And && y.kind == Loc::kImm && (y.off == 0xFFFF || y.off == 0xFFFFFFFF)) {
+    Opd a = reg(x);
+    Opd d = dest(want, t);
+    emit(y.off == 0xFFFF ? Opcode::ExtU16 : Opcode::ExtU32, d, a);
+    return at_reg(d, t);
   }
   if (fits_imm16(y)) {
     Opcode code = Opcode::Nop;
@@ -151,7 +157,7 @@ Loc Lowerer::float_arith(Op op, const Loc& x, const Loc& y, const TypeInfo* t, O
 Loc Lowerer::shift(ir::Binary* n, Opd want) {
   Loc x, y;
   operands(n->x, n->y, &x, &y);
-  if (n->y->op == Op::Literal && !y.type->is_integer()) {  // a constant such as 1.0
+  if (n->y->op == Op::Literal) {  // also one such as 1.0
     types::ConstantPool& pool = program_.types.universe().constants();
     uint64_t count = 64;  // what does not fit shifts everything out
     pool.to_int(ir::to<ir::Literal>(n->y)->value)->to_uint64(&count);

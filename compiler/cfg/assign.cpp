@@ -1,5 +1,6 @@
 // Lowering of assignments. The right side is evaluated before the left side's place, as gc does;
 // parallel assignments first fix all places and values, then store from left to right.
+#include "compiler/cfg/intrinsic.h"
 #include "compiler/cfg/lower.h"
 #include "compiler/types/object.h"
 
@@ -141,6 +142,10 @@ void Lowerer::assign_list(ir::AssignList* n) {
         return;
       }
       auto* c = ir::to<ir::Call>(r);
+      ir::Func* callee = static_callee(c);
+      if (callee != nullptr && intrinsic_of(callee) == Intrinsic::kMul64) {
+        return multiply_wide(n, c);
+      }
       uint32_t at = emit_call(c);
       std::vector<Loc> results;
       for (ir::Node* l : n->lhs) {
@@ -205,6 +210,21 @@ void Lowerer::assign_list(ir::AssignList* n) {
       }
     }
   }
+}
+
+// hi, lo = bits.Mul64(x, y)
+void Lowerer::multiply_wide(ir::AssignList* n, ir::Call* c) {
+  hoist_range(c->args.data, c->args.size());
+  Loc x, y;
+  operands(c->args[0], c->args[1], &x, &y);
+  Opd a = reg(x);
+  Opd b = reg(y);
+  Opd hi = word();
+  Opd lo = word();
+  emit(Opcode::MulHiU64, hi, a, b);
+  emit(Opcode::MulU64, lo, a, b);
+  assign_to(n->lhs[0], at_reg(hi, info(c->args[0])));
+  assign_to(n->lhs[1], at_reg(lo, info(c->args[0])));
 }
 
 void Lowerer::assign_to(ir::Node* lhs, const Loc& v) {

@@ -89,7 +89,10 @@ void Lowerer::hoist_walk(ir::Node* n) {
       break;
     default: break;
   }
-  if (is_hoistable(n->op)) {
+  // unsafe.Pointer(f()) of a uintptr is kept as a pointer, which later calls cannot collect.
+  bool pointer = n->op == Op::ConvNop && n->type != nullptr &&
+                 info(n)->kind == bytecode::Kind::UnsafePointer && has_call(n);
+  if (is_hoistable(n->op) || pointer) {
     Loc l = hoist_one(n);
     hoisted_.push_back({n, l});
     return;
@@ -133,7 +136,7 @@ void Lowerer::hoist_end(size_t mark) {
 }
 
 const Lowerer::Hoisted* Lowerer::find_hoisted(const ir::Node* n) {
-  if (!is_hoistable(n->op) && n->init.empty()) return nullptr;
+  if (!is_hoistable(n->op) && n->op != Op::ConvNop && n->init.empty()) return nullptr;
   // Evaluation meets the nodes in the order in which they were hoisted.
   if (hoist_cursor_ < hoisted_.size() && hoisted_[hoist_cursor_].node == n) {
     return &hoisted_[hoist_cursor_++];

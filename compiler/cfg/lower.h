@@ -266,6 +266,7 @@ class Lowerer {
   bool is_local(ir::Node* n, Opd* out);
   void store_map(ir::Index* n, ir::Node* value);
   void assign_to(ir::Node* lhs, const Loc& value);
+  void multiply_wide(ir::AssignList* n, ir::Call* c);
 
   // ---- loop.cpp, range.cpp
   void for_stmt(ir::For* n);

@@ -34,6 +34,9 @@ Opcode store_op(Opcode first, const TypeInfo* t) {
   }
 }
 
+// A struct or array that is moved as one, two or three words.
+bool whole_words(const TypeInfo* t) { return t->slots <= 3 && t->size == t->slots * int64_t{8}; }
+
 }  // namespace
 
 Loc Lowerer::at_reg(Opd opd, const TypeInfo* type) const {
@@ -193,7 +196,7 @@ void Lowerer::load(const Loc& l, Opd dst) {
         off = 0;
       }
       Opd o = imm(static_cast<int32_t>(off));
-      if (t->is_memory()) {
+      if (t->is_memory() && !whole_words(t)) {
         Instr& i = emit(Opcode::LdM, dst, p, o);
         i.x0 = static_cast<uint64_t>(t->size);
         i.wide = t->slots;
@@ -201,6 +204,7 @@ void Lowerer::load(const Loc& l, Opd dst) {
       }
       if (t->slots == 2) emit(Opcode::Ld2, dst, p, o);
       else if (t->slots == 3) emit(Opcode::Ld3, dst, p, o);
+      else if (t->is_memory()) emit(Opcode::Ld64, dst, p, o);
       else emit(load_op(Opcode::LdI8, t), dst, p, o);
       return;
     }
@@ -240,8 +244,9 @@ void Lowerer::load_elem(const Loc& l, Opd dst) {
       return;
     }
     if (whole) {
-      if (!t->is_memory()) {
-        emit(t->slots == 2 ? Opcode::LdX2 : Opcode::LdX3, dst, l.base, l.index);
+      if (!t->is_memory() || whole_words(t)) {
+        Opcode op = t->slots == 1 ? Opcode::LdX64 : t->slots == 2 ? Opcode::LdX2 : Opcode::LdX3;
+        emit(op, dst, l.base, l.index);
         return;
       }
       Instr& i = emit(Opcode::LdXM, dst, l.base, l.index);

@@ -90,6 +90,10 @@ class Intervals {
           hint_offset_.resize(fn_.regs.size());
           hint_offset_[i.a.reg] = i.b.off;
         }
+        if (copy && i.a.is_reg() && i.b.is_reg() && fn_.regs[i.a.reg].fixed >= 0 && i.a.off == 0 &&
+            i.b.off == 0) {
+          to_result.emplace_back(i.a.reg, i.b.reg);
+        }
         at += 2;
       }
       if (b.exit == Exit::kBranch || b.exit == Exit::kTable) {
@@ -109,6 +113,7 @@ class Intervals {
   int32_t hint_offset(uint32_t r) const { return hint_offset_.empty() ? 0 : hint_offset_[r]; }
 
   std::vector<uint32_t> hint;
+  std::vector<std::pair<uint32_t, uint32_t>> to_result;  // copies into results: result, source
 
  private:
   void touch(uint32_t r, uint32_t at) {
@@ -137,6 +142,15 @@ void allocate_slots(const Function& fn, const Liveness& live, Allocation& out) {
   out.slot.assign(fn.regs.size(), Allocation::kNoSlot);
   Slots slots;
   slots.mark(fn.param_slots, fn.result_slots, true);
+  // A variable that ends where it is returned lives in the result's slots from the start.
+  for (auto [result, r] : intervals.to_result) {
+    const Reg& reg = fn.regs[r];
+    bool free_result = static_cast<uint32_t>(fn.regs[result].fixed) >= fn.param_slots;
+    if (free_result && reg.fixed < 0 && reg.slots == fn.regs[result].slots &&
+        out.slot[r] == Allocation::kNoSlot && out.last[r] < out.first[result]) {
+      out.slot[r] = static_cast<uint32_t>(fn.regs[result].fixed);
+    }
+  }
   std::vector<uint32_t> order;
   using End = std::pair<uint32_t, uint32_t>;  // last position, register
   std::priority_queue<End, std::vector<End>, std::greater<End>> active;
@@ -149,7 +163,7 @@ void allocate_slots(const Function& fn, const Liveness& live, Allocation& out) {
         slots.mark(out.slot[r], reg.slots, true);
         active.emplace(out.last[r], r);
       }
-    } else if (out.first[r] != 0xFFFFFFFF) {
+    } else if (out.first[r] != 0xFFFFFFFF && out.slot[r] == Allocation::kNoSlot) {
       if (reg.slots == 0) out.slot[r] = 0;
       else order.push_back(r);
     }
