@@ -177,14 +177,16 @@ SLOW_OP(MovFM)
   OP(Name) {                                                                \
     uint64_t i = h::get(r, h::c(r)), n = static_cast<uint32_t>(r.pc[1]);    \
     if (VOLE_UNLIKELY(i >= n)) return Flow::kSlow;                          \
-    h::set(r, h::a(r), h::load_ext<T>(h::bytes_at(r, h::b(r)) + i * sizeof(T))); \
+    uint64_t at = i * (r.pc[1] >> 32); /* a field of an element: the stride is the element's */ \
+    h::set(r, h::a(r), h::load_ext<T>(h::bytes_at(r, h::b(r)) + at));       \
     return Flow::kNext;                                                     \
   }
 #define FRAME_INDEX_STORE(Name, T)                                          \
   OP(Name) {                                                                \
     uint64_t i = h::get(r, h::b(r)), n = static_cast<uint32_t>(r.pc[1]);    \
     if (VOLE_UNLIKELY(i >= n)) return Flow::kSlow;                          \
-    h::store_low<T>(h::bytes_at(r, h::a(r)) + i * sizeof(T), h::get(r, h::c(r))); \
+    uint64_t at = i * (r.pc[1] >> 32);                                      \
+    h::store_low<T>(h::bytes_at(r, h::a(r)) + at, h::get(r, h::c(r)));      \
     return Flow::kNext;                                                     \
   }
 FRAME_INDEX_LOAD(LdFXI8, int8_t)
