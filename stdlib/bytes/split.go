@@ -73,9 +73,8 @@ func SplitAfter(s, sep []byte) [][]byte {
 	return genSplit(s, sep, len(sep), -1)
 }
 
-func isASCIISpace(c byte) bool {
-	return c == ' ' || '\t' <= c && c <= '\r'
-}
+// asciiSpace is 1 for the white space of ASCII.
+var asciiSpace = [256]uint8{'\t': 1, '\n': 1, '\v': 1, '\f': 1, '\r': 1, ' ': 1}
 
 // Fields splits s around runs of white space; no part is empty.
 func Fields(s []byte) [][]byte {
@@ -86,7 +85,7 @@ func Fields(s []byte) [][]byte {
 		if c >= utf8.RuneSelf {
 			return FieldsFunc(s, unicode.IsSpace)
 		}
-		if isASCIISpace(c) {
+		if asciiSpace[c] != 0 {
 			inField = false
 		} else if !inField {
 			inField = true
@@ -97,7 +96,7 @@ func Fields(s []byte) [][]byte {
 	na := 0
 	start := -1
 	for i := 0; i < len(s); i++ {
-		if isASCIISpace(s[i]) {
+		if asciiSpace[s[i]] != 0 {
 			if start >= 0 {
 				a[na] = s[start:i:i]
 				na++

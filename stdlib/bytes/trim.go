@@ -113,7 +113,7 @@ func TrimSpace(s []byte) []byte {
 		if c >= utf8.RuneSelf {
 			return TrimFunc(s[start:], unicode.IsSpace)
 		}
-		if !isASCIISpace(c) {
+		if asciiSpace[c] == 0 {
 			break
 		}
 	}
@@ -122,7 +122,7 @@ func TrimSpace(s []byte) []byte {
 		if c >= utf8.RuneSelf {
 			return TrimRightFunc(s[start:stop], unicode.IsSpace)
 		}
-		if !isASCIISpace(c) {
+		if asciiSpace[c] == 0 {
 			break
 		}
 	}

@@ -383,11 +383,10 @@ func (f *formatter) fmtQc(c uint64) {
 // fmtFloat writes a float; verb is a format of strconv, prec the precision
 // unless one is given.
 func (f *formatter) fmtFloat(v float64, size int, verb rune, prec int) {
-	num := strconv.AppendFloat(f.intbuf[:1], v, byte(verb), prec, size)
 	if f.precPresent {
-		num = strconv.AppendFloat(f.intbuf[:1], v, byte(verb), f.prec, size)
 		prec = f.prec
 	}
+	num := strconv.AppendFloat(f.intbuf[:1], v, byte(verb), prec, size)
 	if num[1] == '-' || num[1] == '+' {
 		num = num[1:]
 	} else {

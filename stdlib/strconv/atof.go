@@ -441,10 +441,84 @@ func parsePrefix(s string, bitSize int) (f float64, n int, err error) {
 	return f, n, err
 }
 
+// plainFloat reads the numbers that most texts have: digits, maybe with a sign,
+// a point and an exponent, whose mantissa and power of ten are exact floats.
+func plainFloat(s string) (f float64, ok bool) {
+	i := 0
+	neg := false
+	if i < len(s) && (s[i] == '-' || s[i] == '+') {
+		neg = s[i] == '-'
+		i++
+	}
+	mantissa, digits, exp := uint64(0), 0, 0
+	for ; i < len(s); i++ {
+		d := s[i] - '0'
+		if d > 9 {
+			break
+		}
+		mantissa = mantissa*10 + uint64(d)
+		digits++
+	}
+	if i < len(s) && s[i] == '.' {
+		i++
+		point := i
+		for ; i < len(s); i++ {
+			d := s[i] - '0'
+			if d > 9 {
+				break
+			}
+			mantissa = mantissa*10 + uint64(d)
+		}
+		exp = point - i
+		digits -= exp
+	}
+	if digits == 0 || digits > 19 || mantissa>>53 != 0 {
+		return 0, false
+	}
+	if i < len(s) && lower(s[i]) == 'e' {
+		i++
+		e, sign, start := 0, 1, i
+		if i < len(s) && (s[i] == '-' || s[i] == '+') {
+			if s[i] == '-' {
+				sign = -1
+			}
+			i++
+			start = i
+		}
+		for ; i < len(s); i++ {
+			d := s[i] - '0'
+			if d > 9 {
+				break
+			}
+			e = e*10 + int(d)
+		}
+		if i == start || i > start+4 {
+			return 0, false
+		}
+		exp += e * sign
+	}
+	if i != len(s) || exp < -22 || exp > 22 {
+		return 0, false
+	}
+	f = float64(mantissa)
+	if neg {
+		f = -f
+	}
+	if exp < 0 {
+		return f / exactPowersOf10[-exp], true
+	}
+	return f * exactPowersOf10[exp], true
+}
+
 // ParseFloat reads a decimal or hexadecimal floating-point number, an infinity
 // or NaN, and rounds it to the nearest value of bitSize bits. What is too
 // large gives an infinity and ErrRange.
 func ParseFloat(s string, bitSize int) (float64, error) {
+	if bitSize != 32 {
+		if f, ok := plainFloat(s); ok {
+			return f, nil
+		}
+	}
 	f, n, err := parsePrefix(s, bitSize)
 	if n != len(s) && (err == nil || err.(*NumError).Err != ErrSyntax) {
 		return 0, syntaxError("ParseFloat", s)

@@ -64,9 +64,8 @@ func genericFtoa(dst []byte, val float64, fmt byte, prec, bitSize int) []byte {
 	if fmt == 'x' || fmt == 'X' {
 		return fmtX(dst, prec, fmt, neg, mant, exp, flt)
 	}
-	var digs decimalSlice
-	var buf [24]byte
-	digs.d = buf[:]
+	digs := new(decimalSlice)
+	digs.d = digs.buf[:]
 	isShortest := prec < 0
 	q := exp - int(flt.mantbits)
 	if isShortest {
@@ -83,7 +82,7 @@ func genericFtoa(dst []byte, val float64, fmt byte, prec, bitSize int) []byte {
 			prec = digs.nd
 		}
 	} else {
-		fixedDigits(&digs, mant, q, fmt, &prec)
+		fixedDigits(digs, mant, q, fmt, &prec)
 	}
 	return formatDigits(dst, isShortest, neg, digs, prec, fmt)
 }
@@ -190,7 +189,7 @@ func (d *decimalSlice) round(n int) {
 	d.trimZeros()
 }
 
-func formatDigits(dst []byte, shortest, neg bool, digs decimalSlice, prec int, fmt byte) []byte {
+func formatDigits(dst []byte, shortest, neg bool, digs *decimalSlice, prec int, fmt byte) []byte {
 	switch fmt {
 	case 'e', 'E':
 		return fmtE(dst, neg, digs, prec, fmt)
@@ -222,7 +221,7 @@ func formatDigits(dst []byte, shortest, neg bool, digs decimalSlice, prec int, f
 }
 
 // fmtE writes -d.ddddde±dd.
-func fmtE(dst []byte, neg bool, d decimalSlice, prec int, fmt byte) []byte {
+func fmtE(dst []byte, neg bool, d *decimalSlice, prec int, fmt byte) []byte {
 	if neg {
 		dst = append(dst, '-')
 	}
@@ -260,7 +259,7 @@ func fmtE(dst []byte, neg bool, d decimalSlice, prec int, fmt byte) []byte {
 }
 
 // fmtF writes -ddddddd.ddddd.
-func fmtF(dst []byte, neg bool, d decimalSlice, prec int) []byte {
+func fmtF(dst []byte, neg bool, d *decimalSlice, prec int) []byte {
 	if neg {
 		dst = append(dst, '-')
 	}

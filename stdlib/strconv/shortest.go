@@ -6,9 +6,10 @@ import "math/bits"
 
 // decimalSlice is digits d[:nd] with the point after digit dp.
 type decimalSlice struct {
-	d  []byte
-	nd int
-	dp int
+	d   []byte
+	nd  int
+	dp  int
+	buf [24]byte // where d usually lies
 }
 
 // floorLog2Pow10 returns floor(log2(10^e)) for |e| <= 1233.

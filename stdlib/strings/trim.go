@@ -101,7 +101,7 @@ func TrimSpace(s string) string {
 		if c >= utf8.RuneSelf {
 			return TrimFunc(s[start:], unicode.IsSpace)
 		}
-		if !isASCIISpace(c) {
+		if asciiSpace[c] == 0 {
 			break
 		}
 	}
@@ -110,7 +110,7 @@ func TrimSpace(s string) string {
 		if c >= utf8.RuneSelf {
 			return TrimRightFunc(s[start:stop], unicode.IsSpace)
 		}
-		if !isASCIISpace(c) {
+		if asciiSpace[c] == 0 {
 			break
 		}
 	}
