@@ -108,22 +108,6 @@ TEST(Panic, Uncaught) {
             "panic: \n\tpanic: 5\n\ngoroutine 1 [running]:\n");
 }
 
-TEST(Panic, GoexitOfMainIsDeadlock) {
-  TestHost host;
-  Builder b;
-  Code m = b.function("main.main", 0, 0, 12);
-  m.op(Opcode::LdK, 1).reloc(RelocKind::FuncValue, 1);
-  m.op(Opcode::Defer, 1);
-  m.op(Opcode::Rt, 0, rt(RtId::Goexit)).word(0);
-  Code p = b.function("main.f", 0, 0, 10);
-  print_text(b, p, 0, "deferred\n");
-  p.op(Opcode::Ret);
-  auto run = b.run(host);
-  EXPECT_EQ(run.result.status, 2);
-  EXPECT_EQ(host.err,
-            "deferred\nfatal error: no goroutines (main called runtime.Goexit) - deadlock!\n");
-}
-
 // main makes a channel, starts a goroutine that sends 1..n, sums what it receives.
 TEST(Goroutines, PingPong) {
   for (const MachineConfig& config : configs()) {
