@@ -505,6 +505,11 @@ class Checker final : public Qualifier {
                  const std::vector<Operand*>& args, bool reverse, ErrorReport* report);
   TypeParamList rename_tparams(const TypeParamList& tparams, const Type** t);
 
+  // ---- size_limits.cpp
+  void size_limits(const Scope* scope);
+  void size_limits(const Object* obj);
+  void size_limits(Pos pos, const Type* t);
+
   // ---- state
   std::vector<syntax::File*> files;
   std::vector<Object*> obj_list;                  // package-level objects and methods
@@ -532,12 +537,14 @@ class Checker final : public Qualifier {
   };
   std::vector<PendingMethod> pending_methods_;
   std::vector<Delayed> delayed_;
+  std::unordered_set<const Type*> laid_out_;  // by size_limits()
   std::vector<Scope*> file_scopes_;
   static bool mentions_version(std::string_view text);
   std::string version_hint(Pos pos) const;
   std::string operand_type_text(const Operand& x) const;
   void anonymous_interface_cycles();
   std::unordered_set<const Named*> valid_types_;
+  uint32_t valid_type_steps_ = 0;
   bool had_error_ = false;
   bool finished_ = false;
   mutable std::unordered_map<std::string, std::unordered_set<std::string>> paths_by_name_;

@@ -6,6 +6,8 @@ namespace vole::types {
 
 namespace {
 
+constexpr uint32_t kMaxValidTypeSteps = 5'000'000;  // in a package
+
 // Index of the object that is declared first in the source.
 size_t first_in_source(const std::vector<Object*>& path) {
   size_t first = 0;
@@ -191,6 +193,11 @@ bool Checker::valid_type_in(const Type* t, std::vector<const Named*>* nest,
         }
         cycle_error(cycle, 0);
         return false;
+      }
+      // Generic types that use each other several times can make this walk exponential.
+      if (valid_type_steps_++ > kMaxValidTypeSteps) {
+        universe.refuse_instance();
+        return true;
       }
       nest->push_back(n);
       path->push_back(n);
