@@ -261,23 +261,32 @@ func isSpace(r rune) bool {
 
 // ScanWords finds words, which white space separates; they are never empty.
 func ScanWords(data []byte, atEOF bool) (advance int, token []byte, err error) {
-	start := 0
+	start, width := 0, 0
 	for start < len(data) {
-		r, width := utf8.DecodeRune(data[start:])
-		if !isSpace(r) {
+		if !spaceAt(data, start, &width) {
 			break
 		}
 		start += width
 	}
-	for i := start; i < len(data); {
-		r, width := utf8.DecodeRune(data[i:])
-		if isSpace(r) {
+	for i := start; i < len(data); i += width {
+		if spaceAt(data, i, &width) {
 			return i + width, data[start:i], nil
 		}
-		i += width
 	}
 	if atEOF && len(data) > start {
 		return len(data), data[start:], nil
 	}
 	return start, nil, nil
+}
+
+// spaceAt reports whether data[i:] begins with white space, and how long its
+// first character is.
+func spaceAt(data []byte, i int, width *int) bool {
+	if c := data[i]; c < utf8.RuneSelf {
+		*width = 1
+		return c == ' ' || '\t' <= c && c <= '\r'
+	}
+	r, n := utf8.DecodeRune(data[i:])
+	*width = n
+	return isSpace(r)
 }

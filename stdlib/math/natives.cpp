@@ -27,6 +27,8 @@ double fused(double x, double y, double z) { return std::fma(x, y, z); }
 // The default rounding mode is to nearest even, and nothing here changes it.
 double to_even(double x) { return std::nearbyint(x); }
 
+constexpr double kPi = 3.14159265358979323846264338327950288;
+
 bool is_nan(double x) { return x != x; }
 double quiet_nan() { return std::bit_cast<double>(uint64_t{0x7FF8000000000001}); }
 
@@ -88,6 +90,202 @@ double logarithm(double x) {
   return k * kLn2Hi - ((half - (s * (half + (odd + even)) + k * kLn2Lo)) - f);
 }
 
+// ---- Sin, Cos, Tan, Atan: Cephes. The argument is reduced to an eighth of a turn.
+
+template <size_t N>
+double horner(double z, const double (&c)[N]) {  // c[0] + z*(c[1] + ...), rounded at each step
+  double r = c[N - 1];
+  for (size_t i = N - 1; i-- > 0;) r = c[i] + z * r;
+  return r;
+}
+
+struct Octant {
+  uint64_t j;  // eighths of a turn, even, below 8
+  double z;    // the rest, in [-pi/4, pi/4]
+};
+
+// By the method of Payne and Hanek: of the product with 4/pi only the digits that matter.
+Octant reduce_large(double x) {
+  constexpr uint64_t kFourOverPi[] = {
+      0x0000000000000001, 0x45f306dc9c882a53, 0xf84eafa3ea69bb81, 0xb6c52b3278872083,
+      0xfca2c757bd778ac3, 0x6e48dc74849ba5c0, 0x0c925dd413a32439, 0xfc3bd63962534e7d,
+      0xd1046bea5d768909, 0xd338e04d68befc82, 0x7323ac7306a673e9, 0x3908bf177bf25076,
+      0x3ff12fffbc0b301f, 0xde5e2316b414da3e, 0xda6cfd9e4f96136e, 0x9e8c7ecd3cbfd45a,
+      0xea4f758fd7cbe2f6, 0x7a0e73ef14a525d4, 0xd7f6bf623f1aba10, 0xac06608df8f6d757};
+  using Wide = unsigned __int128;
+  uint64_t m = std::bit_cast<uint64_t>(x);
+  unsigned position = static_cast<unsigned>((m >> 52 & 0x7ff) - 1023 - 52 + 61);
+  m = (m & ((uint64_t{1} << 52) - 1)) | uint64_t{1} << 52;
+  unsigned word = position / 64, bit = position % 64;
+  auto window = [&](unsigned i) {
+    uint64_t low = bit == 0 ? 0 : kFourOverPi[word + i + 1] >> (64 - bit);
+    return kFourOverPi[word + i] << bit | low;
+  };
+  Wide middle = Wide{window(1)} * m + static_cast<uint64_t>(Wide{window(2)} * m >> 64);
+  uint64_t low = static_cast<uint64_t>(middle);
+  uint64_t high = window(0) * m + static_cast<uint64_t>(middle >> 64);
+  uint64_t j = high >> 61;
+  high = high << 3 | low >> 61;
+  unsigned lead = static_cast<unsigned>(std::countl_zero(high)) + 1;
+  high = (lead < 64 ? high << lead : 0) | low >> (64 - lead);
+  double z = std::bit_cast<double>(high >> 12 | uint64_t{1023 - lead} << 52);
+  if (j & 1) {
+    j = (j + 1) & 7;
+    z -= 1;
+  }
+  return {j, z * (kPi / 4)};
+}
+
+Octant reduce(double x) {
+  constexpr double kA = 7.85398125648498535156e-1;  // pi/4 in three parts
+  constexpr double kB = 3.77489470793079817668e-8;
+  constexpr double kC = 2.69515142907905952645e-15;
+  if (x >= 1 << 29) return reduce_large(x);
+  uint64_t j = static_cast<uint64_t>(x * (4 / kPi));
+  j += j & 1;
+  double y = static_cast<double>(j);
+  return {j & 7, ((x - y * kA) - y * kB) - y * kC};
+}
+
+double sine_near(double z) {
+  constexpr double kP[] = {-1.66666666666666307295e-1, 8.33333333332211858878e-3,
+                           -1.98412698295895385996e-4, 2.75573136213857245213e-6,
+                           -2.50507477628578072866e-8, 1.58962301576546568060e-10};
+  double zz = z * z;
+  return z + z * zz * horner(zz, kP);
+}
+
+double cosine_near(double z) {
+  constexpr double kP[] = {4.16666666666665929218e-2,  -1.38888888888730564116e-3,
+                           2.48015872888517045348e-5,  -2.75573141792967388112e-7,
+                           2.08757008419747316778e-9,  -1.13585365213876817300e-11};
+  double zz = z * z;
+  return 1.0 - 0.5 * zz + zz * zz * horner(zz, kP);
+}
+
+double sine(double x) {
+  if (x == 0 || is_nan(x)) return x;
+  if (std::isinf(x)) return quiet_nan();
+  Octant o = reduce(std::fabs(x));
+  double y = o.j & 2 ? cosine_near(o.z) : sine_near(o.z);
+  return (o.j > 3) != (x < 0) ? -y : y;
+}
+
+double cosine(double x) {
+  if (is_nan(x) || std::isinf(x)) return quiet_nan();
+  Octant o = reduce(std::fabs(x));
+  double y = o.j & 2 ? sine_near(o.z) : cosine_near(o.z);
+  return o.j == 2 || o.j == 4 ? -y : y;
+}
+
+double tangent(double x) {
+  constexpr double kP[] = {-1.79565251976484877988e7, 1.15351664838587416140e6,
+                           -1.30936939181383777646e4};
+  constexpr double kQ[] = {-5.38695755929454629881e7, 2.50083801823357915839e7,
+                           -1.32089234440210967447e6, 1.36812963470692954678e4, 1};
+  if (x == 0 || is_nan(x)) return x;
+  if (std::isinf(x)) return quiet_nan();
+  Octant o = reduce(std::fabs(x));
+  double zz = o.z * o.z, y = o.z;
+  if (zz > 1e-14) y = o.z + o.z * (zz * horner(zz, kP) / horner(zz, kQ));
+  if (o.j & 2) y = -1 / y;
+  return x < 0 ? -y : y;
+}
+
+double arctangent_near(double x) {  // for [0, 0.66]
+  constexpr double kP[] = {-6.485021904942025371773e+01, -1.228866684490136173410e+02,
+                           -7.500855792314704667340e+01, -1.615753718733365076637e+01,
+                           -8.750608600031904122785e-01};
+  constexpr double kQ[] = {1.945506571482613964425e+02, 4.853903996359136964868e+02,
+                           4.328810604912902668951e+02, 1.650270098316988542046e+02,
+                           2.485846490142306297962e+01, 1};
+  double z = x * x;
+  z = z * horner(z, kP) / horner(z, kQ);
+  return x * z + x;
+}
+
+double arctangent(double x) {
+  constexpr double kMoreBits = 6.123233995736765886130e-17;  // what pi/2 lacks
+  if (x == 0) return x;
+  double size = std::fabs(x), y;
+  if (size <= 0.66) {
+    y = arctangent_near(size);
+  } else if (size > 2.41421356237309504880) {
+    y = kPi / 2 - arctangent_near(1 / size) + kMoreBits;
+  } else {
+    y = kPi / 4 + arctangent_near((size - 1) / (size + 1)) + 0.5 * kMoreBits;
+  }
+  return x < 0 ? -y : y;
+}
+
+// ---- Pow
+
+bool is_odd(double x) {
+  if (!(std::fabs(x) < 9007199254740992.0)) return false;
+  int64_t n = static_cast<int64_t>(x);
+  return static_cast<double>(n) == x && (n & 1) == 1;
+}
+
+// x**y for an infinite or huge, and so even, y.
+double limit_power(double x, double y) {
+  if (x == -1) return 1;
+  return (std::fabs(x) < 1) == (y > 0) ? 0 : HUGE_VAL;
+}
+
+// The fractional part of y goes by the logarithm, the integer part by repeated squaring, with the
+// exponent kept apart.
+double finite_power(double x, double y) {
+  double whole = std::trunc(std::fabs(y)), part = std::fabs(y) - whole;
+  if (part != 0 && x < 0) return quiet_nan();
+  if (whole >= 9223372036854775808.0) return limit_power(x, y);
+  double a = 1;
+  if (part > 0.5) {
+    part -= 1;
+    whole += 1;
+  }
+  if (part != 0) a = exponential(part * logarithm(x));
+  int mantissa_exponent;
+  double m = std::frexp(x, &mantissa_exponent);
+  int64_t e = 0, me = mantissa_exponent;
+  for (int64_t i = static_cast<int64_t>(whole); i != 0; i >>= 1) {
+    if (me < -(1 << 12) || me > 1 << 12) {  // over- or underflow is certain
+      e += me;
+      break;
+    }
+    if (i & 1) {
+      a *= m;
+      e += me;
+    }
+    m *= m;
+    me <<= 1;
+    if (m < .5) {
+      m += m;
+      --me;
+    }
+  }
+  if (y < 0) {
+    a = 1 / a;
+    e = -e;
+  }
+  return std::ldexp(a, static_cast<int>(e));
+}
+
+double power(double x, double y) {
+  if (y == 0 || x == 1) return 1;
+  if (y == 1) return x;
+  if (is_nan(x) || is_nan(y)) return quiet_nan();
+  if (x == 0) {
+    if (y < 0) return is_odd(y) ? std::copysign(HUGE_VAL, x) : HUGE_VAL;
+    return is_odd(y) ? x : 0;
+  }
+  if (std::isinf(y)) return limit_power(x, y);
+  if (x == HUGE_VAL) return y < 0 ? 0 : x;
+  if (x == -HUGE_VAL) return power(1 / x, -y);
+  if (y == 0.5) return std::sqrt(x);
+  if (y == -0.5) return 1 / std::sqrt(x);
+  return finite_power(x, y);
+}
+
 double hypotenuse(double p, double q) {
   p = std::fabs(p), q = std::fabs(q);
   if (p == HUGE_VAL || q == HUGE_VAL) return HUGE_VAL;
@@ -122,6 +320,11 @@ constexpr NativeEntry kEntries[] = {
     {"FMA", leaf<fused>},
     {"RoundToEven", leaf<to_even>},
     {"Exp", leaf<exponential>},
+    {"Sin", leaf<sine>},
+    {"Cos", leaf<cosine>},
+    {"Tan", leaf<tangent>},
+    {"Atan", leaf<arctangent>},
+    {"Pow", leaf<power>},
     {"Log", leaf<logarithm>},
     {"Hypot", leaf<hypotenuse>},
     {"Mod", leaf<modulus>},

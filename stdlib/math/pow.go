@@ -1,102 +1,11 @@
 // Powers and roots.
-// Pow works on fraction and exponent apart, so that nothing overflows too early.
+// Fraction and exponent go apart, so that nothing overflows too early.
 package math
 
-// isOdd reports whether x is an odd integer.
-func isOdd(x float64) bool {
-	if Abs(x) >= 1<<53 {
-		return false
-	}
-	n := int64(x)
-	return float64(n) == x && n&1 == 1
-}
-
 // Pow returns x**y. NaN for a negative x with a y that is no integer; 1 for
-// y == 0 and for x == 1, whatever the other is.
-func Pow(x, y float64) float64 {
-	switch {
-	case y == 0 || x == 1:
-		return 1
-	case y == 1:
-		return x
-	case x != x || y != y:
-		return NaN()
-	case x == 0:
-		switch {
-		case y < 0 && isOdd(y):
-			return Copysign(Inf(1), x)
-		case y < 0:
-			return Inf(1)
-		case isOdd(y):
-			return x
-		}
-		return 0
-	case IsInf(y, 0):
-		return limitPow(x, y)
-	case IsInf(x, 1):
-		if y < 0 {
-			return 0
-		}
-		return x
-	case IsInf(x, -1):
-		return Pow(1/x, -y)
-	case y == 0.5:
-		return Sqrt(x)
-	case y == -0.5:
-		return 1 / Sqrt(x)
-	}
-	yi, yf := Modf(Abs(y))
-	if yf != 0 && x < 0 {
-		return NaN()
-	}
-	if yi >= 1<<63 {
-		return limitPow(x, y)
-	}
-	// The result is a * 2**e: the fractional part of y by logarithm, the integer
-	// part by repeated squaring.
-	a, e := 1.0, 0
-	if yf != 0 {
-		if yf > 0.5 {
-			yf--
-			yi++
-		}
-		a = Exp(yf * Log(x))
-	}
-	m, me := Frexp(x)
-	for i := int64(yi); i != 0; i >>= 1 {
-		if me < -1<<12 || 1<<12 < me {
-			// Over- or underflow is certain, and Ldexp will see it.
-			e += me
-			break
-		}
-		if i&1 == 1 {
-			a *= m
-			e += me
-		}
-		m *= m
-		me <<= 1
-		if m < .5 {
-			m += m
-			me--
-		}
-	}
-	if y < 0 {
-		a = 1 / a
-		e = -e
-	}
-	return Ldexp(a, e)
-}
-
-// limitPow is Pow for an infinite or huge and so even y.
-func limitPow(x, y float64) float64 {
-	switch {
-	case x == -1:
-		return 1
-	case (Abs(x) < 1) == (y > 0):
-		return 0
-	}
-	return Inf(1)
-}
+// y == 0 and for x == 1, whatever the other is. Native: the fractional part of y
+// by logarithm, the integer part by repeated squaring of x's mantissa.
+func Pow(x, y float64) float64
 
 var pow10Tab = [...]float64{
 	1e00, 1e01, 1e02, 1e03, 1e04, 1e05, 1e06, 1e07, 1e08, 1e09, 1e10,

@@ -2,8 +2,6 @@
 // Most work on the bits of the number, where sign, exponent and fraction lie.
 package math
 
-import "math/bits"
-
 // Frexp splits f into a fraction in [½, 1) and a power of two.
 func Frexp(f float64) (frac float64, exp int) {
 	if f == 0 || f != f || IsInf(f, 0) {
@@ -145,60 +143,4 @@ func Min(x, y float64) float64 {
 		return Inf(-1)
 	}
 	return min(x, y)
-}
-
-// reduce returns x as j eighths of a turn and a rest z in [-π/4, π/4], j even
-// and below 8, for x >= 0.
-func reduce(x float64) (j uint64, z float64) {
-	const (
-		pi4A = 7.85398125648498535156e-1 // π/4 in three parts
-		pi4B = 3.77489470793079817668e-8
-		pi4C = 2.69515142907905952645e-15
-	)
-	if x >= 1<<29 {
-		return reduceLarge(x)
-	}
-	j = uint64(x * (4 / Pi))
-	y := float64(j)
-	if j&1 == 1 {
-		j++
-		y++
-	}
-	return j & 7, ((x - y*pi4A) - y*pi4B) - y*pi4C
-}
-
-// The binary digits of 4/π: 1 and then 1216 after the point.
-var fourOverPi = [...]uint64{
-	0x0000000000000001, 0x45f306dc9c882a53, 0xf84eafa3ea69bb81, 0xb6c52b3278872083,
-	0xfca2c757bd778ac3, 0x6e48dc74849ba5c0, 0x0c925dd413a32439, 0xfc3bd63962534e7d,
-	0xd1046bea5d768909, 0xd338e04d68befc82, 0x7323ac7306a673e9, 0x3908bf177bf25076,
-	0x3ff12fffbc0b301f, 0xde5e2316b414da3e, 0xda6cfd9e4f96136e, 0x9e8c7ecd3cbfd45a,
-	0xea4f758fd7cbe2f6, 0x7a0e73ef14a525d4, 0xd7f6bf623f1aba10, 0xac06608df8f6d757,
-}
-
-// reduceLarge is reduce by the method of Payne and Hanek: of the product with
-// 4/π only the digits that matter are computed.
-func reduceLarge(x float64) (j uint64, z float64) {
-	m := Float64bits(x)
-	exp := int(m>>shift&mask) - bias - shift
-	m = m&fracMask | 1<<shift
-	word, bit := uint(exp+61)/64, uint(exp+61)%64
-	window := func(i uint) uint64 {
-		return fourOverPi[i]<<bit | fourOverPi[i+1]>>(64-bit)
-	}
-	hi2, _ := bits.Mul64(window(word+2), m)
-	hi1, lo1 := bits.Mul64(window(word+1), m)
-	lo, carry := bits.Add64(lo1, hi2, 0)
-	hi, _ := bits.Add64(window(word)*m, hi1, carry)
-	// The top three bits count eighths, the others are the fraction.
-	j = hi >> 61
-	hi = hi<<3 | lo>>61
-	lead := uint(bits.LeadingZeros64(hi)) + 1
-	hi = hi<<lead | lo>>(64-lead)
-	z = Float64frombits(hi>>(64-shift) | uint64(bias-lead)<<shift)
-	if j&1 == 1 {
-		j = (j + 1) & 7
-		z--
-	}
-	return j, z * (Pi / 4)
 }
