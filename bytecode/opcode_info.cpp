@@ -19,7 +19,6 @@ SafePointAt safe_point_at(Opcode op) {
     case Opcode::Select:
       return SafePointAt::kAfter;
     case Opcode::Loop:
-    case Opcode::Poll:
     case Opcode::DeferReturn:
     case Opcode::IncLt:
     case Opcode::IncLtI:

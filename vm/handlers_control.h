@@ -8,11 +8,6 @@ namespace vole::vm {
 // clang-format off
 OP(Jmp) { return h::jump(r, h::bc(r)); }
 OP(Loop) { return h::loop(r, true, h::bc(r)); }
-OP(Poll) {
-  if (VOLE_UNLIKELY(r.fuel <= 0)) return Flow::kPoll;
-  --r.fuel;
-  return Flow::kNext;
-}
 OP(Jt) { return h::branch(r, h::get(r, h::a(r)) != 0, h::ci(r)); }
 OP(Jf) { return h::branch(r, h::get(r, h::a(r)) == 0, h::ci(r)); }
 

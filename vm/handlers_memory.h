@@ -259,6 +259,55 @@ OP(StXM) {
   bool done = h::copy_small(h::addr(h::get(r, h::a(r))) + i * size, r.fp + h::c(r), size);
   return done ? Flow::kNext : Flow::kSlow;
 }
+// Arithmetic with a memory operand.
+#define POINTER_UPDATE(Name, T, operand, expr)                              \
+  OP(Name) {                                                                \
+    uint64_t p = h::get(r, h::a(r));                                        \
+    if (VOLE_UNLIKELY(p == 0)) return Flow::kSlow;                          \
+    char* m = h::addr(p) + h::c(r);                                         \
+    T x = mem::load<T>(m), y = operand;                                     \
+    mem::store<T>(m, expr);                                                 \
+    return Flow::kNext;                                                     \
+  }
+POINTER_UPDATE(AddMI64, uint64_t, h::get(r, h::b(r)), x + y)
+POINTER_UPDATE(AddMII64, uint64_t, static_cast<uint64_t>(h::bi(r)), x + y)
+POINTER_UPDATE(AddMF64, double, h::getd(r, h::b(r)), x + y)
+POINTER_UPDATE(SubMF64, double, h::getd(r, h::b(r)), x - y)
+#undef POINTER_UPDATE
+#define INDEX_UPDATE(Name, T, operand)                                      \
+  OP(Name) {                                                                \
+    uint64_t i = h::get(r, h::b(r)), n = h::get(r, h::a(r) + 1);            \
+    if (VOLE_UNLIKELY(i >= n)) return Flow::kSlow;                          \
+    char* m = h::addr(h::get(r, h::a(r))) + i * sizeof(T);                  \
+    T x = mem::load<T>(m), y = operand;                                     \
+    mem::store<T>(m, x + y);                                                \
+    return Flow::kNext;                                                     \
+  }
+INDEX_UPDATE(AddXI64, uint64_t, h::get(r, h::c(r)))
+INDEX_UPDATE(AddXII64, uint64_t, static_cast<uint64_t>(h::ci(r)))
+INDEX_UPDATE(AddXF64, double, h::getd(r, h::c(r)))
+#undef INDEX_UPDATE
+#define ACCUMULATE(Name, X, T, read, write)                                 \
+  OP(Acc##X##Name) {                                                        \
+    ACCUMULATE_ADDRESS_##X(T)                                               \
+    h::write(r, h::a(r), h::read(r, h::a(r)) + mem::load<T>(m));            \
+    return Flow::kNext;                                                     \
+  }
+#define ACCUMULATE_ADDRESS_X(T)                                             \
+    uint64_t i = h::get(r, h::c(r)), n = h::get(r, h::b(r) + 1);            \
+    if (VOLE_UNLIKELY(i >= n)) return Flow::kSlow;                          \
+    const char* m = h::addr(h::get(r, h::b(r))) + i * sizeof(T);
+#define ACCUMULATE_ADDRESS_M(T)                                             \
+    uint64_t p = h::get(r, h::b(r));                                        \
+    if (VOLE_UNLIKELY(p == 0)) return Flow::kSlow;                          \
+    const char* m = h::addr(p) + h::c(r);
+ACCUMULATE(I64, X, uint64_t, get, set)
+ACCUMULATE(F64, X, double, getd, setd)
+ACCUMULATE(I64, M, uint64_t, get, set)
+ACCUMULATE(F64, M, double, getd, setd)
+#undef ACCUMULATE
+#undef ACCUMULATE_ADDRESS_X
+#undef ACCUMULATE_ADDRESS_M
 OP(LeaX) {
   uint64_t i = h::get(r, h::c(r)), n = h::get(r, h::b(r) + 1);
   if (VOLE_UNLIKELY(i >= n)) return Flow::kSlow;

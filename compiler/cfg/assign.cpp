@@ -82,6 +82,7 @@ void Lowerer::assign_op(ir::AssignOp* n) {
     Loc dst = name_loc(ir::to<ir::Name>(n->x));
     hoist(n->y);
     Loc y = expr(n->y);
+    if (accumulate(n->arith, dst, y) || update_memory(n->arith, dst, y)) return;
     Opd want = in_frame(dst) ? reg(dst) : Opd{};
     Loc v = arith(n->arith, dst, y, dst.type, want);
     if (want.exists() && in_frame(v) && reg(v) == want) return;
@@ -114,6 +115,7 @@ void Lowerer::assign_op(ir::AssignOp* n) {
   Loc y = expr(n->y);
   if (y.kind >= Loc::kMem) y = at_reg(reg(y), y.type);
   Loc dst = expr(n->x);
+  if (update_memory(n->arith, dst, y)) return;
   // An element that takes two steps to reach is reached once.
   bool direct = dst.type->one_slot() || dst.kind == Loc::kMem || dst.kind == Loc::kGlobal ||
                 dst.kind == Loc::kFrame || dst.kind == Loc::kFrameElem;
@@ -123,6 +125,57 @@ void Lowerer::assign_op(ir::AssignOp* n) {
   if (!in_frame(dst)) load(dst, old);
   Loc v = arith(n->arith, at_reg(old, dst.type), y, dst.type, in_frame(dst) ? old : Opd{});
   store(dst, v);
+}
+
+namespace {
+// The 64-bit integers and float64: their sums have instructions with a memory operand.
+bool is_wide_number(const TypeInfo* t) {
+  return t->width == 8 && t->one_slot() && (t->is_integer() || t->is_float);
+}
+bool is_whole_element(const Loc& l) {
+  return l.kind == Loc::kElem && l.off == 0 && l.elem->size == l.type->size;
+}
+}  // namespace
+
+// x += y as one instruction where y is behind a pointer or an element of a slice.
+bool Lowerer::accumulate(Op op, const Loc& dst, const Loc& y) {
+  if (op != Op::Add || dst.kind != Loc::kReg || !is_wide_number(dst.type)) return false;
+  bool f = dst.type->is_float;
+  if (is_whole_element(y)) {
+    emit(f ? Opcode::AccXF64 : Opcode::AccXI64, dst.base, y.base, y.index);
+    return true;
+  }
+  if (y.kind == Loc::kMem && y.off <= 0xFFFF) {
+    emit(f ? Opcode::AccMF64 : Opcode::AccMI64, dst.base, y.base, imm(static_cast<int32_t>(y.off)));
+    return true;
+  }
+  return false;
+}
+
+// x += y, x -= y as one instruction where x is behind a pointer or an element of a slice.
+bool Lowerer::update_memory(Op op, const Loc& dst, const Loc& y0) {
+  if ((op != Op::Add && op != Op::Sub) || !is_wide_number(dst.type)) return false;
+  bool pointer = dst.kind == Loc::kMem && dst.off <= 0xFFFF;
+  if (!pointer && !is_whole_element(dst)) return false;
+  bool f = dst.type->is_float;
+  Loc y = y0;
+  if (!f && op == Op::Sub) {
+    if (y.kind != Loc::kImm) return false;
+    y.off = static_cast<int64_t>(-static_cast<uint64_t>(y.off));
+  }
+  if (f && op == Op::Sub && !pointer) return false;
+  bool small = !f && y.kind == Loc::kImm && y.off >= -0x8000 && y.off <= 0x7FFF;
+  Opd v = small ? imm(static_cast<int32_t>(y.off)) : reg(y);
+  if (pointer) {
+    Opcode code = small ? Opcode::AddMII64
+                  : !f  ? Opcode::AddMI64
+                        : op == Op::Add ? Opcode::AddMF64 : Opcode::SubMF64;
+    emit(code, dst.base, v, imm(static_cast<int32_t>(dst.off)));
+  } else {
+    Opcode code = small ? Opcode::AddXII64 : f ? Opcode::AddXF64 : Opcode::AddXI64;
+    emit(code, dst.base, dst.index, v);
+  }
+  return true;
 }
 
 void Lowerer::assign_list(ir::AssignList* n) {

@@ -260,6 +260,8 @@ class Lowerer {
   // ---- assign.cpp
   void assign(ir::Assign* n);
   void assign_op(ir::AssignOp* n);
+  bool accumulate(ir::Op op, const Loc& dst, const Loc& y);
+  bool update_memory(ir::Op op, const Loc& dst, const Loc& y);
   void assign_list(ir::AssignList* n);
   void assign_parallel(ir::AssignList* n);
   Loc target(ir::Node* n);                  // of an assignment; map elements are inserted

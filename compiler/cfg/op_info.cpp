@@ -41,7 +41,7 @@ bool clobbers_out(Opcode op) {
   switch (op) {
     case Opcode::Call: case Opcode::CallC: case Opcode::CallI: case Opcode::Rt: case Opcode::Go:
     case Opcode::Defer: case Opcode::DeferReturn: case Opcode::Panic: case Opcode::ChanSend:
-    case Opcode::ChanRecv: case Opcode::Select: case Opcode::Poll: case Opcode::Recover:
+    case Opcode::ChanRecv: case Opcode::Select: case Opcode::Recover:
       return true;
     default: return false;
   }

@@ -26,7 +26,7 @@ MapAt map_at(Opcode op) {
     case Opcode::Panic: case Opcode::Go: case Opcode::Defer: case Opcode::ChanSend:
     case Opcode::ChanRecv: case Opcode::Select:
       return MapAt::kAfter;
-    case Opcode::DeferReturn: case Opcode::Poll: return MapAt::kSelf;
+    case Opcode::DeferReturn: return MapAt::kSelf;
     default: return MapAt::kNone;
   }
 }
