@@ -180,7 +180,7 @@ func nextStdChunk(layout string) (prefix string, std int, suffix string) {
 			continue
 		}
 		for k := range fixedChunks {
-			if f := &fixedChunks[k]; hasPrefix(rest, f.text) {
+			if f := &fixedChunks[k]; f.text[0] == rest[0] && hasPrefix(rest, f.text) {
 				return layout[:i], f.std, layout[i+len(f.text):]
 			}
 		}
