@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "runtime/values/chan.h"
 #include "runtime/values/map.h"
 #include "vm/stack_walk.h"
 
@@ -243,16 +244,32 @@ void Machine::visit_stack(RootVisitor& visitor, G* g) {
   } while (walker.next());
 }
 
+namespace {
+// A waiting goroutine's channel, and the value that it wants to send: after the instruction that
+// waits nobody needs it any more, so the frame's map does not have it.
+void visit_sudog(RootVisitor& visitor, const runtime::Sudog& s) {
+  if (s.channel == nullptr) return;
+  visitor.pointer(reinterpret_cast<uintptr_t>(s.channel));
+  if (s.elem != nullptr) {
+    visitor.conservative(&s.elem, &s.elem + 1);
+  } else if (s.is_send && s.slot >= 0) {
+    const uint64_t* value = s.g->stack_lo() + s.slot;
+    visitor.conservative(value, value + s.channel->elem->slots());
+  }
+}
+}  // namespace
+
 void Machine::visit_roots(RootVisitor& visitor) {
   const std::vector<uint64_t>& mask = program_->globals_mask();
   visitor.words(globals_, program_->globals_size() / 8, mask.data());
   visitor.add_global_bytes(program_->globals_size());
   for (G* g : sched_.all()) {
     visit_stack(visitor, g);
-    for (uint32_t i = 0; i < g->select_count; ++i) {
-      const runtime::Sudog& s = g->select_sudogs[i];
-      visitor.pointer(reinterpret_cast<uintptr_t>(s.channel));
-      if (s.elem != nullptr) visitor.conservative(&s.elem, &s.elem + 1);
+    for (uint32_t i = 0; i < g->select_count; ++i) visit_sudog(visitor, g->select_sudogs[i]);
+    if (g->own.channel != nullptr) visit_sudog(visitor, g->own);
+    if (g->fresh_slot >= 0) {
+      const uint64_t* fresh = g->stack_lo() + g->fresh_slot;
+      visitor.conservative(fresh, fresh + g->fresh_count);
     }
     for (auto* d = g->defers; d != nullptr; d = d->next) {
       visitor.pointer(reinterpret_cast<uintptr_t>(d->closure));
@@ -261,8 +278,6 @@ void Machine::visit_roots(RootVisitor& visitor) {
       visitor.pointer(reinterpret_cast<uintptr_t>(p->data));
     }
     visitor.conservative(&g->param, &g->param + 1);
-    if (g->own.elem != nullptr) visitor.conservative(&g->own.elem, &g->own.elem + 1);
-    visitor.pointer(reinterpret_cast<uintptr_t>(g->own.channel));
   }
   runtime::TimerHeap& timers = sched_.timers();
   for (size_t i = 0; i < timers.size(); ++i) {

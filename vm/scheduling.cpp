@@ -88,6 +88,7 @@ void Machine::load(Exec& x, G* g) {
   x.stack_limit = g->stack_hi();
   g->status = GStatus::kRunning;
   g->wait_reason = WaitReason::kNone;
+  g->fresh_slot = -1;
 }
 
 Step Machine::switch_to_next(Exec& x) {

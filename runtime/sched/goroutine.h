@@ -87,6 +87,9 @@ struct G {
   Sudog own;
   Sudog* select_sudogs = nullptr;  // malloc'ed array while in a select
   uint32_t select_count = 0;
+  // Slots that a partner has filled and that this G has not seen yet: roots until it runs.
+  int32_t fresh_slot = -1;
+  uint32_t fresh_count = 0;
   int64_t wait_since = 0;
   uint64_t param = 0;       // free for whoever parks it
   const bytecode::Function* entry = nullptr;

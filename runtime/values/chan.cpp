@@ -60,6 +60,10 @@ void wake(ChanContext& c, Sudog* s, bool ok) {
   G* g = s->g;
   uint64_t* base = g->stack_lo();
   if (s->ok_slot >= 0) mem::store_word(base + s->ok_slot, ok ? 1 : 0);
+  if (!s->is_send && s->slot >= 0) {
+    g->fresh_slot = s->slot;
+    g->fresh_count = s->channel->elem->slots();
+  }
   if (s->case_slot >= 0) mem::store_word(base + s->case_slot, s->select_case);
   g->wake_case = static_cast<int16_t>(s->select_case);
   g->wake_ok = ok;
