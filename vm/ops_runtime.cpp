@@ -311,21 +311,25 @@ RT(UnsafeSlice) {
   const auto* elem = ext_ptr<const TypeDesc>(x);
   int64_t len = int_at(x, a + 1);
   uint64_t bytes;
-  if (len < 0 || __builtin_mul_overflow(static_cast<uint64_t>(len), elem->size, &bytes) ||
-      bytes > runtime::kMaxObject) {
-    return x.machine->raise_error(x, "unsafe.Slice: len out of range");
-  }
-  if (slot(x, a) == 0 && len > 0) {
+  bool large = len < 0 || __builtin_mul_overflow(static_cast<uint64_t>(len), elem->size, &bytes) ||
+               bytes > runtime::kMaxObject;
+  uint64_t from = slot(x, a);
+  if (!large && from == 0 && len > 0) {
     return x.machine->raise_error(x, "unsafe.Slice: ptr is nil and len is not zero");
+  }
+  if (large || (bytes > 0 && bytes - 1 > ~from)) {  // the address of the last byte overflows
+    return x.machine->raise_error(x, "unsafe.Slice: len out of range");
   }
   set_slot(x, a + 2, slot(x, a) == 0 ? 0 : static_cast<uint64_t>(len));
   return Step::kNext;
 }
 RT(UnsafeString) {
   int64_t len = int_at(x, a + 1);
-  if (len < 0) return x.machine->raise_error(x, "unsafe.String: len out of range");
   if (slot(x, a) == 0 && len > 0) {
     return x.machine->raise_error(x, "unsafe.String: ptr is nil and len is not zero");
+  }
+  if (len < 0 || (len > 0 && static_cast<uint64_t>(len) - 1 > ~slot(x, a))) {
+    return x.machine->raise_error(x, "unsafe.String: len out of range");
   }
   return Step::kNext;
 }

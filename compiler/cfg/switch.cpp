@@ -283,6 +283,7 @@ void Lowerer::select_stmt(ir::Select* n) {
       continue;
     }
     targets.push_back({static_cast<int64_t>(targets.size()), blocks[i]});
+    if (c->comm->pos.is_known()) pos_ = c->comm->pos;
     if (!c->comm->init.empty()) run_init(c->comm);
     if (auto* send = ir::as<ir::Binary>(c->comm)) {
       hoist(send->x);
@@ -318,6 +319,7 @@ void Lowerer::select_stmt(ir::Select* n) {
     extra.push_back({r.value_opd, true});
     extra.push_back({r.ok_opd, true});
   }
+  pos_ = n->pos;
   Opd chosen = word();
   uint32_t first = static_cast<uint32_t>(fn_->extra.size());
   fn_->extra.insert(fn_->extra.end(), extra.begin(), extra.end());

@@ -152,6 +152,10 @@ struct Layout {
       std::vector<int64_t> offsets = types::offsets_of(str);
       for (Node* n : lit->list) {
         auto* key = to<StructKey>(n);
+        if (key->name == "_") {  // evaluated, but not stored
+          if (key->value->op != Op::Literal || !key->value->init.empty()) return false;
+          continue;
+        }
         if (!add(g, offset + offsets[key->index], key->value)) return false;
       }
       return true;
