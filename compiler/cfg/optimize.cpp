@@ -26,6 +26,22 @@ void mark_reachable(Function& fn, std::vector<BlockId>& stack, BlockId b) {
   stack.push_back(b);
 }
 
+// A jump to a block that only counts and tests (the bottom of a loop) becomes a copy of that block:
+// one instruction less in each iteration that comes this way.
+void duplicate_small_tests(Function& fn) {
+  for (uint32_t i = 0; i < fn.layout.size(); i++) {
+    Block& a = fn.blocks[fn.layout[i]];
+    if (a.exit != Exit::kJump) continue;
+    const Block& t = fn.blocks[a.next];
+    if (t.order == i + 1 || t.order == i || t.exit != Exit::kBranch || t.code.size() > 1) continue;
+    for (const Instr& instr : t.code) a.code.push_back(instr);
+    a.exit = Exit::kBranch;
+    a.last = t.last;
+    a.taken = t.taken;
+    a.next = t.next;
+  }
+}
+
 bool is_cold(const Block& b) { return b.exit == Exit::kNone; }
 
 }  // namespace
@@ -65,6 +81,7 @@ void clean_blocks(Function& fn) {
     if (fn.blocks[b].reachable && !first(b)) fn.layout.push_back(b);
   }
   for (uint32_t i = 0; i < fn.layout.size(); i++) fn.blocks[fn.layout[i]].order = i;
+  duplicate_small_tests(fn);
 }
 
 // ---- copy propagation -----------------------------------------------------------------------
