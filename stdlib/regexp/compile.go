@@ -164,20 +164,19 @@ func size(n *node) int {
 	return total
 }
 
-// literalPrefix returns the text that every match begins with and whether that
-// is the whole expression.
-func literalPrefix(n *node) (prefix string, complete bool) {
-	list := []*node{n}
-	if n.op == opConcat {
-		list = n.subs
-	}
-	for _, s := range list {
-		if s.op != opLiteral || s.fold {
-			return prefix, s.op == opEmpty && len(list) == 1
+// literalPrefix returns the text that every match begins with and whether a
+// match is no more than that.
+func literalPrefix(prog []inst, pc int) (prefix string, complete bool) {
+	for {
+		switch i := &prog[pc]; i.op {
+		case instJump, instCapture:
+		case instRune:
+			prefix += string(i.r)
+		default:
+			return prefix, i.op == instMatch
 		}
-		prefix += string(s.r)
+		pc = prog[pc].out
 	}
-	return prefix, true
 }
 
 // matches reports whether the instruction takes the rune r.

@@ -54,7 +54,7 @@ func compileExpr(expr string, posix bool) (re *Regexp, err error) {
 	re = &Regexp{expr: expr, names: names, longest: posix}
 	re.start = c.compile(n, match)
 	re.prog = c.insts
-	re.prefix, re.complete = literalPrefix(n)
+	re.prefix, re.complete = literalPrefix(c.insts, re.start)
 	re.anchored = n.op == opBeginText || n.op == opConcat && n.subs[0].op == opBeginText
 	return re, nil
 }
