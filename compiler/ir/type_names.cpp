@@ -98,11 +98,21 @@ struct Writer {
     tuple(s->results, false);
   }
 
+  static std::string_view base_name(const Type* t) {
+    if (auto* pointer = as<types::Pointer>(t)) t = pointer->elem;
+    if (auto* n = as<types::Named>(t)) return n->obj->name;
+    auto* basic = as<types::Basic>(t);
+    return basic != nullptr ? basic->name : std::string_view();
+  }
+
   void structure(const types::Struct* s) {
     out += s->fields.empty() ? "struct {" : "struct { ";
     for (size_t i = 0; i < s->fields.size(); i++) {
       const types::Var* f = s->fields[i];
       if (i != 0) out += "; ";
+      // An embedded alias has another name than its type.
+      bool renamed = style == Style::kLink && f->embedded && f->name != base_name(f->type);
+      if (renamed) out += std::string(f->name) + " = ";
       if (!f->embedded) {
         if (style == Style::kLink && !types::is_exported(f->name)) qualify(f->pkg);
         out += f->name;
