@@ -51,6 +51,16 @@ def cases(context, folder):
     yield "version", [vole, "version"], 0, None, ""
     yield "env", [vole, "env", "GOOS", "GOARCH"], 0, "linux\namd64\n", ""
     yield "dump", [vole, "dump", hello], 0, None, ""
+    host = str(context.build / "tests" / "vole_host")
+    loop = write("loop.go", "package main\nfunc main() { for {} }\n")
+    hog = write("hog.go", "package main\nvar s [][]byte\n"
+                "func main() { for { s = append(s, make([]byte, 4096)) } }\n")
+    bad = write("bad.go", 'package main\nfunc main() { panic("no") }\n')
+    yield "host program", [host, hello, loop, hog, bad], 0, (
+        f"{hello}: finished, status 0; 9 bytes of output\n"
+        f"{loop}: took too long, status 2: out of fuel; 0 bytes of output\n"
+        f"{hog}: out of memory, status 2: memory limit exceeded; 0 bytes of output\n"
+        f"{bad}: panicked, status 2: no; 0 bytes of output\n"), ""
     write("mod/go.mod", "module example.com/app\n\ngo 1.22\n\n"
           "require example.com/dep v1.0.0\n\nreplace example.com/dep => ./dep\n")
     write("mod/main.go", 'package main\n\nimport (\n\t"example.com/app/inner"\n\t"example.com/dep"\n)\n\n'
