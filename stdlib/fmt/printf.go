@@ -86,7 +86,8 @@ func parseArgNumber(format string) (index int, wid int, ok bool) {
 
 // argNumber returns the argument that format[i:] asks for by an index, else
 // argNum.
-func (p *pp) argNumber(argNum int, format string, i int, numArgs int) (newArgNum, newi int, found bool) {
+func (p *pp) argNumber(argNum int, format string, i int, numArgs int) (
+	newArgNum, newi int, found bool) {
 	if len(format) <= i || format[i] != '[' {
 		return argNum, i, false
 	}

@@ -232,7 +232,8 @@ func cvtSliceArrayPtr(v Value, t *abi.Type) Value {
 		panic("reflect: cannot convert slice with length " + strconv.Itoa(v.Len()) +
 			" to pointer to array with length " + strconv.Itoa(n))
 	}
-	return Value{t, (*sliceHeader)(v.ptr).Data, v.flag&^(flagIndir|flagAddr|flagKindMask) | flag(Pointer)}
+	f := v.flag&^(flagIndir|flagAddr|flagKindMask) | flag(Pointer)
+	return Value{t, (*sliceHeader)(v.ptr).Data, f}
 }
 
 func cvtSliceArray(v Value, t *abi.Type) Value {

@@ -101,19 +101,21 @@ const (
 	boundsConvert
 )
 
+const bounds = "slice bounds out of range "
+
 // boundsTexts has, for each code, the text with %x and %y for the operands,
 // and the one for a negative x.
 var boundsTexts = [...][2]string{
 	boundsIndex:      {"index out of range [%x] with length %y", "index out of range [%x]"},
-	boundsSliceAlen:  {"slice bounds out of range [:%x] with length %y", "slice bounds out of range [:%x]"},
-	boundsSliceAcap:  {"slice bounds out of range [:%x] with capacity %y", "slice bounds out of range [:%x]"},
-	boundsSliceB:     {"slice bounds out of range [%x:%y]", "slice bounds out of range [%x:]"},
-	boundsSlice3Alen: {"slice bounds out of range [::%x] with length %y", "slice bounds out of range [::%x]"},
-	boundsSlice3Acap: {"slice bounds out of range [::%x] with capacity %y", "slice bounds out of range [::%x]"},
-	boundsSlice3B:    {"slice bounds out of range [:%x:%y]", "slice bounds out of range [:%x:]"},
-	boundsSlice3C:    {"slice bounds out of range [%x:%y:]", "slice bounds out of range [%x::]"},
-	boundsConvert: {"cannot convert slice with length %x to array or pointer to array with length %y",
-		""},
+	boundsSliceAlen:  {bounds + "[:%x] with length %y", bounds + "[:%x]"},
+	boundsSliceAcap:  {bounds + "[:%x] with capacity %y", bounds + "[:%x]"},
+	boundsSliceB:     {bounds + "[%x:%y]", bounds + "[%x:]"},
+	boundsSlice3Alen: {bounds + "[::%x] with length %y", bounds + "[::%x]"},
+	boundsSlice3Acap: {bounds + "[::%x] with capacity %y", bounds + "[::%x]"},
+	boundsSlice3B:    {bounds + "[:%x:%y]", bounds + "[:%x:]"},
+	boundsSlice3C:    {bounds + "[%x:%y:]", bounds + "[%x::]"},
+	boundsConvert: {"cannot convert slice with length %x to array or pointer to array " +
+		"with length %y", ""},
 }
 
 func (e boundsError) RuntimeError() {}

@@ -203,7 +203,8 @@ func parse(layout, value string, defaultLocation, local *Location) (Time, error)
 			value, err = p.element(std, value, layout)
 		}
 		if p.rangeErr != "" {
-			return Time{}, &ParseError{alayout, avalue, stdstr, value, ": " + p.rangeErr + " out of range"}
+			return Time{}, &ParseError{alayout, avalue, stdstr, value,
+				": " + p.rangeErr + " out of range"}
 		}
 		if err != nil {
 			return Time{}, &ParseError{alayout, avalue, stdstr, hold, ""}
@@ -453,7 +454,8 @@ func (p *parser) zone(std int, value string) (string, error) {
 }
 
 // result checks the date and makes the Time.
-func (p *parser) result(alayout, avalue, value string, defaultLocation, local *Location) (Time, error) {
+func (p *parser) result(alayout, avalue, value string, defaultLocation, local *Location) (
+	Time, error) {
 	if p.pmSet && p.pm && p.hour < 12 {
 		p.hour += 12
 	} else if p.pmSet && !p.pm && p.hour == 12 {

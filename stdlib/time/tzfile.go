@@ -141,7 +141,8 @@ func (l *Location) fillCache() {
 
 // tzset applies a POSIX rule, such as CET-1CEST,M3.5.0,M10.5.0/3, to sec;
 // lastTx is the last transition before the rule holds.
-func tzset(s string, lastTx, sec int64) (name string, offset int, start, end int64, isDST, ok bool) {
+func tzset(s string, lastTx, sec int64) (
+	name string, offset int, start, end int64, isDST, ok bool) {
 	stdName, s, ok := tzsetName(s)
 	var stdOffset, dstOffset int
 	if ok {

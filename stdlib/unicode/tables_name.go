@@ -245,7 +245,7 @@ var Properties = map[string]*RangeTable{
 	"Radical":                            _Radical,
 	"Regional_Indicator":                 _Regional_Indicator,
 	"STerm":                              _STerm,
-	"Sentence_Terminal":                  _Sentence_Terminal,
+	"Sentence_Terminal":                  _STerm,
 	"Soft_Dotted":                        _Soft_Dotted,
 	"Terminal_Punctuation":               _Terminal_Punctuation,
 	"Unified_Ideograph":                  _Unified_Ideograph,
@@ -560,7 +560,7 @@ var (
 	Radical                            = _Radical
 	Regional_Indicator                 = _Regional_Indicator
 	STerm                              = _STerm
-	Sentence_Terminal                  = _Sentence_Terminal
+	Sentence_Terminal                  = _STerm
 	Soft_Dotted                        = _Soft_Dotted
 	Terminal_Punctuation               = _Terminal_Punctuation
 	Unified_Ideograph                  = _Unified_Ideograph
