@@ -24,21 +24,25 @@ Opcode int_op(Opcode i64, const TypeInfo* t) {
   int form = t->width == 8 ? 0 : t->width == 4 ? 1 : t->width == 2 ? 2 : 3;
   return plus(i64, (form + (t->is_signed ? 0 : 4)) * kIntStride);
 }
-Opcode float_op(Opcode f64, const TypeInfo* t) { return plus(f64, t->width == 4 ? kFloatStride : 0); }
-
-bool fits_imm16(const Loc& l) {
-  return l.kind == Loc::kImm && l.off >= -0x8000 && l.off <= 0x7FFF;
+Opcode float_op(Opcode f64, const TypeInfo* t) {
+  return plus(f64, t->width == 4 ? kFloatStride : 0);
 }
+
+bool fits_imm16(const Loc& l) { return l.kind == Loc::kImm && l.off >= -0x8000 && l.off <= 0x7FFF; }
 bool is_power_of_two(uint64_t v) { return v != 0 && (v & (v - 1)) == 0; }
 Opd imm_of(int64_t v) { return imm(static_cast<int32_t>(v)); }
 
 // Wraps to the width and extends again.
 int64_t wrap(uint64_t v, const TypeInfo* t) {
   switch (t->width) {
-    case 1: return t->is_signed ? static_cast<int8_t>(v) : static_cast<uint8_t>(v);
-    case 2: return t->is_signed ? static_cast<int16_t>(v) : static_cast<uint16_t>(v);
-    case 4: return t->is_signed ? static_cast<int32_t>(v) : static_cast<uint32_t>(v);
-    default: return static_cast<int64_t>(v);
+    case 1:
+      return t->is_signed ? static_cast<int8_t>(v) : static_cast<uint8_t>(v);
+    case 2:
+      return t->is_signed ? static_cast<int16_t>(v) : static_cast<uint16_t>(v);
+    case 4:
+      return t->is_signed ? static_cast<int32_t>(v) : static_cast<uint32_t>(v);
+    default:
+      return static_cast<int64_t>(v);
   }
 }
 
@@ -65,6 +69,52 @@ Loc Lowerer::arith(Op op, const Loc& x, const Loc& y, const TypeInfo* t, Opd wan
   if (t->is_float) return float_arith(op, x, y, t, want);
   if (op == Op::Lsh || op == Op::Rsh) return shift_op(op, x, y, false, want);
   return integer(op, x, y, t, want);
+}
+
+// The forms with an immediate operand. False: there is none for this constant.
+bool Lowerer::integer_constant(Op op, const Loc& x, const Loc& y, const TypeInfo* t, Opd want,
+                               Loc* out) {
+  if (op == Op::And && y.kind == Loc::kImm && (y.off == 0xFFFF || y.off == 0xFFFFFFFF)) {
+    Opd a = reg(x);
+    Opd d = dest(want, t);
+    emit(y.off == 0xFFFF ? Opcode::ExtU16 : Opcode::ExtU32, d, a);
+    *out = at_reg(d, t);
+    return true;
+  }
+  if (fits_imm16(y)) {
+    Opcode code = Opcode::Nop;
+    switch (op) {
+      case Op::Add:
+        code = int_op(Opcode::AddII64, t);
+        break;
+      case Op::Mul:
+        code = int_op(Opcode::MulII64, t);
+        break;
+      case Op::And:
+        code = Opcode::AndI;
+        break;
+      case Op::Or:
+        code = y.off >= 0 || t->is_signed ? Opcode::OrI : Opcode::Nop;
+        break;
+      case Op::Xor:
+        code = y.off >= 0 || t->is_signed ? Opcode::XorI : Opcode::Nop;
+        break;
+      default:
+        break;
+    }
+    if (code != Opcode::Nop) {
+      Opd a = reg(x);
+      if (op == Op::Add && y.off == 0) {
+        *out = at_reg(a, t);
+        return true;
+      }
+      Opd d = dest(want, t);
+      emit(code, d, a, imm_of(y.off));
+      *out = at_reg(d, t);
+      return true;
+    }
+  }
+  return false;
 }
 
 Loc Lowerer::integer(Op op, const Loc& x0, const Loc& y0, const TypeInfo* t, Opd want) {
@@ -99,41 +149,44 @@ Loc Lowerer::integer(Op op, const Loc& x0, const Loc& y0, const TypeInfo* t, Opd
       return at_reg(d, t);
     }
   }
-  if (op == Op::And && y.kind == Loc::kImm && (y.off == 0xFFFF || y.off == 0xFFFFFFFF)) {
+  if (t->is_signed && (op == Op::Div || op == Op::Mod) && y.kind == Loc::kImm && y.off > 1 &&
+      y.off < INT64_MAX / 2 && is_power_of_two(bits)) {
     Opd a = reg(x);
     Opd d = dest(want, t);
-    emit(y.off == 0xFFFF ? Opcode::ExtU16 : Opcode::ExtU32, d, a);
+    emit(op == Op::Div ? Opcode::DivP2 : Opcode::RemP2, d, a, imm(std::countr_zero(bits)));
     return at_reg(d, t);
   }
-  if (fits_imm16(y)) {
-    Opcode code = Opcode::Nop;
-    switch (op) {
-      case Op::Add: code = int_op(Opcode::AddII64, t); break;
-      case Op::Mul: code = int_op(Opcode::MulII64, t); break;
-      case Op::And: code = Opcode::AndI; break;
-      case Op::Or: code = y.off >= 0 || t->is_signed ? Opcode::OrI : Opcode::Nop; break;
-      case Op::Xor: code = y.off >= 0 || t->is_signed ? Opcode::XorI : Opcode::Nop; break;
-      default: break;
-    }
-    if (code != Opcode::Nop) {
-      Opd a = reg(x);
-      if (op == Op::Add && y.off == 0) return at_reg(a, t);
-      Opd d = dest(want, t);
-      emit(code, d, a, imm_of(y.off));
-      return at_reg(d, t);
-    }
-  }
+  Loc by_constant;
+  if (integer_constant(op, x, y, t, want, &by_constant)) return by_constant;
   Opcode code;
   switch (op) {
-    case Op::Add: code = int_op(Opcode::AddI64, t); break;
-    case Op::Sub: code = int_op(Opcode::SubI64, t); break;
-    case Op::Mul: code = int_op(Opcode::MulI64, t); break;
-    case Op::Div: code = int_op(Opcode::DivI64, t); break;
-    case Op::Mod: code = int_op(Opcode::RemI64, t); break;
-    case Op::And: code = Opcode::And; break;
-    case Op::Or: code = Opcode::Or; break;
-    case Op::Xor: code = Opcode::Xor; break;
-    default: code = Opcode::AndNot; break;
+    case Op::Add:
+      code = int_op(Opcode::AddI64, t);
+      break;
+    case Op::Sub:
+      code = int_op(Opcode::SubI64, t);
+      break;
+    case Op::Mul:
+      code = int_op(Opcode::MulI64, t);
+      break;
+    case Op::Div:
+      code = int_op(Opcode::DivI64, t);
+      break;
+    case Op::Mod:
+      code = int_op(Opcode::RemI64, t);
+      break;
+    case Op::And:
+      code = Opcode::And;
+      break;
+    case Op::Or:
+      code = Opcode::Or;
+      break;
+    case Op::Xor:
+      code = Opcode::Xor;
+      break;
+    default:
+      code = Opcode::AndNot;
+      break;
   }
   Opd a = reg(x);
   Opd b = reg(y);
@@ -176,7 +229,7 @@ Loc Lowerer::shift_op(Op op, const Loc& x, const Loc& y, bool bounded, Opd want)
     if (count >= width && (op == Op::Lsh || !t->is_signed)) return at_imm(0, t);
     if (count > 63) count = 63;
     Opd d = dest(want, t);
-    Opcode code = op == Op::Lsh ? int_op(Opcode::ShlII64, t)
+    Opcode code = op == Op::Lsh  ? int_op(Opcode::ShlII64, t)
                   : t->is_signed ? Opcode::SarI
                                  : Opcode::ShrI;
     emit(code, d, a, imm(static_cast<int32_t>(count)));
@@ -186,7 +239,9 @@ Loc Lowerer::shift_op(Op op, const Loc& x, const Loc& y, bool bounded, Opd want)
   Opd b = reg(y);
   if (y.type->is_signed && !bounded) emit(Opcode::ChkShift, b);
   Opd d = dest(want, t);
-  Opcode code = op == Op::Lsh ? int_op(Opcode::ShlI64, t) : t->is_signed ? Opcode::Sar : Opcode::Shr;
+  Opcode code = op == Op::Lsh  ? int_op(Opcode::ShlI64, t)
+                : t->is_signed ? Opcode::Sar
+                               : Opcode::Shr;
   emit(code, d, a, b);
   return at_reg(d, t);
 }
@@ -195,8 +250,11 @@ Loc Lowerer::unary(ir::Unary* n, Opd want) {
   const TypeInfo* t = info(n);
   if (n->op == Op::Not) {
     switch (n->x->op) {  // a comparison with its operator turned round, without a `not`
-      case Op::AndAnd: case Op::OrOr: return materialize(n, want);
-      default: break;
+      case Op::AndAnd:
+      case Op::OrOr:
+        return materialize(n, want);
+      default:
+        break;
     }
   }
   Loc x = expr(n->x);
@@ -213,8 +271,10 @@ Loc Lowerer::unary(ir::Unary* n, Opd want) {
   if (n->op == Op::Not) {
     emit(Opcode::Not, d, a);
   } else if (n->op == Op::Neg) {
-    if (t->is_float) emit(float_op(Opcode::NegF64, t), d, a);
-    else emit(int_op(Opcode::MulII64, t), d, a, imm(-1));
+    if (t->is_float)
+      emit(float_op(Opcode::NegF64, t), d, a);
+    else
+      emit(int_op(Opcode::MulII64, t), d, a, imm(-1));
   } else {
     emit(Opcode::XorI, d, a, imm(-1));
     if (!t->is_signed && t->width < 8) extend(d, d, t);
@@ -253,8 +313,10 @@ Loc Lowerer::convert(const Loc& x, const TypeInfo* t, Opd want) {
     // As on amd64: what is narrower than int64 goes through int32, but for uint32.
     bool to_u64 = !t->is_signed && t->width == 8;
     bool to_i32 = t->width < 4 || (t->width == 4 && t->is_signed);
-    if (to_i32) emit(f->width == 8 ? Opcode::CvtF64I32 : Opcode::CvtF32I32, d, a);
-    else emit(float_op(to_u64 ? Opcode::CvtF64U64 : Opcode::CvtF64I64, f), d, a);
+    if (to_i32)
+      emit(f->width == 8 ? Opcode::CvtF64I32 : Opcode::CvtF32I32, d, a);
+    else
+      emit(float_op(to_u64 ? Opcode::CvtF64U64 : Opcode::CvtF64I64, f), d, a);
     if (t->width == 4 && t->is_signed) return at_reg(d, t);
     if (t->width < 8) extend(d, d, t);
     return at_reg(d, t);
@@ -321,8 +383,10 @@ Loc Lowerer::real_imag(ir::Unary* n, Opd want) {
   if (x.type->kind == Kind::Complex128) return part(x, n->op == Op::Real ? 0 : 8, t);
   Opd a = reg(x);
   Opd d = dest(want, t);
-  if (n->op == Op::Real) emit(Opcode::ExtU32, d, a);
-  else emit(Opcode::ShrI, d, a, imm(32));
+  if (n->op == Op::Real)
+    emit(Opcode::ExtU32, d, a);
+  else
+    emit(Opcode::ShrI, d, a, imm(32));
   return at_reg(d, t);
 }
 

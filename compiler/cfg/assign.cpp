@@ -48,8 +48,10 @@ void Lowerer::assign(ir::Assign* n) {
     return;
   }
   if (n->x->op == Op::IndexMap) return store_map(ir::to<ir::Index>(n->x), n->y);
-  if (has_call(n->y)) hoist_walk(n->x);
-  else hoist(n->x);
+  if (has_call(n->y))
+    hoist_walk(n->x);
+  else
+    hoist(n->x);
   hoist_root(n->y);
   Loc v = expr(n->y);
   if (v.kind >= Loc::kMem && !v.type->is_memory()) v = at_reg(reg(v), v.type);
@@ -99,8 +101,8 @@ void Lowerer::assign_op(ir::AssignOp* n) {
     if (y.kind >= Loc::kMem) y = freeze(y);
     Opd map = value(x->x);
     // An operation that may panic must not leave a new entry behind.
-    bool panics = n->arith == Op::Div || n->arith == Op::Mod || n->arith == Op::Lsh ||
-                  n->arith == Op::Rsh;
+    bool panics =
+        n->arith == Op::Div || n->arith == Op::Mod || n->arith == Op::Lsh || n->arith == Op::Rsh;
     Opd p = map_op(panics ? Opcode::MapGet : Opcode::MapSet, info(x->x), map, key, pointer());
     Loc place = at_mem(p, 0, elem);
     Opd old = temp(elem);
@@ -119,7 +121,8 @@ void Lowerer::assign_op(ir::AssignOp* n) {
   // An element that takes two steps to reach is reached once.
   bool direct = dst.type->one_slot() || dst.kind == Loc::kMem || dst.kind == Loc::kGlobal ||
                 dst.kind == Loc::kFrame || dst.kind == Loc::kFrameElem;
-  if (dst.kind == Loc::kArrElem && (dst.off != 0 || dst.type->size != dst.elem->size)) direct = false;
+  if (dst.kind == Loc::kArrElem && (dst.off != 0 || dst.type->size != dst.elem->size))
+    direct = false;
   if (!direct) dst = at_mem(addr(dst), 0, dst.type);
   Opd old = in_frame(dst) ? reg(dst) : temp(dst.type);
   if (!in_frame(dst)) load(dst, old);
@@ -167,9 +170,10 @@ bool Lowerer::update_memory(Op op, const Loc& dst, const Loc& y0) {
   bool small = !f && y.kind == Loc::kImm && y.off >= -0x8000 && y.off <= 0x7FFF;
   Opd v = small ? imm(static_cast<int32_t>(y.off)) : reg(y);
   if (pointer) {
-    Opcode code = small ? Opcode::AddMII64
-                  : !f  ? Opcode::AddMI64
-                        : op == Op::Add ? Opcode::AddMF64 : Opcode::SubMF64;
+    Opcode code = small           ? Opcode::AddMII64
+                  : !f            ? Opcode::AddMI64
+                  : op == Op::Add ? Opcode::AddMF64
+                                  : Opcode::SubMF64;
     emit(code, dst.base, v, imm(static_cast<int32_t>(dst.off)));
   } else {
     Opcode code = small ? Opcode::AddXII64 : f ? Opcode::AddXF64 : Opcode::AddXI64;
@@ -300,8 +304,10 @@ void Lowerer::assign_parallel(ir::AssignList* n) {
     if (s->op == Op::Dcl) {
       for (ir::Node* l : n->lhs) defines = defines || l == ir::to<ir::Dcl>(s)->x;
     }
-    if (defines) declare(ir::to<ir::Dcl>(s)->x, false);
-    else stmt(s);
+    if (defines)
+      declare(ir::to<ir::Dcl>(s)->x, false);
+    else
+      stmt(s);
   }
   std::vector<ir::Node*> all(n->lhs.begin(), n->lhs.end());
   all.insert(all.end(), n->rhs.begin(), n->rhs.end());

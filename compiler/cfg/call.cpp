@@ -99,8 +99,10 @@ uint32_t Lowerer::emit_call(ir::Call* n) {
   for (size_t i = 0; i < n->args.size(); i++) {
     if (has_call(n->args[i])) last = i;
   }
-  if (fun != nullptr && last < n->args.size()) hoist_walk(fun);
-  else if (fun != nullptr) hoist(fun);
+  if (fun != nullptr && last < n->args.size())
+    hoist_walk(fun);
+  else if (fun != nullptr)
+    hoist(fun);
   for (size_t i = 0; i < n->args.size() && last < n->args.size() && i < last; i++) {
     hoist_walk(n->args[i]);
   }
@@ -125,8 +127,10 @@ uint32_t Lowerer::emit_call(ir::Call* n) {
   if (fun != nullptr) fun_reg = value(fun);
   for (size_t i = 0; i < n->args.size(); i++) {
     if (i == last) continue;
-    if (info(n->args[i])->slots == 0) touch(expr(n->args[i]));
-    else to(n->args[i], at_out(static_cast<int32_t>(at[i]), info(n->args[i])));
+    if (info(n->args[i])->slots == 0)
+      touch(expr(n->args[i]));
+    else
+      to(n->args[i], at_out(static_cast<int32_t>(at[i]), info(n->args[i])));
   }
   out_top_ = 0;
   fn_->has_calls = true;
@@ -160,8 +164,8 @@ bool Lowerer::intrinsic(ir::Call* n, Opd want, Loc* out) {
   if (id == Intrinsic::kNone) return false;
   size_t mark = hoist_mark();
   hoist_range(n->args.data, n->args.size());
-  const TypeInfo* t = n->type != nullptr && n->type->kind != types::TypeKind::kTuple ? info(n)
-                                                                                     : nullptr;
+  const TypeInfo* t =
+      n->type != nullptr && n->type->kind != types::TypeKind::kTuple ? info(n) : nullptr;
   auto simple = [&](Opcode op) {
     Opd x = value(n->args[0]);
     Opd d = dest(want, t);
@@ -170,24 +174,53 @@ bool Lowerer::intrinsic(ir::Call* n, Opd want, Loc* out) {
   };
   bool done = true;
   switch (id) {
-    case Intrinsic::kSqrt: simple(Opcode::SqrtF64); break;
-    case Intrinsic::kAbs: simple(Opcode::AbsF64); break;
-    case Intrinsic::kFloor: simple(Opcode::FloorF64); break;
-    case Intrinsic::kCeil: simple(Opcode::CeilF64); break;
-    case Intrinsic::kTrunc: simple(Opcode::TruncF64); break;
-    case Intrinsic::kFloat64bits: case Intrinsic::kFloat64frombits: case Intrinsic::kFloat32bits:
+    case Intrinsic::kSqrt:
+      simple(Opcode::SqrtF64);
+      break;
+    case Intrinsic::kAbs:
+      simple(Opcode::AbsF64);
+      break;
+    case Intrinsic::kFloor:
+      simple(Opcode::FloorF64);
+      break;
+    case Intrinsic::kCeil:
+      simple(Opcode::CeilF64);
+      break;
+    case Intrinsic::kTrunc:
+      simple(Opcode::TruncF64);
+      break;
+    case Intrinsic::kFloat64bits:
+    case Intrinsic::kFloat64frombits:
+    case Intrinsic::kFloat32bits:
     case Intrinsic::kFloat32frombits:
       *out = at_reg(value(n->args[0], want), t);
       break;
-    case Intrinsic::kRotateLeft: case Intrinsic::kRotateLeft64: *out = rotate(n, 64, want); break;
-    case Intrinsic::kRotateLeft32: *out = rotate(n, 32, want); break;
-    case Intrinsic::kTrailingZeros: case Intrinsic::kTrailingZeros64: simple(Opcode::Ctz64); break;
-    case Intrinsic::kOnesCount: case Intrinsic::kOnesCount64: case Intrinsic::kOnesCount32:
-    case Intrinsic::kOnesCount16: case Intrinsic::kOnesCount8:
+    case Intrinsic::kRotateLeft:
+    case Intrinsic::kRotateLeft64:
+      *out = rotate(n, 64, want);
+      break;
+    case Intrinsic::kRotateLeft32:
+      *out = rotate(n, 32, want);
+      break;
+    case Intrinsic::kTrailingZeros:
+    case Intrinsic::kTrailingZeros64:
+      simple(Opcode::Ctz64);
+      break;
+    case Intrinsic::kOnesCount:
+    case Intrinsic::kOnesCount64:
+    case Intrinsic::kOnesCount32:
+    case Intrinsic::kOnesCount16:
+    case Intrinsic::kOnesCount8:
       simple(Opcode::Popcnt64);
       break;
-    case Intrinsic::kLeadingZeros: case Intrinsic::kLeadingZeros64: simple(Opcode::Clz64); break;
-    case Intrinsic::kLen: case Intrinsic::kLen64: case Intrinsic::kLen32: case Intrinsic::kLen16:
+    case Intrinsic::kLeadingZeros:
+    case Intrinsic::kLeadingZeros64:
+      simple(Opcode::Clz64);
+      break;
+    case Intrinsic::kLen:
+    case Intrinsic::kLen64:
+    case Intrinsic::kLen32:
+    case Intrinsic::kLen16:
     case Intrinsic::kLen8: {
       Opd x = value(n->args[0]);
       Opd z = word();
@@ -198,7 +231,10 @@ bool Lowerer::intrinsic(ir::Call* n, Opd want, Loc* out) {
       *out = at_reg(d, t);
       break;
     }
-    case Intrinsic::kReverseBytes: case Intrinsic::kReverseBytes64: simple(Opcode::Bswap64); break;
+    case Intrinsic::kReverseBytes:
+    case Intrinsic::kReverseBytes64:
+      simple(Opcode::Bswap64);
+      break;
     case Intrinsic::kReverseBytes32: {
       simple(Opcode::Bswap64);
       emit(Opcode::ShrI, out->base, out->base, imm(32));
@@ -210,14 +246,17 @@ bool Lowerer::intrinsic(ir::Call* n, Opd want, Loc* out) {
       runtime(kRtPanicRangeState);
       break;
     }
-    case Intrinsic::kPanicWrap: panic_wrap(); break;
+    case Intrinsic::kPanicWrap:
+      panic_wrap();
+      break;
     case Intrinsic::kDeferRangeFunc: {
       Opd s = scratch(2);
       runtime(kRtDeferRangeFunc);
       *out = at_reg(take(s, want, t), t);
       break;
     }
-    default: done = atomic_op(id, n, want, out);
+    default:
+      done = atomic_op(id, n, want, out);
   }
   hoist_end(mark);
   return done;
@@ -272,7 +311,9 @@ bool Lowerer::atomic_op(Intrinsic id, ir::Call* n, Opd want, Loc* out) {
       *out = at_reg(d, e);
       return true;
     }
-    case Intrinsic::kAtomicStore: store(cell, args[1]); return true;
+    case Intrinsic::kAtomicStore:
+      store(cell, args[1]);
+      return true;
     case Intrinsic::kAtomicAdd: {
       Opd old = temp(e);
       load(cell, old);
@@ -303,7 +344,8 @@ bool Lowerer::atomic_op(Intrinsic id, ir::Call* n, Opd want, Loc* out) {
       *out = at_reg(d, info(n));
       return true;
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 

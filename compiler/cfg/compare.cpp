@@ -22,16 +22,19 @@ constexpr int kFloatStride = static_cast<int>(Opcode::AddF32) - static_cast<int>
 int index_of(Op op) { return static_cast<int>(op) - static_cast<int>(Op::Eq); }
 Op swapped(Op op) {
   switch (op) {
-    case Op::Lt: return Op::Gt;
-    case Op::Le: return Op::Ge;
-    case Op::Gt: return Op::Lt;
-    case Op::Ge: return Op::Le;
-    default: return op;
+    case Op::Lt:
+      return Op::Gt;
+    case Op::Le:
+      return Op::Ge;
+    case Op::Gt:
+      return Op::Lt;
+    case Op::Ge:
+      return Op::Le;
+    default:
+      return op;
   }
 }
-bool fits_imm16(const Loc& l) {
-  return l.kind == Loc::kImm && l.off >= -0x8000 && l.off <= 0x7FFF;
-}
+bool fits_imm16(const Loc& l) { return l.kind == Loc::kImm && l.off >= -0x8000 && l.off <= 0x7FFF; }
 
 }  // namespace
 
@@ -55,8 +58,12 @@ void Lowerer::cond(ir::Node* n, BlockId yes, BlockId no) {
   }
   if (h == nullptr && !n->init.empty()) run_init(n);
   switch (n->op) {
-    case Op::Not: cond(ir::to<ir::Unary>(n)->x, no, yes); break;
-    case Op::ConvNop: cond(ir::to<ir::Unary>(n)->x, yes, no); break;
+    case Op::Not:
+      cond(ir::to<ir::Unary>(n)->x, no, yes);
+      break;
+    case Op::ConvNop:
+      cond(ir::to<ir::Unary>(n)->x, yes, no);
+      break;
     case Op::AndAnd: {
       auto* b = ir::to<ir::Binary>(n);
       BlockId more = block();
@@ -73,8 +80,15 @@ void Lowerer::cond(ir::Node* n, BlockId yes, BlockId no) {
       cond(b->y, yes, no);
       break;
     }
-    case Op::Literal: jump(ir::to<ir::Literal>(n)->value->bool_value() ? yes : no); break;
-    case Op::Eq: case Op::Ne: case Op::Lt: case Op::Le: case Op::Gt: case Op::Ge: {
+    case Op::Literal:
+      jump(ir::to<ir::Literal>(n)->value->bool_value() ? yes : no);
+      break;
+    case Op::Eq:
+    case Op::Ne:
+    case Op::Lt:
+    case Op::Le:
+    case Op::Gt:
+    case Op::Ge: {
       auto* b = ir::to<ir::Binary>(n);
       size_t mark = hoist_mark();
       hoist_all({b->x, b->y});
@@ -120,8 +134,10 @@ void Lowerer::compare(Op op, const Loc& x, const Loc& y, BlockId yes, BlockId no
     return branch(Opcode::Jt, d, {}, yes, no);
   }
   Opd d = equal(x, y, {});
-  if (op == Op::Eq) branch(Opcode::Jt, d, {}, yes, no);
-  else branch(Opcode::Jt, d, {}, no, yes);
+  if (op == Op::Eq)
+    branch(Opcode::Jt, d, {}, yes, no);
+  else
+    branch(Opcode::Jt, d, {}, no, yes);
 }
 
 void Lowerer::compare_int(Op op, const Loc& x0, const Loc& y0, BlockId yes, BlockId no) {
@@ -221,7 +237,8 @@ bool Lowerer::compare_value(ir::Binary* n, Opd want, Loc* out) {
   Op op = n->op;
   Opd d = dest(want, info(n));
   *out = at_reg(d, info(n));
-  if (x.kind == Loc::kZero || y.kind == Loc::kZero || (t->one_slot() && t->kind != Kind::Complex64)) {
+  if (x.kind == Loc::kZero || y.kind == Loc::kZero ||
+      (t->one_slot() && t->kind != Kind::Complex64)) {
     if (compare_fused(op, x, y, d)) return true;
     BlockId yes = block();
     BlockId no = block();

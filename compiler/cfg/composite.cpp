@@ -26,7 +26,8 @@ bool fills_all(const ir::Composite* n, const TypeInfo* t) {
 }
 }  // namespace
 
-// The register d dies here and is then written piece by piece; not when the pieces come from itself.
+// The register d dies here and is then written piece by piece; not when the pieces come from
+// itself.
 void Lowerer::begin(Opd d, uint32_t slots, Opd source) {
   if (!d.is_reg() || d.off != 0 || fn_->regs[d.reg].slots != slots) return;
   if (source.is_reg() && source.reg == d.reg) return;
@@ -48,8 +49,10 @@ Loc Lowerer::composite(ir::Composite* n, Opd want) {
   }
   Opd d = dest(want, t);
   bool whole = fills_all(n, t);
-  if (whole) begin(d, t->slots);
-  else zero(d, t);
+  if (whole)
+    begin(d, t->slots);
+  else
+    zero(d, t);
   fill(n, at_reg(d, t), !whole);
   return at_reg(d, t);
 }
@@ -74,8 +77,10 @@ void Lowerer::fill(ir::Composite* n, const Loc& dst, bool zeroed) {
     for (ir::Node* item : n->list) {
       auto* k = ir::to<ir::StructKey>(item);
       // A blank field stays zero; its value is computed all the same.
-      if (k->name == "_") touch(expr(k->value));
-      else fill_part(k->value, field(dst, k->index), zeroed);
+      if (k->name == "_")
+        touch(expr(k->value));
+      else
+        fill_part(k->value, field(dst, k->index), zeroed);
     }
     return;
   }

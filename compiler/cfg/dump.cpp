@@ -47,7 +47,8 @@ std::string text(const Function& fn, const Instr& i) {
     case Ref::kFuncValue:
       s += " &" + std::string(reinterpret_cast<const ir::Func*>(i.x0)->symbol);
       break;
-    default: break;
+    default:
+      break;
   }
   if (i.op == Opcode::Call) s += " " + std::string(reinterpret_cast<const ir::Func*>(i.x0)->symbol);
   for (uint32_t k = 0; k < i.extra_count; k++) {
@@ -68,9 +69,15 @@ std::string dump(const Function& fn) {
     s += "b" + std::to_string(id) + ":\n";
     for (const Instr& i : b.code) s += "  " + text(fn, i) + "\n";
     switch (b.exit) {
-      case Exit::kNone: s += "  stop\n"; break;
-      case Exit::kReturn: s += "  ret\n"; break;
-      case Exit::kJump: s += "  jmp b" + std::to_string(b.next) + "\n"; break;
+      case Exit::kNone:
+        s += "  stop\n";
+        break;
+      case Exit::kReturn:
+        s += "  ret\n";
+        break;
+      case Exit::kJump:
+        s += "  jmp b" + std::to_string(b.next) + "\n";
+        break;
       case Exit::kBranch:
         s += "  " + text(fn, b.last) + " -> b" + std::to_string(b.taken) + " else b" +
              std::to_string(b.next) + "\n";

@@ -54,29 +54,55 @@ void Lowerer::to(ir::Node* n, const Loc& dst) {
 
 Loc Lowerer::expr_uncached(ir::Node* n, Opd want) {
   switch (n->op) {
-    case Op::Name: return name_loc(ir::to<ir::Name>(n));
-    case Op::Literal: return literal(ir::to<ir::Literal>(n));
+    case Op::Name:
+      return name_loc(ir::to<ir::Name>(n));
+    case Op::Literal:
+      return literal(ir::to<ir::Literal>(n));
     case Op::Nil:
-    case Op::Zero: return at_zero(info(n));
-    case Op::Add: case Op::Sub: case Op::Mul: case Op::Div: case Op::Mod: case Op::And:
-    case Op::Or: case Op::Xor: case Op::AndNot:
+    case Op::Zero:
+      return at_zero(info(n));
+    case Op::Add:
+    case Op::Sub:
+    case Op::Mul:
+    case Op::Div:
+    case Op::Mod:
+    case Op::And:
+    case Op::Or:
+    case Op::Xor:
+    case Op::AndNot:
       return binary(ir::to<ir::Binary>(n), want);
-    case Op::Lsh: case Op::Rsh: return shift(ir::to<ir::Binary>(n), want);
-    case Op::AddString: return add_strings(ir::to<ir::Sequence>(n), want);
-    case Op::Plus: return expr(ir::to<ir::Unary>(n)->x, want);
-    case Op::Neg: case Op::BitNot: case Op::Not: return unary(ir::to<ir::Unary>(n), want);
-    case Op::Eq: case Op::Ne: case Op::Lt: case Op::Le: case Op::Gt: case Op::Ge: {
+    case Op::Lsh:
+    case Op::Rsh:
+      return shift(ir::to<ir::Binary>(n), want);
+    case Op::AddString:
+      return add_strings(ir::to<ir::Sequence>(n), want);
+    case Op::Plus:
+      return expr(ir::to<ir::Unary>(n)->x, want);
+    case Op::Neg:
+    case Op::BitNot:
+    case Op::Not:
+      return unary(ir::to<ir::Unary>(n), want);
+    case Op::Eq:
+    case Op::Ne:
+    case Op::Lt:
+    case Op::Le:
+    case Op::Gt:
+    case Op::Ge: {
       Loc l;
       if (compare_value(ir::to<ir::Binary>(n), want, &l)) return l;
       return materialize(n, want);
     }
-    case Op::AndAnd: case Op::OrOr: return materialize(n, want);
+    case Op::AndAnd:
+    case Op::OrOr:
+      return materialize(n, want);
     case Op::Deref: {
       Opd p = value(ir::to<ir::Unary>(n)->x);
       return at_mem(p, 0, info(n));
     }
-    case Op::Addr: return addr_of(ir::to<ir::Unary>(n), want);
-    case Op::PtrLit: return ptr_lit(ir::to<ir::Unary>(n), want);
+    case Op::Addr:
+      return addr_of(ir::to<ir::Unary>(n), want);
+    case Op::PtrLit:
+      return ptr_lit(ir::to<ir::Unary>(n), want);
     case Op::Dot: {
       auto* f = ir::to<ir::Field>(n);
       return field(expr(f->x), f->index);
@@ -87,18 +113,39 @@ Loc Lowerer::expr_uncached(ir::Node* n, Opd want) {
       const TypeInfo* s = layouts_.elem(info(f->x));
       return at_mem(p, s->offsets[f->index], info(n));
     }
-    case Op::MethodValue: return method_value(ir::to<ir::Field>(n), want);
+    case Op::MethodValue:
+      return method_value(ir::to<ir::Field>(n), want);
     case Op::MethodExpr:
       return at_reg(address(Ref::kFuncValue, ir::to<ir::Field>(n)->function), info(n));
-    case Op::Index: return index_expr(ir::to<ir::Index>(n));
-    case Op::IndexMap: return map_index(ir::to<ir::Index>(n));
-    case Op::Slice: case Op::SliceArr: case Op::SliceStr: case Op::Slice3: case Op::Slice3Arr:
+    case Op::Index:
+      return index_expr(ir::to<ir::Index>(n));
+    case Op::IndexMap:
+      return map_index(ir::to<ir::Index>(n));
+    case Op::Slice:
+    case Op::SliceArr:
+    case Op::SliceStr:
+    case Op::Slice3:
+    case Op::Slice3Arr:
       return slice_expr(ir::to<ir::Slice>(n), want);
-    case Op::StructLit: case Op::ArrayLit: return composite(ir::to<ir::Composite>(n), want);
-    case Op::SliceLit: return slice_lit(ir::to<ir::Composite>(n), want);
-    case Op::MapLit: return map_lit(ir::to<ir::Composite>(n), want);
-    case Op::Closure: return closure(ir::to<ir::Closure>(n), want);
-    case Op::Conv: return convert(expr(ir::to<ir::Unary>(n)->x), info(n), want);
+    case Op::StructLit:
+    case Op::ArrayLit:
+      return composite(ir::to<ir::Composite>(n), want);
+    case Op::SliceLit:
+      return slice_lit(ir::to<ir::Composite>(n), want);
+    case Op::MapLit:
+      return map_lit(ir::to<ir::Composite>(n), want);
+    case Op::Closure:
+      return closure(ir::to<ir::Closure>(n), want);
+    default:
+      return call_expr(n, want);
+  }
+}
+
+// Conversions, calls and builtin functions.
+Loc Lowerer::call_expr(ir::Node* n, Opd want) {
+  switch (n->op) {
+    case Op::Conv:
+      return convert(expr(ir::to<ir::Unary>(n)->x), info(n), want);
     case Op::ConvNop: {
       Loc l = expr(ir::to<ir::Unary>(n)->x, want);
       const TypeInfo* t = info(n);
@@ -106,38 +153,34 @@ Loc Lowerer::expr_uncached(ir::Node* n, Opd want) {
       l.type = t;
       return l;
     }
-    case Op::ConvIface: return conv_iface(ir::to<ir::Unary>(n), want);
-    case Op::BytesToString: case Op::RunesToString: case Op::RuneToString: case Op::StringToBytes:
-    case Op::StringToRunes: {
-      Loc x = expr(ir::to<ir::Unary>(n)->x);
-      Opd s = scratch(3);
-      into(x, s);
-      uint16_t id = n->op == Op::BytesToString   ? kRtStringFromBytes
-                    : n->op == Op::RunesToString ? kRtStringFromRunes
-                    : n->op == Op::RuneToString  ? kRtStringFromRune
-                    : n->op == Op::StringToBytes ? kRtBytesFromString
-                                                 : kRtRunesFromString;
-      runtime(id);
-      return at_reg(take(s, want, info(n)), info(n));
-    }
-    case Op::SliceToArray: case Op::SliceToArrayPtr: {
-      const TypeInfo* t = info(n);
-      const TypeInfo* array = n->op == Op::SliceToArray ? t : layouts_.elem(t);
-      Loc x = expr(ir::to<ir::Unary>(n)->x);
-      Opd s = scratch(3);
-      into(x, s);
-      runtime(kRtSliceToArrayPtr, as_word(array->type));
-      if (n->op == Op::SliceToArrayPtr) return at_reg(take(s, want, t), t);
-      if (t->size == 0) return at_zero(t);
-      return at_mem(take(s, {}, layouts_.pointer_type()), 0, t);
-    }
-    case Op::DotType: return dot_type(ir::to<ir::Unary>(n), want);
-    case Op::CallFunc: case Op::CallInter: return call(ir::to<ir::Call>(n), want, true);
-    case Op::InlinedCall: return inlined(ir::to<ir::InlinedCall>(n), want);
-    case Op::Append: return append(ir::to<ir::Call>(n), want);
-    case Op::Len: case Op::Cap: return len_cap(ir::to<ir::Unary>(n), want);
-    case Op::Complex: return make_complex(ir::to<ir::Binary>(n), want);
-    case Op::Real: case Op::Imag: return real_imag(ir::to<ir::Unary>(n), want);
+    case Op::ConvIface:
+      return conv_iface(ir::to<ir::Unary>(n), want);
+    case Op::BytesToString:
+    case Op::RunesToString:
+    case Op::RuneToString:
+    case Op::StringToBytes:
+    case Op::StringToRunes:
+      return string_conversion(ir::to<ir::Unary>(n), want);
+    case Op::SliceToArray:
+    case Op::SliceToArrayPtr:
+      return array_conversion(ir::to<ir::Unary>(n), want);
+    case Op::DotType:
+      return dot_type(ir::to<ir::Unary>(n), want);
+    case Op::CallFunc:
+    case Op::CallInter:
+      return call(ir::to<ir::Call>(n), want, true);
+    case Op::InlinedCall:
+      return inlined(ir::to<ir::InlinedCall>(n), want);
+    case Op::Append:
+      return append(ir::to<ir::Call>(n), want);
+    case Op::Len:
+    case Op::Cap:
+      return len_cap(ir::to<ir::Unary>(n), want);
+    case Op::Complex:
+      return make_complex(ir::to<ir::Binary>(n), want);
+    case Op::Real:
+    case Op::Imag:
+      return real_imag(ir::to<ir::Unary>(n), want);
     case Op::Copy: {
       auto* b = ir::to<ir::Binary>(n);
       Loc x = expr(b->x);
@@ -148,30 +191,66 @@ Loc Lowerer::expr_uncached(ir::Node* n, Opd want) {
       emit(Opcode::CopyS, d, to, from).x0 = as_word(layouts_.elem(info(b->x))->type);
       return at_reg(d, layouts_.int_type());
     }
-    case Op::MakeChan: case Op::MakeMap: case Op::MakeSlice:
+    case Op::MakeChan:
+    case Op::MakeMap:
+    case Op::MakeSlice:
       return make(ir::to<ir::Make>(n), want);
-    case Op::Min: case Op::Max: return min_max(ir::to<ir::Call>(n), want);
-    case Op::New: return new_expr(ir::to<ir::Unary>(n), want);
+    case Op::Min:
+    case Op::Max:
+      return min_max(ir::to<ir::Call>(n), want);
+    case Op::New:
+      return new_expr(ir::to<ir::Unary>(n), want);
     case Op::Recover: {
       Opd d = dest(want, info(n));
       emit(Opcode::Recover, d);
       return at_reg(d, info(n));
     }
-    case Op::UnsafeAdd: case Op::UnsafeSlice: case Op::UnsafeSliceData: case Op::UnsafeString:
+    case Op::UnsafeAdd:
+    case Op::UnsafeSlice:
+    case Op::UnsafeSliceData:
+    case Op::UnsafeString:
     case Op::UnsafeStringData:
       return unsafe_op(n, want);
     case Op::Recv:
       return recv(ir::to<ir::Unary>(n)->x, info(n), want, {});
-    default: fail("an expression that cannot be lowered: " + std::string(ir::op_name(n->op)));
+    default:
+      fail("an expression that cannot be lowered: " + std::string(ir::op_name(n->op)));
   }
   return at_zero(n->type != nullptr ? info(n) : layouts_.int_type());
+}
+
+Loc Lowerer::string_conversion(ir::Unary* n, Opd want) {
+  Loc x = expr(n->x);
+  Opd s = scratch(3);
+  into(x, s);
+  uint16_t id = n->op == Op::BytesToString   ? kRtStringFromBytes
+                : n->op == Op::RunesToString ? kRtStringFromRunes
+                : n->op == Op::RuneToString  ? kRtStringFromRune
+                : n->op == Op::StringToBytes ? kRtBytesFromString
+                                             : kRtRunesFromString;
+  runtime(id);
+  return at_reg(take(s, want, info(n)), info(n));
+}
+
+// A slice as an array or as a pointer to one.
+Loc Lowerer::array_conversion(ir::Unary* n, Opd want) {
+  const TypeInfo* t = info(n);
+  const TypeInfo* array = n->op == Op::SliceToArray ? t : layouts_.elem(t);
+  Loc x = expr(n->x);
+  Opd s = scratch(3);
+  into(x, s);
+  runtime(kRtSliceToArrayPtr, as_word(array->type));
+  if (n->op == Op::SliceToArrayPtr) return at_reg(take(s, want, t), t);
+  if (t->size == 0) return at_zero(t);
+  return at_mem(take(s, {}, layouts_.pointer_type()), 0, t);
 }
 
 Loc Lowerer::literal(const ir::Literal* n) {
   const TypeInfo* t = info(n);
   const types::Constant* v = n->value;
   switch (t->kind) {
-    case Kind::Bool: return at_imm(v->bool_value(), t);
+    case Kind::Bool:
+      return at_imm(v->bool_value(), t);
     case Kind::String: {
       Loc l;
       if (v->string_value().empty()) return at_zero(t);
@@ -189,8 +268,10 @@ Loc Lowerer::literal(const ir::Literal* n) {
       return at_imm(static_cast<int64_t>(std::bit_cast<uint32_t>(f)), t);
     }
     case Kind::Complex64: {
-      uint64_t re = std::bit_cast<uint32_t>(program_.types.universe().constants().real(v)->to_float32());
-      uint64_t im = std::bit_cast<uint32_t>(program_.types.universe().constants().imag(v)->to_float32());
+      uint64_t re =
+          std::bit_cast<uint32_t>(program_.types.universe().constants().real(v)->to_float32());
+      uint64_t im =
+          std::bit_cast<uint32_t>(program_.types.universe().constants().imag(v)->to_float32());
       return at_imm(static_cast<int64_t>(re | im << 32), t);
     }
     case Kind::Complex128: {
@@ -202,7 +283,9 @@ Loc Lowerer::literal(const ir::Literal* n) {
       mov(d.plus(1), constant(std::bit_cast<uint64_t>(im)), 1);
       return at_reg(d, t);
     }
-    default: return at_imm(static_cast<int64_t>(program_.types.universe().constants().to_int(v)->low_bits()), t);
+    default:
+      return at_imm(
+          static_cast<int64_t>(program_.types.universe().constants().to_int(v)->low_bits()), t);
   }
 }
 
@@ -277,8 +360,10 @@ Loc Lowerer::index_expr(ir::Index* n) {
 Opd Lowerer::map_op(Opcode op, const TypeInfo* map_type, Opd map, const Loc& key, Opd dst) {
   const TypeInfo* k = info(types::as<types::Map>(map_type->under)->key);
   Opcode form = Opcode::MapGet;
-  if (k->cls == RegClass::kString) form = Opcode::MapGetStr;
-  else if (k->one_slot() && k->width == 8 && k->comparable_memory) form = Opcode::MapGet64;
+  if (k->cls == RegClass::kString)
+    form = Opcode::MapGetStr;
+  else if (k->one_slot() && k->width == 8 && k->comparable_memory)
+    form = Opcode::MapGet64;
   int step = static_cast<int>(form) - static_cast<int>(Opcode::MapGet);
   Opd key_reg = reg(key);
   emit(static_cast<Opcode>(static_cast<int>(op) + step), dst, map, key_reg).x0 =
@@ -338,9 +423,12 @@ Loc Lowerer::len_cap(ir::Unary* n, Opd want) {
         return at_imm(static_cast<int64_t>(static_cast<const std::string_view*>(l.ref)->size()), t);
       }
       return part(l, n->op == Op::Len ? 8 : 16, t);
-    case Kind::Array: return at_imm(x->len, t);
-    case Kind::Pointer: return at_imm(layouts_.elem(x)->len, t);
-    default: break;
+    case Kind::Array:
+      return at_imm(x->len, t);
+    case Kind::Pointer:
+      return at_imm(layouts_.elem(x)->len, t);
+    default:
+      break;
   }
   Opd m = reg(l);
   Opd d = dest(want, t);
@@ -560,8 +648,10 @@ Loc Lowerer::unsafe_op(ir::Node* n, Opd want) {
   Opd s = scratch(3);
   into(x, s);
   into(y, s.plus(1));
-  if (n->op == Op::UnsafeString) runtime(kRtUnsafeString);
-  else runtime(kRtUnsafeSlice, as_word(layouts_.elem(t)->type));
+  if (n->op == Op::UnsafeString)
+    runtime(kRtUnsafeString);
+  else
+    runtime(kRtUnsafeSlice, as_word(layouts_.elem(t)->type));
   return at_reg(take(s, want, t), t);
 }
 

@@ -91,7 +91,7 @@ struct ClosureLayout {
 struct Instr {
   Opcode op = Opcode::Nop;
   Ref ref = Ref::kNone;
-  uint32_t wide = 0;   // slots written where the table says '*'
+  uint32_t wide = 0;  // slots written where the table says '*'
   Pos pos{};
   Opd a, b, c;         // global operands: c.off is the byte offset, x1 the const ir::Global*
                        // frame bytes: x0 is the byte offset within register b
@@ -132,7 +132,7 @@ struct Block {
 struct Reg {
   RegClass cls = RegClass::kWord;
   uint32_t slots = 1;
-  int32_t fixed = -1;               // slot that the calling convention gives it
+  int32_t fixed = -1;                // slot that the calling convention gives it
   const TypeInfo* memory = nullptr;  // kMemory: its layout
   const ir::Name* name = nullptr;    // of a source variable
 };
@@ -143,15 +143,15 @@ struct Function {
   std::vector<Block> blocks;  // 0 is the entry; only the first block_count are in use
   uint32_t block_count = 0;
   std::vector<ExtraOpd> extra;
-  std::vector<BlockId> started;  // blocks in the order in which the lowering came to them
+  std::vector<BlockId> started;       // blocks in the order in which the lowering came to them
   std::vector<uint32_t> result_regs;  // read by the caller after the return
-  std::vector<BlockId> layout;   // reachable blocks in the order of their code
-  BlockId epilogue = kNoBlock;   // functions with defer: where a recovered panic continues
+  std::vector<BlockId> layout;        // reachable blocks in the order of their code
+  BlockId epilogue = kNoBlock;        // functions with defer: where a recovered panic continues
   uint32_t param_slots = 0;
   uint32_t result_slots = 0;
-  uint32_t out_slots = 0;        // size of the outgoing area
+  uint32_t out_slots = 0;  // size of the outgoing area
   bool needs_context = false;
-  bool has_calls = false;        // anything that uses the outgoing area
+  bool has_calls = false;  // anything that uses the outgoing area
 
   BlockId new_block();
   uint32_t new_reg(RegClass cls, uint32_t slots, const TypeInfo* memory = nullptr);

@@ -10,10 +10,19 @@ using ir::Op;
 
 bool Lowerer::has_call(ir::Node* n) {
   switch (n->op) {
-    case Op::CallFunc: case Op::CallInter: case Op::InlinedCall: case Op::Recv: return true;
-    case Op::Name: case Op::Literal: case Op::Nil: case Op::Zero: case Op::Closure:
+    case Op::CallFunc:
+    case Op::CallInter:
+    case Op::InlinedCall:
+    case Op::Recv:
+      return true;
+    case Op::Name:
+    case Op::Literal:
+    case Op::Nil:
+    case Op::Zero:
+    case Op::Closure:
       return !n->init.empty();
-    default: break;
+    default:
+      break;
   }
   if (!n->init.empty()) return true;
   bool found = false;
@@ -23,14 +32,37 @@ bool Lowerer::has_call(ir::Node* n) {
 
 bool Lowerer::is_hoistable(Op op) {
   switch (op) {
-    case Op::CallFunc: case Op::CallInter: case Op::InlinedCall: case Op::Recv: case Op::Append:
-    case Op::Copy: case Op::Min: case Op::Max: case Op::MakeChan: case Op::MakeMap:
-    case Op::MakeSlice: case Op::New: case Op::StringToBytes: case Op::StringToRunes:
-    case Op::Slice: case Op::SliceArr: case Op::SliceStr: case Op::Slice3: case Op::Slice3Arr:
-    case Op::DotType: case Op::AndAnd: case Op::OrOr: case Op::Recover: case Op::Len: case Op::Cap:
-    case Op::Complex: case Op::Real: case Op::Imag:
+    case Op::CallFunc:
+    case Op::CallInter:
+    case Op::InlinedCall:
+    case Op::Recv:
+    case Op::Append:
+    case Op::Copy:
+    case Op::Min:
+    case Op::Max:
+    case Op::MakeChan:
+    case Op::MakeMap:
+    case Op::MakeSlice:
+    case Op::New:
+    case Op::StringToBytes:
+    case Op::StringToRunes:
+    case Op::Slice:
+    case Op::SliceArr:
+    case Op::SliceStr:
+    case Op::Slice3:
+    case Op::Slice3Arr:
+    case Op::DotType:
+    case Op::AndAnd:
+    case Op::OrOr:
+    case Op::Recover:
+    case Op::Len:
+    case Op::Cap:
+    case Op::Complex:
+    case Op::Real:
+    case Op::Imag:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -56,12 +88,20 @@ void Lowerer::hoist_range(ir::Node* const* nodes, size_t count) {
 void Lowerer::hoist_root(ir::Node* n) {
   if (n == nullptr) return;
   switch (n->op) {
-    case Op::CallFunc: case Op::CallInter: case Op::InlinedCall: case Op::Recv:
+    case Op::CallFunc:
+    case Op::CallInter:
+    case Op::InlinedCall:
+    case Op::Recv:
       if (n->op != Op::Recv) return;
       return hoist(ir::to<ir::Unary>(n)->x);
-    case Op::AndAnd: case Op::OrOr: case Op::Not: return;  // cond() sees to the operands
-    case Op::ConvNop: return hoist_root(ir::to<ir::Unary>(n)->x);
-    default: break;
+    case Op::AndAnd:
+    case Op::OrOr:
+    case Op::Not:
+      return;  // cond() sees to the operands
+    case Op::ConvNop:
+      return hoist_root(ir::to<ir::Unary>(n)->x);
+    default:
+      break;
   }
   if (!has_call(n)) return;
   if (is_hoistable(n->op)) {
@@ -71,8 +111,10 @@ void Lowerer::hoist_root(ir::Node* n) {
     }
     size_t skip = n->init.size();
     ir::for_each_child(n, [&](ir::Node* child) {
-      if (skip > 0) skip--;
-      else hoist_walk(child);
+      if (skip > 0)
+        skip--;
+      else
+        hoist_walk(child);
     });
     return;
   }
@@ -81,13 +123,20 @@ void Lowerer::hoist_root(ir::Node* n) {
 
 void Lowerer::hoist_walk(ir::Node* n) {
   switch (n->op) {
-    case Op::Name: case Op::Literal: case Op::Nil: case Op::Zero: case Op::Closure: case Op::Type:
+    case Op::Name:
+    case Op::Literal:
+    case Op::Nil:
+    case Op::Zero:
+    case Op::Closure:
+    case Op::Type:
       if (n->init.empty()) return;
       break;
-    case Op::AndAnd: case Op::OrOr:
+    case Op::AndAnd:
+    case Op::OrOr:
       if (!has_call(n)) return;
       break;
-    default: break;
+    default:
+      break;
   }
   // unsafe.Pointer(f()) of a uintptr is kept as a pointer, which later calls cannot collect.
   bool pointer = n->op == Op::ConvNop && n->type != nullptr &&
@@ -103,8 +152,10 @@ void Lowerer::hoist_walk(ir::Node* n) {
   }
   size_t skip = n->init.size();
   ir::for_each_child(n, [&](ir::Node* child) {
-    if (skip > 0) skip--;
-    else hoist_walk(child);
+    if (skip > 0)
+      skip--;
+    else
+      hoist_walk(child);
   });
 }
 
@@ -113,13 +164,19 @@ Loc Lowerer::hoist_one(ir::Node* n) {
   if (n->pos.is_known()) pos_ = n->pos;
   if (!n->init.empty()) run_init(n);
   switch (n->op) {
-    case Op::CallFunc: case Op::CallInter: case Op::InlinedCall: case Op::AndAnd: case Op::OrOr:
+    case Op::CallFunc:
+    case Op::CallInter:
+    case Op::InlinedCall:
+    case Op::AndAnd:
+    case Op::OrOr:
       break;
     default: {
       size_t skip = n->init.size();
       ir::for_each_child(n, [&](ir::Node* child) {
-        if (skip > 0) skip--;
-        else hoist_walk(child);
+        if (skip > 0)
+          skip--;
+        else
+          hoist_walk(child);
       });
     }
   }

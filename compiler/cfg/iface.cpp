@@ -47,8 +47,10 @@ Loc Lowerer::to_iface(const Loc& x, const TypeInfo* t, Opd want) {
   Opd tw = dynamic_type(at_reg(v, f));
   Opd d = dest(want, t);
   begin(d, 2, v);
-  if (is_eface(t)) mov(d, tw, 1);
-  else emit(Opcode::AssertI2, d, tw).x0 = as_word(t->type);
+  if (is_eface(t))
+    mov(d, tw, 1);
+  else
+    emit(Opcode::AssertI2, d, tw).x0 = as_word(t->type);
   mov(d.plus(1), v.plus(1), 1);
   return at_reg(d, t);
 }

@@ -98,20 +98,32 @@ void Layouts::compute_basic(TypeInfo* info) {
   };
   switch (b->basic) {
     case BasicKind::kBool:
-    case BasicKind::kUntypedBool: return scalar(Kind::Bool, 1, false);
+    case BasicKind::kUntypedBool:
+      return scalar(Kind::Bool, 1, false);
     case BasicKind::kInt:
-    case BasicKind::kUntypedInt: return scalar(Kind::Int, 8, true);
-    case BasicKind::kInt8: return scalar(Kind::Int8, 1, true);
-    case BasicKind::kInt16: return scalar(Kind::Int16, 2, true);
+    case BasicKind::kUntypedInt:
+      return scalar(Kind::Int, 8, true);
+    case BasicKind::kInt8:
+      return scalar(Kind::Int8, 1, true);
+    case BasicKind::kInt16:
+      return scalar(Kind::Int16, 2, true);
     case BasicKind::kInt32:
-    case BasicKind::kUntypedRune: return scalar(Kind::Int32, 4, true);
-    case BasicKind::kInt64: return scalar(Kind::Int64, 8, true);
-    case BasicKind::kUint: return scalar(Kind::Uint, 8, false);
-    case BasicKind::kUint8: return scalar(Kind::Uint8, 1, false);
-    case BasicKind::kUint16: return scalar(Kind::Uint16, 2, false);
-    case BasicKind::kUint32: return scalar(Kind::Uint32, 4, false);
-    case BasicKind::kUint64: return scalar(Kind::Uint64, 8, false);
-    case BasicKind::kUintptr: return scalar(Kind::Uintptr, 8, false);
+    case BasicKind::kUntypedRune:
+      return scalar(Kind::Int32, 4, true);
+    case BasicKind::kInt64:
+      return scalar(Kind::Int64, 8, true);
+    case BasicKind::kUint:
+      return scalar(Kind::Uint, 8, false);
+    case BasicKind::kUint8:
+      return scalar(Kind::Uint8, 1, false);
+    case BasicKind::kUint16:
+      return scalar(Kind::Uint16, 2, false);
+    case BasicKind::kUint32:
+      return scalar(Kind::Uint32, 4, false);
+    case BasicKind::kUint64:
+      return scalar(Kind::Uint64, 8, false);
+    case BasicKind::kUintptr:
+      return scalar(Kind::Uintptr, 8, false);
     case BasicKind::kFloat32:
       scalar(Kind::Float32, 4, false);
       break;
@@ -148,7 +160,8 @@ void Layouts::compute_basic(TypeInfo* info) {
       info->ptr_bytes = 8;
       info->direct_iface = true;
       return;
-    default: VOLE_CHECK(false && "invalid type reached the back end");
+    default:
+      VOLE_CHECK(false && "invalid type reached the back end");
   }
   info->is_float = true;
   info->comparable_memory = false;
@@ -199,7 +212,8 @@ void Layouts::compute_array(TypeInfo* info) {
     info->ptr_bytes = info->elem->size * (a->len - 1) + info->elem->ptr_bytes;
   }
   info->direct_iface = a->len == 1 && info->elem->direct_iface;
-  info->needs_address = info->elem->is_memory() && !inner_arrays_fit(info->elem, 0, info->elem->size);
+  info->needs_address =
+      info->elem->is_memory() && !inner_arrays_fit(info->elem, 0, info->elem->size);
 }
 
 // Whether each array within an element of `stride` bytes, itself at `offset` in it, has elements
@@ -207,7 +221,8 @@ void Layouts::compute_array(TypeInfo* info) {
 bool Layouts::inner_arrays_fit(const TypeInfo* t, int64_t offset, int64_t stride) {
   if (t->needs_address) return false;
   if (t->kind == Kind::Array) {
-    if (t->len <= 1 || t->elem->size == 0) return t->len == 0 || inner_arrays_fit(t->elem, offset, stride);
+    if (t->len <= 1 || t->elem->size == 0)
+      return t->len == 0 || inner_arrays_fit(t->elem, offset, stride);
     return offset % 8 == 0 && stride % t->elem->size == 0 &&
            inner_arrays_fit(t->elem, offset, t->elem->size);
   }
@@ -240,16 +255,35 @@ TypeInfo* Layouts::compute(const types::Type* type) {
     info->ptr_bytes = ptr_bytes;
   };
   switch (info->under->kind) {
-    case TypeKind::kBasic: compute_basic(info); break;
-    case TypeKind::kPointer: pointer(Kind::Pointer); break;
-    case TypeKind::kMap: pointer(Kind::Map); break;
-    case TypeKind::kChan: pointer(Kind::Chan); break;
-    case TypeKind::kSignature: pointer(Kind::Func); break;
-    case TypeKind::kSlice: header(Kind::Slice, RegClass::kSlice, 3, 8); break;
-    case TypeKind::kInterface: header(Kind::Interface, RegClass::kIface, 2, 16); break;
-    case TypeKind::kStruct: compute_struct(info); break;
-    case TypeKind::kArray: compute_array(info); break;
-    default: VOLE_CHECK(false && "a type that no value has reached the back end");
+    case TypeKind::kBasic:
+      compute_basic(info);
+      break;
+    case TypeKind::kPointer:
+      pointer(Kind::Pointer);
+      break;
+    case TypeKind::kMap:
+      pointer(Kind::Map);
+      break;
+    case TypeKind::kChan:
+      pointer(Kind::Chan);
+      break;
+    case TypeKind::kSignature:
+      pointer(Kind::Func);
+      break;
+    case TypeKind::kSlice:
+      header(Kind::Slice, RegClass::kSlice, 3, 8);
+      break;
+    case TypeKind::kInterface:
+      header(Kind::Interface, RegClass::kIface, 2, 16);
+      break;
+    case TypeKind::kStruct:
+      compute_struct(info);
+      break;
+    case TypeKind::kArray:
+      compute_array(info);
+      break;
+    default:
+      VOLE_CHECK(false && "a type that no value has reached the back end");
   }
   if (info->cls == RegClass::kMemory) {
     info->slots = info->size <= kMaxFrameBytes ? static_cast<uint32_t>((info->size + 7) / 8) : 0;
@@ -263,19 +297,23 @@ void Layouts::add_pointer_bits(const TypeInfo* info, uint32_t first_bit, uint64_
   switch (info->cls) {
     case RegClass::kPointer:
     case RegClass::kString:
-    case RegClass::kSlice: return set(first_bit);
+    case RegClass::kSlice:
+      return set(first_bit);
     case RegClass::kIface:
       // The first word points to a descriptor or itab, which is not in the heap but for those
       // that reflection makes; Go's masks have both bits.
       set(first_bit);
       return set(first_bit + 1);
-    case RegClass::kMemory: break;
-    default: return;
+    case RegClass::kMemory:
+      break;
+    default:
+      return;
   }
   if (info->kind == Kind::Array) {
     if (info->len == 0) return;
     for (int64_t i = 0; i < info->len; i++) {
-      add_pointer_bits(info->elem, first_bit + static_cast<uint32_t>(i * info->elem->size / 8), bits);
+      add_pointer_bits(info->elem, first_bit + static_cast<uint32_t>(i * info->elem->size / 8),
+                       bits);
     }
     return;
   }

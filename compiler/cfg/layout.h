@@ -22,25 +22,23 @@ struct TypeInfo {
   const types::Type* under = nullptr;
   bytecode::Kind kind = bytecode::Kind::Invalid;
   RegClass cls = RegClass::kWord;
-  uint8_t width = 8;         // one-slot values: bytes in memory
+  uint8_t width = 8;  // one-slot values: bytes in memory
   uint8_t align = 1;
-  bool is_signed = false;    // integers
-  bool is_float = false;     // float32, float64
-  bool direct_iface = false;  // pointer-shaped: an interface's data word holds the value
+  bool is_signed = false;          // integers
+  bool is_float = false;           // float32, float64
+  bool direct_iface = false;       // pointer-shaped: an interface's data word holds the value
   bool comparable_memory = false;  // equality is that of the bytes
-  bool needs_address = false;  // has arrays within arrays that no slot arithmetic can reach
-  uint32_t slots = 0;        // in a frame; 0 where it is too large (see kMaxFrameBytes)
+  bool needs_address = false;      // has arrays within arrays that no slot arithmetic can reach
+  uint32_t slots = 0;              // in a frame; 0 where it is too large (see kMaxFrameBytes)
   int64_t size = 0;
-  int64_t ptr_bytes = 0;     // prefix that may hold pointers; 0: none
-  List<int64_t> offsets;     // struct: of each field
+  int64_t ptr_bytes = 0;           // prefix that may hold pointers; 0: none
+  List<int64_t> offsets;           // struct: of each field
   const TypeInfo* elem = nullptr;  // array, slice, pointer (only once asked), string: element
-  int64_t len = 0;           // array
+  int64_t len = 0;                 // array
 
   bool is_memory() const { return cls == RegClass::kMemory; }
   bool one_slot() const { return cls == RegClass::kWord || cls == RegClass::kPointer; }
-  bool is_integer() const {
-    return kind >= bytecode::Kind::Int && kind <= bytecode::Kind::Uintptr;
-  }
+  bool is_integer() const { return kind >= bytecode::Kind::Int && kind <= bytecode::Kind::Uintptr; }
   bool is_interface() const { return cls == RegClass::kIface; }
 };
 

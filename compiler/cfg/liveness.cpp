@@ -41,8 +41,10 @@ class Census {
 
  private:
   void see(uint32_t r, uint32_t order) {
-    if (home_[r] == kNoBlockYet) home_[r] = order;
-    else if (home_[r] != order) make_global(r);
+    if (home_[r] == kNoBlockYet)
+      home_[r] = order;
+    else if (home_[r] != order)
+      make_global(r);
   }
   void use(uint32_t r, uint32_t order) {
     see(r, order);

@@ -16,13 +16,37 @@ uint64_t as_word(const void* p) { return reinterpret_cast<uintptr_t>(p); }
 bool is_small(ir::Node* n, int* budget) {
   if (--*budget < 0 || !n->init.empty()) return false;
   switch (n->op) {
-    case Op::Name: case Op::Literal: case Op::Nil: return true;
-    case Op::Eq: case Op::Ne: case Op::Lt: case Op::Le: case Op::Gt: case Op::Ge: case Op::AndAnd:
-    case Op::OrOr: case Op::Not: case Op::Len: case Op::Cap: case Op::Add: case Op::Sub:
-    case Op::Mul: case Op::Dot: case Op::DotPtr: case Op::Deref: case Op::ConvNop: case Op::Conv:
-    case Op::Index: case Op::And: case Op::Or: case Op::Rsh: case Op::Lsh:
+    case Op::Name:
+    case Op::Literal:
+    case Op::Nil:
+      return true;
+    case Op::Eq:
+    case Op::Ne:
+    case Op::Lt:
+    case Op::Le:
+    case Op::Gt:
+    case Op::Ge:
+    case Op::AndAnd:
+    case Op::OrOr:
+    case Op::Not:
+    case Op::Len:
+    case Op::Cap:
+    case Op::Add:
+    case Op::Sub:
+    case Op::Mul:
+    case Op::Dot:
+    case Op::DotPtr:
+    case Op::Deref:
+    case Op::ConvNop:
+    case Op::Conv:
+    case Op::Index:
+    case Op::And:
+    case Op::Or:
+    case Op::Rsh:
+    case Op::Lsh:
       break;
-    default: return false;
+    default:
+      return false;
   }
   bool small = true;
   ir::for_each_child(n, [&](ir::Node* child) { small = small && is_small(child, budget); });
@@ -46,8 +70,10 @@ void Lowerer::for_stmt(ir::For* n) {
   BlockId done = block();
   int budget = 14;
   bool twice = n->cond != nullptr && is_small(n->cond, &budget);
-  if (twice) cond(n->cond, body, done);
-  else if (n->cond != nullptr) jump(test);
+  if (twice)
+    cond(n->cond, body, done);
+  else if (n->cond != nullptr)
+    jump(test);
   targets_.push_back({n->label, done, cont});
   start(body);
   stmts(n->body);
@@ -76,12 +102,24 @@ void Lowerer::range_stmt(ir::Range* n) {
   push_loop();
   const TypeInfo* t = info(n->x);
   switch (t->kind) {
-    case Kind::Slice: range_slice(n); break;
-    case Kind::String: range_string(n); break;
-    case Kind::Map: range_map(n); break;
-    case Kind::Chan: range_chan(n); break;
-    case Kind::Array: case Kind::Pointer: range_array(n); break;
-    default: range_int(n);
+    case Kind::Slice:
+      range_slice(n);
+      break;
+    case Kind::String:
+      range_string(n);
+      break;
+    case Kind::Map:
+      range_map(n);
+      break;
+    case Kind::Chan:
+      range_chan(n);
+      break;
+    case Kind::Array:
+    case Kind::Pointer:
+      range_array(n);
+      break;
+    default:
+      range_int(n);
   }
   hoist_end(mark);
 }

@@ -214,8 +214,10 @@ Loc Lowerer::name_loc(ir::Name* name) {
       return l;
     case ir::NameClass::kFunc:
       return at_reg(address(Ref::kFuncValue, name->function), info(name->type));
-    case ir::NameClass::kBlank: return l;
-    default: return var(name);
+    case ir::NameClass::kBlank:
+      return l;
+    default:
+      return var(name);
   }
 }
 
@@ -296,11 +298,19 @@ void Lowerer::stop() {
 void Lowerer::mov(Opd dst, Opd src, uint32_t slots) {
   if (dst == src) return;
   switch (slots) {
-    case 0: return;
-    case 1: emit(Opcode::Mov, dst, src); return;
-    case 2: emit(Opcode::Mov2, dst, src); return;
-    case 3: emit(Opcode::Mov3, dst, src); return;
-    default: emit(Opcode::MovN, dst, src, imm(static_cast<int32_t>(slots))).wide = slots;
+    case 0:
+      return;
+    case 1:
+      emit(Opcode::Mov, dst, src);
+      return;
+    case 2:
+      emit(Opcode::Mov2, dst, src);
+      return;
+    case 3:
+      emit(Opcode::Mov3, dst, src);
+      return;
+    default:
+      emit(Opcode::MovN, dst, src, imm(static_cast<int32_t>(slots))).wide = slots;
   }
 }
 

@@ -65,7 +65,7 @@ class Lowerer {
 
  private:
   struct Loop {
-    BlockId preheader;                 // runs once before the outermost loop's iterations
+    BlockId preheader;  // runs once before the outermost loop's iterations
     std::vector<std::pair<uint64_t, Opd>> constants;
     std::vector<std::pair<const void*, Opd>> addresses;
   };
@@ -121,7 +121,7 @@ class Lowerer {
   Loc part(Loc l, int64_t off, const TypeInfo* type);  // any part at a byte offset
   Loc element(const Loc& array, Opd index);            // of an array, dynamic index
   bool frame_aligned(const Loc& l) const;
-  Opd reg(const Loc& l, Opd want = {});     // loads if need be; may ignore `want`
+  Opd reg(const Loc& l, Opd want = {});  // loads if need be; may ignore `want`
   void load(const Loc& l, Opd dst);
   void load_global(const Loc& l, Opd dst);
   void load_elem(const Loc& l, Opd dst);
@@ -131,24 +131,27 @@ class Lowerer {
   void store_elem(const Loc& dst, const Loc& src);
   void store_frame(const Loc& dst, const Loc& src);
   void zero(Opd dst, const TypeInfo* info);
-  void touch(const Loc& l);                 // the panics of reading it, no value
+  void touch(const Loc& l);  // the panics of reading it, no value
   Opd addr(const Loc& l, bool check_nil = false);
-  Opd into(const Loc& l, Opd want);         // in `want` if it exists, else anywhere
-  Loc freeze(const Loc& l);                 // a register copy, unaffected by later stores
+  Opd into(const Loc& l, Opd want);  // in `want` if it exists, else anywhere
+  Loc freeze(const Loc& l);          // a register copy, unaffected by later stores
   bool in_frame(const Loc& l) const { return l.kind == Loc::kReg || frame_aligned(l); }
   Opd constant(uint64_t bits, RegClass cls = RegClass::kWord);
-  Opd address(Ref ref, const void* what);   // type, itab, func value, global
+  Opd address(Ref ref, const void* what);  // type, itab, func value, global
   Opd string_const(std::string_view text, Opd want = {});
   Opd type_word(const types::Type* t) { return address(Ref::kType, t); }
 
   // ---- expr.cpp
   Loc expr(ir::Node* n, Opd want = {});
   Loc expr_uncached(ir::Node* n, Opd want);
+  Loc call_expr(ir::Node* n, Opd want);
   // Both operands; what reading the first may panic with comes before the second's evaluation.
   void operands(ir::Node* x, ir::Node* y, Loc* x_out, Loc* y_out);
   Opd value(ir::Node* n, Opd want = {}) { return reg(expr(n, want), want); }
   void to(ir::Node* n, const Loc& dst);
   void to(ir::Node* n, Opd dst) { to(n, at_reg(dst, info(n))); }
+  Loc string_conversion(ir::Unary* n, Opd want);
+  Loc array_conversion(ir::Unary* n, Opd want);
   Loc literal(const ir::Literal* n);
   Loc addr_of(ir::Unary* n, Opd want);
   Loc ptr_lit(ir::Unary* n, Opd want);
@@ -164,7 +167,7 @@ class Lowerer {
   Loc closure(ir::Closure* n, Opd want);
   Loc method_value(ir::Field* n, Opd want);
   Loc add_strings(ir::Sequence* n, Opd want);
-  Loc materialize(ir::Node* n, Opd want);   // a condition as a bool
+  Loc materialize(ir::Node* n, Opd want);  // a condition as a bool
   Loc unsafe_op(ir::Node* n, Opd want);
   bool mentions(ir::Node* n, Opd place);
   Loc inlined(ir::InlinedCall* n, Opd want);
@@ -188,6 +191,8 @@ class Lowerer {
   Loc binary(ir::Binary* n, Opd want);
   Loc arith(ir::Op op, const Loc& x, const Loc& y, const TypeInfo* type, Opd want);
   Loc integer(ir::Op op, const Loc& x, const Loc& y, const TypeInfo* type, Opd want);
+  bool integer_constant(ir::Op op, const Loc& x, const Loc& y, const TypeInfo* type, Opd want,
+                        Loc* out);
   Loc float_arith(ir::Op op, const Loc& x, const Loc& y, const TypeInfo* type, Opd want);
   Loc complex_arith(ir::Op op, const Loc& x, const Loc& y, const TypeInfo* type, Opd want);
   Loc shift(ir::Binary* n, Opd want);
@@ -195,7 +200,7 @@ class Lowerer {
   Loc unary(ir::Unary* n, Opd want);
   Loc convert(const Loc& x, const TypeInfo* to, Opd want);
   void extend(Opd dst, Opd src, const TypeInfo* to);
-  Opd complex128(const Loc& x);             // real, imaginary as float64
+  Opd complex128(const Loc& x);  // real, imaginary as float64
   Loc from_complex128(Opd x, const TypeInfo* type, Opd want);
   Loc real_imag(ir::Unary* n, Opd want);
   Loc make_complex(ir::Binary* n, Opd want);
@@ -203,7 +208,7 @@ class Lowerer {
   // ---- iface.cpp
   Loc conv_iface(ir::Unary* n, Opd want);
   Loc to_iface(const Loc& x, const TypeInfo* to, Opd want);
-  Opd dynamic_type(const Loc& iface);       // descriptor or 0
+  Opd dynamic_type(const Loc& iface);  // descriptor or 0
   // Sets `ok_block` flow: branches to `yes` if the dynamic type is t, else to `no`.
   void test_type(Opd type_word, const TypeInfo* t, BlockId yes, BlockId no, Opd itab);
   Loc dot_type(ir::Unary* n, Opd want);
@@ -224,7 +229,7 @@ class Lowerer {
   // ---- call.cpp
   Loc call(ir::Call* n, Opd want, bool wants_value);
   void call_results(ir::Call* n, const ir::NodeList* lhs);
-  uint32_t emit_call(ir::Call* n);          // results lie in the outgoing area from the slot
+  uint32_t emit_call(ir::Call* n);  // results lie in the outgoing area from the slot
   void emit_args(ir::Call* n, uint32_t first_slot, size_t from);
   bool intrinsic(ir::Call* n, Opd want, Loc* out);
   Intrinsic intrinsic_of(const ir::Func* f);
@@ -236,8 +241,8 @@ class Lowerer {
   // ---- hoist.cpp: order of evaluation
   static bool has_call(ir::Node* n);
   static bool is_hoistable(ir::Op op);
-  void hoist(ir::Node* n);                  // calls below n (n itself too) into temporaries
-  void hoist_root(ir::Node* n);             // the same, unless n itself is the only call
+  void hoist(ir::Node* n);       // calls below n (n itself too) into temporaries
+  void hoist_root(ir::Node* n);  // the same, unless n itself is the only call
   void hoist_all(std::initializer_list<ir::Node*> nodes);
   void hoist_range(ir::Node* const* nodes, size_t count);
   void hoist_walk(ir::Node* n);
@@ -249,6 +254,7 @@ class Lowerer {
   // ---- stmt.cpp
   void stmts(const ir::NodeList& list);
   void stmt(ir::Node* n);
+  void builtin_stmt(ir::Node* n);
   void run_init(ir::Node* n);
   void return_stmt(ir::Return* n);
   void go_defer(ir::GoDefer* n);
@@ -264,7 +270,7 @@ class Lowerer {
   bool update_memory(ir::Op op, const Loc& dst, const Loc& y);
   void assign_list(ir::AssignList* n);
   void assign_parallel(ir::AssignList* n);
-  Loc target(ir::Node* n);                  // of an assignment; map elements are inserted
+  Loc target(ir::Node* n);  // of an assignment; map elements are inserted
   bool is_local(ir::Node* n, Opd* out);
   void store_map(ir::Index* n, ir::Node* value);
   void assign_to(ir::Node* lhs, const Loc& value);
@@ -312,7 +318,7 @@ class Lowerer {
   ir::Func* func_ = nullptr;
   BlockId cur_ = kNoBlock;
   Pos pos_{};
-  uint32_t out_top_ = 0;      // first free slot of the outgoing area
+  uint32_t out_top_ = 0;  // first free slot of the outgoing area
   Opd context_;
   std::vector<uint32_t> result_regs_;
   std::vector<Loop> loops_;
@@ -322,7 +328,7 @@ class Lowerer {
   std::vector<Hoisted> hoisted_;
   size_t hoist_cursor_ = 0;
   std::vector<LabelBlock> labels_;
-  BlockId fall_ = kNoBlock;   // where fallthrough goes
+  BlockId fall_ = kNoBlock;  // where fallthrough goes
   std::vector<std::unique_ptr<ClosureLayout>> closure_layouts_;
 };
 

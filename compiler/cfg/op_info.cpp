@@ -8,12 +8,25 @@ bool between(Opcode op, Opcode first, Opcode last) { return op >= first && op <=
 
 bool divides(Opcode op) {
   switch (op) {
-    case Opcode::DivI64: case Opcode::DivI32: case Opcode::DivI16: case Opcode::DivI8:
-    case Opcode::DivU64: case Opcode::DivU32: case Opcode::DivU16: case Opcode::DivU8:
-    case Opcode::RemI64: case Opcode::RemI32: case Opcode::RemI16: case Opcode::RemI8:
-    case Opcode::RemU64: case Opcode::RemU32: case Opcode::RemU16: case Opcode::RemU8:
+    case Opcode::DivI64:
+    case Opcode::DivI32:
+    case Opcode::DivI16:
+    case Opcode::DivI8:
+    case Opcode::DivU64:
+    case Opcode::DivU32:
+    case Opcode::DivU16:
+    case Opcode::DivU8:
+    case Opcode::RemI64:
+    case Opcode::RemI32:
+    case Opcode::RemI16:
+    case Opcode::RemI8:
+    case Opcode::RemU64:
+    case Opcode::RemU32:
+    case Opcode::RemU16:
+    case Opcode::RemU8:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 }  // namespace
@@ -39,11 +52,21 @@ bool may_share(const Instr& instr) {
 
 bool clobbers_out(Opcode op) {
   switch (op) {
-    case Opcode::Call: case Opcode::CallC: case Opcode::CallI: case Opcode::Rt: case Opcode::Go:
-    case Opcode::Defer: case Opcode::DeferReturn: case Opcode::Panic: case Opcode::ChanSend:
-    case Opcode::ChanRecv: case Opcode::Select: case Opcode::Recover:
+    case Opcode::Call:
+    case Opcode::CallC:
+    case Opcode::CallI:
+    case Opcode::Rt:
+    case Opcode::Go:
+    case Opcode::Defer:
+    case Opcode::DeferReturn:
+    case Opcode::Panic:
+    case Opcode::ChanSend:
+    case Opcode::ChanRecv:
+    case Opcode::Select:
+    case Opcode::Recover:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 

@@ -68,8 +68,8 @@ void for_each_def(const Function& fn, const Instr& instr, F def) {
   for (int i = 0; i < 3; i++) {
     char r = shape.role[i];
     if ((r != 'd' && r != 'm' && r != 'o') || !opds[i]->is_reg()) continue;
-    bool whole = r != 'm' && opds[i]->off == 0 &&
-                 def_slots(instr, i) >= fn.regs[opds[i]->reg].slots;
+    bool whole =
+        r != 'm' && opds[i]->off == 0 && def_slots(instr, i) >= fn.regs[opds[i]->reg].slots;
     if (r == 'm' && shape.slots[i] == '1' && fn.regs[opds[i]->reg].slots == 1) whole = true;
     def(*opds[i], whole);
   }

@@ -144,7 +144,10 @@ class Copies {
       for_each_def(fn_, i, [&](Opd o, bool) { forget(o.reg); });
       if (clobbers_out(i.op) || writes_out(i)) forget(kOutReg);
     }
-    uint32_t slots = i.op == Opcode::Mov ? 1 : i.op == Opcode::Mov2 ? 2 : i.op == Opcode::Mov3 ? 3 : 0;
+    uint32_t slots = i.op == Opcode::Mov    ? 1
+                     : i.op == Opcode::Mov2 ? 2
+                     : i.op == Opcode::Mov3 ? 3
+                                            : 0;
     if (slots == 0 || !i.a.is_reg() || i.a.off != 0 || fn_.regs[i.a.reg].slots != slots) return;
     if (!i.b.is_reg() && !i.b.is_out()) return;
     if (i.b.reg == i.a.reg) return;
@@ -214,9 +217,12 @@ class DeadCode {
   }
   void set(uint32_t r, bool value) {
     uint32_t n = live_.number[r];
-    if (n == Liveness::kLocal) local_[r] = value ? epoch_ : 0;
-    else if (value) set_.add(n);
-    else set_.remove(n);
+    if (n == Liveness::kLocal)
+      local_[r] = value ? epoch_ : 0;
+    else if (value)
+      set_.add(n);
+    else
+      set_.remove(n);
   }
   void use_all(const Instr& i) {
     for_each_use(fn_, i, [&](Opd o) { set(o.reg, true); });

@@ -35,13 +35,13 @@ class RegSet {
 // no number here: scanning that block backwards tells all about them.
 struct Liveness {
   static constexpr uint32_t kLocal = 0xFFFFFFFF;
-  std::vector<uint32_t> number;    // register -> dense number, or kLocal
-  std::vector<uint32_t> global;    // dense number -> register
-  std::vector<RegSet> live_in;     // by place in the layout, of dense numbers
+  std::vector<uint32_t> number;  // register -> dense number, or kLocal
+  std::vector<uint32_t> global;  // dense number -> register
+  std::vector<RegSet> live_in;   // by place in the layout, of dense numbers
   std::vector<RegSet> live_out;
-  std::vector<uint32_t> always;    // registers that the epilogue of a deferring function reads:
-                                   // live everywhere, since every instruction may panic
-  std::vector<bool> is_always;     // by register
+  std::vector<uint32_t> always;  // registers that the epilogue of a deferring function reads:
+                                 // live everywhere, since every instruction may panic
+  std::vector<bool> is_always;   // by register
 };
 
 void compute_liveness(const Function& fn, Liveness& live);

@@ -17,20 +17,28 @@ Opcode plus(Opcode op, int n) { return static_cast<Opcode>(static_cast<int>(op) 
 // The load for a scalar, given the .i8 form of a family: .i8 .u8 .i16 .u16 .i32 .u32 .64.
 Opcode load_op(Opcode i8, const TypeInfo* t) {
   switch (t->width) {
-    case 1: return plus(i8, t->is_signed ? 0 : 1);
-    case 2: return plus(i8, t->is_signed ? 2 : 3);
-    case 4: return plus(i8, t->is_signed ? 4 : 5);
-    default: return plus(i8, 6);
+    case 1:
+      return plus(i8, t->is_signed ? 0 : 1);
+    case 2:
+      return plus(i8, t->is_signed ? 2 : 3);
+    case 4:
+      return plus(i8, t->is_signed ? 4 : 5);
+    default:
+      return plus(i8, 6);
   }
 }
 
 // The store, given the .8 form of a family: .8 .16 .32 .64 .ptr.
 Opcode store_op(Opcode first, const TypeInfo* t) {
   switch (t->width) {
-    case 1: return first;
-    case 2: return plus(first, 1);
-    case 4: return plus(first, 2);
-    default: return plus(first, t->cls == RegClass::kPointer ? 4 : 3);
+    case 1:
+      return first;
+    case 2:
+      return plus(first, 1);
+    case 4:
+      return plus(first, 2);
+    default:
+      return plus(first, t->cls == RegClass::kPointer ? 4 : 3);
   }
 }
 
@@ -81,13 +89,15 @@ Loc Lowerer::part(Loc l, int64_t off, const TypeInfo* type) {
     case Loc::kReg:
       l.base.off += static_cast<int32_t>(off / 8);
       break;
-    case Loc::kZero: return at_zero(type);
+    case Loc::kZero:
+      return at_zero(type);
     case Loc::kImm:
     case Loc::kStr:
       l = at_reg(reg(l), l.type);
       l.base.off += static_cast<int32_t>(off / 8);
       break;
-    default: l.off += off;
+    default:
+      l.off += off;
   }
   l.type = type;
   return l;
@@ -136,14 +146,16 @@ bool Lowerer::frame_aligned(const Loc& l) const {
 
 Opd Lowerer::reg(const Loc& l, Opd want) {
   switch (l.kind) {
-    case Loc::kReg: return l.base;
+    case Loc::kReg:
+      return l.base;
     case Loc::kImm:
       if (want.exists() && l.off == static_cast<int32_t>(l.off)) {
         emit(Opcode::LdI, want, imm(static_cast<int32_t>(l.off)));
         return want;
       }
       return constant(static_cast<uint64_t>(l.off), l.type->cls);
-    case Loc::kStr: return string_const(*static_cast<const std::string_view*>(l.ref), want);
+    case Loc::kStr:
+      return string_const(*static_cast<const std::string_view*>(l.ref), want);
     case Loc::kZero: {
       Opd d = dest(want, l.type);
       zero(d, l.type);
@@ -152,8 +164,10 @@ Opd Lowerer::reg(const Loc& l, Opd want) {
     case Loc::kFrame:
       if (frame_aligned(l)) return l.base.plus(static_cast<int32_t>(l.off / 8));
       break;
-    case Loc::kNone: VOLE_CHECK(false && "no value");
-    default: break;
+    case Loc::kNone:
+      VOLE_CHECK(false && "no value");
+    default:
+      break;
   }
   Opd d = dest(want, l.type);
   load(l, d);
@@ -202,17 +216,24 @@ void Lowerer::load(const Loc& l, Opd dst) {
         i.wide = t->slots;
         return;
       }
-      if (t->slots == 2) emit(Opcode::Ld2, dst, p, o);
-      else if (t->slots == 3) emit(Opcode::Ld3, dst, p, o);
-      else if (t->is_memory()) emit(Opcode::Ld64, dst, p, o);
-      else emit(load_op(Opcode::LdI8, t), dst, p, o);
+      if (t->slots == 2)
+        emit(Opcode::Ld2, dst, p, o);
+      else if (t->slots == 3)
+        emit(Opcode::Ld3, dst, p, o);
+      else if (t->is_memory())
+        emit(Opcode::Ld64, dst, p, o);
+      else
+        emit(load_op(Opcode::LdI8, t), dst, p, o);
       return;
     }
-    case Loc::kGlobal: return load_global(l, dst);
+    case Loc::kGlobal:
+      return load_global(l, dst);
     case Loc::kElem:
     case Loc::kArrElem:
-    case Loc::kFrameElem: return load_elem(l, dst);
-    default: return mov(dst, reg(l, dst), t->slots);
+    case Loc::kFrameElem:
+      return load_elem(l, dst);
+    default:
+      return mov(dst, reg(l, dst), t->slots);
   }
 }
 
@@ -262,8 +283,8 @@ void Lowerer::load_elem(const Loc& l, Opd dst) {
   } else {
     uint64_t ext = static_cast<uint64_t>(l.len) | stride << 32;
     if (whole) {
-      Instr& i = emit(t->one_slot() ? load_op(Opcode::LdFXI8, t) : Opcode::LdFXM, dst, l.base,
-                      l.index);
+      Instr& i =
+          emit(t->one_slot() ? load_op(Opcode::LdFXI8, t) : Opcode::LdFXM, dst, l.base, l.index);
       i.x0 = ext;
       i.wide = t->slots;
       return;
@@ -287,11 +308,18 @@ void Lowerer::load_elem(const Loc& l, Opd dst) {
 // The panics that reading `l` would cause, without the value.
 void Lowerer::touch(const Loc& l) {
   switch (l.kind) {
-    case Loc::kMem: emit(Opcode::ChkNil, l.base); return;
-    case Loc::kElem: emit(Opcode::ChkIdx, l.index, l.base.plus(1)); return;
+    case Loc::kMem:
+      emit(Opcode::ChkNil, l.base);
+      return;
+    case Loc::kElem:
+      emit(Opcode::ChkIdx, l.index, l.base.plus(1));
+      return;
     case Loc::kArrElem:
-    case Loc::kFrameElem: emit(Opcode::ChkIdxI, l.index, imm(static_cast<int32_t>(l.len))); return;
-    default: return;
+    case Loc::kFrameElem:
+      emit(Opcode::ChkIdxI, l.index, imm(static_cast<int32_t>(l.len)));
+      return;
+    default:
+      return;
   }
 }
 
@@ -316,13 +344,18 @@ void Lowerer::store(const Loc& dst, const Loc& src) {
     return;
   }
   switch (dst.kind) {
-    case Loc::kFrame: return store_frame(dst, src);
-    case Loc::kMem: return store_mem(dst, src);
-    case Loc::kGlobal: return store_global(dst, src);
+    case Loc::kFrame:
+      return store_frame(dst, src);
+    case Loc::kMem:
+      return store_mem(dst, src);
+    case Loc::kGlobal:
+      return store_global(dst, src);
     case Loc::kElem:
     case Loc::kArrElem:
-    case Loc::kFrameElem: return store_elem(dst, src);
-    default: VOLE_CHECK(false && "not a place");
+    case Loc::kFrameElem:
+      return store_elem(dst, src);
+    default:
+      VOLE_CHECK(false && "not a place");
   }
 }
 
@@ -334,8 +367,9 @@ void Lowerer::store_frame(const Loc& dst, const Loc& src) {
     return;
   }
   Opd from = reg(src);
-  Instr& i = emit(Opcode::MovFM, Opd{dst.base.reg, dst.base.off * 8 + static_cast<int32_t>(dst.off)},
-                  Opd{from.reg, from.off * 8});
+  Instr& i =
+      emit(Opcode::MovFM, Opd{dst.base.reg, dst.base.off * 8 + static_cast<int32_t>(dst.off)},
+           Opd{from.reg, from.off * 8});
   i.x1 = static_cast<uint64_t>(t->size);
 }
 
@@ -343,14 +377,16 @@ void Lowerer::store_mem(const Loc& dst, const Loc& src) {
   const TypeInfo* t = dst.type;
   Opd p = dst.base;
   int64_t off = dst.off;
-  bool by_address = t->is_memory() && (src.kind == Loc::kZero || src.kind == Loc::kMem ||
-                                       src.kind == Loc::kGlobal || src.kind == Loc::kElem ||
-                                       src.kind == Loc::kArrElem);
+  bool by_address = t->is_memory() &&
+                    (src.kind == Loc::kZero || src.kind == Loc::kMem || src.kind == Loc::kGlobal ||
+                     src.kind == Loc::kElem || src.kind == Loc::kArrElem);
   if (by_address) {
     Opd from = src.kind == Loc::kZero ? Opd{} : addr(src);
     p = addr(dst);
-    if (src.kind == Loc::kZero) emit(Opcode::ZeroM, p).x0 = as_word(t->type);
-    else emit(Opcode::CopyM, p, from).x0 = as_word(t->type);
+    if (src.kind == Loc::kZero)
+      emit(Opcode::ZeroM, p).x0 = as_word(t->type);
+    else
+      emit(Opcode::CopyM, p, from).x0 = as_word(t->type);
     return;
   }
   Opd v = reg(src);
@@ -361,11 +397,20 @@ void Lowerer::store_mem(const Loc& dst, const Loc& src) {
   Opd o = imm(static_cast<int32_t>(off));
   switch (t->cls) {
     case RegClass::kWord:
-    case RegClass::kPointer: emit(store_op(Opcode::St8, t), p, v, o); return;
-    case RegClass::kString: emit(Opcode::StStr, p, v, o); return;
-    case RegClass::kSlice: emit(Opcode::StSlice, p, v, o); return;
-    case RegClass::kIface: emit(Opcode::StIface, p, v, o); return;
-    default: emit(Opcode::StM, p, v, o).x0 = as_word(t->type);
+    case RegClass::kPointer:
+      emit(store_op(Opcode::St8, t), p, v, o);
+      return;
+    case RegClass::kString:
+      emit(Opcode::StStr, p, v, o);
+      return;
+    case RegClass::kSlice:
+      emit(Opcode::StSlice, p, v, o);
+      return;
+    case RegClass::kIface:
+      emit(Opcode::StIface, p, v, o);
+      return;
+    default:
+      emit(Opcode::StM, p, v, o).x0 = as_word(t->type);
   }
 }
 
@@ -377,8 +422,8 @@ void Lowerer::store_global(const Loc& dst, const Loc& src) {
   }
   Opd v = reg(src);
   Opd off{kImmReg, static_cast<int32_t>(dst.off)};
-  Instr& i = t->one_slot() ? emit(store_op(Opcode::StG8, t), v, {}, off)
-                           : emit(Opcode::StGM, v, {}, off);
+  Instr& i =
+      t->one_slot() ? emit(store_op(Opcode::StG8, t), v, {}, off) : emit(Opcode::StGM, v, {}, off);
   i.x1 = as_word(dst.ref);
   if (!t->one_slot()) i.x0 = as_word(t->type);
 }
@@ -392,8 +437,10 @@ void Lowerer::store_elem(const Loc& dst, const Loc& src) {
     Opd v = reg(src);
     uint64_t ext = static_cast<uint64_t>(dst.len) | stride << 32;
     if (t->one_slot() && (whole || dst.off % 8 == 0)) {
-      Opcode op = t->width == 1 ? Opcode::StFX8 : t->width == 2 ? Opcode::StFX16
-                : t->width == 4 ? Opcode::StFX32 : Opcode::StFX64;
+      Opcode op = t->width == 1   ? Opcode::StFX8
+                  : t->width == 2 ? Opcode::StFX16
+                  : t->width == 4 ? Opcode::StFX32
+                                  : Opcode::StFX64;
       Instr& i = emit(op, dst.base.plus(static_cast<int32_t>(dst.off / 8)), dst.index, v);
       i.x0 = ext;
       return;
@@ -537,8 +584,7 @@ Opd Lowerer::address(Ref ref, const void* what) {
     i.ref = ref;
   };
   Opd d = word();
-  if (loops_.empty() || dead() || hoisted_constants_ >= kMaxHoistedConstants ||
-      ref == Ref::kItab) {
+  if (loops_.empty() || dead() || hoisted_constants_ >= kMaxHoistedConstants || ref == Ref::kItab) {
     put(d);
     return d;
   }

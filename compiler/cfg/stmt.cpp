@@ -28,26 +28,74 @@ void Lowerer::stmt(ir::Node* n) {
   bool own_init = n->op == Op::As || n->op == Op::As2 || n->op == Op::Range;
   if (!own_init && !n->init.empty()) run_init(n);
   switch (n->op) {
-    case Op::As: assign(ir::to<ir::Assign>(n)); break;
-    case Op::AsOp: assign_op(ir::to<ir::AssignOp>(n)); break;
-    case Op::As2: case Op::As2Func: case Op::As2MapR: case Op::As2Recv: case Op::As2DotType:
+    case Op::As:
+      assign(ir::to<ir::Assign>(n));
+      break;
+    case Op::AsOp:
+      assign_op(ir::to<ir::AssignOp>(n));
+      break;
+    case Op::As2:
+    case Op::As2Func:
+    case Op::As2MapR:
+    case Op::As2Recv:
+    case Op::As2DotType:
       assign_list(ir::to<ir::AssignList>(n));
       break;
-    case Op::Dcl: declare(ir::to<ir::Dcl>(n)->x, true); break;
-    case Op::Block: stmts(ir::to<ir::Sequence>(n)->list); break;
-    case Op::If: if_stmt(ir::to<ir::If>(n)); break;
-    case Op::For: for_stmt(ir::to<ir::For>(n)); break;
-    case Op::Range: range_stmt(ir::to<ir::Range>(n)); break;
-    case Op::Switch: switch_stmt(ir::to<ir::Switch>(n)); break;
-    case Op::Select: select_stmt(ir::to<ir::Select>(n)); break;
-    case Op::Return: return_stmt(ir::to<ir::Return>(n)); break;
-    case Op::Go: case Op::Defer: go_defer(ir::to<ir::GoDefer>(n)); break;
-    case Op::Break: case Op::Continue: case Op::Goto: case Op::Fall: case Op::Label:
+    case Op::Dcl:
+      declare(ir::to<ir::Dcl>(n)->x, true);
+      break;
+    case Op::Block:
+      stmts(ir::to<ir::Sequence>(n)->list);
+      break;
+    case Op::If:
+      if_stmt(ir::to<ir::If>(n));
+      break;
+    case Op::For:
+      for_stmt(ir::to<ir::For>(n));
+      break;
+    case Op::Range:
+      range_stmt(ir::to<ir::Range>(n));
+      break;
+    case Op::Switch:
+      switch_stmt(ir::to<ir::Switch>(n));
+      break;
+    case Op::Select:
+      select_stmt(ir::to<ir::Select>(n));
+      break;
+    case Op::Return:
+      return_stmt(ir::to<ir::Return>(n));
+      break;
+    case Op::Go:
+    case Op::Defer:
+      go_defer(ir::to<ir::GoDefer>(n));
+      break;
+    case Op::Break:
+    case Op::Continue:
+    case Op::Goto:
+    case Op::Fall:
+    case Op::Label:
       branch_stmt(ir::to<ir::Branch>(n));
       break;
-    case Op::CallFunc: case Op::CallInter: call(ir::to<ir::Call>(n), {}, false); break;
-    case Op::InlinedCall: stmts(ir::to<ir::InlinedCall>(n)->body); break;
-    case Op::Print: case Op::Println: print(ir::to<ir::Call>(n)); break;
+    case Op::CallFunc:
+    case Op::CallInter:
+      call(ir::to<ir::Call>(n), {}, false);
+      break;
+    case Op::InlinedCall:
+      stmts(ir::to<ir::InlinedCall>(n)->body);
+      break;
+    default:
+      builtin_stmt(n);
+  }
+  hoist_end(mark);
+}
+
+// Builtin functions that stand alone, sends, and expressions whose value nobody wants.
+void Lowerer::builtin_stmt(ir::Node* n) {
+  switch (n->op) {
+    case Op::Print:
+    case Op::Println:
+      print(ir::to<ir::Call>(n));
+      break;
     case Op::Panic: {
       auto* u = ir::to<ir::Unary>(n);
       hoist_root(u->x);
@@ -81,8 +129,10 @@ void Lowerer::stmt(ir::Node* n) {
       Loc x = expr(u->x);
       Opd s = scratch(3);
       into(x, s);
-      if (t->kind == Kind::Map) runtime(kRtMapClear, as_word(t->type));
-      else runtime(kRtSliceClear, as_word(layouts_.elem(t)->type));
+      if (t->kind == Kind::Map)
+        runtime(kRtMapClear, as_word(t->type));
+      else
+        runtime(kRtSliceClear, as_word(layouts_.elem(t)->type));
       break;
     }
     case Op::Delete: {
@@ -100,17 +150,22 @@ void Lowerer::stmt(ir::Node* n) {
       emit(Opcode::ChkNil, value(u->x));
       break;
     }
-    default: discard(n);
+    default:
+      discard(n);
   }
-  hoist_end(mark);
 }
 
 // Evaluates for the effects and panics only. The node's init has been run by whoever asks.
 void Lowerer::discard(ir::Node* n) {
   size_t mark = hoist_mark();
   switch (n->op) {
-    case Op::CallFunc: case Op::CallInter: call(ir::to<ir::Call>(n), {}, false); break;
-    case Op::AndAnd: case Op::OrOr: case Op::Not: {
+    case Op::CallFunc:
+    case Op::CallInter:
+      call(ir::to<ir::Call>(n), {}, false);
+      break;
+    case Op::AndAnd:
+    case Op::OrOr:
+    case Op::Not: {
       BlockId done = block();
       cond(n, done, done);
       start(done);
@@ -141,10 +196,18 @@ void Lowerer::print(ir::Call* n) {
     Loc v = values[i];
     uint16_t id = kRtPrintInt;
     switch (t->kind) {
-      case Kind::Bool: id = kRtPrintBool; break;
-      case Kind::String: id = kRtPrintString; break;
-      case Kind::Slice: id = kRtPrintSlice; break;
-      case Kind::Interface: id = kRtPrintEface; break;
+      case Kind::Bool:
+        id = kRtPrintBool;
+        break;
+      case Kind::String:
+        id = kRtPrintString;
+        break;
+      case Kind::Slice:
+        id = kRtPrintSlice;
+        break;
+      case Kind::Interface:
+        id = kRtPrintEface;
+        break;
       case Kind::Float32: {
         Opd d = word();
         emit(Opcode::CvtF32F64, d, reg(v));
@@ -152,18 +215,25 @@ void Lowerer::print(ir::Call* n) {
         id = kRtPrintFloat32;
         break;
       }
-      case Kind::Float64: id = kRtPrintFloat; break;
-      case Kind::Complex64: case Kind::Complex128:
+      case Kind::Float64:
+        id = kRtPrintFloat;
+        break;
+      case Kind::Complex64:
+      case Kind::Complex128:
         v = at_reg(complex128(v), t);
         id = t->kind == Kind::Complex64 ? kRtPrintComplex64 : kRtPrintComplex;
         break;
       default:
-        if (t->cls == RegClass::kPointer) id = kRtPrintPointer;
-        else if (!t->is_signed) id = kRtPrintUint;
+        if (t->cls == RegClass::kPointer)
+          id = kRtPrintPointer;
+        else if (!t->is_signed)
+          id = kRtPrintUint;
     }
     Opd s = scratch(3);
-    if (id == kRtPrintComplex || id == kRtPrintComplex64) mov(s, reg(v), 2);
-    else into(v, s);
+    if (id == kRtPrintComplex || id == kRtPrintComplex64)
+      mov(s, reg(v), 2);
+    else
+      into(v, s);
     runtime(id);
   }
   if (line) text("\n");
@@ -172,7 +242,9 @@ void Lowerer::print(ir::Call* n) {
 void Lowerer::return_stmt(ir::Return* n) {
   size_t mark = hoist_mark();
   const ir::NodeList& r = n->results;
-  auto place = [&](size_t i) -> const Loc& { return *static_cast<Loc*>(func_->results[i]->backend); };
+  auto place = [&](size_t i) -> const Loc& {
+    return *static_cast<Loc*>(func_->results[i]->backend);
+  };
   if (r.size() == 1 && func_->results.size() > 1) {
     auto* c = ir::to<ir::Call>(r[0]);
     if (!c->init.empty()) run_init(c);
@@ -254,10 +326,14 @@ BlockId Lowerer::label_block(const ir::Label* label) {
 
 void Lowerer::branch_stmt(ir::Branch* n) {
   switch (n->op) {
-    case Op::Label: return start(label_block(n->label));
-    case Op::Goto: return jump(label_block(n->label));
-    case Op::Fall: return jump(fall_);
-    default: break;
+    case Op::Label:
+      return start(label_block(n->label));
+    case Op::Goto:
+      return jump(label_block(n->label));
+    case Op::Fall:
+      return jump(fall_);
+    default:
+      break;
   }
   for (size_t i = targets_.size(); i-- > 0;) {
     const Target& t = targets_[i];

@@ -54,8 +54,10 @@ void Lowerer::switch_stmt(ir::Switch* n) {
     for (size_t i = 0; i < n->cases.size(); i++) {
       for (ir::Node* v : ir::to<ir::Case>(n->cases[i])->list) {
         Loc l = literal(ir::to<ir::Literal>(v));
-        if (l.kind == Loc::kImm) ints.push_back({l.off, blocks[i]});
-        else strings.emplace_back(ir::to<ir::Literal>(v)->value->string_value(), blocks[i]);
+        if (l.kind == Loc::kImm)
+          ints.push_back({l.off, blocks[i]});
+        else
+          strings.emplace_back(ir::to<ir::Literal>(v)->value->string_value(), blocks[i]);
       }
     }
     bool is_unsigned = !tag.type->is_signed && tag.type->width == 8;
@@ -63,10 +65,11 @@ void Lowerer::switch_stmt(ir::Switch* n) {
       return is_unsigned ? static_cast<uint64_t>(a.value) < static_cast<uint64_t>(b.value)
                          : a.value < b.value;
     });
-    std::sort(strings.begin(), strings.end(),
-                     [](auto& a, auto& b) { return a.first < b.first; });
-    if (strings.empty()) int_switch(tag.base, ints, 0, ints.size(), other, is_unsigned);
-    else string_switch(tag.base, strings, 0, strings.size(), other);
+    std::sort(strings.begin(), strings.end(), [](auto& a, auto& b) { return a.first < b.first; });
+    if (strings.empty())
+      int_switch(tag.base, ints, 0, ints.size(), other, is_unsigned);
+    else
+      string_switch(tag.base, strings, 0, strings.size(), other);
     return case_bodies(n, blocks, done);
   }
   for (size_t i = 0; i < n->cases.size(); i++) {
@@ -252,8 +255,10 @@ void Lowerer::type_switch(ir::Switch* n) {
       cur_ = after;
     }
   }
-  if (default_case < n->cases.size()) bind(default_case, x);
-  else jump(other);
+  if (default_case < n->cases.size())
+    bind(default_case, x);
+  else
+    jump(other);
   case_bodies(n, bodies, done);
 }
 

@@ -31,8 +31,10 @@ class Slots {
   void mark(uint32_t at, uint32_t count, bool used) {
     grow(at + count);
     for (uint32_t i = at; i < at + count; i++) {
-      if (used) words_[i / 64] |= uint64_t{1} << i % 64;
-      else words_[i / 64] &= ~(uint64_t{1} << i % 64);
+      if (used)
+        words_[i / 64] |= uint64_t{1} << i % 64;
+      else
+        words_[i / 64] &= ~(uint64_t{1} << i % 64);
     }
     if (!used && at / 64 < first_word_) first_word_ = at / 64;
     if (used && at + count > highest_) highest_ = at + count;
@@ -164,8 +166,10 @@ void allocate_slots(const Function& fn, const Liveness& live, Allocation& out) {
         active.emplace(out.last[r], r);
       }
     } else if (out.first[r] != 0xFFFFFFFF && out.slot[r] == Allocation::kNoSlot) {
-      if (reg.slots == 0) out.slot[r] = 0;
-      else order.push_back(r);
+      if (reg.slots == 0)
+        out.slot[r] = 0;
+      else
+        order.push_back(r);
     }
   }
   std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
@@ -184,8 +188,10 @@ void allocate_slots(const Function& fn, const Liveness& live, Allocation& out) {
       uint32_t wanted = out.slot[h] + static_cast<uint32_t>(intervals.hint_offset(r));
       if (slots.is_free(wanted, count)) at = wanted;
     }
-    if (at == Allocation::kNoSlot) at = slots.take(count);
-    else slots.mark(at, count, true);
+    if (at == Allocation::kNoSlot)
+      at = slots.take(count);
+    else
+      slots.mark(at, count, true);
     out.slot[r] = at;
     active.emplace(out.last[r], r);
   }

@@ -16,9 +16,9 @@ namespace vole::emit {
 
 struct Allocation {
   static constexpr uint32_t kNoSlot = 0xFFFFFFFF;
-  std::vector<uint32_t> slot;        // of each register; kNoSlot: never used
+  std::vector<uint32_t> slot;         // of each register; kNoSlot: never used
   std::vector<uint32_t> first, last;  // positions: 2 * instruction (uses), + 1 (definitions)
-  uint32_t local_slots = 0;          // parameters, results and all registers
+  uint32_t local_slots = 0;           // parameters, results and all registers
 };
 
 // Works on the layout; positions count the instructions of all blocks, one more for each exit.

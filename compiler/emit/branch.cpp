@@ -25,24 +25,37 @@ Opcode inverted(Opcode op) {
     int form = n % kStride;
     if (at(Opcode::JEqI64, form) == Opcode::JEqF64) {
       if (cond < 2) return at(Opcode::JEqF64, (1 - cond) * kStride);
-      constexpr Opcode kNot[] = {Opcode::JNltF64, Opcode::JNleF64, Opcode::JNgtF64, Opcode::JNgeF64};
+      constexpr Opcode kNot[] = {Opcode::JNltF64, Opcode::JNleF64, Opcode::JNgtF64,
+                                 Opcode::JNgeF64};
       return kNot[cond - 2];
     }
     return at(Opcode::JEqI64, kInverse[cond] * kStride + form);
   }
   switch (op) {
-    case Opcode::JNltF64: return Opcode::JLtF64;
-    case Opcode::JNleF64: return Opcode::JLeF64;
-    case Opcode::JNgtF64: return Opcode::JGtF64;
-    case Opcode::JNgeF64: return Opcode::JGeF64;
-    case Opcode::JLtU64: return Opcode::JGeU64;
-    case Opcode::JLeU64: return Opcode::JGtU64;
-    case Opcode::JGtU64: return Opcode::JLeU64;
-    case Opcode::JGeU64: return Opcode::JLtU64;
-    case Opcode::JEqStr: return Opcode::JNeStr;
-    case Opcode::JNeStr: return Opcode::JEqStr;
-    case Opcode::Jt: return Opcode::Jf;
-    default: return Opcode::Jt;
+    case Opcode::JNltF64:
+      return Opcode::JLtF64;
+    case Opcode::JNleF64:
+      return Opcode::JLeF64;
+    case Opcode::JNgtF64:
+      return Opcode::JGtF64;
+    case Opcode::JNgeF64:
+      return Opcode::JGeF64;
+    case Opcode::JLtU64:
+      return Opcode::JGeU64;
+    case Opcode::JLeU64:
+      return Opcode::JGtU64;
+    case Opcode::JGtU64:
+      return Opcode::JLeU64;
+    case Opcode::JGeU64:
+      return Opcode::JLtU64;
+    case Opcode::JEqStr:
+      return Opcode::JNeStr;
+    case Opcode::JNeStr:
+      return Opcode::JEqStr;
+    case Opcode::Jt:
+      return Opcode::Jf;
+    default:
+      return Opcode::Jt;
   }
 }
 
@@ -87,21 +100,27 @@ bool Encoder::fuse_increment(const Block& b, Opcode op, Opcode* fused, Instr* i)
   if (b.last.b == add.a) return false;
   *i = b.last;
   if (add.c.off == 1) {
-    if (op == Opcode::JLtI64) *fused = Opcode::IncLt;
-    else if (op == Opcode::JLtII64) *fused = Opcode::IncLtI;
-    else if (op == Opcode::JLeI64) *fused = Opcode::IncLe;
+    if (op == Opcode::JLtI64)
+      *fused = Opcode::IncLt;
+    else if (op == Opcode::JLtII64)
+      *fused = Opcode::IncLtI;
+    else if (op == Opcode::JLeI64)
+      *fused = Opcode::IncLe;
     else if (op == Opcode::JLeII64 && b.last.b.off < 0x7FFF) {
       *fused = Opcode::IncLtI;
       i->b.off++;
-    } else return false;
+    } else
+      return false;
     return true;
   }
   if (add.c.off != -1) return false;
-  if (op == Opcode::JGeII64) *fused = Opcode::DecGeI;
+  if (op == Opcode::JGeII64)
+    *fused = Opcode::DecGeI;
   else if (op == Opcode::JGtII64 && b.last.b.off < 0x7FFF) {
     *fused = Opcode::DecGeI;
     i->b.off++;
-  } else return false;
+  } else
+    return false;
   return true;
 }
 
@@ -116,9 +135,12 @@ void Encoder::finish_block(uint32_t order, const Block& b) {
       line(b.last.pos);
       out_->code.push_back(bytecode::encode(Opcode::Ret));
       return;
-    case Exit::kJump: return jump_or_fall(order, b.next);
-    case Exit::kTable: return table(b), jump_or_fall(order, b.next);
-    case Exit::kBranch: break;
+    case Exit::kJump:
+      return jump_or_fall(order, b.next);
+    case Exit::kTable:
+      return table(b), jump_or_fall(order, b.next);
+    case Exit::kBranch:
+      break;
   }
   Opcode op = b.last.op;
   BlockId taken = b.taken;
@@ -179,9 +201,15 @@ void Encoder::patch() {
         if (distance != static_cast<int16_t>(distance)) fail("branch out of range");
         w |= (low & 0xFFFF) << 48;
         break;
-      case Fixup::kBC: w |= low << 32; break;
-      case Fixup::kLow: w |= low; break;
-      case Fixup::kHigh: w |= low << 32; break;
+      case Fixup::kBC:
+        w |= low << 32;
+        break;
+      case Fixup::kLow:
+        w |= low;
+        break;
+      case Fixup::kHigh:
+        w |= low << 32;
+        break;
     }
   }
 }

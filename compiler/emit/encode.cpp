@@ -22,12 +22,21 @@ enum class MapAt : uint8_t { kNone, kSelf, kAfter };
 
 MapAt map_at(Opcode op) {
   switch (op) {
-    case Opcode::Call: case Opcode::CallC: case Opcode::CallI: case Opcode::Rt:
-    case Opcode::Panic: case Opcode::Go: case Opcode::Defer: case Opcode::ChanSend:
-    case Opcode::ChanRecv: case Opcode::Select:
+    case Opcode::Call:
+    case Opcode::CallC:
+    case Opcode::CallI:
+    case Opcode::Rt:
+    case Opcode::Panic:
+    case Opcode::Go:
+    case Opcode::Defer:
+    case Opcode::ChanSend:
+    case Opcode::ChanRecv:
+    case Opcode::Select:
       return MapAt::kAfter;
-    case Opcode::DeferReturn: return MapAt::kSelf;
-    default: return MapAt::kNone;
+    case Opcode::DeferReturn:
+      return MapAt::kSelf;
+    default:
+      return MapAt::kNone;
   }
 }
 
@@ -45,7 +54,8 @@ bool Encoder::encode(const Function& fn, const Liveness& live, bytecode::Functio
   allocate_slots(fn, live, slots_);
   header(*fn.source);
   out_base_ = slots_.local_slots + bytecode::kHeaderSlots;
-  out.frame_slots = fn.has_calls || fn.out_slots > 0 ? out_base_ + fn.out_slots : slots_.local_slots;
+  out.frame_slots =
+      fn.has_calls || fn.out_slots > 0 ? out_base_ + fn.out_slots : slots_.local_slots;
   if (out.frame_slots > 0xFFF0) {
     fail("frame too large");
     return false;
@@ -67,7 +77,8 @@ bool Encoder::encode(const Function& fn, const Liveness& live, bytecode::Functio
       if (i + 1 == b.code.size() && b.exit == Exit::kBranch) {
         Opcode op;
         Instr fused;
-        if (is_back(order, b.taken) && !long_branches_ && fuse_increment(b, b.last.op, &op, &fused)) {
+        if (is_back(order, b.taken) && !long_branches_ &&
+            fuse_increment(b, b.last.op, &op, &fused)) {
           continue;
         }
       }
@@ -76,8 +87,10 @@ bool Encoder::encode(const Function& fn, const Liveness& live, bytecode::Functio
       uint32_t at = pc();
       instruction(instr);
       MapAt m = map_at(instr.op);
-      if (m == MapAt::kAfter) safe_point(pc(), i);
-      else if (m == MapAt::kSelf) safe_point(at, i);
+      if (m == MapAt::kAfter)
+        safe_point(pc(), i);
+      else if (m == MapAt::kSelf)
+        safe_point(at, i);
     }
     position_pc_.push_back(pc());
     finish_block(order, b);
@@ -135,12 +148,17 @@ void Encoder::set_live(uint32_t r, bool is_live) {
   uint32_t at = slots_.slot[r];
   if (at == Allocation::kNoSlot) return;
   auto put = [&](uint32_t i) {
-    if (is_live) live_bits_[i / 64] |= uint64_t{1} << i % 64;
-    else live_bits_[i / 64] &= ~(uint64_t{1} << i % 64);
+    if (is_live)
+      live_bits_[i / 64] |= uint64_t{1} << i % 64;
+    else
+      live_bits_[i / 64] &= ~(uint64_t{1} << i % 64);
   };
   const Reg& reg = fn_->regs[r];
   switch (reg.cls) {
-    case RegClass::kPointer: case RegClass::kString: case RegClass::kSlice: return put(at);
+    case RegClass::kPointer:
+    case RegClass::kString:
+    case RegClass::kSlice:
+      return put(at);
     case RegClass::kIface:
       put(at);
       return put(at + 1);
@@ -156,7 +174,8 @@ void Encoder::set_live(uint32_t r, bool is_live) {
       }
       return;
     }
-    default: return;
+    default:
+      return;
   }
 }
 
@@ -165,7 +184,8 @@ uint32_t Encoder::intern_map() {
   for (uint64_t w : live_bits_) hash = (hash ^ w) * 0x100000001b3u ^ hash >> 29;
   auto [it, added] = map_index_.try_emplace(hash, static_cast<uint32_t>(out_->bitmaps.size()));
   if (!added) {
-    bool same = std::equal(live_bits_.begin(), live_bits_.end(), out_->bitmaps.begin() + it->second);
+    bool same =
+        std::equal(live_bits_.begin(), live_bits_.end(), out_->bitmaps.begin() + it->second);
     if (same) return it->second;
   }
   uint32_t at = static_cast<uint32_t>(out_->bitmaps.size());
@@ -233,7 +253,8 @@ void Encoder::instruction(const Instr& i) {
   int32_t bc = 0;
   for (int k = 0; k < 3; k++) {
     switch (shape.role[k]) {
-      case '-': break;
+      case '-':
+        break;
       case 'I':
         wide = true;
         bc = opds[k]->off;
@@ -249,12 +270,16 @@ void Encoder::instruction(const Instr& i) {
         bc = static_cast<int32_t>(slot(i.b) * 8 + i.x0);
         break;
       default:
-        if (!opds[k]->exists() && shape.role[k] != 'o') abc[k] = 0;
-        else abc[k] = field(*opds[k]);
+        if (!opds[k]->exists() && shape.role[k] != 'o')
+          abc[k] = 0;
+        else
+          abc[k] = field(*opds[k]);
     }
   }
-  if (wide) out_->code.push_back(encode_bc(i.op, abc[0], bc));
-  else out_->code.push_back(bytecode::encode(i.op, abc[0], abc[1], abc[2]));
+  if (wide)
+    out_->code.push_back(encode_bc(i.op, abc[0], bc));
+  else
+    out_->code.push_back(bytecode::encode(i.op, abc[0], abc[1], abc[2]));
   int index = 0;
   if (i.extra_count > 0) extra_words(i);
   for (const char* e = shape.ext; *e != 0; e++) {
@@ -268,10 +293,13 @@ void Encoder::instruction(const Instr& i) {
 }
 
 void Encoder::extra_words(const Instr& i) {
-  auto packed = [&](uint32_t k) { return static_cast<uint64_t>(field(fn_->extra[i.extra + k].opd)); };
+  auto packed = [&](uint32_t k) {
+    return static_cast<uint64_t>(field(fn_->extra[i.extra + k].opd));
+  };
   if (i.op == Opcode::Select) {
     for (uint32_t k = 0; k < i.extra_count; k += 4) {
-      out_->code.push_back(packed(k) | packed(k + 1) << 16 | packed(k + 2) << 32 | packed(k + 3) << 48);
+      out_->code.push_back(packed(k) | packed(k + 1) << 16 | packed(k + 2) << 32 |
+                           packed(k + 3) << 48);
     }
     return;
   }
@@ -295,14 +323,17 @@ void Encoder::extension(const Instr& i, int index, char kind) {
     case 't':
       if (x == 0) return;
       if (i.ref == Ref::kClosureType) {
-        return reloc(RelocKind::Type, builder_.closure_type(*reinterpret_cast<const ClosureLayout*>(x)));
+        return reloc(RelocKind::Type,
+                     builder_.closure_type(*reinterpret_cast<const ClosureLayout*>(x)));
       }
       return reloc(RelocKind::Type, builder_.type(reinterpret_cast<const types::Type*>(x)));
-    case 'f': return reloc(RelocKind::Function, builder_.function(reinterpret_cast<const ir::Func*>(x)));
+    case 'f':
+      return reloc(RelocKind::Function, builder_.function(reinterpret_cast<const ir::Func*>(x)));
     case 'k':
       switch (i.ref) {
         case Ref::kFuncValue:
-          return reloc(RelocKind::FuncValue, builder_.function(reinterpret_cast<const ir::Func*>(x)));
+          return reloc(RelocKind::FuncValue,
+                       builder_.function(reinterpret_cast<const ir::Func*>(x)));
         case Ref::kType:
           return reloc(RelocKind::Type, builder_.type(reinterpret_cast<const types::Type*>(x)));
         case Ref::kItab: {
@@ -310,10 +341,14 @@ void Encoder::extension(const Instr& i, int index, char kind) {
           return reloc(RelocKind::Itab, builder_.itab(key->inter, key->type));
         }
         case Ref::kString:
-          return reloc(RelocKind::Data, builder_.string(*reinterpret_cast<const std::string_view*>(x)));
-        default: out_->code[at] = x; return;
+          return reloc(RelocKind::Data,
+                       builder_.string(*reinterpret_cast<const std::string_view*>(x)));
+        default:
+          out_->code[at] = x;
+          return;
       }
-    default: out_->code[at] = x;
+    default:
+      out_->code[at] = x;
   }
 }
 

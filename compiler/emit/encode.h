@@ -27,8 +27,8 @@ class Encoder {
 
  private:
   struct Fixup {
-    uint32_t at;     // word that holds the distance
-    uint32_t base;   // word from which it counts
+    uint32_t at;    // word that holds the distance
+    uint32_t base;  // word from which it counts
     cfg::BlockId target;
     enum Field : uint8_t { kC, kBC, kLow, kHigh } field;
   };
@@ -49,7 +49,8 @@ class Encoder {
   void branch(bytecode::Opcode op, const cfg::Instr& i, cfg::BlockId target);
   void jump_to(uint32_t order, cfg::BlockId target);
   void jump_or_fall(uint32_t order, cfg::BlockId target);
-  bool fuse_increment(const cfg::Block& b, bytecode::Opcode op, bytecode::Opcode* fused, cfg::Instr* i);
+  bool fuse_increment(const cfg::Block& b, bytecode::Opcode op, bytecode::Opcode* fused,
+                      cfg::Instr* i);
   void table(const cfg::Block& b);
   void patch();
   void safe_point(uint32_t pc, uint32_t instr);
@@ -76,7 +77,7 @@ class Encoder {
   std::vector<Fixup> fixups_;
   std::vector<uint64_t> live_bits_;
   std::unordered_map<uint64_t, uint32_t> map_index_;  // hash of a bitmap -> its place
-  std::vector<PendingMap> maps_;       // of the current block, last instruction first
+  std::vector<PendingMap> maps_;  // of the current block, last instruction first
   std::unordered_map<uint32_t, std::vector<uint64_t>> memory_masks_;
   Pos last_pos_{};
   std::string error_;

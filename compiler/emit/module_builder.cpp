@@ -19,14 +19,17 @@ std::string_view ModuleBuilder::path_of(const types::Package* pkg) const {
 }
 
 FunctionIndex ModuleBuilder::function(const ir::Func* func) {
-  auto [it, added] = functions_.try_emplace(func, static_cast<FunctionIndex>(module_.functions.size()));
+  auto [it, added] =
+      functions_.try_emplace(func, static_cast<FunctionIndex>(module_.functions.size()));
   if (added) {
     FunctionRecord& r = module_.functions.emplace_back();
     r.symbol = func->symbol;
     r.pkg_path = path_of(func->pkg);
     r.duplicate_ok = func->dup_ok;
-    if (func->kind == ir::FuncKind::kImported) r.external = true;
-    else if (func->kind != ir::FuncKind::kBuilt) declare_native(r, func);
+    if (func->kind == ir::FuncKind::kImported)
+      r.external = true;
+    else if (func->kind != ir::FuncKind::kBuilt)
+      declare_native(r, func);
   }
   return it->second;
 }
@@ -82,8 +85,8 @@ GlobalIndex ModuleBuilder::global(const ir::Global* global) {
 ItabIndex ModuleBuilder::itab(const types::Type* inter, const types::Type* concrete) {
   TypeIndex i = type(inter);
   TypeIndex t = type(concrete);
-  auto [it, added] = itabs_.try_emplace(uint64_t{i} << 32 | t,
-                                        static_cast<ItabIndex>(module_.itabs.size()));
+  auto [it, added] =
+      itabs_.try_emplace(uint64_t{i} << 32 | t, static_cast<ItabIndex>(module_.itabs.size()));
   if (added) module_.itabs.push_back({i, t});
   return it->second;
 }
@@ -127,8 +130,12 @@ void ModuleBuilder::define_globals() {
       auto at = static_cast<uint32_t>(d.offset);
       uint64_t bits = d.bits;
       switch (d.kind) {
-        case ir::DataItem::Kind::kBits: std::memcpy(&data[at], &bits, d.size); break;
-        case ir::DataItem::Kind::kBytes: std::memcpy(&data[at], d.text.data(), d.text.size()); break;
+        case ir::DataItem::Kind::kBits:
+          std::memcpy(&data[at], &bits, d.size);
+          break;
+        case ir::DataItem::Kind::kBytes:
+          std::memcpy(&data[at], d.text.data(), d.text.size());
+          break;
         case ir::DataItem::Kind::kString:
           relocs.push_back({at, RelocKind::Data, string(d.text), 0});
           bits = d.text.size();
@@ -142,8 +149,10 @@ void ModuleBuilder::define_globals() {
           break;
         case ir::DataItem::Kind::kTypeWord: {
           const auto* i = types::as<types::Interface>(layouts_.info(d.iface)->under);
-          if (i->methods.empty()) relocs.push_back({at, RelocKind::Type, type(d.concrete), 0});
-          else relocs.push_back({at, RelocKind::Itab, itab(d.iface, d.concrete), 0});
+          if (i->methods.empty())
+            relocs.push_back({at, RelocKind::Type, type(d.concrete), 0});
+          else
+            relocs.push_back({at, RelocKind::Itab, itab(d.iface, d.concrete), 0});
           break;
         }
       }

@@ -35,8 +35,8 @@ class ModuleBuilder {
   // Gives the functions and globals of the program their places, in its order.
   void declare_all();
   void define_globals();
-  void define_methods();    // of the run-time types
-  void finish_types();      // everything that is still only mentioned
+  void define_methods();  // of the run-time types
+  void finish_types();    // everything that is still only mentioned
   void define_packages(const std::vector<const types::Package*>& packages);
 
   bytecode::Module& module() { return module_; }

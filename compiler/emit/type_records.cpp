@@ -28,8 +28,8 @@ TypeIndex ModuleBuilder::type(const types::Type* t) {
 }
 
 TypeIndex ModuleBuilder::closure_type(const cfg::ClosureLayout& layout) {
-  std::string link = "closure{" + std::to_string(layout.size) + ";" +
-                     std::to_string(layout.ptr_bytes) + ";";
+  std::string link =
+      "closure{" + std::to_string(layout.size) + ";" + std::to_string(layout.ptr_bytes) + ";";
   for (uint8_t b : layout.mask) {
     link += "0123456789abcdef"[b >> 4];
     link += "0123456789abcdef"[b & 15];
@@ -106,8 +106,12 @@ void ModuleBuilder::complete(TypeIndex index, const types::Type* t) {
 void ModuleBuilder::complete_composite(TypeRecord& r, const cfg::TypeInfo* info) {
   const types::Type* u = info->under;
   switch (u->kind) {
-    case types::TypeKind::kPointer: r.elem = type(types::as<types::Pointer>(u)->elem); break;
-    case types::TypeKind::kSlice: r.elem = type(types::as<types::Slice>(u)->elem); break;
+    case types::TypeKind::kPointer:
+      r.elem = type(types::as<types::Pointer>(u)->elem);
+      break;
+    case types::TypeKind::kSlice:
+      r.elem = type(types::as<types::Slice>(u)->elem);
+      break;
     case types::TypeKind::kArray:
       r.elem = type(types::as<types::Array>(u)->elem);
       r.len = types::as<types::Array>(u)->len;
@@ -119,7 +123,9 @@ void ModuleBuilder::complete_composite(TypeRecord& r, const cfg::TypeInfo* info)
     case types::TypeKind::kChan: {
       const auto* c = types::as<types::Chan>(u);
       r.elem = type(c->elem);
-      r.chan_dir = c->dir == types::ChanDir::kBoth ? 3 : c->dir == types::ChanDir::kSendOnly ? 2 : 1;
+      r.chan_dir = c->dir == types::ChanDir::kBoth       ? 3
+                   : c->dir == types::ChanDir::kSendOnly ? 2
+                                                         : 1;
       break;
     }
     case types::TypeKind::kStruct: {
@@ -153,7 +159,8 @@ void ModuleBuilder::complete_composite(TypeRecord& r, const cfg::TypeInfo* info)
         r.imethods.push_back(std::move(method));
       }
       break;
-    default: break;
+    default:
+      break;
   }
 }
 

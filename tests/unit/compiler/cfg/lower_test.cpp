@@ -1,16 +1,14 @@
 // Graphs of small functions: that hot code becomes the fused instructions, that operands are
 // evaluated in gc's order, and that copies and dead code go.
-#include "tests/unit/compiler/cfg/lower_helper.h"
-
 #include <gtest/gtest.h>
+
+#include "tests/unit/compiler/cfg/lower_helper.h"
 
 namespace vole::cfg {
 namespace {
 
 // The part of a text between two marks, for comparing what matters of a graph.
-bool has(const std::string& graph, std::string_view part) {
-  return graph.find(part) != graph.npos;
-}
+bool has(const std::string& graph, std::string_view part) { return graph.find(part) != graph.npos; }
 bool in_order(const std::string& graph, std::initializer_list<std::string_view> parts) {
   size_t at = 0;
   for (std::string_view p : parts) {
@@ -37,10 +35,12 @@ func f(a []int) int {
 		s += a[i]
 	}
 	return s
-})", "f");
+})",
+                           "f");
   EXPECT_TRUE(has(g, "  accx.i64 %s·2, %a·0, %i·3\n")) << g;
-  EXPECT_TRUE(in_order(g, {"jlt.i64 %i·3, %a·0.1", "addi.i64 %i·3, %i·3, #1\n",
-                           "jlt.i64 %i·3, %a·0.1"})) << g;
+  EXPECT_TRUE(
+      in_order(g, {"jlt.i64 %i·3, %a·0.1", "addi.i64 %i·3, %i·3, #1\n", "jlt.i64 %i·3, %a·0.1"}))
+      << g;
 }
 
 TEST(Lower, RangeKeyIsTheCounter) {
@@ -52,7 +52,8 @@ func f(a []int) (n int) {
 		}
 	}
 	return
-})", "f");
+})",
+                           "f");
   EXPECT_TRUE(has(g, "ldx.64 %x")) << g;
   EXPECT_FALSE(has(g, "mov3")) << g;
 }
@@ -64,7 +65,8 @@ func f(n int) (s float64) {
 		s = s*0.5 + 1.25
 	}
 	return
-})", "f");
+})",
+                           "f");
   EXPECT_TRUE(in_order(g, {"ldk", "ldk", "-> b", "mul.f64", "add.f64"})) << g;
 }
 
@@ -83,7 +85,8 @@ TEST(Lower, CallsRunBeforeVariablesAreRead) {
   std::string g = graph_of(R"(
 var x int
 func g() int
-func f() int { return x + g() })", "f");
+func f() int { return x + g() })",
+                           "f");
   EXPECT_TRUE(in_order(g, {"call out0 main.g", "ldg.64", "add.i64"})) << g;
 }
 
@@ -103,7 +106,8 @@ type t struct {
 func f(p *t, i int) int32 {
 	p.n++
 	return p.next.list[i].b
-})", "f");
+})",
+                           "f");
   EXPECT_TRUE(has(g, "addmi.i64 %p·0, #1, #32")) << g;
   EXPECT_TRUE(has(g, "ldxo.i32 %~r0·2")) << g;
 }
@@ -136,7 +140,8 @@ func f(x int) int {
 	case 6: return 60
 	}
 	return 0
-})", "f");
+})",
+                           "f");
   EXPECT_TRUE(has(g, "jtab")) << g;
 }
 
@@ -154,7 +159,8 @@ func f() (n int) {
 	defer func() { recover() }()
 	n = g()
 	return n + 1
-})", "f");
+})",
+                           "f");
   EXPECT_TRUE(in_order(g, {"ldi %n·0, #0", "defer", "call", "defer.return", "ret"})) << g;
 }
 
@@ -164,9 +170,11 @@ type p struct{ x, y int }
 func f(a p) p {
 	a = p{a.y, a.x}
 	return a
-})", "f");
+})",
+                           "f");
   EXPECT_TRUE(in_order(g, {"mov %3, %a·0.1", "mov %3.1, %a·0"}) ||
-              in_order(g, {"mov %2, %a·0.1", "mov %2.1, %a·0"})) << g;
+              in_order(g, {"mov %2, %a·0.1", "mov %2.1, %a·0"}))
+      << g;
 }
 
 TEST(Layouts, SizesAreThoseOfGo) {
@@ -178,7 +186,8 @@ type t struct {
 	c struct{ d, e int16 }
 	s string
 }
-func f(l []t, i int) *t { return &l[i] })", "f");
+func f(l []t, i int) *t { return &l[i] })",
+                           "f");
   EXPECT_TRUE(has(g, "leax")) << g;
 }
 

@@ -1,8 +1,8 @@
 // The back end on small programs: what code they become, that modules are consistent, and that
 // their tables say the truth.
-#include "tests/unit/compiler/emit/compile_helper.h"
-
 #include <gtest/gtest.h>
+
+#include "tests/unit/compiler/emit/compile_helper.h"
 
 namespace vole::emit {
 namespace {
@@ -40,7 +40,9 @@ func main() { println(sum([]int{1, 2, 3})) }
   size_t bottom = code.find("inc.lt", body);
   ASSERT_NE(bottom, code.npos) << code;
   EXPECT_EQ(std::count(code.begin() + static_cast<long>(body),
-                       code.begin() + static_cast<long>(bottom), '\n'), 2) << code;  // and a line number
+                       code.begin() + static_cast<long>(bottom), '\n'),
+            2)
+      << code;  // and a line number
 }
 
 TEST(Compile, FramesAreSmall) {
