@@ -68,9 +68,11 @@ int fatal(NativeCall& c) { return c.fatal(c.view()); }
 
 // ---- collector
 
+// The others have their turn then, as while Go's collector works: finalizers run soon, and a
+// goroutine that does nothing but collect does not hold up the rest.
 int collect(NativeCall& c) {
   c.machine().collect(runtime::CollectReason::kForced);
-  return c.done();
+  return c.yield();
 }
 
 // runtime.MemStats, field by field.
