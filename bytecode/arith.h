@@ -66,6 +66,14 @@ VOLE_ALWAYS_INLINE constexpr uint64_t rem(uint64_t a, uint64_t b) {
     return a % b;
   }
 }
+// Signed division by 2^k and its remainder, 0 < k < 63; of any width, since operands are extended.
+VOLE_ALWAYS_INLINE constexpr uint64_t div_p2(uint64_t a, uint64_t k) {
+  uint64_t bias = static_cast<uint64_t>(static_cast<int64_t>(a) >> 63) >> (64 - k);
+  return static_cast<uint64_t>(static_cast<int64_t>(a + bias) >> k);
+}
+VOLE_ALWAYS_INLINE constexpr uint64_t rem_p2(uint64_t a, uint64_t k) {
+  return a - (div_p2(a, k) << k);
+}
 template <class T>
 VOLE_ALWAYS_INLINE constexpr uint64_t shl(uint64_t a, uint64_t count) {
   return count >= 64 ? 0 : extend<T>(a << count);
