@@ -22,6 +22,9 @@ func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 	}
 	pc = rpc[0]
 	_, file, line, _ = pcinfo(pc)
+	if file == "" { // as a //line directive may say
+		file = "??"
+	}
 	return pc, file, line, true
 }
 
