@@ -65,6 +65,11 @@ void Checker::check_files(const std::vector<syntax::File*>& all_files) {
   }
   if (!had_error_) anonymous_interface_cycles();
   if (!had_error_) late_checks();
+  if (!had_error_ && !universe.options.ignore_bodies) {
+    for (const Object* obj : obj_list) size_limits(obj);
+    for (const Scope* scope : file_scopes_) size_limits(scope);
+    laid_out_.clear();
+  }
   pkg->complete = true;
   pkg->had_errors = had_error_;
   pkg->objects = obj_list;
