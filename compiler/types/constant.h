@@ -89,7 +89,17 @@ class Constant {
 
  private:
   friend class ConstantPool;
-  enum class Rep : uint8_t { kUnknown, kBool, kString, kInt64, kBigInt, kRational, kFloat, kComplex };
+  // In order of width, from kInt64 on.
+  enum class Rep : uint8_t {
+    kUnknown,
+    kBool,
+    kString,
+    kInt64,
+    kBigInt,
+    kRational,
+    kFloat,
+    kComplex
+  };
 
   struct Parts {
     const Constant* real;

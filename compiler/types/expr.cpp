@@ -82,7 +82,7 @@ bool is_comparison(Operator op) {
 
 }  // namespace
 
-// ---- entries -----------------------------------------------------------------------------------
+// ---- entries ----------------------------------------------------------------------------------
 
 ExprKind Checker::raw_expr(const Target* target, Operand& x, syntax::Expr* e, const Type* hint,
                            bool allow_generic) {
@@ -158,7 +158,8 @@ void Checker::exclude(Operand& x, unsigned mode_set) {
   if ((mode_set & mode_bit(x.mode)) == 0) return;
   Kind kind = Kind::IsNotAnExpression;
   if (x.mode == Mode::kNoValue) {
-    kind = (mode_set & mode_bit(Mode::kTypeExpr)) != 0 ? Kind::UsedAsValue : Kind::UsedAsValueOrType;
+    bool types_too = (mode_set & mode_bit(Mode::kTypeExpr)) != 0;
+    kind = types_too ? Kind::UsedAsValue : Kind::UsedAsValueOrType;
   } else if (x.mode == Mode::kBuiltin) {
     kind = Kind::MustBeCalled;
   }
@@ -215,7 +216,7 @@ bool Checker::use(syntax::Expr* e, bool lhs) {
   return x.ok();
 }
 
-// ---- dispatch ----------------------------------------------------------------------------------
+// ---- dispatch ---------------------------------------------------------------------------------
 
 ExprKind Checker::expr_internal(const Target* target, Operand& x, syntax::Expr* e,
                                 const Type* hint) {
@@ -360,7 +361,7 @@ void Checker::indirection(Operand& x, syntax::Operation* e) {
   x.type = base;
 }
 
-// ---- unary and binary operators ------------------------------------------------------------------
+// ---- unary and binary operators ---------------------------------------------------------------
 
 bool Checker::op_allowed(Operator op, Operand& x, bool is_unary) {
   bool ok = false;
@@ -716,7 +717,7 @@ void Checker::constant_shift(Operand& x, Operand& y, const Constant* xval, const
   overflow(x, operator_pos(e));
 }
 
-// ---- untyped expressions -----------------------------------------------------------------------
+// ---- untyped expressions ----------------------------------------------------------------------
 
 void Checker::remember_untyped(syntax::Expr* e, bool lhs, Mode mode, const Basic* t,
                                const Constant* value) {

@@ -7,7 +7,7 @@
 
 namespace vole::types {
 
-// ---- canonical instances -------------------------------------------------------------------------
+// ---- canonical instances ----------------------------------------------------------------------
 
 namespace {
 
@@ -174,7 +174,7 @@ const Type* instantiate(Universe& universe, const Type* orig, const TypeList& ta
   return instance;
 }
 
-// ---- constraints ---------------------------------------------------------------------------------
+// ---- constraints ------------------------------------------------------------------------------
 
 bool Checker::validate_targ_count(Pos pos, std::string_view name, size_t want, size_t got) {
   if (got == want) return true;
