@@ -250,10 +250,14 @@ func (re *Regexp) simulate(in input, pos, ncap int) []int {
 func readAll(r io.RuneReader) input {
 	var b strings.Builder
 	for {
-		c, _, err := r.ReadRune()
+		c, size, err := r.ReadRune()
 		if err != nil {
 			return input(b.String())
 		}
-		b.WriteRune(c)
+		if c == utf8.RuneError && size == 1 {
+			b.WriteByte(0xFF) // some broken byte, so that places stay right
+		} else {
+			b.WriteRune(c)
+		}
 	}
 }
