@@ -194,7 +194,7 @@ void Lowerer::assign_list(ir::AssignList* n) {
       while (r->op == Op::ConvNop) r = ir::to<ir::Unary>(r)->x;
       if (r->op == Op::InlinedCall) {
         auto* c = ir::to<ir::InlinedCall>(r);
-        stmts(c->body);
+        inlined_body(c);
         for (size_t i = 0; i < n->lhs.size(); i++) assign_to(n->lhs[i], expr(c->results[i]));
         return;
       }

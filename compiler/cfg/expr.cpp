@@ -170,7 +170,7 @@ Loc Lowerer::call_expr(ir::Node* n, Opd want) {
     case Op::CallInter:
       return call(ir::to<ir::Call>(n), want, true);
     case Op::InlinedCall:
-      return inlined(ir::to<ir::InlinedCall>(n), want);
+      return inlined(ir::to<ir::InlinedCall>(n));
     case Op::Append:
       return append(ir::to<ir::Call>(n), want);
     case Op::Len:
@@ -675,9 +675,18 @@ bool Lowerer::mentions(ir::Node* n, Opd place) {
   return found;
 }
 
-Loc Lowerer::inlined(ir::InlinedCall* n, Opd want) {
-  (void)want;
+void Lowerer::inlined_body(ir::InlinedCall* n) {
+  uint16_t outer = inline_;
+  if (n->func != nullptr && fn_->inlines.size() < 0xFFFF) {
+    fn_->inlines.push_back({n->func, n->pos, outer});
+    inline_ = static_cast<uint16_t>(fn_->inlines.size());
+  }
   stmts(n->body);
+  inline_ = outer;
+}
+
+Loc Lowerer::inlined(ir::InlinedCall* n) {
+  inlined_body(n);
   if (n->results.empty()) return {};
   return expr(n->results[0]);
 }

@@ -91,6 +91,7 @@ struct ClosureLayout {
 struct Instr {
   Opcode op = Opcode::Nop;
   Ref ref = Ref::kNone;
+  uint16_t inlined = 0;  // index + 1 into Function::inlines; 0: not inlined
   uint32_t wide = 0;  // slots written where the table says '*'
   Pos pos{};
   Opd a, b, c;         // global operands: c.off is the byte offset, x1 the const ir::Global*
@@ -129,6 +130,13 @@ struct Block {
   uint32_t order = 0;  // place in Function::layout
 };
 
+// One inlined call: the code of `func`, called at `pos` in the function of the next outer level.
+struct Inlined {
+  const ir::Func* func;
+  Pos pos;
+  uint16_t outer;  // index + 1; 0: the function itself
+};
+
 struct Reg {
   RegClass cls = RegClass::kWord;
   uint32_t slots = 1;
@@ -143,6 +151,7 @@ struct Function {
   std::vector<Block> blocks;  // 0 is the entry; only the first block_count are in use
   uint32_t block_count = 0;
   std::vector<ExtraOpd> extra;
+  std::vector<Inlined> inlines;
   std::vector<BlockId> started;       // blocks in the order in which the lowering came to them
   std::vector<uint32_t> result_regs;  // read by the caller after the return
   std::vector<BlockId> layout;        // reachable blocks in the order of their code

@@ -35,6 +35,7 @@ void Function::reset(const ir::Func* func) {
   source = func;
   regs.clear();
   extra.clear();
+  inlines.clear();
   layout.clear();
   started.clear();
   result_regs.clear();
@@ -60,6 +61,7 @@ bool Lowerer::lower(ir::Func& func, Function& out) {
   hoist_cursor_ = 0;
   labels_.clear();
   fall_ = kNoBlock;
+  inline_ = 0;
   pos_ = func.pos;
   cur_ = kNoBlock;
   start(block());
@@ -239,6 +241,7 @@ Instr& Lowerer::emit(Opcode op, Opd a, Opd b, Opd c) {
   Instr& i = code.back();
   i.op = op;
   i.pos = pos_;
+  i.inlined = inline_;
   i.a = a;
   i.b = b;
   i.c = c;
@@ -258,6 +261,7 @@ void Lowerer::jump(BlockId b) {
   block.exit = Exit::kJump;
   block.next = b;
   block.last.pos = pos_;
+  block.last.inlined = inline_;
   cur_ = kNoBlock;
 }
 
@@ -270,6 +274,7 @@ void Lowerer::branch(Opcode op, Opd a, Opd b, BlockId taken, BlockId next) {
   block.last.a = a;
   block.last.b = b;
   block.last.pos = pos_;
+  block.last.inlined = inline_;
   block.taken = taken;
   block.next = next;
   cur_ = kNoBlock;
@@ -286,6 +291,7 @@ void Lowerer::ret() {
   Block& block = fn_->blocks[cur_];
   block.exit = Exit::kReturn;
   block.last.pos = pos_;
+  block.last.inlined = inline_;
   cur_ = kNoBlock;
 }
 

@@ -170,7 +170,8 @@ class Lowerer {
   Loc materialize(ir::Node* n, Opd want);  // a condition as a bool
   Loc unsafe_op(ir::Node* n, Opd want);
   bool mentions(ir::Node* n, Opd place);
-  Loc inlined(ir::InlinedCall* n, Opd want);
+  Loc inlined(ir::InlinedCall* n);
+  void inlined_body(ir::InlinedCall* n);
   void print(ir::Call* n);
   Loc recv(ir::Node* channel, const TypeInfo* elem, Opd want, Opd ok);
   void extend_received(Opd value, const TypeInfo* elem);
@@ -318,6 +319,7 @@ class Lowerer {
   ir::Func* func_ = nullptr;
   BlockId cur_ = kNoBlock;
   Pos pos_{};
+  uint16_t inline_ = 0;       // the inlined call whose code is being lowered: index + 1
   uint32_t out_top_ = 0;  // first free slot of the outgoing area
   Opd context_;
   std::vector<uint32_t> result_regs_;

@@ -81,7 +81,7 @@ void Lowerer::stmt(ir::Node* n) {
       call(ir::to<ir::Call>(n), {}, false);
       break;
     case Op::InlinedCall:
-      stmts(ir::to<ir::InlinedCall>(n)->body);
+      inlined_body(ir::to<ir::InlinedCall>(n));
       break;
     default:
       builtin_stmt(n);
@@ -246,8 +246,14 @@ void Lowerer::return_stmt(ir::Return* n) {
     return *static_cast<Loc*>(func_->results[i]->backend);
   };
   if (r.size() == 1 && func_->results.size() > 1) {
+    if (!r[0]->init.empty()) run_init(r[0]);
+    if (auto* inl = ir::as<ir::InlinedCall>(r[0])) {
+      inlined_body(inl);
+      for (size_t i = 0; i < inl->results.size(); i++) store(place(i), expr(inl->results[i]));
+      hoist_end(mark);
+      return ret();
+    }
     auto* c = ir::to<ir::Call>(r[0]);
-    if (!c->init.empty()) run_init(c);
     int32_t at = static_cast<int32_t>(emit_call(c));
     for (size_t i = 0; i < func_->results.size(); i++) {
       const TypeInfo* t = place(i).type;

@@ -135,6 +135,7 @@ void Lowerer::int_switch(Opd tag, std::vector<IntCase>& cases, size_t from, size
     b.last.a = index;
     b.last.b = imm(static_cast<int32_t>(span + 1));
     b.last.pos = pos_;
+    b.last.inlined = inline_;
     b.next = other;
     b.table.assign(span + 1, other);
     for (size_t i = from; i < to; i++) {

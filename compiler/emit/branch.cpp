@@ -125,14 +125,14 @@ bool Encoder::fuse_increment(const Block& b, Opcode op, Opcode* fused, Instr* i)
 }
 
 void Encoder::finish_block(uint32_t order, const Block& b) {
-  if (b.exit != Exit::kNone && b.exit != Exit::kReturn) line(b.last.pos);
+  if (b.exit != Exit::kNone && b.exit != Exit::kReturn) line(b.last);
   switch (b.exit) {
     case Exit::kNone:
       // Never reached; but the safe point of what panics must not be another block's.
       out_->code.push_back(bytecode::encode(Opcode::Ret));
       return;
     case Exit::kReturn:
-      line(b.last.pos);
+      line(b.last);
       out_->code.push_back(bytecode::encode(Opcode::Ret));
       return;
     case Exit::kJump:

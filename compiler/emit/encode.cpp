@@ -51,6 +51,7 @@ bool Encoder::encode(const Function& fn, const Liveness& live, bytecode::Functio
   map_index_.clear();
   memory_masks_.clear();
   last_pos_ = {};
+  last_inlined_ = 0;
   allocate_slots(fn, live, slots_);
   header(*fn.source);
   out_base_ = slots_.local_slots + bytecode::kHeaderSlots;
@@ -83,7 +84,7 @@ bool Encoder::encode(const Function& fn, const Liveness& live, bytecode::Functio
         }
       }
       if (instr.op == Opcode::Nop || is_empty_move(instr)) continue;
-      line(instr.pos);
+      line(instr);
       uint32_t at = pc();
       instruction(instr);
       MapAt m = map_at(instr.op);
@@ -97,6 +98,7 @@ bool Encoder::encode(const Function& fn, const Liveness& live, bytecode::Functio
   }
   patch();
   if (fn.epilogue != kNoBlock) out.recover_pc = block_pc_[fn.blocks[fn.epilogue].order];
+  inline_stacks(fn);
   variables(fn);
   return error_.empty();
 }
@@ -354,21 +356,40 @@ void Encoder::extension(const Instr& i, int index, char kind) {
 
 // ---- tables ---------------------------------------------------------------------------------
 
-void Encoder::line(Pos pos) {
-  if (pos == last_pos_ || !pos.is_known()) return;
+void Encoder::line(const Instr& i) {
+  Pos pos = i.pos;
+  if ((pos == last_pos_ && i.inlined == last_inlined_) || !pos.is_known()) return;
   last_pos_ = pos;
+  last_inlined_ = i.inlined;
   Position p = builder_.sources().position(pos);
   bytecode::LineEntry e{};
   e.pc = pc();
   e.file = builder_.file(p.file);
   e.line = p.line;
   e.column = static_cast<uint16_t>(p.column > 0xFFFF ? 0 : p.column);
+  e.inlined = i.inlined;
   if (!out_->lines.empty()) {
     const bytecode::LineEntry& last = out_->lines.back();
-    if (last.line == e.line && last.column == e.column && last.file == e.file) return;
+    if (last.line == e.line && last.column == e.column && last.file == e.file &&
+        last.inlined == e.inlined) {
+      return;
+    }
     if (last.pc == e.pc) out_->lines.pop_back();
   }
   out_->lines.push_back(e);
+}
+
+void Encoder::inline_stacks(const Function& fn) {
+  for (const Inlined& i : fn.inlines) {
+    Position p = builder_.sources().position(i.pos);
+    bytecode::InlineRecord r{};
+    r.name = i.func->symbol;
+    r.file = builder_.file(p.file);
+    r.line = p.line;
+    r.column = static_cast<uint16_t>(p.column > 0xFFFF ? 0 : p.column);
+    r.outer = i.outer;
+    out_->inlines.push_back(std::move(r));
+  }
 }
 
 void Encoder::variables(const Function& fn) {

@@ -54,7 +54,8 @@ class Encoder {
   void table(const cfg::Block& b);
   void patch();
   void safe_point(uint32_t pc, uint32_t instr);
-  void line(Pos pos);
+  void line(const cfg::Instr& i);
+  void inline_stacks(const cfg::Function& fn);
   void variables(const cfg::Function& fn);
   void header(const ir::Func& f);
   bool is_empty_move(const cfg::Instr& i);
@@ -80,6 +81,7 @@ class Encoder {
   std::vector<PendingMap> maps_;  // of the current block, last instruction first
   std::unordered_map<uint32_t, std::vector<uint64_t>> memory_masks_;
   Pos last_pos_{};
+  uint16_t last_inlined_ = 0;
   std::string error_;
 };
 

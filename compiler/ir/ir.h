@@ -288,6 +288,7 @@ struct InlinedCall : Node {
   InlinedCall() : Node(Op::InlinedCall) {}
   NodeList body;
   NodeList results;  // Names holding the results after body
+  Func* func = nullptr;  // what was inlined; `pos` is the call's
 };
 
 struct Make : Node {
