@@ -30,6 +30,9 @@ const Type* deref_struct_ptr(const Type* t);
 bool is_interface_ptr(const Type* t);
 bool has_invalid_embedded_fields(const Type* t);
 
+// Whether the exported declarations of pkg lead to its unexported type `name`.
+bool exposed_by_exports(const Package* pkg, std::string_view name);
+
 // The method set of a type in gc's order (sorted by id), promoted methods included; with
 // `pointer` that of *t. For run-time type descriptors and itabs.
 struct MethodSetEntry {

@@ -6,7 +6,16 @@ namespace vole::types {
 
 namespace {
 
-enum class State { kOk, kNotFound, kWrongName, kUnexported, kWrongSig, kAmbiguous, kPtrRecv, kField };
+enum class State {
+  kOk,
+  kNotFound,
+  kWrongName,
+  kUnexported,
+  kWrongSig,
+  kAmbiguous,
+  kPtrRecv,
+  kField,
+};
 
 }  // namespace
 

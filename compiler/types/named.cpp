@@ -97,7 +97,8 @@ const Named* unpack(const Named* n) {
     n->from_rhs = n->universe->invalid();
     return n;
   }
-  const Type* rhs = subst(*n->universe, orig->from_rhs, SubstMap(orig->tparams, n->targs).at(n->inst_pos));
+  SubstMap map(orig->tparams, n->targs);
+  const Type* rhs = subst(*n->universe, orig->from_rhs, map.at(n->inst_pos));
   n->from_rhs = with_own_receiver(n, rhs);
   return n;
 }

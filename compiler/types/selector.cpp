@@ -8,8 +8,10 @@ namespace vole::types {
 bool Checker::qualified_name(Operand& x, syntax::SelectorExpr* e, PkgName* name) {
   std::string_view sel = e->selected->name.view();
   Package* imported = name->imported;
-  // Export data does not tell gc of unexported names.
-  Object* obj = is_exported(sel) ? imported->scope->lookup(sel) : nullptr;
+  // Of unexported names gc's export data has only types that exported ones lead to.
+  bool exported = is_exported(sel);
+  bool visible = exported || exposed_by_exports(imported, sel);
+  Object* obj = visible ? imported->scope->lookup(sel) : nullptr;
   if (obj == nullptr) {
     // In a package that could not be imported nothing is known.
     if (imported->fake || !is_valid_name(sel)) return false;
@@ -25,6 +27,7 @@ bool Checker::qualified_name(Operand& x, syntax::SelectorExpr* e, PkgName* name)
     }
     return false;
   }
+  if (!exported) error(e->selected, Kind::NotExportedByPackage, {sel, imported->name});
   record_use(e->selected, obj);
   x.type = obj->type;
   switch (obj->kind) {

@@ -156,7 +156,9 @@ class Builder {
       if (result->all) result->terms.clear();
       result->terms = normalize_terms(std::move(result->terms));
       if (result->terms.size() > kMaxTerms) {
-        if (check_ != nullptr) check_->error(at, Kind::TooManyUnionTerms, {check_->str(int64_t{kMaxTerms})});
+        if (check_ != nullptr) {
+          check_->error(at, Kind::TooManyUnionTerms, {check_->str(int64_t{kMaxTerms})});
+        }
         return false;
       }
     }

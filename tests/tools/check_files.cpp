@@ -7,6 +7,7 @@
 //
 // Used by hand to compare the checker with gc over many files; exits 1 if there were errors.
 #include <dirent.h>
+#include <pthread.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -20,8 +21,6 @@
 #include <thread>
 #include <unordered_map>
 #include <vector>
-
-#include <pthread.h>
 
 #include "compiler/syntax/constraint.h"
 #include "compiler/syntax/parser.h"
@@ -50,21 +49,32 @@ bool read_file(const std::string& path, std::string* text) {
 }
 
 bool has_tag(const void*, std::string_view tag) {
-  static constexpr std::string_view kTags[] = {"linux", "amd64", "unix", "gc", "goexperiment.swissmap",
-      "goexperiment.regabiwrappers", "goexperiment.regabiargs", "goexperiment.aliastypeparams",
-      "goexperiment.greenteagc", "goexperiment.dwarf5", "goexperiment.spinbitmutex",
-      "goexperiment.randomizedheapbase64", "goexperiment.sizespecializedmalloc", "amd64.v1"};
+  static constexpr std::string_view kTags[] = {"linux",
+                                               "amd64",
+                                               "unix",
+                                               "gc",
+                                               "goexperiment.swissmap",
+                                               "goexperiment.regabiwrappers",
+                                               "goexperiment.regabiargs",
+                                               "goexperiment.aliastypeparams",
+                                               "goexperiment.greenteagc",
+                                               "goexperiment.dwarf5",
+                                               "goexperiment.spinbitmutex",
+                                               "goexperiment.randomizedheapbase64",
+                                               "goexperiment.sizespecializedmalloc",
+                                               "amd64.v1"};
   if (std::find(std::begin(kTags), std::end(kTags), tag) != std::end(kTags)) return true;
   if (tag.starts_with("go1.")) return std::atoi(std::string(tag.substr(4)).c_str()) <= 26;
   return false;
 }
 
-const std::set<std::string> kSystems = {"aix", "android", "darwin", "dragonfly", "freebsd",
-    "hurd", "illumos", "ios", "js", "nacl", "netbsd", "openbsd", "plan9", "solaris", "wasip1",
-    "windows", "zos", "linux"};
-const std::set<std::string> kMachines = {"386", "amd64p32", "arm", "armbe", "arm64", "arm64be",
-    "loong64", "mips", "mipsle", "mips64", "mips64le", "ppc", "ppc64", "ppc64le", "riscv",
-    "riscv64", "s390", "s390x", "sparc", "sparc64", "wasm", "amd64"};
+const std::set<std::string> kSystems = {
+    "aix",  "android", "darwin",  "dragonfly", "freebsd", "hurd",   "illumos", "ios", "js",
+    "nacl", "netbsd",  "openbsd", "plan9",     "solaris", "wasip1", "windows", "zos", "linux"};
+const std::set<std::string> kMachines = {
+    "386",    "amd64p32", "arm",      "armbe",   "arm64", "arm64be", "loong64", "mips",
+    "mipsle", "mips64",   "mips64le", "ppc",     "ppc64", "ppc64le", "riscv",   "riscv64",
+    "s390",   "s390x",    "sparc",    "sparc64", "wasm",  "amd64"};
 
 bool name_matches(std::string name) {
   name = name.substr(0, name.size() - 3);
@@ -97,8 +107,8 @@ class Loader : public types::Importer {
  public:
   explicit Loader(const Settings& settings)
       : settings_(settings),
-        diagnostics_(sources_, settings.all_errors ? Diagnostics::kNoLimit
-                                                   : Diagnostics::kDefaultLimit),
+        diagnostics_(sources_,
+                     settings.all_errors ? Diagnostics::kNoLimit : Diagnostics::kDefaultLimit),
         universe_(sources_) {
     universe_.options.lang = types::parse_go_version(settings.lang);
   }
@@ -121,6 +131,14 @@ class Loader : public types::Importer {
   }
 
   types::Package* load(const std::string& path, std::string* error) {
+    // ./x is the single file x.go beside the files that are checked.
+    if (path.starts_with("./")) {
+      std::string first = settings_.args.front();
+      std::string name = first.substr(0, first.rfind('/') + 1) + path.substr(2) + ".go";
+      std::vector<syntax::File*> files = parse({name}, false);
+      if (files.empty()) return nullptr;
+      return types::check(universe_, "test/" + path.substr(2), files, *this, diagnostics_);
+    }
     std::string dir = settings_.goroot + "/src/" + path;
     struct stat info;
     for (const char* vendor : {"/src/vendor/", "/src/cmd/vendor/"}) {

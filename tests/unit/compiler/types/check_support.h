@@ -30,7 +30,9 @@ inline const char* stand_in_source(std::string_view path) {
                   "type Builder struct { addr *Builder; buf []byte }\n"
                   "func (b *Builder) Len() int { return 0 }\n"},
       {"sort", "package sort\nfunc Ints(x []int) {}\nfunc Strings(x []string) {}\n"},
-      {"bytes", "package bytes\ntype Buffer struct { buf []byte; off int }\n"
+      {"bytes", "package bytes\ntype readOp int8\n"
+                "type Buffer struct { buf []byte; off int; lastRead readOp }\n"
+                "const opRead readOp = -1\n"
                 "func (b *Buffer) Len() int { return 0 }\n"
                 "func (b *Buffer) WriteString(s string) (n int, err error) { return }\n"
                 "func (b *Buffer) empty() bool { return false }\n"},
@@ -91,7 +93,8 @@ class CheckedSources : public Importer {
     Options saved = universe_.options;
     universe_.options = {};
     Diagnostics ignored(sources_);
-    Package* pkg = tree == nullptr ? nullptr : types::check(universe_, path, {tree}, *this, ignored);
+    Package* pkg = nullptr;
+    if (tree != nullptr) pkg = types::check(universe_, path, {tree}, *this, ignored);
     universe_.options = saved;
     packages_[key] = pkg;
     return pkg;
