@@ -86,6 +86,8 @@ func SetFinalizer(obj any, finalizer any) {
 	for _, t := range ftyp.Out {
 		slots += int(t.Size+7) / 8
 	}
+	// The closure has a copy: a cell of its own could lie in one block with the object and keep it.
+	size := slots + 1
 	ok := setfinalizer(e.Data, func(p unsafe.Pointer) {
 		var args [2]unsafe.Pointer
 		n := 1
@@ -97,8 +99,8 @@ func SetFinalizer(obj any, finalizer any) {
 		default:
 			args[0], args[1], n = unsafe.Pointer(abi.GetItab(in, etyp)), p, 2
 		}
-		results := make([]uintptr, slots+1)
-		abi.Call(fn, unsafe.Pointer(&args), unsafe.Pointer(&results[0]), n, slots)
+		results := make([]uintptr, size)
+		abi.Call(fn, unsafe.Pointer(&args), unsafe.Pointer(&results[0]), n, size-1)
 	})
 	if !ok {
 		fatal("runtime.SetFinalizer: pointer not at beginning of allocated block")
