@@ -1,0 +1,167 @@
+// Package mdhash is what the hashes of the MD5 and SHA families share: text is
+// cut into blocks, the last of which is filled up with its length, and each
+// block is compressed into the state.
+package mdhash
+
+import (
+	"errors"
+	"hash"
+)
+
+// Word is what the state consists of.
+type Word interface{ uint32 | uint64 }
+
+// A Kind is a hash function.
+type Kind[W Word] struct {
+	Name         string // for errors
+	Magic        string // at the head of a marshalled state
+	Init         [8]W
+	Words        int // of the state, in use
+	Size         int // of the hash, in bytes
+	Block        int // 64, or 128 with a length of 16 bytes
+	LittleEndian bool
+	Compress     func(h *[8]W, block []byte)
+}
+
+func (k *Kind[W]) wordSize() int { return k.Block / 16 }
+
+// A digest is a hash at work.
+type digest[W Word] struct {
+	kind *Kind[W]
+	h    [8]W
+	x    [128]byte // what does not fill a block yet, n bytes
+	n    int
+	len  uint64 // of all
+}
+
+// New returns a new hash of a kind.
+func New[W Word](k *Kind[W]) hash.Hash {
+	return &digest[W]{kind: k, h: k.Init}
+}
+
+// Sum returns the hash of data.
+func Sum[W Word](k *Kind[W], data []byte) []byte {
+	d := digest[W]{kind: k, h: k.Init}
+	d.Write(data)
+	return d.finish(nil)
+}
+
+func (d *digest[W]) Size() int      { return d.kind.Size }
+func (d *digest[W]) BlockSize() int { return d.kind.Block }
+
+func (d *digest[W]) Reset() {
+	d.h = d.kind.Init
+	d.n, d.len = 0, 0
+}
+
+func (d *digest[W]) Write(p []byte) (int, error) {
+	total, block := len(p), d.kind.Block
+	d.len += uint64(total)
+	if d.n > 0 {
+		k := copy(d.x[d.n:block], p)
+		d.n += k
+		p = p[k:]
+		if d.n == block {
+			d.kind.Compress(&d.h, d.x[:block])
+			d.n = 0
+		}
+	}
+	for ; len(p) >= block; p = p[block:] {
+		d.kind.Compress(&d.h, p[:block])
+	}
+	if len(p) > 0 {
+		d.n = copy(d.x[:], p)
+	}
+	return total, nil
+}
+
+func (d *digest[W]) Sum(in []byte) []byte {
+	end := *d // so that writing may go on
+	return end.finish(in)
+}
+
+// finish hashes the end of the text and appends the result.
+func (d *digest[W]) finish(in []byte) []byte {
+	block := d.kind.Block
+	length := d.len * 8
+	var end [128 + 16]byte
+	end[0] = 0x80
+	pad := block - (d.n+block/8)%block // up to the length
+	last := end[:pad+block/8]
+	for i := 0; i < 8; i++ {
+		if d.kind.LittleEndian {
+			last[pad+i] = byte(length >> (8 * i))
+		} else {
+			last[len(last)-1-i] = byte(length >> (8 * i))
+		}
+	}
+	if block == 128 {
+		last[len(last)-9] = byte(d.len >> 61)
+	}
+	d.Write(last)
+	return append(in, d.words(make([]byte, 0, 64), d.kind.LittleEndian)[:d.kind.Size]...)
+}
+
+// words appends the state.
+func (d *digest[W]) words(b []byte, little bool) []byte {
+	size := d.kind.wordSize()
+	for _, w := range d.h[:d.kind.Words] {
+		for i := 0; i < size; i++ {
+			if little {
+				b = append(b, byte(w>>(8*i)))
+			} else {
+				b = append(b, byte(w>>(8*(size-1-i))))
+			}
+		}
+	}
+	return b
+}
+
+// AppendBinary appends the state.
+func (d *digest[W]) AppendBinary(b []byte) ([]byte, error) {
+	b = append(b, d.kind.Magic...)
+	b = d.words(b, false)
+	b = append(b, d.x[:d.n]...)
+	b = append(b, make([]byte, d.kind.Block-d.n)...)
+	for i := 56; i >= 0; i -= 8 {
+		b = append(b, byte(d.len>>i))
+	}
+	return b, nil
+}
+
+// MarshalBinary returns the state.
+func (d *digest[W]) MarshalBinary() ([]byte, error) { return d.AppendBinary(nil) }
+
+// UnmarshalBinary sets the state to what MarshalBinary returned.
+func (d *digest[W]) UnmarshalBinary(b []byte) error {
+	k := d.kind
+	size := k.wordSize()
+	if len(b) < len(k.Magic) || string(b[:len(k.Magic)]) != k.Magic {
+		return errors.New(k.Name + ": invalid hash state identifier")
+	}
+	b = b[len(k.Magic):]
+	if len(b) != k.Words*size+k.Block+8 {
+		return errors.New(k.Name + ": invalid hash state size")
+	}
+	for i := range d.h[:k.Words] {
+		w := W(0)
+		for _, c := range b[:size] {
+			w = w<<8 | W(c)
+		}
+		d.h[i] = w
+		b = b[size:]
+	}
+	copy(d.x[:], b[:k.Block])
+	d.len = 0
+	for _, c := range b[k.Block:] {
+		d.len = d.len<<8 | uint64(c)
+	}
+	d.n = int(d.len % uint64(k.Block))
+	return nil
+}
+
+// Clone returns a copy.
+func (d *digest[W]) Clone() (hash.Cloner, error) {
+	r := *d
+	return &r, nil
+}
