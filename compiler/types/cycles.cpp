@@ -180,9 +180,10 @@ bool Checker::valid_type_in(const Type* t, std::vector<const Named*>* nest,
       return true;
     case TypeKind::kNamed: {
       const Named* n = static_cast<const Named*>(t);
-      // Types that do not depend on arguments need to be looked at only once.
+      // Types need to be looked at only once, and so do instances: as they are canonical, the
+      // work is bounded by how many are written, not by what they expand to.
       bool plain = type_params(n->orig).empty();
-      if (plain && (n->obj->pkg != pkg || valid_types_.count(n) != 0)) return true;
+      if ((plain && n->obj->pkg != pkg) || valid_types_.count(n) != 0) return true;
       for (const Named* outer : *nest) {
         if (!identical(outer, n)) continue;
         n->orig->from_rhs = universe.invalid();
@@ -204,7 +205,7 @@ bool Checker::valid_type_in(const Type* t, std::vector<const Named*>* nest,
       bool ok = valid_type_in(unpack(n->orig)->from_rhs, nest, path);
       path->pop_back();
       nest->pop_back();
-      if (ok && plain) valid_types_.insert(n);
+      if (ok) valid_types_.insert(n);
       return ok;
     }
     case TypeKind::kTypeParam: {
