@@ -200,6 +200,9 @@ func (b *B) measure() BenchmarkResult {
 		n = max(min(n+n/5, 100*last, 1e9), last+1)
 		b.runN(n)
 	}
+	if b.Failed() {
+		return BenchmarkResult{}
+	}
 	return BenchmarkResult{b.N, b.elapsed, b.bytes, b.netAllocs, b.netBytes, b.extra}
 }
 
@@ -330,7 +333,8 @@ type InternalBenchmark struct {
 }
 
 // RunBenchmarks runs the benchmarks that match accepts and prints results.
-func RunBenchmarks(matchString func(pat, str string) (bool, error), benchmarks []InternalBenchmark) {
+func RunBenchmarks(matchString func(pat, str string) (bool, error),
+	benchmarks []InternalBenchmark) {
 	for _, bm := range benchmarks {
 		if matched, err := matchString("", bm.Name); err != nil || !matched {
 			continue
