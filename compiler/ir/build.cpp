@@ -53,6 +53,11 @@ void add_roots(Builder& b, types::Package* pkg) {
     for (const types::Func* f : pkg->funcs) {
       if (!is_generic(f)) declared_func(b, f, {});
     }
+    // Generic bodies built elsewhere may be all that refers to a variable.
+    for (const types::Object* object : pkg->objects) {
+      auto* v = types::as<types::Var>(object);
+      if (v != nullptr && v->name != "_") global_of(b, v);
+    }
   }
   if (pkg->name != "main") return;
   for (const types::Func* f : pkg->funcs) {
