@@ -144,6 +144,7 @@ bool is_whole_element(const Loc& l) {
 bool Lowerer::accumulate(Op op, const Loc& dst, const Loc& y) {
   if (op != Op::Add || dst.kind != Loc::kReg || !is_wide_number(dst.type)) return false;
   bool f = dst.type->is_float;
+  AtAccess at(*this, y);
   if (is_whole_element(y)) {
     emit(f ? Opcode::AccXF64 : Opcode::AccXI64, dst.base, y.base, y.index);
     return true;
@@ -169,6 +170,7 @@ bool Lowerer::update_memory(Op op, const Loc& dst, const Loc& y0) {
   if (f && op == Op::Sub && !pointer) return false;
   bool small = !f && y.kind == Loc::kImm && y.off >= -0x8000 && y.off <= 0x7FFF;
   Opd v = small ? imm(static_cast<int32_t>(y.off)) : reg(y);
+  AtAccess at(*this, dst);
   if (pointer) {
     Opcode code = small           ? Opcode::AddMII64
                   : !f            ? Opcode::AddMI64

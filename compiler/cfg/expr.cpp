@@ -97,7 +97,7 @@ Loc Lowerer::expr_uncached(ir::Node* n, Opd want) {
       return materialize(n, want);
     case Op::Deref: {
       Opd p = value(ir::to<ir::Unary>(n)->x);
-      return at_mem(p, 0, info(n));
+      return can_fail(at_mem(p, 0, info(n)));
     }
     case Op::Addr:
       return addr_of(ir::to<ir::Unary>(n), want);
@@ -111,7 +111,7 @@ Loc Lowerer::expr_uncached(ir::Node* n, Opd want) {
       auto* f = ir::to<ir::Field>(n);
       Opd p = value(f->x);
       const TypeInfo* s = layouts_.elem(info(f->x));
-      return at_mem(p, s->offsets[f->index], info(n));
+      return can_fail(at_mem(p, s->offsets[f->index], info(n)));
     }
     case Op::MethodValue:
       return method_value(ir::to<ir::Field>(n), want);
@@ -346,14 +346,14 @@ Loc Lowerer::index_expr(ir::Index* n) {
   Loc i = expr(n->index);
   if (t->kind == Kind::Array) {
     if (i.kind == Loc::kImm) return part(x, i.off * e->size, e);
-    return element(x, reg(i));
+    return can_fail(element(x, reg(i)));
   }
   Loc l;
   l.kind = Loc::kElem;
   l.type = l.elem = e;
   l.base = reg(x);
   l.index = reg(i);
-  return l;
+  return can_fail(l);
 }
 
 // The map op for the key: general, for 8-byte keys, for strings.

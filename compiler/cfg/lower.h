@@ -49,6 +49,8 @@ struct Loc {
   const TypeInfo* elem = nullptr;  // element kinds: gives the stride
   int64_t len = 0;                 // kArrElem, kFrameElem
   const void* ref = nullptr;
+  Pos pos{};             // where an access panics, if not where it is made: the operator's
+  uint16_t inlined = 0;  // the inlined call that pos is in
 };
 
 enum class Intrinsic : uint8_t;
@@ -64,6 +66,27 @@ class Lowerer {
   const std::string& error() const { return error_; }
 
  private:
+  // While it lives, instructions have the position where an access to `l` panics.
+  class AtAccess {
+   public:
+    AtAccess(Lowerer& lowerer, const Loc& l)
+        : lowerer_(lowerer), pos_(lowerer.pos_), inlined_(lowerer.inline_) {
+      if (!l.pos.is_known()) return;
+      lowerer.pos_ = l.pos;
+      lowerer.inline_ = l.inlined;
+    }
+    AtAccess(const AtAccess&) = delete;
+    AtAccess& operator=(const AtAccess&) = delete;
+    ~AtAccess() {
+      lowerer_.pos_ = pos_;
+      lowerer_.inline_ = inlined_;
+    }
+
+   private:
+    Lowerer& lowerer_;
+    Pos pos_;
+    uint16_t inlined_;
+  };
   struct Loop {
     BlockId preheader;  // runs once before the outermost loop's iterations
     std::vector<std::pair<uint64_t, Opd>> constants;
@@ -116,6 +139,7 @@ class Lowerer {
   Loc at_imm(int64_t bits, const TypeInfo* type) const;
   Loc at_zero(const TypeInfo* type) const;
   Loc at_mem(Opd pointer, int64_t off, const TypeInfo* type) const;
+  Loc can_fail(Loc l) const;  // its accesses panic at the current position
   Loc at_out(int32_t slot, const TypeInfo* type) const;
   Loc field(Loc l, uint32_t index);
   Loc part(Loc l, int64_t off, const TypeInfo* type);  // any part at a byte offset

@@ -80,6 +80,12 @@ Loc Lowerer::at_mem(Opd pointer, int64_t off, const TypeInfo* type) const {
   return l;
 }
 
+Loc Lowerer::can_fail(Loc l) const {
+  l.pos = pos_;
+  l.inlined = inline_;
+  return l;
+}
+
 Loc Lowerer::at_out(int32_t slot, const TypeInfo* type) const {
   return at_reg(out_slot(slot), type);
 }
@@ -187,6 +193,7 @@ void Lowerer::zero(Opd dst, const TypeInfo* t) {
 }
 
 void Lowerer::load(const Loc& l, Opd dst) {
+  AtAccess at(*this, l);
   const TypeInfo* t = l.type;
   if (t->size == 0) return touch(l);
   switch (l.kind) {
@@ -307,6 +314,7 @@ void Lowerer::load_elem(const Loc& l, Opd dst) {
 
 // The panics that reading `l` would cause, without the value.
 void Lowerer::touch(const Loc& l) {
+  AtAccess at(*this, l);
   switch (l.kind) {
     case Loc::kMem:
       emit(Opcode::ChkNil, l.base);
@@ -343,6 +351,8 @@ void Lowerer::store(const Loc& dst, const Loc& src) {
     into(src, reg(dst));
     return;
   }
+  // A store through a nil pointer fails in the assignment, an index at its bracket.
+  AtAccess at(*this, dst.kind == Loc::kMem ? Loc{} : dst);
   switch (dst.kind) {
     case Loc::kFrame:
       return store_frame(dst, src);
@@ -483,6 +493,7 @@ void Lowerer::store_elem(const Loc& dst, const Loc& src) {
 }
 
 Opd Lowerer::addr(const Loc& l, bool check_nil) {
+  AtAccess at(*this, l);
   switch (l.kind) {
     case Loc::kMem: {
       if (l.off == 0 && !check_nil) return l.base;
