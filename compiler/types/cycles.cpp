@@ -1,12 +1,37 @@
 // Declarations that refer to themselves: chains of type names without an end, types of infinite
 // size, and the texts for all cycles (Go spec, "Type declarations", "Array types").
+#include <algorithm>
+
 #include "compiler/types/checker.h"
 
 namespace vole::types {
 
 namespace {
 
-constexpr uint32_t kMaxValidTypeSteps = 5'000'000;  // in a package
+constexpr uint32_t kMaxValidTypeSteps = 1'000'000;  // in a package
+
+// Whether t surely mentions no type parameter (type literals of rarer kinds are not looked into).
+bool is_closed(const Type* t) {
+  t = unalias(t);
+  if (t == nullptr) return false;
+  switch (t->kind) {
+    case TypeKind::kBasic:
+      return true;
+    case TypeKind::kPointer:
+      return is_closed(static_cast<const Pointer*>(t)->elem);
+    case TypeKind::kSlice:
+      return is_closed(static_cast<const Slice*>(t)->elem);
+    case TypeKind::kArray:
+      return is_closed(static_cast<const Array*>(t)->elem);
+    case TypeKind::kNamed: {
+      const Named* n = static_cast<const Named*>(t);
+      if (n->targs.empty()) return type_params(n->orig).empty();
+      return std::all_of(n->targs.begin(), n->targs.end(), is_closed);
+    }
+    default:
+      return false;
+  }
+}
 
 // Index of the object that is declared first in the source.
 size_t first_in_source(const std::vector<Object*>& path) {
@@ -180,8 +205,8 @@ bool Checker::valid_type_in(const Type* t, std::vector<const Named*>* nest,
       return true;
     case TypeKind::kNamed: {
       const Named* n = static_cast<const Named*>(t);
-      // Types need to be looked at only once, and so do instances: as they are canonical, the
-      // work is bounded by how many are written, not by what they expand to.
+      // A type that depends on nothing around it needs to be looked at only once. An instance
+      // whose arguments mention type parameters does depend: on what they stand for in `nest`.
       bool plain = type_params(n->orig).empty();
       if ((plain && n->obj->pkg != pkg) || valid_types_.count(n) != 0) return true;
       for (const Named* outer : *nest) {
@@ -205,7 +230,7 @@ bool Checker::valid_type_in(const Type* t, std::vector<const Named*>* nest,
       bool ok = valid_type_in(unpack(n->orig)->from_rhs, nest, path);
       path->pop_back();
       nest->pop_back();
-      if (ok) valid_types_.insert(n);
+      if (ok && is_closed(n)) valid_types_.insert(n);
       return ok;
     }
     case TypeKind::kTypeParam: {

@@ -46,3 +46,8 @@ func (M) m3(x [unsafe.Sizeof(M.m2)]int)   {} // ERROR 30 "illegal cycle in metho
 type N [unsafe.Sizeof(N.m)]int // ERROR 6 "invalid recursive type: N refers to itself"
 
 func (N) m(x N) {}
+
+type C1[P any] struct{ h C2[P] }
+type C2[Q any] struct{ q Q }
+type C3 struct{ g C1[C3] } // ERROR 6 "invalid recursive type C3\n\tdecl_cycles.go:52:6: C3 refers to C1\n\tdecl_cycles.go:52:19: C1 refers to C2\n\tdecl_cycles.go:50:26: C2 refers to C3"
+type C4 struct{ g C2[C2[*C4]]; h C2[C2[*C4]] }
