@@ -28,6 +28,15 @@ func floorDiv(a, b int64) (q, r int64) {
 	return
 }
 
+// splitDay returns the day since January 1 of year 1 and the seconds in it.
+// Seconds far in the past are those of the far future that wrapped around; the
+// calendar begins on March 1 of year -292277022400.
+func splitDay(abs int64) (day, sec int64) {
+	const beginning = (292277022400/400*146097 + 306) * secondsPerDay
+	u := uint64(abs) + beginning
+	return int64(u/secondsPerDay) - beginning/secondsPerDay, int64(u % secondsPerDay)
+}
+
 // dayToDate turns days since January 1 of year 1 into a date.
 func dayToDate(days int64) (year int, month Month, day int, yday int) {
 	era, doe := floorDiv(days+306, 146097) // since March 1 of year 0
@@ -85,12 +94,12 @@ func daysIn(m Month, year int) int {
 }
 
 func absDate(abs int64) (year int, month Month, day int, yday int) {
-	days, _ := floorDiv(abs, secondsPerDay)
+	days, _ := splitDay(abs)
 	return dayToDate(days)
 }
 
 func absClock(abs int64) (hour, min, sec int) {
-	_, s := floorDiv(abs, secondsPerDay)
+	_, s := splitDay(abs)
 	sec = int(s)
 	hour = sec / secondsPerHour
 	sec -= hour * secondsPerHour
@@ -100,7 +109,7 @@ func absClock(abs int64) (hour, min, sec int) {
 }
 
 func absWeekday(abs int64) Weekday {
-	days, _ := floorDiv(abs, secondsPerDay)
+	days, _ := splitDay(abs)
 	_, w := floorDiv(days+1, 7) // January 1 of year 1 was a Monday
 	return Weekday(w)
 }
@@ -141,7 +150,7 @@ func (t Time) YearDay() int {
 // ISOWeek returns the year and number of the ISO 8601 week.
 func (t Time) ISOWeek() (year, week int) {
 	abs := t.abs()
-	days, _ := floorDiv(abs, secondsPerDay)
+	days, _ := splitDay(abs)
 	// The week belongs to the year of its Thursday.
 	wday := int64(absWeekday(abs)+6) % 7
 	y, _, _, yday := dayToDate(days - wday + 3)

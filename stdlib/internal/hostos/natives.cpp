@@ -17,73 +17,72 @@ using vm::NativeEntry;
 using std::string;
 using std::string_view;
 
+// A name with a zero byte in it would be cut there by the system.
+bool is_name(string_view s) { return s.find('\0') == string_view::npos; }
+
+int finish(NativeCall& c, int64_t status) {
+  c.ret(status);
+  return c.done();
+}
+
 // The Go struct Stat has this layout.
 static_assert(sizeof(HostStat) == 72 && offsetof(HostStat, mtime_sec) == 56);
 
 int open(NativeCall& c) {
   string_view name = c.view();
   int flag = static_cast<int>(c.i64());
-  c.ret(c.host().open(name, flag, c.u32()));
-  return c.done();
+  if (!is_name(name)) return finish(c, -EINVAL);
+  return finish(c, c.host().open(name, flag, c.u32()));
 }
 
 int close(NativeCall& c) {
-  c.ret(c.host().close(c.i64()));
-  return c.done();
+  return finish(c, c.host().close(c.i64()));
 }
 
 int read(NativeCall& c) {
   int64_t fd = c.i64();
   GoBytes p = c.bytes();
-  c.ret(c.host().read(fd, p.data, static_cast<size_t>(p.len)));
-  return c.done();
+  return finish(c, c.host().read(fd, p.data, static_cast<size_t>(p.len)));
 }
 
 // Of []byte and of string: pointer and length come first in both.
 int write(NativeCall& c) {
   int64_t fd = c.i64();
   string_view p = c.view();
-  c.ret(c.host().write(fd, p.data(), p.size()));
-  return c.done();
+  return finish(c, c.host().write(fd, p.data(), p.size()));
 }
 
 int pread(NativeCall& c) {
   int64_t fd = c.i64();
   GoBytes p = c.bytes();
-  c.ret(c.host().pread(fd, p.data, static_cast<size_t>(p.len), c.i64()));
-  return c.done();
+  return finish(c, c.host().pread(fd, p.data, static_cast<size_t>(p.len), c.i64()));
 }
 
 int pwrite(NativeCall& c) {
   int64_t fd = c.i64();
   GoBytes p = c.bytes();
-  c.ret(c.host().pwrite(fd, p.data, static_cast<size_t>(p.len), c.i64()));
-  return c.done();
+  return finish(c, c.host().pwrite(fd, p.data, static_cast<size_t>(p.len), c.i64()));
 }
 
 int seek(NativeCall& c) {
   int64_t fd = c.i64(), offset = c.i64();
-  c.ret(c.host().seek(fd, offset, static_cast<int>(c.i64())));
-  return c.done();
+  return finish(c, c.host().seek(fd, offset, static_cast<int>(c.i64())));
 }
 
 int truncate(NativeCall& c) {
   int64_t fd = c.i64();
-  c.ret(c.host().truncate(fd, c.i64()));
-  return c.done();
+  return finish(c, c.host().truncate(fd, c.i64()));
 }
 
 int sync(NativeCall& c) {
-  c.ret(c.host().sync(c.i64()));
-  return c.done();
+  return finish(c, c.host().sync(c.i64()));
 }
 
 int fstat(NativeCall& c) {
   int64_t fd = c.i64();
   auto* out = c.ptr<HostStat>();
   if (!out) return c.panic_nil();
-  c.ret(c.host().stat_fd(fd, *out));
-  return c.done();
+  return finish(c, c.host().stat_fd(fd, *out));
 }
 
 int stat_path(NativeCall& c) {
@@ -91,8 +90,8 @@ int stat_path(NativeCall& c) {
   bool follow = c.boolean();
   auto* out = c.ptr<HostStat>();
   if (!out) return c.panic_nil();
-  c.ret(c.host().stat(name, follow, *out));
-  return c.done();
+  if (!is_name(name)) return finish(c, -EINVAL);
+  return finish(c, c.host().stat(name, follow, *out));
 }
 
 // Returns (text, status), or ("", status) if status is an error.
@@ -106,7 +105,8 @@ int finish_text(NativeCall& c, string_view text, int64_t status) {
 
 int read_dir(NativeCall& c) {
   std::vector<vm::HostDirEntry> entries;
-  int64_t status = c.host().read_dir(c.view(), entries);
+  string_view name = c.view();
+  int64_t status = is_name(name) ? c.host().read_dir(name, entries) : -EINVAL;
   string packed;
   for (const vm::HostDirEntry& e : entries) {
     if (e.name == "." || e.name == "..") continue;
@@ -120,16 +120,15 @@ int read_dir(NativeCall& c) {
 // A call whose parameters are one name.
 template <int64_t (vm::Host::*kCall)(string_view)>
 int with_name(NativeCall& c) {
-  c.ret((c.host().*kCall)(c.view()));
-  return c.done();
+  string_view name = c.view();
+  return finish(c, is_name(name) ? (c.host().*kCall)(name) : -EINVAL);
 }
 
 // A call of a name and a mode.
 template <int64_t (vm::Host::*kCall)(string_view, uint32_t)>
 int with_mode(NativeCall& c) {
   string_view name = c.view();
-  c.ret((c.host().*kCall)(name, c.u32()));
-  return c.done();
+  return finish(c, is_name(name) ? (c.host().*kCall)(name, c.u32()) : -EINVAL);
 }
 
 // A call that gives a text.
@@ -162,34 +161,32 @@ int give_list(NativeCall& c) {
 }
 
 int rename(NativeCall& c) {
-  string_view from = c.view();
-  c.ret(c.host().rename(from, c.view()));
-  return c.done();
+  string_view from = c.view(), to = c.view();
+  return finish(c, is_name(from) && is_name(to) ? c.host().rename(from, to) : -EINVAL);
 }
 
 int link(NativeCall& c) {
   string_view from = c.view(), to = c.view();
-  c.ret(c.host().link(from, to, c.boolean()));
-  return c.done();
+  if (!is_name(from) || !is_name(to)) return finish(c, -EINVAL);
+  return finish(c, c.host().link(from, to, c.boolean()));
 }
 
 int read_link(NativeCall& c) {
   string target;
-  int64_t status = c.host().read_link(c.view(), target);
+  string_view name = c.view();
+  int64_t status = is_name(name) ? c.host().read_link(name, target) : -EINVAL;
   return finish_text(c, target, status);
 }
 
 int truncate_path(NativeCall& c) {
   string_view name = c.view();
-  c.ret(c.host().truncate_path(name, c.i64()));
-  return c.done();
+  return finish(c, is_name(name) ? c.host().truncate_path(name, c.i64()) : -EINVAL);
 }
 
 int set_times(NativeCall& c) {
   string_view name = c.view();
   int64_t access = c.i64();
-  c.ret(c.host().set_times(name, access, c.i64()));
-  return c.done();
+  return finish(c, is_name(name) ? c.host().set_times(name, access, c.i64()) : -EINVAL);
 }
 
 int pipe(NativeCall& c) {
@@ -202,14 +199,12 @@ int pipe(NativeCall& c) {
 }
 
 int is_terminal(NativeCall& c) {
-  c.ret(c.host().is_terminal(c.i64()));
-  return c.done();
+  return finish(c, c.host().is_terminal(c.i64()));
 }
 
 int random_bytes(NativeCall& c) {
   GoBytes p = c.bytes();
-  c.ret(c.host().random_bytes(p.data, static_cast<size_t>(p.len)));
-  return c.done();
+  return finish(c, c.host().random_bytes(p.data, static_cast<size_t>(p.len)));
 }
 
 int exit(NativeCall& c) { return c.exit(static_cast<int>(c.i64())); }
