@@ -32,8 +32,11 @@ void append_frame(std::string& out, const Program& program, const Frame& frame) 
   for (uint32_t i = at.inlined; i != 0 && i <= f->inline_count;) {
     const bytecode::InlineEntry& level = f->inlines[i - 1];
     out += level.name.view();
-    out += "(...)";
-    append_position(out, program, f, file, line, offset);
+    out += "(...)\n\t";
+    out += program.file_name(f, file);
+    out += ":";
+    append_uint(out, line);
+    out += "\n";
     file = level.file;
     line = level.line;
     i = level.outer;
@@ -42,6 +45,17 @@ void append_frame(std::string& out, const Program& program, const Frame& frame) 
   bool arguments = f->type != nullptr ? f->type->in.len != 0 : f->param_slots != 0;
   out += arguments ? "(...)" : "()";
   append_position(out, program, f, file, line, offset);
+}
+
+// The frame of a panic that has been running its defers: shown as gc's gopanic is.
+void append_panic_frame(std::string& out, const G* g, const Frame& frame) {
+  const runtime::PanicRecord* p = g->panics;
+  while (p != nullptr && p->frame != g->offset_of(frame.fp)) p = p->next;
+  out += "panic({";
+  append_hex(out, p == nullptr ? 0 : reinterpret_cast<uintptr_t>(p->type));
+  out += "?, ";
+  append_hex(out, p == nullptr ? 0 : reinterpret_cast<uintptr_t>(p->data));
+  out += "?})\n\t$GOROOT/src/runtime/panic.go:1 +0x0\n";
 }
 
 bool hidden(const Program& program, const Function* f, bool innermost_part) {
@@ -82,7 +96,11 @@ std::string Machine::traceback(G* g) {
       out += " frames elided...\n";
       i = frames.size() - kFirstFrames;
     }
-    append_frame(out, *program_, frames[i]);
+    if (frames[i].function == program_->panic_frame_function()) {
+      append_panic_frame(out, g, frames[i]);
+    } else {
+      append_frame(out, *program_, frames[i]);
+    }
   }
   if (g->creator != nullptr) {
     out += "created by ";

@@ -160,6 +160,12 @@ bool Compilation::build() {
   std::vector<emit::CompileError> errors;
   std::vector<const types::Package*> compiled(packages_.begin(), packages_.end());
   result_.module = emit::compile(*program, compiled, sources_, errors);
+  // Tracebacks and runtime.Caller give absolute names, unlike diagnostics.
+  for (std::string& name : result_.module.files) {
+    if (name.empty() || name[0] == '/' || name[0] == '$') continue;
+    std::string absolute = options_.load.folder + "/" + name.substr(name.starts_with("./") ? 2 : 0);
+    if (options_.files->kind(absolute) == load::FileKind::File) name = std::move(absolute);
+  }
   for (const emit::CompileError& error : errors) {
     diagnostics_.report(DiagnosticKind::LoadFailed, error.pos, {error.text});
   }
