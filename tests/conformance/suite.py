@@ -8,8 +8,10 @@ Kinds, by the first comment of a file:
               match too is counted apart.
 Files with flags other than -lang and -d=panic ask for gc's own debug output and are left out.
 
-expected_failures.txt names what fails today: a file that fails and is not in it, or that passes
-and is, is a failure of the suite, so that nothing is lost or gained unnoticed.
+expected_failures.txt names what fails today; a file that fails and is not in it is a failure of the
+suite, so that nothing is lost unnoticed. Such a file runs a second time, alone, before it counts:
+several of the suite wait for finalizers or timers. Files that are named and pass are listed; they
+leave the list with --update.
 """
 
 import os
@@ -208,14 +210,17 @@ def run(context):
         listed = read_listed()
     known = {(kind, name) for kind, name, _, _ in results}
     news = [k for k in failures if k not in listed]
+    for case in [c for c in cases if (c[2], c[0]) in news]:
+        kind, name, why, _ = judge(context, DEBIAN, case)
+        if why is None:
+            news.remove((kind, name))
+            del failures[(kind, name)]
     mended = [k for k in listed if k in known and k not in failures]
     for kind, name in news:
         print(f"FAIL {kind} {name}: {failures[(kind, name)]}")
     for kind, name in mended:
-        print(f"FAIL {kind} {name}: passes, but expected_failures.txt names it (--update)")
-    bad = len(news) + len(mended)
-    return Tally(sum(passed[k] for k in ("run", "compile", "errorcheck")) - len(mended), bad,
-                 len(failures) - len(news))
+        print(f"passes now, take it off the list with --update: {kind} {name}")
+    return Tally(len(results) - len(failures), len(news), len(failures) - len(news))
 
 
 def write_listed(failures):

@@ -14,7 +14,8 @@ def run(context):
     tally = Tally()
     for program in sorted((context.build / "tests").glob("*_test")):
         outcome = execute([str(program), f"--gtest_filter=*{context.filter}*"],
-                          600 * context.slow, cwd=context.root)
+                          600 * context.slow, cwd=context.root,
+                          env={"VOLE_LONG": "1"} if context.long else None)
         ran = RAN.search(outcome.out)
         passed = PASSED.search(outcome.out)
         skipped = SKIPPED.search(outcome.out)
