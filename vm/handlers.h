@@ -30,7 +30,8 @@ struct Regs {
 };
 
 #define OP(Name) VOLE_ALWAYS_INLINE Flow op_##Name([[maybe_unused]] Regs& r)
-#define SLOW_OP(Name) OP(Name) { return Flow::kSlow; }
+#define SLOW_OP(Name) \
+  OP(Name) { return Flow::kSlow; }
 
 namespace h {
 
@@ -40,9 +41,7 @@ VOLE_ALWAYS_INLINE uint32_t a(const Regs& r) { return bytecode::a_of(r.w); }
 VOLE_ALWAYS_INLINE uint32_t b(const Regs& r) { return bytecode::b_of(r.w); }
 VOLE_ALWAYS_INLINE uint32_t c(const Regs& r) { return bytecode::c_of(r.w); }
 VOLE_ALWAYS_INLINE int64_t bi(const Regs& r) { return static_cast<int16_t>(bytecode::b_of(r.w)); }
-VOLE_ALWAYS_INLINE int64_t ci(const Regs& r) {
-  return static_cast<int64_t>(r.w) >> 48;
-}
+VOLE_ALWAYS_INLINE int64_t ci(const Regs& r) { return static_cast<int64_t>(r.w) >> 48; }
 VOLE_ALWAYS_INLINE int64_t bc(const Regs& r) { return static_cast<int64_t>(r.w) >> 32; }
 
 VOLE_ALWAYS_INLINE uint64_t get(const Regs& r, uint32_t i) { return mem::load_word(r.fp + i); }
@@ -54,9 +53,7 @@ VOLE_ALWAYS_INLINE double getd(const Regs& r, uint32_t i) { return arith::as_f64
 VOLE_ALWAYS_INLINE void setd(Regs& r, uint32_t i, double v) { set(r, i, arith::of_f64(v)); }
 VOLE_ALWAYS_INLINE float getf(const Regs& r, uint32_t i) { return arith::as_f32(get(r, i)); }
 VOLE_ALWAYS_INLINE void setf(Regs& r, uint32_t i, float v) { set(r, i, arith::of_f32(v)); }
-VOLE_ALWAYS_INLINE char* bytes_at(Regs& r, uint32_t i) {
-  return reinterpret_cast<char*>(r.fp + i);
-}
+VOLE_ALWAYS_INLINE char* bytes_at(Regs& r, uint32_t i) { return reinterpret_cast<char*>(r.fp + i); }
 
 // Loads a T from memory in slot form.
 template <class T>

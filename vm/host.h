@@ -74,7 +74,7 @@ class Host {
 
   // Time and chance.
   virtual Clock& clock() = 0;
-  virtual uint64_t random_seed() = 0;                          // once a machine
+  virtual uint64_t random_seed() = 0;                             // once a machine
   virtual int64_t random_bytes(void*, size_t) { return -EPERM; }  // fit for secrets
 
   // Waits until `deadline` (Clock::monotonic_ns) or until wake(); may return early.

@@ -35,30 +35,30 @@ constexpr uint64_t kOpMask = 0xFFFF;
 
 }  // namespace
 
-#if defined(__clang__) && __has_cpp_attribute(clang::musttail) && \
-    __has_attribute(preserve_none)
+#if defined(__clang__) && __has_cpp_attribute(clang::musttail) && __has_attribute(preserve_none)
 
 #define VOLE_CONV __attribute__((preserve_none))
-#define VOLE_ARGS const Word *pc, uint64_t *fp, Exec *x, const void *const *table, \
-                  [[maybe_unused]] Word w, int64_t fuel
+#define VOLE_ARGS                                                                           \
+  const Word *pc, uint64_t *fp, Exec *x, const void *const *table, [[maybe_unused]] Word w, \
+      int64_t fuel
 
 using Handler = void(VOLE_CONV*)(VOLE_ARGS);
 
-#define VOLE_DISPATCH(pc_, fp_, w_, fuel_)                                            \
-  do {                                                                                \
-    Word vole_next = (w_);                                                            \
-    [[clang::musttail]] return reinterpret_cast<Handler>(                             \
+#define VOLE_DISPATCH(pc_, fp_, w_, fuel_)                                                    \
+  do {                                                                                        \
+    Word vole_next = (w_);                                                                    \
+    [[clang::musttail]] return reinterpret_cast<Handler>(                                     \
         const_cast<void*>(table[vole_next & kOpMask]))(pc_, fp_, x, table, vole_next, fuel_); \
   } while (false)
 
 namespace {
 
 // Goes on at exec.pc, with what an out-of-line operation may have changed.
-#define VOLE_RELOAD()                       \
-  pc = x->pc;                               \
-  fp = x->fp;                               \
-  table = x->table;                         \
-  fuel = x->fuel;                           \
+#define VOLE_RELOAD() \
+  pc = x->pc;         \
+  fp = x->fp;         \
+  table = x->table;   \
+  fuel = x->fuel;     \
   VOLE_DISPATCH(pc, fp, *pc, fuel)
 
 // One for each opcode, so that the call is direct and the length known.
@@ -95,26 +95,25 @@ VOLE_CONV VOLE_NOINLINE void run_entry(VOLE_ARGS) {
   VOLE_RELOAD();
 }
 
-
 }  // namespace
 
-#define VOLE_OP(Name, mnemonic, format, slots)                                           \
-  static VOLE_CONV void handle_##Name(VOLE_ARGS) {                                       \
-    Regs r{pc, fp, x, w, fuel};                                                          \
-    Word next = pc[format_length(format)];                                               \
-    switch (op_##Name(r)) {                                                              \
-      case Flow::kNext:                                                                  \
-        VOLE_DISPATCH(pc + format_length(format), fp, next, r.fuel);                     \
-      case Flow::kTaken:                                                                 \
-        __asm__ volatile("");                                                            \
-        VOLE_DISPATCH(r.pc, r.fp, *r.pc, r.fuel);                                        \
-      case Flow::kSlow:                                                                  \
-        [[clang::musttail]] return run_slow<Opcode::Name>(pc, fp, x, table, w, fuel);    \
-      case Flow::kPoll:                                                                  \
-        [[clang::musttail]] return run_poll(pc, fp, x, table, w, fuel);                  \
-      case Flow::kEnter:                                                                 \
-        [[clang::musttail]] return run_entry(r.pc, r.fp, x, table, w, r.fuel);           \
-    }                                                                                    \
+#define VOLE_OP(Name, mnemonic, format, slots)                                        \
+  static VOLE_CONV void handle_##Name(VOLE_ARGS) {                                    \
+    Regs r{pc, fp, x, w, fuel};                                                       \
+    Word next = pc[format_length(format)];                                            \
+    switch (op_##Name(r)) {                                                           \
+      case Flow::kNext:                                                               \
+        VOLE_DISPATCH(pc + format_length(format), fp, next, r.fuel);                  \
+      case Flow::kTaken:                                                              \
+        __asm__ volatile("");                                                         \
+        VOLE_DISPATCH(r.pc, r.fp, *r.pc, r.fuel);                                     \
+      case Flow::kSlow:                                                               \
+        [[clang::musttail]] return run_slow<Opcode::Name>(pc, fp, x, table, w, fuel); \
+      case Flow::kPoll:                                                               \
+        [[clang::musttail]] return run_poll(pc, fp, x, table, w, fuel);               \
+      case Flow::kEnter:                                                              \
+        [[clang::musttail]] return run_entry(r.pc, r.fp, x, table, w, r.fuel);        \
+    }                                                                                 \
   }
 #include "bytecode/opcode.def"
 
@@ -126,8 +125,8 @@ const void* const kTable[kOps] = {
 
 VOLE_CONV void note_opcode(VOLE_ARGS) {
   x->opcode_seen[w & kOpMask] = 1;
-  [[clang::musttail]] return reinterpret_cast<Handler>(
-      const_cast<void*>(kTable[w & kOpMask]))(pc, fp, x, table, w, fuel);
+  [[clang::musttail]] return reinterpret_cast<Handler>(const_cast<void*>(kTable[w & kOpMask]))(
+      pc, fp, x, table, w, fuel);
 }
 const void* const kCoverageTable[kOps] = {
 #define VOLE_OP(Name, mnemonic, format, slots) reinterpret_cast<const void*>(&note_opcode),
@@ -166,25 +165,24 @@ const void* const* run(Exec* x, bool coverage = false) {
   Word next;
   goto* table[r.w & kOpMask];
 
-#define VOLE_OP(Name, mnemonic, format, slots)   \
-  label_##Name:                                  \
-  next = r.pc[format_length(format)];            \
-  switch (op_##Name(r)) {                        \
-    case Flow::kNext:                            \
-      r.pc += format_length(format);             \
-      r.w = next;                                \
-      goto* table[r.w & kOpMask];                \
-    case Flow::kTaken:                           \
-      __asm__ volatile("");                      \
-      r.w = *r.pc;                               \
-      goto* table[r.w & kOpMask];                \
-    case Flow::kSlow:                            \
-      goto slow;                                 \
-    case Flow::kPoll:                            \
-      goto poll;                                 \
-    case Flow::kEnter:                           \
-      goto entry;                                \
-  }                                              \
+#define VOLE_OP(Name, mnemonic, format, slots)       \
+  label_##Name : next = r.pc[format_length(format)]; \
+  switch (op_##Name(r)) {                            \
+    case Flow::kNext:                                \
+      r.pc += format_length(format);                 \
+      r.w = next;                                    \
+      goto* table[r.w & kOpMask];                    \
+    case Flow::kTaken:                               \
+      __asm__ volatile("");                          \
+      r.w = *r.pc;                                   \
+      goto* table[r.w & kOpMask];                    \
+    case Flow::kSlow:                                \
+      goto slow;                                     \
+    case Flow::kPoll:                                \
+      goto poll;                                     \
+    case Flow::kEnter:                               \
+      goto entry;                                    \
+  }                                                  \
   __builtin_unreachable();
 #include "bytecode/opcode.def"
 

@@ -34,8 +34,8 @@ namespace {
 constexpr Word kNativeCode[] = {bytecode::encode(Opcode::Native),
                                 bytecode::encode(Opcode::NativeAgain),
                                 bytecode::encode(Opcode::Ret), 0};
-constexpr Word kGoExitCode[] = {bytecode::encode(Opcode::GoExit),
-                                bytecode::encode(Opcode::GoExit), 0};
+constexpr Word kGoExitCode[] = {bytecode::encode(Opcode::GoExit), bytecode::encode(Opcode::GoExit),
+                                0};
 constexpr Word kPanicFrameCode[] = {bytecode::encode(Opcode::PanicStep),
                                     bytecode::encode(Opcode::PanicStep), 0};
 
@@ -44,9 +44,12 @@ constexpr std::string_view kMethodReflectors[] = {"reflect.Value.Method",
                                                   "reflect.(*rtype).Method"};
 
 // What reflection puts between a caller and the function it calls; recover() looks through them.
-constexpr std::string_view kReflectCallers[] = {
-    "internal/abi.Call", "reflect.Value.Call", "reflect.Value.CallSlice", "reflect.Value.call",
-    "reflect.makeMethodValue.func1", "reflect.MakeFunc.func1"};
+constexpr std::string_view kReflectCallers[] = {"internal/abi.Call",
+                                                "reflect.Value.Call",
+                                                "reflect.Value.CallSlice",
+                                                "reflect.Value.call",
+                                                "reflect.makeMethodValue.func1",
+                                                "reflect.MakeFunc.func1"};
 
 GoString go_string(std::string_view s) { return {s.data(), static_cast<int64_t>(s.size())}; }
 
@@ -224,8 +227,9 @@ void Loader::fill_type(const TypeWork& work) {
     auto* fields = make<StructField>(v.field_count);
     for (uint32_t i = 0; i < v.field_count; ++i) {
       bytecode::FieldView f = m.source->type_field(work.place.index, i);
-      fields[i] = {go_string(f.name), go_string(f.pkg_path), type(m, f.type), go_string(f.tag),
-                   f.offset, f.embedded};
+      fields[i] = {go_string(f.name), go_string(f.pkg_path),
+                   type(m, f.type),   go_string(f.tag),
+                   f.offset,          f.embedded};
     }
     t->fields = {fields, v.field_count, v.field_count};
   }
@@ -514,8 +518,8 @@ bool Loader::lay_out_globals() {
   p_.globals_mask_.resize(offset / 8 / 64 + 1);
   for (const Global& g : globals_) fill_global(g);
   for (const GlobalPatch& patch : patches_) {
-    uint64_t bc = static_cast<uint64_t>(bytecode::bc_of(*patch.word)) +
-                  globals_[patch.global].offset;
+    uint64_t bc =
+        static_cast<uint64_t>(bytecode::bc_of(*patch.word)) + globals_[patch.global].offset;
     *patch.word = (*patch.word & 0xFFFFFFFF) | bc << 32;
   }
   return true;
@@ -585,8 +589,7 @@ bool Loader::find_inits(uint32_t entry_module) {
       break;
     }
   }
-  std::sort(all.begin(), all.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   if (Package* runtime = find("runtime")) {
     // The machine's own package first, with what it imports.
     std::vector<Package*> order{runtime};

@@ -234,8 +234,8 @@ void Machine::visit_stack(RootVisitor& visitor, G* g) {
     innermost = false;
     if (map.bits != nullptr) visitor.words(f.fp, map.slots, map.bits);
     if (map.conservative) {
-      visitor.conservative(f.fp + map.slots, f.fp + f.function->frame_slots -
-                                                 bytecode::kHeaderSlots);
+      visitor.conservative(f.fp + map.slots,
+                           f.fp + f.function->frame_slots - bytecode::kHeaderSlots);
     }
     // The closure stays alive while its function runs: natives read it, and it costs nothing.
     if (f.function->flags & bytecode::kFuncNeedsContext) {

@@ -80,10 +80,24 @@ constexpr int64_t kNoBudget = INT64_MAX;
 
 // Codes of run-time errors; package runtime makes the values (see panic.cpp).
 enum class ErrorCode : int32_t {
-  kError = 0, kPlain = 1, kNil = 2, kShift = 3, kPanicNil = 4, kBounds = 16, kBoundsUnsigned = 32,
+  kError = 0,
+  kPlain = 1,
+  kNil = 2,
+  kShift = 3,
+  kPanicNil = 4,
+  kBounds = 16,
+  kBoundsUnsigned = 32,
 };
 enum class Bounds : int32_t {
-  kIndex, kSliceAlen, kSliceAcap, kSliceB, kSlice3Alen, kSlice3Acap, kSlice3B, kSlice3C, kConvert,
+  kIndex,
+  kSliceAlen,
+  kSliceAcap,
+  kSliceB,
+  kSlice3Alen,
+  kSlice3Acap,
+  kSlice3B,
+  kSlice3C,
+  kConvert,
 };
 
 runtime::WaitReason wait_reason_named(std::string_view name);
@@ -146,12 +160,15 @@ class Machine final : public runtime::RootProvider {
 
   // ---- panics (panic.cpp)
   Step raise(Exec& x, ErrorCode code, int64_t a = 0, int64_t b = 0, std::string_view text = {});
-  Step raise_error(Exec& x, std::string_view text) { return raise(x, ErrorCode::kError, 0, 0, text); }
-  Step raise_plain(Exec& x, std::string_view text) { return raise(x, ErrorCode::kPlain, 0, 0, text); }
+  Step raise_error(Exec& x, std::string_view text) {
+    return raise(x, ErrorCode::kError, 0, 0, text);
+  }
+  Step raise_plain(Exec& x, std::string_view text) {
+    return raise(x, ErrorCode::kPlain, 0, 0, text);
+  }
   Step raise_nil(Exec& x) { return raise(x, ErrorCode::kNil); }
   Step raise_bounds(Exec& x, Bounds code, int64_t a, int64_t b, bool is_unsigned = false) {
-    return raise(x, static_cast<ErrorCode>(static_cast<int>(code) +
-                                           (is_unsigned ? 32 : 16)), a, b);
+    return raise(x, static_cast<ErrorCode>(static_cast<int>(code) + (is_unsigned ? 32 : 16)), a, b);
   }
   Step raise_assert(Exec& x, const TypeDesc* inter, const TypeDesc* have, const TypeDesc* want,
                     std::string_view missing);

@@ -69,12 +69,12 @@ struct GoIface {
 };
 
 enum NativeResult : int {
-  kNativeDone,      // results are written
-  kNativeAgain,     // enter again after a safe point
-  kNativeParked,    // the goroutine waits; enter again when it is ready
+  kNativeDone,        // results are written
+  kNativeAgain,       // enter again after a safe point
+  kNativeParked,      // the goroutine waits; enter again when it is ready
   kNativeParkedDone,  // the goroutine waits; return to Go when it is ready
-  kNativeCalled,    // a Go function was set up; enter again when it has returned
-  kNativeJumped,    // execution state was replaced (panic, goexit, end of the machine)
+  kNativeCalled,      // a Go function was set up; enter again when it has returned
+  kNativeJumped,      // execution state was replaced (panic, goexit, end of the machine)
 };
 
 constexpr uint32_t kNativeStateWords = 8;
@@ -90,7 +90,7 @@ struct NativeCall {
   using GoRawSlice = vm::GoRawSlice;
 
   vm::Exec& exec;
-  uint64_t* fp;             // slot 0 is the first parameter
+  uint64_t* fp;  // slot 0 is the first parameter
   const Function* function;
   uint32_t next_arg = 0;
   uint32_t next_result;
@@ -113,7 +113,9 @@ struct NativeCall {
   double f64() { return std::bit_cast<double>(word()); }
   float f32() { return std::bit_cast<float>(static_cast<uint32_t>(word())); }
   template <class T = void>
-  T* ptr() { return reinterpret_cast<T*>(word()); }
+  T* ptr() {
+    return reinterpret_cast<T*>(word());
+  }
   GoString str() {
     const char* data = ptr<const char>();
     return {data, i64()};
@@ -168,9 +170,9 @@ struct NativeCall {
   int again() const { return vm::kNativeAgain; }  // after a safe point
   int no_memory() const;                          // collects and tries once more, then gives up
   // Parks this goroutine; whoever wakes it calls Machine::ready(g). `reason` as in tracebacks.
-  int park(std::string_view reason) const;        // entered again when ready
-  int park_done(std::string_view reason) const;   // returns to Go when ready
-  int yield() const;                              // to the end of the run queue, then done
+  int park(std::string_view reason) const;       // entered again when ready
+  int park_done(std::string_view reason) const;  // returns to Go when ready
+  int yield() const;                             // to the end of the run queue, then done
   // Calls a func value with argument slots; entered again when it has returned.
   int call(const Closure* closure, const uint64_t* args, uint32_t count);
   int call(const Closure* closure, std::initializer_list<uint64_t> args) {
@@ -178,13 +180,13 @@ struct NativeCall {
   }
   // Result slot i of the function that was called last.
   uint64_t call_result(uint32_t i) const { return fp[call_base() + fp[state_base() + 1] + i]; }
-  int panic(GoIface any) const;                   // a Go value
-  int panic_error(std::string_view text) const;   // runtime.Error "runtime error: text"
-  int panic_plain(std::string_view text) const;   // runtime.Error "text"
-  int panic_nil() const;                          // nil dereference
-  int goexit() const;                             // runtime.Goexit
-  int exit(int status) const;                     // os.Exit
-  int fatal(std::string_view text) const;         // "fatal error: text", status 2
+  int panic(GoIface any) const;                  // a Go value
+  int panic_error(std::string_view text) const;  // runtime.Error "runtime error: text"
+  int panic_plain(std::string_view text) const;  // runtime.Error "text"
+  int panic_nil() const;                         // nil dereference
+  int goexit() const;                            // runtime.Goexit
+  int exit(int status) const;                    // os.Exit
+  int fatal(std::string_view text) const;        // "fatal error: text", status 2
 
   uint32_t state_base() const { return function->param_slots + function->result_slots; }
   uint32_t call_base() const { return function->frame_slots; }
@@ -234,16 +236,26 @@ namespace detail {
 
 template <class T>
 T read_arg(NativeCall& c) {
-  if constexpr (std::is_same_v<T, GoString>) return c.str();
-  else if constexpr (std::is_same_v<T, std::string_view>) return c.view();
-  else if constexpr (std::is_same_v<T, GoBytes>) return c.bytes();
-  else if constexpr (std::is_same_v<T, GoRawSlice>) return c.slice();
-  else if constexpr (std::is_same_v<T, GoIface>) return c.iface();
-  else if constexpr (std::is_same_v<T, double>) return c.f64();
-  else if constexpr (std::is_same_v<T, float>) return c.f32();
-  else if constexpr (std::is_same_v<T, bool>) return c.boolean();
-  else if constexpr (std::is_pointer_v<T>) return reinterpret_cast<T>(c.word());
-  else return static_cast<T>(c.word());
+  if constexpr (std::is_same_v<T, GoString>)
+    return c.str();
+  else if constexpr (std::is_same_v<T, std::string_view>)
+    return c.view();
+  else if constexpr (std::is_same_v<T, GoBytes>)
+    return c.bytes();
+  else if constexpr (std::is_same_v<T, GoRawSlice>)
+    return c.slice();
+  else if constexpr (std::is_same_v<T, GoIface>)
+    return c.iface();
+  else if constexpr (std::is_same_v<T, double>)
+    return c.f64();
+  else if constexpr (std::is_same_v<T, float>)
+    return c.f32();
+  else if constexpr (std::is_same_v<T, bool>)
+    return c.boolean();
+  else if constexpr (std::is_pointer_v<T>)
+    return reinterpret_cast<T>(c.word());
+  else
+    return static_cast<T>(c.word());
 }
 
 template <class T>

@@ -2,11 +2,10 @@
 //
 // A native function's code is `native; native.again; ret`. The first word runs it with stage 0; if
 // it wants to be entered again the pc stays at the second.
-#include "vm/native.h"
-
 #include <cstring>
 
 #include "vm/machine.h"
+#include "vm/native.h"
 #include "vm/slow_ops.h"
 
 namespace vole::vm {
@@ -18,9 +17,14 @@ Step enter_native(Exec& x) {
   const Function* f = mem::load<const Function*>(x.fp + bytecode::kHeaderFunction);
   NativeCall call(x, x.fp, f);
   switch (static_cast<NativeResult>(f->native(call))) {
-    case kNativeDone: x.pc = f->code + kReturn; return Step::kJump;
-    case kNativeAgain: x.machine->arm_poll(); return poll_at(x);
-    default: return Step::kJump;
+    case kNativeDone:
+      x.pc = f->code + kReturn;
+      return Step::kJump;
+    case kNativeAgain:
+      x.machine->arm_poll();
+      return poll_at(x);
+    default:
+      return Step::kJump;
   }
 }
 

@@ -10,8 +10,8 @@ using bytecode::a_of;
 using bytecode::b_of;
 using bytecode::c_of;
 using bytecode::kNoSlot;
-using runtime::Channel;
 using runtime::ChanContext;
+using runtime::Channel;
 using runtime::ChanStatus;
 using runtime::Sudog;
 using runtime::WaitReason;
@@ -41,9 +41,12 @@ Step slow_chan_send(Exec& x, Word w) {
   }
   ChanContext c{*x.cache, m.sched()};
   switch (runtime::chan_try_send(c, ch, x.fp + b_of(w))) {
-    case ChanStatus::kDone: return Step::kNext;
-    case ChanStatus::kClosed: return m.raise_plain(x, "send on closed channel");
-    case ChanStatus::kWouldBlock: break;
+    case ChanStatus::kDone:
+      return Step::kNext;
+    case ChanStatus::kClosed:
+      return m.raise_plain(x, "send on closed channel");
+    case ChanStatus::kWouldBlock:
+      break;
   }
   Sudog* s = own_sudog(x, true);
   s->slot = place_of(x, b_of(w));

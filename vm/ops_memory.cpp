@@ -114,8 +114,8 @@ Step slow_stxm(Exec& x, Word w) {
   uint64_t i = slot(x, b_of(w)), n = slot(x, a_of(w) + 1u);
   if (i >= n) return index_error(x, i, n);
   const auto* t = ext_ptr<const TypeDesc>(x);
-  runtime::copy_typed(*x.cache, ptr_slot<char>(x, a_of(w)) + i * t->size, x.fp + c_of(w),
-                      t->size, t);
+  runtime::copy_typed(*x.cache, ptr_slot<char>(x, a_of(w)) + i * t->size, x.fp + c_of(w), t->size,
+                      t);
   return Step::kNext;
 }
 
@@ -166,8 +166,7 @@ SliceBounds slice_bounds(Exec& x, int64_t len, int64_t cap) {
   uint32_t lo = e & 0xFFFF, hi = (e >> 16) & 0xFFFF, max = (e >> 32) & 0xFFFF;
   return {lo == kNoSlot ? 0 : static_cast<int64_t>(slot(x, lo)),
           hi == kNoSlot ? len : static_cast<int64_t>(slot(x, hi)),
-          max == kNoSlot ? cap : static_cast<int64_t>(slot(x, max)), hi != kNoSlot,
-          max != kNoSlot};
+          max == kNoSlot ? cap : static_cast<int64_t>(slot(x, max)), hi != kNoSlot, max != kNoSlot};
 }
 
 // The panic of a[lo:hi] or a[lo:hi:max]. `sliced` says whether the operand was a slice (capacity)

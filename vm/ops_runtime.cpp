@@ -144,14 +144,14 @@ RT(DivC128) {
 }
 RT(C64ToC128) {
   uint64_t w = slot(x, a);
-  set_complex(x, a, {static_cast<double>(arith::as_f32(w)),
-                     static_cast<double>(arith::as_f32(w >> 32))});
+  set_complex(x, a,
+              {static_cast<double>(arith::as_f32(w)), static_cast<double>(arith::as_f32(w >> 32))});
   return Step::kNext;
 }
 RT(C128ToC64) {
   arith::Complex c = complex_at(x, a);
-  set_slot(x, a, arith::of_f32(static_cast<float>(c.re)) |
-                     arith::of_f32(static_cast<float>(c.im)) << 32);
+  set_slot(x, a,
+           arith::of_f32(static_cast<float>(c.re)) | arith::of_f32(static_cast<float>(c.im)) << 32);
   return Step::kNext;
 }
 
@@ -171,8 +171,8 @@ RT(MakeMap) {
 }
 RT(MakeChan) {
   bool too_large;
-  runtime::Channel* ch = runtime::make_channel(*x.cache, ext_ptr<const TypeDesc>(x)->elem,
-                                               int_at(x, a), &too_large);
+  runtime::Channel* ch =
+      runtime::make_channel(*x.cache, ext_ptr<const TypeDesc>(x)->elem, int_at(x, a), &too_large);
   if (ch == nullptr) {
     return too_large ? x.machine->raise_plain(x, "makechan: size out of range")
                      : x.machine->no_memory(x);
@@ -224,14 +224,12 @@ RT(PrintFloat) {
   return print_with(x, [&](std::string& out) { append_float(out, double_at(x, a)); });
 }
 RT(PrintComplex) {
-  return print_with(x, [&](std::string& out) {
-    append_complex(out, double_at(x, a), double_at(x, a + 1));
-  });
+  return print_with(
+      x, [&](std::string& out) { append_complex(out, double_at(x, a), double_at(x, a + 1)); });
 }
 RT(PrintFloat32) {
-  return print_with(x, [&](std::string& out) {
-    append_float(out, static_cast<float>(double_at(x, a)));
-  });
+  return print_with(
+      x, [&](std::string& out) { append_float(out, static_cast<float>(double_at(x, a))); });
 }
 RT(PrintComplex64) {
   return print_with(x, [&](std::string& out) {
@@ -270,8 +268,8 @@ RT(PrintEface) {
 
 RT(PanicDotType) {
   return x.machine->raise_assert(x, ptr_slot<const TypeDesc>(x, a + 2),
-                                 ptr_slot<const TypeDesc>(x, a),
-                                 ptr_slot<const TypeDesc>(x, a + 1), "");
+                                 ptr_slot<const TypeDesc>(x, a), ptr_slot<const TypeDesc>(x, a + 1),
+                                 "");
 }
 RT(PanicRangeState) {
   // The states of a loop body, as gc numbers them.
@@ -281,15 +279,15 @@ RT(PanicRangeState) {
       return x.machine->raise_error(
           x, "range function continued iteration after function for loop body returned false");
     case kPanic:
-      return x.machine->raise_error(
-          x, "range function continued iteration after loop body panic");
+      return x.machine->raise_error(x, "range function continued iteration after loop body panic");
     case kExhausted:
-      return x.machine->raise_error(
-          x, "range function continued iteration after whole loop exit");
+      return x.machine->raise_error(x, "range function continued iteration after whole loop exit");
     case kMissedPanic:
-      return x.machine->raise_error(x, "range function recovered a loop body panic and did not "
-                                       "resume panicking");
-    default: return x.machine->fatal(x, "unexpected state set by defer panic");
+      return x.machine->raise_error(x,
+                                    "range function recovered a loop body panic and did not "
+                                    "resume panicking");
+    default:
+      return x.machine->fatal(x, "unexpected state set by defer panic");
   }
 }
 RT(PanicWrap) {

@@ -33,12 +33,17 @@ void set_slice(Exec& x, uint32_t i, const void* data, uint64_t len, uint64_t cap
 // Puts the outcome of a comparison into a slot, or raises its error.
 Step finish_equal(Exec& x, EqualResult result, const TypeDesc* culprit, uint32_t to) {
   switch (result) {
-    case EqualResult::kDifferent: set_slot(x, to, 0); return Step::kNext;
-    case EqualResult::kEqual: set_slot(x, to, 1); return Step::kNext;
+    case EqualResult::kDifferent:
+      set_slot(x, to, 0);
+      return Step::kNext;
+    case EqualResult::kEqual:
+      set_slot(x, to, 1);
+      return Step::kNext;
     case EqualResult::kUncomparable:
       return x.machine->raise_error(
           x, "comparing uncomparable type " + std::string(culprit->string.view()));
-    case EqualResult::kNoMemory: break;
+    case EqualResult::kNoMemory:
+      break;
   }
   return x.machine->no_memory(x);
 }
@@ -61,13 +66,11 @@ Step slow_eqstr(Exec& x, Word w) {
   return Step::kNext;
 }
 Step slow_ltstr(Exec& x, Word w) {
-  set_slot(x, a_of(w),
-           runtime::compare_strings(string_at(x, b_of(w)), string_at(x, c_of(w))) < 0);
+  set_slot(x, a_of(w), runtime::compare_strings(string_at(x, b_of(w)), string_at(x, c_of(w))) < 0);
   return Step::kNext;
 }
 Step slow_lestr(Exec& x, Word w) {
-  set_slot(x, a_of(w),
-           runtime::compare_strings(string_at(x, b_of(w)), string_at(x, c_of(w))) <= 0);
+  set_slot(x, a_of(w), runtime::compare_strings(string_at(x, b_of(w)), string_at(x, c_of(w))) <= 0);
   return Step::kNext;
 }
 Step slow_jeqstr(Exec& x, Word w) {
@@ -78,9 +81,9 @@ Step slow_jnestr(Exec& x, Word w) {
 }
 Step slow_eqiface(Exec& x, Word w) {
   const TypeDesc* culprit = nullptr;
-  EqualResult r = runtime::equal_interfaces(
-      x.machine->os_memory(), type_of_tab(slot(x, b_of(w))), slot(x, b_of(w) + 1u),
-      type_of_tab(slot(x, c_of(w))), slot(x, c_of(w) + 1u), &culprit);
+  EqualResult r = runtime::equal_interfaces(x.machine->os_memory(), type_of_tab(slot(x, b_of(w))),
+                                            slot(x, b_of(w) + 1u), type_of_tab(slot(x, c_of(w))),
+                                            slot(x, c_of(w) + 1u), &culprit);
   return finish_equal(x, r, culprit, a_of(w));
 }
 Step slow_eqeface(Exec& x, Word w) {
@@ -101,8 +104,8 @@ Step slow_eqmem(Exec& x, Word w) {
   const void* b = ptr_slot(x, c_of(w));
   if (a == nullptr || b == nullptr) return x.machine->raise_nil(x);
   const TypeDesc* culprit = nullptr;
-  EqualResult r = runtime::equal_values(x.machine->os_memory(), ext_ptr<const TypeDesc>(x), a, b,
-                                        &culprit);
+  EqualResult r =
+      runtime::equal_values(x.machine->os_memory(), ext_ptr<const TypeDesc>(x), a, b, &culprit);
   return finish_equal(x, r, culprit, a_of(w));
 }
 
@@ -176,7 +179,8 @@ bool make_room(Exec& x, const TypeDesc* elem, SliceValue& s, int64_t more, Step*
     case GrownSlice::Status::kTooLarge:
       *step = x.machine->raise_error(x, "growslice: len out of range");
       return false;
-    case GrownSlice::Status::kNoMemory: break;
+    case GrownSlice::Status::kNoMemory:
+      break;
   }
   *step = x.machine->no_memory(x);
   return false;
@@ -189,8 +193,8 @@ Step slow_append1(Exec& x, Word w) {
   SliceValue s = slice_at(x, b_of(w));
   Step step;
   if (!make_room(x, elem, s, 1, &step)) return step;
-  runtime::copy_typed(*x.cache, s.data + static_cast<uint64_t>(s.len) * elem->size,
-                      x.fp + c_of(w), elem->size, elem);
+  runtime::copy_typed(*x.cache, s.data + static_cast<uint64_t>(s.len) * elem->size, x.fp + c_of(w),
+                      elem->size, elem);
   set_slice(x, a_of(w), s.data, static_cast<uint64_t>(s.len + 1), static_cast<uint64_t>(s.cap));
   return Step::kNext;
 }
@@ -243,7 +247,8 @@ Step slow_concat(Exec& x, Word w) {
     set_string(x, a_of(w), last);
     return Step::kNext;
   }
-  if (total > runtime::kMaxObject) return x.machine->raise_error(x, "string concatenation too long");
+  if (total > runtime::kMaxObject)
+    return x.machine->raise_error(x, "string concatenation too long");
   auto* data = static_cast<char*>(runtime::allocate_noscan(*x.cache, total, false));
   if (VOLE_UNLIKELY(data == nullptr)) return x.machine->no_memory(x);
   char* at = data;
@@ -283,9 +288,9 @@ Step slow_assert(Exec& x, Word w) {
 Step slow_assert2(Exec& x, Word w) {
   const auto* type = ptr_slot<const TypeDesc>(x, b_of(w));
   std::string_view missing;
-  set_ptr(x, a_of(w),
-          type == nullptr ? nullptr
-                          : x.machine->find_itab(ext_ptr<const TypeDesc>(x), type, &missing));
+  set_ptr(
+      x, a_of(w),
+      type == nullptr ? nullptr : x.machine->find_itab(ext_ptr<const TypeDesc>(x), type, &missing));
   return Step::kNext;
 }
 

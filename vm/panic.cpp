@@ -37,11 +37,13 @@ using runtime::PanicRecord;
 
 namespace {
 
-const Function* function_at(uint64_t* fp) { return mem::load<const Function*>(fp + kHeaderFunction); }
+const Function* function_at(uint64_t* fp) {
+  return mem::load<const Function*>(fp + kHeaderFunction);
+}
 
 // Starts a call of `f` above the frame of the running function, as if exec.pc had called it.
-Step push_call(Machine& m, Exec& x, const Function* f, const Closure* context,
-               const uint64_t* args, uint32_t count) {
+Step push_call(Machine& m, Exec& x, const Function* f, const Closure* context, const uint64_t* args,
+               uint32_t count) {
   uint64_t base = function_at(x.fp)->frame_slots + uint64_t{kHeaderSlots};
   if (!m.ensure_stack(x, base + count + kHeaderSlots)) return Step::kExit;
   uint64_t* fp = x.fp + base;
@@ -203,8 +205,8 @@ Step Machine::print_panics(Exec& x) {
     p->text = strdup("");  // should the method panic, too
     top->text_of = p;
     const Function* f = method->iface_fn;
-    top->defer_frame = program_->panic_frame_function()->frame_slots + kHeaderSlots +
-                       f->param_slots;
+    top->defer_frame =
+        program_->panic_frame_function()->frame_slots + kHeaderSlots + f->param_slots;
     uint64_t receiver = reinterpret_cast<uintptr_t>(p->data);
     return call_from_panic(x, f, &f->closure, &receiver, 1);
   }

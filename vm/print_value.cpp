@@ -79,20 +79,42 @@ namespace {
 // Basic kinds; false for all others.
 bool append_basic(std::string& out, const TypeDesc* t, const void* data) {
   switch (t->kind) {
-    case Kind::Bool: out += mem::load<bool>(data) ? "true" : "false"; return true;
+    case Kind::Bool:
+      out += mem::load<bool>(data) ? "true" : "false";
+      return true;
     case Kind::Int:
-    case Kind::Int64: append_int(out, mem::load<int64_t>(data)); return true;
-    case Kind::Int8: append_int(out, mem::load<int8_t>(data)); return true;
-    case Kind::Int16: append_int(out, mem::load<int16_t>(data)); return true;
-    case Kind::Int32: append_int(out, mem::load<int32_t>(data)); return true;
+    case Kind::Int64:
+      append_int(out, mem::load<int64_t>(data));
+      return true;
+    case Kind::Int8:
+      append_int(out, mem::load<int8_t>(data));
+      return true;
+    case Kind::Int16:
+      append_int(out, mem::load<int16_t>(data));
+      return true;
+    case Kind::Int32:
+      append_int(out, mem::load<int32_t>(data));
+      return true;
     case Kind::Uint:
     case Kind::Uint64:
-    case Kind::Uintptr: append_uint(out, mem::load<uint64_t>(data)); return true;
-    case Kind::Uint8: append_uint(out, mem::load<uint8_t>(data)); return true;
-    case Kind::Uint16: append_uint(out, mem::load<uint16_t>(data)); return true;
-    case Kind::Uint32: append_uint(out, mem::load<uint32_t>(data)); return true;
-    case Kind::Float32: append_float(out, mem::load<float>(data)); return true;
-    case Kind::Float64: append_float(out, mem::load<double>(data)); return true;
+    case Kind::Uintptr:
+      append_uint(out, mem::load<uint64_t>(data));
+      return true;
+    case Kind::Uint8:
+      append_uint(out, mem::load<uint8_t>(data));
+      return true;
+    case Kind::Uint16:
+      append_uint(out, mem::load<uint16_t>(data));
+      return true;
+    case Kind::Uint32:
+      append_uint(out, mem::load<uint32_t>(data));
+      return true;
+    case Kind::Float32:
+      append_float(out, mem::load<float>(data));
+      return true;
+    case Kind::Float64:
+      append_float(out, mem::load<double>(data));
+      return true;
     case Kind::Complex64: {
       auto* f = static_cast<const float*>(data);
       append_complex(out, mem::load<float>(f), mem::load<float>(f + 1));
@@ -103,7 +125,8 @@ bool append_basic(std::string& out, const TypeDesc* t, const void* data) {
       append_complex(out, mem::load<double>(d), mem::load<double>(d + 1));
       return true;
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 

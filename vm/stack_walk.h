@@ -26,8 +26,7 @@ struct Frame {
 class FrameWalker {
  public:
   // The goroutine must not be running, or its state must be in pc and fp.
-  FrameWalker(const Program& program, const bytecode::Word* pc, uint64_t* fp)
-      : program_(program) {
+  FrameWalker(const Program& program, const bytecode::Word* pc, uint64_t* fp) : program_(program) {
     frame_.pc = pc;
     frame_.fp = fp;
     frame_.exact_pc = true;
@@ -45,8 +44,7 @@ class FrameWalker {
     frame_.pc = pc;
     frame_.function = function_of(fp);
     frame_.exact_pc = callee == program_.panic_frame_function() ||
-                      callee == program_.panic_function() ||
-                      callee == program_.assert_function() ||
+                      callee == program_.panic_function() || callee == program_.assert_function() ||
                       bytecode::opcode_of(*pc) == bytecode::Opcode::DeferReturn;
     return true;
   }

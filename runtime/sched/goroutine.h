@@ -21,9 +21,24 @@ struct Channel;
 enum class GStatus : uint8_t { kRunnable, kRunning, kWaiting, kDead };
 
 enum class WaitReason : uint8_t {
-  kNone, kChanReceive, kChanSend, kSelect, kSelectNoCases, kChanReceiveNil, kChanSendNil, kSleep,
-  kSemacquire, kMutexLock, kRWMutexLock, kRWMutexRLock, kWaitGroup, kCond, kFinalizer, kIo,
-  kCoroutine, kCount,
+  kNone,
+  kChanReceive,
+  kChanSend,
+  kSelect,
+  kSelectNoCases,
+  kChanReceiveNil,
+  kChanSendNil,
+  kSleep,
+  kSemacquire,
+  kMutexLock,
+  kRWMutexLock,
+  kRWMutexRLock,
+  kWaitGroup,
+  kCond,
+  kFinalizer,
+  kIo,
+  kCoroutine,
+  kCount,
 };
 // As tracebacks print it: "chan receive", "sleep", …
 const char* wait_reason_text(WaitReason reason);
@@ -34,7 +49,7 @@ struct Sudog {
   Channel* channel = nullptr;
   Sudog* next = nullptr;
   Sudog* prev = nullptr;
-  void* elem = nullptr;    // memory where the value is or goes; null: see slot
+  void* elem = nullptr;  // memory where the value is or goes; null: see slot
   // Slots from the stack's start, -1: none. Whoever wakes the G writes them.
   int32_t slot = -1;       // where the value is or goes, in slot form
   int32_t ok_slot = -1;    // receive: whether a value came
@@ -54,18 +69,18 @@ struct DeferRecord {
 
 // A panic or Goexit that is running its defers.
 struct PanicRecord {
-  const void* type;        // the value: an `any`
+  const void* type;  // the value: an `any`
   void* data;
-  uint32_t frame;          // of the function that runs the defers, see vm/panic.cpp
-  uint32_t defer_frame;    // frame whose defer is running
+  uint32_t frame;        // of the function that runs the defers, see vm/panic.cpp
+  uint32_t defer_frame;  // frame whose defer is running
   bool goexit;
   bool recovered;
-  bool repanicked;         // the value is that of the panic it recovered from
-  bool from_signal;        // nil dereference: the message has an extra line
-  bool deferred;           // defer_frame's deferred function was called
-  char* text;              // of an Error or String method; malloc'ed
-  PanicRecord* text_of;    // whose method this panic's frame has called, for printing
-  PanicRecord* next;       // the one that it interrupted
+  bool repanicked;       // the value is that of the panic it recovered from
+  bool from_signal;      // nil dereference: the message has an extra line
+  bool deferred;         // defer_frame's deferred function was called
+  char* text;            // of an Error or String method; malloc'ed
+  PanicRecord* text_of;  // whose method this panic's frame has called, for printing
+  PanicRecord* next;     // the one that it interrupted
 };
 
 struct G {
@@ -76,12 +91,12 @@ struct G {
 
   GStatus status = GStatus::kRunnable;
   WaitReason wait_reason = WaitReason::kNone;
-  bool system = false;      // not counted for deadlocks, not in tracebacks
-  int16_t wake_case = -1;   // select: which case was chosen
-  bool wake_ok = false;     // what the waker tells
-  uint32_t index = 0;       // in the list of all
+  bool system = false;     // not counted for deadlocks, not in tracebacks
+  int16_t wake_case = -1;  // select: which case was chosen
+  bool wake_ok = false;    // what the waker tells
+  uint32_t index = 0;      // in the list of all
   uint64_t id = 0;
-  G* next = nullptr;        // in a queue
+  G* next = nullptr;  // in a queue
   DeferRecord* defers = nullptr;
   PanicRecord* panics = nullptr;
   Sudog own;
@@ -91,7 +106,7 @@ struct G {
   int32_t fresh_slot = -1;
   uint32_t fresh_count = 0;
   int64_t wait_since = 0;
-  uint64_t param = 0;       // free for whoever parks it
+  uint64_t param = 0;  // free for whoever parks it
   const bytecode::Function* entry = nullptr;
   const bytecode::Function* creator = nullptr;
   const bytecode::Word* creator_pc = nullptr;

@@ -16,11 +16,23 @@ constexpr size_t kTimerArity = 4;
 }  // namespace
 
 const char* wait_reason_text(WaitReason reason) {
-  static constexpr const char* kTexts[] = {
-      "waiting", "chan receive", "chan send", "select", "select (no cases)",
-      "chan receive (nil chan)", "chan send (nil chan)", "sleep", "semacquire",
-      "sync.Mutex.Lock", "sync.RWMutex.Lock", "sync.RWMutex.RLock", "sync.WaitGroup.Wait",
-      "sync.Cond.Wait", "finalizer wait", "IO wait", "coroutine"};
+  static constexpr const char* kTexts[] = {"waiting",
+                                           "chan receive",
+                                           "chan send",
+                                           "select",
+                                           "select (no cases)",
+                                           "chan receive (nil chan)",
+                                           "chan send (nil chan)",
+                                           "sleep",
+                                           "semacquire",
+                                           "sync.Mutex.Lock",
+                                           "sync.RWMutex.Lock",
+                                           "sync.RWMutex.RLock",
+                                           "sync.WaitGroup.Wait",
+                                           "sync.Cond.Wait",
+                                           "finalizer wait",
+                                           "IO wait",
+                                           "coroutine"};
   static_assert(sizeof(kTexts) / sizeof(kTexts[0]) == static_cast<size_t>(WaitReason::kCount));
   return kTexts[static_cast<size_t>(reason)];
 }

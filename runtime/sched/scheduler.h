@@ -16,12 +16,12 @@
 namespace vole::runtime {
 
 struct Timer {
-  int64_t when = 0;        // monotonic ns
-  int64_t period = 0;      // ns; 0: once
-  uint64_t seq = 0;        // age, for a stable order
+  int64_t when = 0;         // monotonic ns
+  int64_t period = 0;       // ns; 0: once
+  uint64_t seq = 0;         // age, for a stable order
   int32_t heap_index = -1;  // -1: not in the heap
-  G* g = nullptr;          // wakes this one, or else
-  void* object = nullptr;  // a Go timer object: the machine runs its function
+  G* g = nullptr;           // wakes this one, or else
+  void* object = nullptr;   // a Go timer object: the machine runs its function
 };
 
 class TimerHeap {

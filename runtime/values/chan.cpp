@@ -51,9 +51,7 @@ void unlink(WaitQueue& q, Sudog* s) {
   s->next = s->prev = nullptr;
 }
 
-WaitQueue& queue_of(Sudog* s) {
-  return s->is_send ? s->channel->senders : s->channel->receivers;
-}
+WaitQueue& queue_of(Sudog* s) { return s->is_send ? s->channel->senders : s->channel->receivers; }
 
 // Takes the sudog's G out of all queues and makes it ready.
 void wake(ChanContext& c, Sudog* s, bool ok) {
@@ -117,8 +115,7 @@ Channel* make_channel(MCache& cache, const TypeDesc* elem, int64_t size, bool* t
   constexpr uint64_t kMaxBytes = uint64_t{1} << 47;
   *too_large = false;
   uint64_t bytes;
-  if (size < 0 ||
-      __builtin_mul_overflow(elem->size, static_cast<uint64_t>(size), &bytes) ||
+  if (size < 0 || __builtin_mul_overflow(elem->size, static_cast<uint64_t>(size), &bytes) ||
       bytes > kMaxBytes) {
     *too_large = true;
     return nullptr;

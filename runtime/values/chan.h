@@ -35,7 +35,7 @@ struct Channel {
   WaitQueue receivers;
   WaitQueue senders;
   uint64_t closed;
-  void* timer;       // of package time
+  void* timer;  // of package time
 };
 static_assert(sizeof(Channel) == 96);
 
@@ -53,12 +53,11 @@ enum class ChanStatus : uint8_t {
 constexpr uint64_t kMaxChanElem = 65536;
 
 // Null with *too_large: the size is not acceptable; null else: no memory.
-Channel* make_channel(MCache& cache, const bytecode::TypeDesc* elem, int64_t size,
-                      bool* too_large);
+Channel* make_channel(MCache& cache, const bytecode::TypeDesc* elem, int64_t size, bool* too_large);
 
 // Where a value comes from or goes to.
 struct Place {
-  void* memory = nullptr;    // in memory form, or
+  void* memory = nullptr;     // in memory form, or
   uint64_t* slots = nullptr;  // in slot form; neither: the value is dropped
 };
 

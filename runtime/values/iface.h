@@ -28,11 +28,21 @@ inline void* box_value(MCache& cache, const bytecode::TypeDesc* type, const void
   if (type->ptr_bytes == 0 && size <= 8) {
     uint64_t word = 0;
     switch (size) {
-      case 1: word = mem::load<uint8_t>(value); break;
-      case 2: word = mem::load<uint16_t>(value); break;
-      case 4: word = mem::load<uint32_t>(value); break;
-      case 8: word = mem::load<uint64_t>(value); break;
-      default: word = kSmallBoxes; break;
+      case 1:
+        word = mem::load<uint8_t>(value);
+        break;
+      case 2:
+        word = mem::load<uint16_t>(value);
+        break;
+      case 4:
+        word = mem::load<uint32_t>(value);
+        break;
+      case 8:
+        word = mem::load<uint64_t>(value);
+        break;
+      default:
+        word = kSmallBoxes;
+        break;
     }
     if (word < kSmallBoxes) return const_cast<uint64_t*>(&kSmallBoxTable.at[word]);
   } else if (type->kind == bytecode::Kind::String &&

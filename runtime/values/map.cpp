@@ -12,7 +12,7 @@ using bytecode::Kind;
 
 namespace {
 
-constexpr uint32_t kSmall = 8;          // entries without an index
+constexpr uint32_t kSmall = 8;  // entries without an index
 constexpr uint32_t kDeleted = 0xFFFFFFFF;
 constexpr size_t kZeroBytes = 1024;
 alignas(16) constexpr char kZeros[kZeroBytes] = {};
@@ -82,9 +82,7 @@ struct KeyAny {
   }
 };
 
-char* entry_at(const Map* m, uint32_t i) {
-  return m->entries + size_t{i} * m->layout->entry_size;
-}
+char* entry_at(const Map* m, uint32_t i) { return m->entries + size_t{i} * m->layout->entry_size; }
 
 // The number of the entry, or -1; *slot is its place in the index.
 template <class Key>
@@ -215,9 +213,12 @@ MapStatus hash_key(MapContext& c, const TypeDesc* type, const void* key, uint64_
     return MapStatus::kOk;
   }
   switch (hash_value(c.os, c.random, type, key, seed, hash, &c.culprit)) {
-    case HashResult::kDone: return MapStatus::kOk;
-    case HashResult::kUnhashable: return MapStatus::kUnhashable;
-    case HashResult::kNoMemory: break;
+    case HashResult::kDone:
+      return MapStatus::kOk;
+    case HashResult::kUnhashable:
+      return MapStatus::kUnhashable;
+    case HashResult::kNoMemory:
+      break;
   }
   return MapStatus::kNoMemory;
 }

@@ -36,11 +36,11 @@ struct MapLayout {
   const TypeDesc* type = nullptr;  // of the map
   uint32_t entry_size = 0;         // bytes
   uint32_t elem_offset = 0;
-  bool update_key = false;         // equal keys may differ (-0, a string's memory): the new is stored
-  TypeDesc entry{};                // as the collector sees it
+  bool update_key = false;  // equal keys may differ (-0, a string's memory): the new is stored
+  TypeDesc entry{};         // as the collector sees it
   std::unique_ptr<uint8_t[]> mask;
   std::unique_ptr<char[]> zero_block;
-  const void* zero = nullptr;      // a zero value of the element type
+  const void* zero = nullptr;  // a zero value of the element type
 
   explicit MapLayout(const TypeDesc* map_type);
 };
@@ -53,9 +53,9 @@ struct Map {
   uint32_t* index;
   uint32_t used;
   uint32_t cap;
-  uint32_t index_mask;   // slots - 1
-  uint32_t index_bits;   // log2 of slots
-  uint32_t epoch;        // compactions
+  uint32_t index_mask;  // slots - 1
+  uint32_t index_bits;  // log2 of slots
+  uint32_t epoch;       // compactions
   uint32_t clears;
   uint64_t seed;
   const MapLayout* layout;
@@ -65,9 +65,9 @@ struct MapIterator {
   Map* map;
   char* entries;
   uint32_t* hashes;
-  uint32_t at;       // next entry, counted from `start`
+  uint32_t at;  // next entry, counted from `start`
   uint32_t start;
-  uint32_t end;      // entries to visit
+  uint32_t end;  // entries to visit
   uint32_t epoch;
   uint32_t clears;
   uint32_t unused;

@@ -18,7 +18,9 @@ inline void load_value(const TypeDesc* type, uint64_t* slots, const void* from) 
   using bytecode::Kind;
   namespace arith = bytecode::arith;
   switch (type->kind) {
-    case Kind::Int8: mem::store_word(slots, arith::extend<int8_t>(mem::load<uint8_t>(from))); return;
+    case Kind::Int8:
+      mem::store_word(slots, arith::extend<int8_t>(mem::load<uint8_t>(from)));
+      return;
     case Kind::Int16:
       mem::store_word(slots, arith::extend<int16_t>(mem::load<uint16_t>(from)));
       return;
@@ -26,18 +28,24 @@ inline void load_value(const TypeDesc* type, uint64_t* slots, const void* from) 
       mem::store_word(slots, arith::extend<int32_t>(mem::load<uint32_t>(from)));
       return;
     case Kind::Bool:
-    case Kind::Uint8: mem::store_word(slots, mem::load<uint8_t>(from)); return;
-    case Kind::Uint16: mem::store_word(slots, mem::load<uint16_t>(from)); return;
+    case Kind::Uint8:
+      mem::store_word(slots, mem::load<uint8_t>(from));
+      return;
+    case Kind::Uint16:
+      mem::store_word(slots, mem::load<uint16_t>(from));
+      return;
     case Kind::Uint32:
-    case Kind::Float32: mem::store_word(slots, mem::load<uint32_t>(from)); return;
-    default: break;
+    case Kind::Float32:
+      mem::store_word(slots, mem::load<uint32_t>(from));
+      return;
+    default:
+      break;
   }
   uint64_t whole = type->size & ~uint64_t{7};
   mem::copy_words(slots, from, whole);
   if (whole != type->size) {
     mem::store_word(slots + whole / 8, 0);
-    mem::copy_bytes(slots + whole / 8, static_cast<const char*>(from) + whole,
-                    type->size - whole);
+    mem::copy_bytes(slots + whole / 8, static_cast<const char*>(from) + whole, type->size - whole);
   }
 }
 

@@ -145,8 +145,7 @@ class Builder {
   };
   Run run(TestHost& host, MachineConfig config = {}, NativeTable natives = {}) {
     Run r;
-    std::shared_ptr<const bytecode::ModuleSource> source =
-        bytecode::make_module_source(module_);
+    std::shared_ptr<const bytecode::ModuleSource> source = bytecode::make_module_source(module_);
     Program::Loaded loaded = Program::load({source}, natives);
     r.load_error = loaded.error;
     if (loaded.program == nullptr) return r;

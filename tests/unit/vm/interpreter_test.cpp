@@ -4,7 +4,6 @@
 #include <cstdio>
 
 #include "base/clock.h"
-
 #include "tests/unit/vm/assembler.h"
 
 namespace vole::vm::test {
@@ -61,10 +60,9 @@ TEST(Interpreter, FibWithMovingStacks) {
 TEST(Interpreter, Budget) {
   TestHost host;
   Builder b = fib_program(25);
-  Program::Loaded loaded =
-      Program::load({std::shared_ptr<const bytecode::ModuleSource>(
-                        bytecode::make_module_source(b.module()))},
-                    {});
+  Program::Loaded loaded = Program::load(
+      {std::shared_ptr<const bytecode::ModuleSource>(bytecode::make_module_source(b.module()))},
+      {});
   MachineConfig config;
   config.host = &host;
   auto m = Machine::create(loaded.program, config, nullptr);

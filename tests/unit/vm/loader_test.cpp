@@ -37,9 +37,7 @@ TEST(Loader, InitialisesImportsFirst) {
   print_number(b, "b.init", 2);
   print_number(b, "a.init", 3);
   print_number(b, "unused.init", 7);
-  b.module().packages = {{"main", "main", 1, {"a", "b"}},
-                         {"a", "a", 3, {"b"}},
-                         {"b", "b", 2, {}}};
+  b.module().packages = {{"main", "main", 1, {"a", "b"}}, {"a", "a", 3, {"b"}}, {"b", "b", 2, {}}};
   EXPECT_EQ(run({source(b)}), "2349");
 }
 

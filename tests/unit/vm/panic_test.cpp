@@ -182,8 +182,7 @@ TEST(Goroutines, ManyBlockedOnesAreSmall) {
   s.global(Opcode::LdG64, 1, counter).op(Opcode::AddII64, 1, 1, 1);
   s.global(Opcode::StG64, 1, counter).op(Opcode::Ret);
   b.native("main.yield", 0, 0);
-  static constexpr NativeEntry kEntries[] = {
-      {"yield", [](NativeCall& c) { return c.yield(); }}};
+  static constexpr NativeEntry kEntries[] = {{"yield", [](NativeCall& c) { return c.yield(); }}};
   static constexpr NativePackage kPackage{"main", kEntries};
   static constexpr const NativePackage* kPackages[] = {&kPackage};
   auto run = b.run(host, {}, {kPackages, 1});
