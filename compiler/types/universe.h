@@ -45,7 +45,6 @@ struct Options {
   bool require_bodies = false;  // a function without a body is an error (gc's -complete)
   uint32_t max_instances = 100000;
   uint32_t max_depth = 100;     // nesting of types made by instantiation
-  std::string go_root_prefix;   // unused by the checker, kept for importers
 };
 
 class Universe {
