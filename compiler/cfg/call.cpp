@@ -88,15 +88,39 @@ Loc Lowerer::call(ir::Call* n, Opd want, bool wants_value) {
 }
 
 // Emits the call and returns the slot of the outgoing area where its results begin.
+// The pointers that are converted among the arguments of a go:uintptrescapes function, each in a
+// temporary; calls among the arguments are hoisted on the way, which keeps their order.
+void Lowerer::keep_pointers(ir::Node* arg, std::vector<Opd>* kept) {
+  if (auto* list = ir::as<ir::Composite>(arg)) {
+    for (ir::Node* element : list->list) keep_pointers(element, kept);
+    return;
+  }
+  bool from_pointer = arg->op == Op::ConvNop && info(arg)->kind == bytecode::Kind::Uintptr &&
+                      info(ir::to<ir::Unary>(arg)->x)->kind == bytecode::Kind::UnsafePointer;
+  if (!from_pointer) {
+    if (has_call(arg)) hoist_walk(arg);
+    return;
+  }
+  ir::Node* pointer = ir::to<ir::Unary>(arg)->x;
+  Loc l = hoist_one(pointer);
+  hoisted_.push_back({pointer, l});
+  kept->push_back(reg(l));
+}
+
 uint32_t Lowerer::emit_call(ir::Call* n) {
   if (out_top_ != 0) fail("a call among the arguments of another was not evaluated first");
   size_t mark = hoist_mark();
   bool inter = n->op == Op::CallInter;
   ir::Func* callee = static_callee(n);
   ir::Node* fun = inter ? ir::to<ir::Field>(n->fun)->x : callee != nullptr ? nullptr : n->fun;
+  std::vector<Opd> kept;
+  bool keeps = callee != nullptr && (callee->pragma & ir::kPragmaUintptrKeepAlive) != 0;
+  if (keeps) {
+    for (ir::Node* arg : n->args) keep_pointers(arg, &kept);
+  }
   // The last argument that has a call may be one: its result goes to its place directly.
   size_t last = n->args.size();
-  for (size_t i = 0; i < n->args.size(); i++) {
+  for (size_t i = 0; i < n->args.size() && !keeps; i++) {
     if (has_call(n->args[i])) last = i;
   }
   if (fun != nullptr && last < n->args.size())
@@ -151,7 +175,11 @@ uint32_t Lowerer::emit_call(ir::Call* n) {
       results = info(n)->slots;
     }
   }
-  if (slots + results > fn_->out_slots) fn_->out_slots = slots + results;
+  // A use after the call keeps a pointer until then; the slot behind the results is nobody's.
+  uint32_t behind = slots + results;
+  for (Opd p : kept) emit(Opcode::Mov, out_slot(static_cast<int32_t>(behind)), p);
+  if (!kept.empty()) behind++;
+  if (behind > fn_->out_slots) fn_->out_slots = behind;
   return slots;
 }
 

@@ -254,6 +254,7 @@ class Lowerer {
   // ---- call.cpp
   Loc call(ir::Call* n, Opd want, bool wants_value);
   void call_results(ir::Call* n, const ir::NodeList* lhs);
+  void keep_pointers(ir::Node* arg, std::vector<Opd>* kept);
   uint32_t emit_call(ir::Call* n);  // results lie in the outgoing area from the slot
   void emit_args(ir::Call* n, uint32_t first_slot, size_t from);
   bool intrinsic(ir::Call* n, Opd want, Loc* out);
