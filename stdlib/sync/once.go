@@ -13,100 +13,88 @@ type Once struct {
 // Do calls f if it is the first call of Do on this Once; any other call waits
 // until that has returned. A panic counts as a return.
 func (o *Once) Do(f func()) {
-	if !o.done.Load() {
-		o.doSlow(f)
+	if o.done.Load() {
+		return
+	}
+	o.enter(f)
+}
+
+// enter is the part of Do that only early callers see: one of them gets to run
+// f, the others leave as soon as they have the lock.
+func (o *Once) enter(f func()) {
+	if o.m.Lock(); o.done.Load() {
+		o.m.Unlock()
+		return
+	}
+	defer o.leave()
+	f()
+}
+
+// leave lets go of those that wait in enter, and later ones not come there.
+func (o *Once) leave() {
+	o.done.Store(true)
+	o.m.Unlock()
+}
+
+// A lazyCall is a call to be made once, and how it ended.
+type lazyCall struct {
+	once   Once
+	call   func() // let go of when it has been made
+	ended  bool   // by returning
+	reason any    // for the panic, if not
+}
+
+// force makes the call if nobody has, and panics if it has panicked.
+func (c *lazyCall) force() {
+	if !c.once.done.Load() {
+		c.once.enter(c.make)
+	}
+	if !c.ended {
+		panic(c.reason)
 	}
 }
 
-func (o *Once) doSlow(f func()) {
-	o.m.Lock()
-	defer o.m.Unlock()
-	if !o.done.Load() {
-		defer o.done.Store(true)
-		f()
+func (c *lazyCall) make() {
+	defer c.conclude()
+	c.call()
+	c.ended = true
+}
+
+// conclude is deferred by make. It panics again at once, so that the traceback
+// is that of the call.
+func (c *lazyCall) conclude() {
+	c.call = nil
+	if c.ended {
+		return
 	}
+	c.reason = recover()
+	panic(c.reason)
 }
 
 // OnceFunc returns a function that calls f once. If f panics, each call panics
 // with the same value.
 func OnceFunc(f func()) func() {
-	d := struct {
-		f     func()
-		once  Once
-		valid bool
-		p     any
-	}{f: f}
-	return func() {
-		d.once.Do(func() {
-			defer func() {
-				d.f = nil
-				d.p = recover()
-				if !d.valid {
-					panic(d.p) // with the traceback of the first call
-				}
-			}()
-			d.f()
-			d.valid = true
-		})
-		if !d.valid {
-			panic(d.p)
-		}
-	}
+	c := &lazyCall{call: f}
+	return func() { c.force() }
 }
 
 // OnceValue is OnceFunc for a function with a result.
 func OnceValue[T any](f func() T) func() T {
-	d := struct {
-		f      func() T
-		once   Once
-		valid  bool
-		p      any
-		result T
-	}{f: f}
+	var kept T
+	c := &lazyCall{call: func() { kept = f() }}
 	return func() T {
-		d.once.Do(func() {
-			defer func() {
-				d.f = nil
-				d.p = recover()
-				if !d.valid {
-					panic(d.p)
-				}
-			}()
-			d.result = d.f()
-			d.valid = true
-		})
-		if !d.valid {
-			panic(d.p)
-		}
-		return d.result
+		c.force()
+		return kept
 	}
 }
 
 // OnceValues is OnceFunc for a function with two results.
 func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
-	d := struct {
-		f     func() (T1, T2)
-		once  Once
-		valid bool
-		p     any
-		r1    T1
-		r2    T2
-	}{f: f}
+	var kept1 T1
+	var kept2 T2
+	c := &lazyCall{call: func() { kept1, kept2 = f() }}
 	return func() (T1, T2) {
-		d.once.Do(func() {
-			defer func() {
-				d.f = nil
-				d.p = recover()
-				if !d.valid {
-					panic(d.p)
-				}
-			}()
-			d.r1, d.r2 = d.f()
-			d.valid = true
-		})
-		if !d.valid {
-			panic(d.p)
-		}
-		return d.r1, d.r2
+		c.force()
+		return kept1, kept2
 	}
 }

@@ -1,7 +1,7 @@
 // Value holds a value of any one type, to be loaded and stored atomically.
-// The machine switches goroutines only at safe points, so the few plain
-// statements between two calls here are one atomic step on one P; a spin on
-// the type word keeps them correct on several.
+// An interface is two words. The one of the type changes twice at most: to a
+// mark while the first value moves in, and from there to its type for good;
+// after that an operation on a Value is one on the data word alone.
 package atomic
 
 import "unsafe"
@@ -12,26 +12,59 @@ type Value struct {
 	v any
 }
 
-type efaceWords struct {
-	typ  unsafe.Pointer
-	data unsafe.Pointer
+// pair is an interface's memory.
+type pair struct {
+	typ, data unsafe.Pointer
 }
 
-// firstStoreInProgress marks a Value whose first store has begun.
-var firstStoreInProgress byte
+// pairOf looks at an interface as its words.
+func pairOf(p *any) *pair { return (*pair)(unsafe.Pointer(p)) }
+
+// joined makes an interface of two words.
+func joined(typ, data unsafe.Pointer) (val any) {
+	*pairOf(&val) = pair{typ, data}
+	return val
+}
+
+// movingIn is the mark; only its address counts.
+var movingIn byte
+
+// kind returns the type of what is stored, nil as long as there is nothing.
+func (p *pair) kind() unsafe.Pointer {
+	typ := LoadPointer(&p.typ)
+	if typ == unsafe.Pointer(&movingIn) {
+		return nil
+	}
+	return typ
+}
+
+// moveIn makes val the first value and reports whether it did. If it did not,
+// another has become the first before it returns.
+func (p *pair) moveIn(val *pair) bool {
+	for p.kind() == nil {
+		if CompareAndSwapPointer(&p.typ, nil, unsafe.Pointer(&movingIn)) {
+			StorePointer(&p.data, val.data)
+			StorePointer(&p.typ, val.typ)
+			return true
+		}
+	}
+	return false
+}
+
+// demand panics unless val has the type of what is stored.
+func (p *pair) demand(val *pair, action string) {
+	if p.typ != val.typ {
+		panic("sync/atomic: " + action + " of inconsistently typed value into Value")
+	}
+}
 
 // Load returns what was stored last, or nil.
 func (v *Value) Load() (val any) {
-	vp := (*efaceWords)(unsafe.Pointer(v))
-	typ := LoadPointer(&vp.typ)
-	if typ == nil || typ == unsafe.Pointer(&firstStoreInProgress) {
-		return nil
+	p := pairOf(&v.v)
+	if typ := p.kind(); typ != nil {
+		val = joined(typ, LoadPointer(&p.data))
 	}
-	data := LoadPointer(&vp.data)
-	vlp := (*efaceWords)(unsafe.Pointer(&val))
-	vlp.typ = typ
-	vlp.data = data
-	return
+	return val
 }
 
 // Store stores val, which must not be nil and must be of the type of the
@@ -40,26 +73,10 @@ func (v *Value) Store(val any) {
 	if val == nil {
 		panic("sync/atomic: store of nil value into Value")
 	}
-	vp := (*efaceWords)(unsafe.Pointer(v))
-	vlp := (*efaceWords)(unsafe.Pointer(&val))
-	for {
-		typ := LoadPointer(&vp.typ)
-		if typ == nil {
-			if !CompareAndSwapPointer(&vp.typ, nil, unsafe.Pointer(&firstStoreInProgress)) {
-				continue
-			}
-			StorePointer(&vp.data, vlp.data)
-			StorePointer(&vp.typ, vlp.typ)
-			return
-		}
-		if typ == unsafe.Pointer(&firstStoreInProgress) {
-			continue
-		}
-		if typ != vlp.typ {
-			panic("sync/atomic: store of inconsistently typed value into Value")
-		}
-		StorePointer(&vp.data, vlp.data)
-		return
+	p, next := pairOf(&v.v), pairOf(&val)
+	if !p.moveIn(next) {
+		p.demand(next, "store")
+		StorePointer(&p.data, next.data)
 	}
 }
 
@@ -68,28 +85,12 @@ func (v *Value) Swap(new any) (old any) {
 	if new == nil {
 		panic("sync/atomic: swap of nil value into Value")
 	}
-	vp := (*efaceWords)(unsafe.Pointer(v))
-	np := (*efaceWords)(unsafe.Pointer(&new))
-	for {
-		typ := LoadPointer(&vp.typ)
-		if typ == nil {
-			if !CompareAndSwapPointer(&vp.typ, nil, unsafe.Pointer(&firstStoreInProgress)) {
-				continue
-			}
-			StorePointer(&vp.data, np.data)
-			StorePointer(&vp.typ, np.typ)
-			return nil
-		}
-		if typ == unsafe.Pointer(&firstStoreInProgress) {
-			continue
-		}
-		if typ != np.typ {
-			panic("sync/atomic: swap of inconsistently typed value into Value")
-		}
-		op := (*efaceWords)(unsafe.Pointer(&old))
-		op.typ, op.data = np.typ, SwapPointer(&vp.data, np.data)
-		return old
+	p, next := pairOf(&v.v), pairOf(&new)
+	if p.moveIn(next) {
+		return nil
 	}
+	p.demand(next, "swap")
+	return joined(next.typ, SwapPointer(&p.data, next.data))
 }
 
 // CompareAndSwap stores new if old is stored now. It panics if old's type has
@@ -98,38 +99,18 @@ func (v *Value) CompareAndSwap(old, new any) (swapped bool) {
 	if new == nil {
 		panic("sync/atomic: compare and swap of nil value into Value")
 	}
-	vp := (*efaceWords)(unsafe.Pointer(v))
-	np := (*efaceWords)(unsafe.Pointer(&new))
-	op := (*efaceWords)(unsafe.Pointer(&old))
-	if op.typ != nil && np.typ != op.typ {
-		panic("sync/atomic: compare and swap of inconsistently typed values")
-	}
-	for {
-		typ := LoadPointer(&vp.typ)
-		if typ == nil {
-			if old != nil {
-				return false
-			}
-			if !CompareAndSwapPointer(&vp.typ, nil, unsafe.Pointer(&firstStoreInProgress)) {
-				continue
-			}
-			StorePointer(&vp.data, np.data)
-			StorePointer(&vp.typ, np.typ)
-			return true
+	p, next := pairOf(&v.v), pairOf(&new)
+	if old != nil {
+		if pairOf(&old).typ != next.typ {
+			panic("sync/atomic: compare and swap of inconsistently typed values")
 		}
-		if typ == unsafe.Pointer(&firstStoreInProgress) {
-			continue
-		}
-		if typ != np.typ {
-			panic("sync/atomic: compare and swap of inconsistently typed value into Value")
-		}
-		data := LoadPointer(&vp.data)
-		var i any
-		ip := (*efaceWords)(unsafe.Pointer(&i))
-		ip.typ, ip.data = typ, data
-		if i != old {
+		if p.kind() == nil {
 			return false
 		}
-		return CompareAndSwapPointer(&vp.data, data, np.data)
+	} else if p.moveIn(next) {
+		return true
 	}
+	p.demand(next, "compare and swap")
+	seen := LoadPointer(&p.data)
+	return joined(next.typ, seen) == old && CompareAndSwapPointer(&p.data, seen, next.data)
 }
