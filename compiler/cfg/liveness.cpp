@@ -1,5 +1,7 @@
-// Liveness of registers across blocks: the usual backward data flow, iterated in reverse layout
-// order until nothing changes. Only registers that appear in more than one block take part.
+// Liveness of registers across blocks: backward data flow, register by register from the reads to
+// the definitions. Only registers that appear in more than one block take part.
+#include <bit>
+
 #include "compiler/cfg/op_info.h"
 #include "compiler/cfg/optimize.h"
 
@@ -71,6 +73,53 @@ void for_each_successor(const Block& b, F f) {
   if (b.exit != Exit::kNone && b.exit != Exit::kReturn) f(b.next);
 }
 
+// The blocks before each block, as ranges of one array.
+struct Predecessors {
+  std::vector<uint32_t> first, block;
+
+  explicit Predecessors(const Function& fn) : first(fn.layout.size() + 1) {
+    auto each = [&](auto f) {
+      for (uint32_t order = 0; order < fn.layout.size(); order++) {
+        for_each_successor(fn.blocks[fn.layout[order]],
+                           [&](BlockId s) { f(fn.blocks[s].order, order); });
+      }
+    };
+    each([&](uint32_t to, uint32_t) { first[to + 1]++; });
+    for (size_t i = 1; i < first.size(); i++) first[i] += first[i - 1];
+    block.resize(first.back());
+    std::vector<uint32_t> next(first.begin(), first.end() - 1);
+    each([&](uint32_t to, uint32_t from) { block[next[to]++] = from; });
+  }
+};
+
+// From each block that reads a register before writing it, walks back to the definitions. Each
+// block is entered once a register, so the work is that of writing the result down; iterating over
+// whole sets would take a round for each level of nested loops.
+void propagate(const Function& fn, Liveness& live, const std::vector<RegSet>& def) {
+  Predecessors before(fn);
+  std::vector<uint32_t> stack;
+  for (uint32_t order = 0; order < fn.layout.size(); order++) {
+    for (size_t w = 0; w < live.live_in[order].words().size(); w++) {
+      for (uint64_t bits = live.live_in[order].words()[w]; bits != 0; bits &= bits - 1) {
+        uint32_t n = static_cast<uint32_t>(w * 64) + static_cast<uint32_t>(std::countr_zero(bits));
+        stack.push_back(order);
+        while (!stack.empty()) {
+          uint32_t b = stack.back();
+          stack.pop_back();
+          for (uint32_t i = before.first[b]; i < before.first[b + 1]; i++) {
+            uint32_t p = before.block[i];
+            if (live.live_out[p].has(n)) continue;
+            live.live_out[p].add(n);
+            if (def[p].has(n) || live.live_in[p].has(n)) continue;
+            live.live_in[p].add(n);
+            stack.push_back(p);
+          }
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void compute_liveness(const Function& fn, Liveness& live) {
@@ -108,27 +157,7 @@ void compute_liveness(const Function& fn, Liveness& live) {
       for (uint32_t r : fn.result_regs) add_use(Opd{r, 0});
     }
   }
-  size_t words = (bits + 63) / 64;
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (size_t order = blocks; order-- > 0;) {
-      const Block& b = fn.blocks[fn.layout[order]];
-      std::vector<uint64_t>& out = live.live_out[order].words();
-      std::vector<uint64_t>& in = live.live_in[order].words();
-      const std::vector<uint64_t>& kill = def[order].words();
-      for_each_successor(b, [&](BlockId s) {
-        const std::vector<uint64_t>& from = live.live_in[fn.blocks[s].order].words();
-        for (size_t w = 0; w < words; w++) out[w] |= from[w];
-      });
-      for (size_t w = 0; w < words; w++) {
-        uint64_t now = in[w] | (out[w] & ~kill[w]);
-        if (now != in[w]) {
-          in[w] = now;
-          changed = true;
-        }
-      }
-    }
-  }
+  propagate(fn, live, def);
   if (fn.epilogue == kNoBlock) return;
   const RegSet& needed = live.live_in[fn.blocks[fn.epilogue].order];
   for (uint32_t n = 0; n < bits; n++) {
