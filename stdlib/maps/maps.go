@@ -6,65 +6,65 @@ import "iter"
 
 // Equal reports whether the maps have the same keys with equal values.
 func Equal[M1, M2 ~map[K]V, K, V comparable](m1 M1, m2 M2) bool {
-	if len(m1) != len(m2) {
-		return false
-	}
-	for k, v1 := range m1 {
-		if v2, ok := m2[k]; !ok || v1 != v2 {
-			return false
+	same := len(m1) == len(m2)
+	if same {
+		for key, one := range m1 {
+			other, has := m2[key]
+			if same = has && one == other; !same {
+				break
+			}
 		}
 	}
-	return true
+	return same
 }
 
 // EqualFunc is Equal with a function for the equality of values.
 func EqualFunc[M1 ~map[K]V1, M2 ~map[K]V2, K comparable, V1, V2 any](m1 M1, m2 M2,
 	eq func(V1, V2) bool) bool {
-	if len(m1) != len(m2) {
-		return false
-	}
-	for k, v1 := range m1 {
-		if v2, ok := m2[k]; !ok || !eq(v1, v2) {
-			return false
+	same := len(m1) == len(m2)
+	if same {
+		for key, one := range m1 {
+			other, has := m2[key]
+			if same = has && eq(one, other); !same {
+				break
+			}
 		}
 	}
-	return true
+	return same
 }
 
 // Clone returns a copy of m with keys and values assigned; nil of nil.
-func Clone[M ~map[K]V, K comparable, V any](m M) M {
-	if m == nil {
-		return nil
+func Clone[M ~map[K]V, K comparable, V any](m M) (copied M) {
+	if m != nil {
+		copied = make(M, len(m))
+		Copy(copied, m)
 	}
-	r := make(M, len(m))
-	for k, v := range m {
-		r[k] = v
-	}
-	return r
+	return copied
 }
 
 // Copy sets dst's values for all keys of src.
 func Copy[M1 ~map[K]V, M2 ~map[K]V, K comparable, V any](dst M1, src M2) {
-	for k, v := range src {
-		dst[k] = v
+	for key, value := range src {
+		dst[key] = value
 	}
 }
 
 // DeleteFunc deletes all entries for which del is true.
 func DeleteFunc[M ~map[K]V, K comparable, V any](m M, del func(K, V) bool) {
-	for k, v := range m {
-		if del(k, v) {
-			delete(m, k)
+	for key, value := range m {
+		if !del(key, value) {
+			continue
 		}
+		delete(m, key)
 	}
 }
 
 // All iterates over keys and values.
 func All[Map ~map[K]V, K comparable, V any](m Map) iter.Seq2[K, V] {
-	return func(yield func(K, V) bool) {
-		for k, v := range m {
-			if !yield(k, v) {
-				return
+	return func(more func(K, V) bool) {
+		for key, value := range m {
+			if !more(key, value) {
+				break
 			}
 		}
 	}
@@ -72,10 +72,10 @@ func All[Map ~map[K]V, K comparable, V any](m Map) iter.Seq2[K, V] {
 
 // Keys iterates over the keys.
 func Keys[Map ~map[K]V, K comparable, V any](m Map) iter.Seq[K] {
-	return func(yield func(K) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
+	return func(more func(K) bool) {
+		for key := range m {
+			if !more(key) {
+				break
 			}
 		}
 	}
@@ -83,10 +83,10 @@ func Keys[Map ~map[K]V, K comparable, V any](m Map) iter.Seq[K] {
 
 // Values iterates over the values.
 func Values[Map ~map[K]V, K comparable, V any](m Map) iter.Seq[V] {
-	return func(yield func(V) bool) {
-		for _, v := range m {
-			if !yield(v) {
-				return
+	return func(more func(V) bool) {
+		for _, value := range m {
+			if !more(value) {
+				break
 			}
 		}
 	}
@@ -94,14 +94,14 @@ func Values[Map ~map[K]V, K comparable, V any](m Map) iter.Seq[V] {
 
 // Insert sets m's values for all pairs of seq.
 func Insert[Map ~map[K]V, K comparable, V any](m Map, seq iter.Seq2[K, V]) {
-	for k, v := range seq {
-		m[k] = v
+	for key, value := range seq {
+		m[key] = value
 	}
 }
 
 // Collect returns a new map of the pairs of seq.
 func Collect[K comparable, V any](seq iter.Seq2[K, V]) map[K]V {
-	m := make(map[K]V)
-	Insert(m, seq)
-	return m
+	collected := map[K]V{}
+	Insert(collected, seq)
+	return collected
 }

@@ -10,10 +10,9 @@ import (
 // All iterates over indexes and elements.
 func All[Slice ~[]E, E any](s Slice) iter.Seq2[int, E] {
 	return func(yield func(int, E) bool) {
-		for i, v := range s {
-			if !yield(i, v) {
-				return
-			}
+		more := true
+		for i := 0; more && i < len(s); i++ {
+			more = yield(i, s[i])
 		}
 	}
 }
@@ -21,10 +20,9 @@ func All[Slice ~[]E, E any](s Slice) iter.Seq2[int, E] {
 // Backward iterates over indexes and elements from the last to the first.
 func Backward[Slice ~[]E, E any](s Slice) iter.Seq2[int, E] {
 	return func(yield func(int, E) bool) {
-		for i := len(s) - 1; i >= 0; i-- {
-			if !yield(i, s[i]) {
-				return
-			}
+		left := len(s)
+		for left > 0 && yield(left-1, s[left-1]) {
+			left--
 		}
 	}
 }
@@ -32,10 +30,9 @@ func Backward[Slice ~[]E, E any](s Slice) iter.Seq2[int, E] {
 // Values iterates over the elements.
 func Values[Slice ~[]E, E any](s Slice) iter.Seq[E] {
 	return func(yield func(E) bool) {
-		for _, v := range s {
-			if !yield(v) {
-				return
-			}
+		i := 0
+		for i < len(s) && yield(s[i]) {
+			i++
 		}
 	}
 }
@@ -54,25 +51,25 @@ func Collect[E any](seq iter.Seq[E]) []E {
 }
 
 // Sorted collects the values of seq and sorts them.
-func Sorted[E cmp.Ordered](seq iter.Seq[E]) []E {
-	s := Collect(seq)
-	Sort(s)
-	return s
+func Sorted[E cmp.Ordered](seq iter.Seq[E]) (values []E) {
+	values = AppendSeq(values, seq)
+	Sort(values)
+	return values
 }
 
 // SortedFunc collects the values of seq and sorts them by cmp.
-func SortedFunc[E any](seq iter.Seq[E], cmp func(E, E) int) []E {
-	s := Collect(seq)
-	SortFunc(s, cmp)
-	return s
+func SortedFunc[E any](seq iter.Seq[E], cmp func(E, E) int) (values []E) {
+	values = AppendSeq(values, seq)
+	SortFunc(values, cmp)
+	return values
 }
 
 // SortedStableFunc collects the values of seq and sorts them by cmp, equal ones
 // in the order they came.
-func SortedStableFunc[E any](seq iter.Seq[E], cmp func(E, E) int) []E {
-	s := Collect(seq)
-	SortStableFunc(s, cmp)
-	return s
+func SortedStableFunc[E any](seq iter.Seq[E], cmp func(E, E) int) (values []E) {
+	values = AppendSeq(values, seq)
+	SortStableFunc(values, cmp)
+	return values
 }
 
 // Chunk iterates over pieces of n elements, the last may have fewer. It panics

@@ -8,84 +8,79 @@ import (
 	"unsafe"
 )
 
+// agreeing returns how many elements from the start on a and b have in common.
+func agreeing[E comparable](a, b []E) (n int) {
+	for shorter := min(len(a), len(b)); n < shorter && a[n] == b[n]; {
+		n++
+	}
+	return n
+}
+
 // Equal reports whether the slices have the same length and equal elements;
 // NaNs are not equal.
 func Equal[S ~[]E, E comparable](s1, s2 S) bool {
-	if len(s1) != len(s2) {
-		return false
-	}
-	for i, v := range s1 {
-		if v != s2[i] {
-			return false
-		}
-	}
-	return true
+	return len(s1) == len(s2) && agreeing[E](s1, s2) == len(s1)
 }
 
 // EqualFunc is Equal with a function for equality.
 func EqualFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, eq func(E1, E2) bool) bool {
-	if len(s1) != len(s2) {
-		return false
-	}
-	for i, v := range s1 {
-		if !eq(v, s2[i]) {
-			return false
+	n := 0
+	if len(s1) == len(s2) {
+		for n < len(s1) && eq(s1[n], s2[n]) {
+			n++
 		}
 	}
-	return true
+	return n == len(s1) && n == len(s2)
 }
 
 // Compare compares the slices element by element with cmp.Compare; of two that
 // agree as far as they go, the shorter is less.
 func Compare[S ~[]E, E cmp.Ordered](s1, s2 S) int {
-	for i, v := range s1 {
-		if i == len(s2) {
-			return +1
-		}
-		if c := cmp.Compare(v, s2[i]); c != 0 {
-			return c
+	for i, shorter := 0, min(len(s1), len(s2)); i < shorter; i++ {
+		if order := cmp.Compare(s1[i], s2[i]); order != 0 {
+			return order
 		}
 	}
-	if len(s1) < len(s2) {
-		return -1
-	}
-	return 0
+	return byLength(len(s1), len(s2))
 }
+
+// byLength orders slices that agree as far as they go.
+func byLength(len1, len2 int) int { return cmp.Compare(len1, len2) }
 
 // CompareFunc is Compare with a comparison function.
 func CompareFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, cmp func(E1, E2) int) int {
-	for i, v := range s1 {
-		if i == len(s2) {
-			return +1
-		}
-		if c := cmp(v, s2[i]); c != 0 {
-			return c
+	for i, shorter := 0, min(len(s1), len(s2)); i < shorter; i++ {
+		if order := cmp(s1[i], s2[i]); order != 0 {
+			return order
 		}
 	}
-	if len(s1) < len(s2) {
-		return -1
-	}
-	return 0
+	return byLength(len(s1), len(s2))
 }
 
 // Index returns the index of the first v in s, -1 if there is none.
 func Index[S ~[]E, E comparable](s S, v E) int {
-	for i := range s {
-		if v == s[i] {
-			return i
-		}
+	at := 0
+	for at < len(s) && s[at] != v {
+		at++
 	}
-	return -1
+	return orNone(at, len(s))
 }
 
 // IndexFunc returns the index of the first element with f true, or -1.
 func IndexFunc[S ~[]E, E any](s S, f func(E) bool) int {
-	for i := range s {
-		if f(s[i]) {
-			return i
-		}
+	at := 0
+	for at < len(s) && !f(s[at]) {
+		at++
 	}
-	return -1
+	return orNone(at, len(s))
+}
+
+// orNone is the answer of a search that stopped at an index or the end.
+func orNone(at, end int) int {
+	if at == end {
+		return -1
+	}
+	return at
 }
 
 // Contains reports whether v is in s.
@@ -199,37 +194,38 @@ func Clone[S ~[]E, E any](s S) S {
 // Compact keeps in place the first of each run of equal elements, zeroing what
 // becomes free, and returns the changed slice.
 func Compact[S ~[]E, E comparable](s S) S {
-	if len(s) < 2 {
-		return s
+	kept := min(1, len(s))
+	// As long as nothing is left out, nothing has to move.
+	for kept > 0 && kept < len(s) && s[kept] != s[kept-1] {
+		kept++
 	}
-	kept := 1
-	for i := 1; i < len(s); i++ {
+	for i := kept + 1; i < len(s); i++ {
 		if s[i] != s[i-1] {
-			if kept != i {
-				s[kept] = s[i]
-			}
+			s[kept] = s[i]
 			kept++
 		}
 	}
-	clear(s[kept:])
-	return s[:kept]
+	return cutOff(s, kept)
 }
 
 // CompactFunc is Compact with a function for equality; it gets the later element
 // first.
 func CompactFunc[S ~[]E, E any](s S, eq func(E, E) bool) S {
-	if len(s) < 2 {
-		return s
+	kept := min(1, len(s))
+	for kept > 0 && kept < len(s) && !eq(s[kept], s[kept-1]) {
+		kept++
 	}
-	kept := 1
-	for i := 1; i < len(s); i++ {
+	for i := kept + 1; i < len(s); i++ {
 		if !eq(s[i], s[i-1]) {
-			if kept != i {
-				s[kept] = s[i]
-			}
+			s[kept] = s[i]
 			kept++
 		}
 	}
+	return cutOff(s, kept)
+}
+
+// cutOff zeroes the elements from kept on and returns those before.
+func cutOff[S ~[]E, E any](s S, kept int) S {
 	clear(s[kept:])
 	return s[:kept]
 }

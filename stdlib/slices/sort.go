@@ -38,78 +38,75 @@ func SortStableFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
 
 // IsSorted reports whether x is sorted in ascending order.
 func IsSorted[S ~[]E, E cmp.Ordered](x S) bool {
-	for i := len(x) - 1; i > 0; i-- {
-		if cmp.Less(x[i], x[i-1]) {
-			return false
-		}
+	last := len(x) - 1
+	for last > 0 && !cmp.Less(x[last], x[last-1]) {
+		last--
 	}
-	return true
+	return last <= 0
 }
 
 // IsSortedFunc reports whether x is sorted by cmp.
 func IsSortedFunc[S ~[]E, E any](x S, cmp func(a, b E) int) bool {
-	for i := len(x) - 1; i > 0; i-- {
-		if cmp(x[i], x[i-1]) < 0 {
-			return false
-		}
+	last := len(x) - 1
+	for last > 0 && cmp(x[last], x[last-1]) >= 0 {
+		last--
 	}
-	return true
+	return last <= 0
+}
+
+// demandSome panics for a function that needs an element and has none.
+func demandSome(count int, function string) {
+	if count == 0 {
+		panic("slices." + function + ": empty list")
+	}
 }
 
 // Min returns the least element of x, NaN if there is one. It panics if x is
 // empty.
 func Min[S ~[]E, E cmp.Ordered](x S) E {
-	if len(x) < 1 {
-		panic("slices.Min: empty list")
+	demandSome(len(x), "Min")
+	least := x[0]
+	for i := 1; i < len(x); i++ {
+		least = min(least, x[i])
 	}
-	m := x[0]
-	for _, v := range x[1:] {
-		m = min(m, v)
-	}
-	return m
+	return least
 }
 
 // MinFunc returns the least element of x by cmp, the first of several. It
 // panics if x is empty.
 func MinFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
-	if len(x) < 1 {
-		panic("slices.MinFunc: empty list")
-	}
-	m := x[0]
-	for _, v := range x[1:] {
-		if cmp(v, m) < 0 {
-			m = v
+	demandSome(len(x), "MinFunc")
+	least := 0
+	for i := 1; i < len(x); i++ {
+		if cmp(x[i], x[least]) < 0 {
+			least = i
 		}
 	}
-	return m
+	return x[least]
 }
 
 // Max returns the greatest element of x, NaN if there is one. It panics if x
 // is empty.
 func Max[S ~[]E, E cmp.Ordered](x S) E {
-	if len(x) < 1 {
-		panic("slices.Max: empty list")
+	demandSome(len(x), "Max")
+	greatest := x[0]
+	for i := 1; i < len(x); i++ {
+		greatest = max(greatest, x[i])
 	}
-	m := x[0]
-	for _, v := range x[1:] {
-		m = max(m, v)
-	}
-	return m
+	return greatest
 }
 
 // MaxFunc returns the greatest element of x by cmp, the first of several. It
 // panics if x is empty.
 func MaxFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
-	if len(x) < 1 {
-		panic("slices.MaxFunc: empty list")
-	}
-	m := x[0]
-	for _, v := range x[1:] {
-		if cmp(v, m) > 0 {
-			m = v
+	demandSome(len(x), "MaxFunc")
+	greatest := 0
+	for i := 1; i < len(x); i++ {
+		if cmp(x[i], x[greatest]) > 0 {
+			greatest = i
 		}
 	}
-	return m
+	return x[greatest]
 }
 
 // BinarySearch returns where target is in the sorted slice x, or would be
