@@ -15,8 +15,17 @@ Loc Lowerer::conv_iface(ir::Unary* n, Opd want) { return to_iface(expr(n->x), in
 Loc Lowerer::to_iface(const Loc& x, const TypeInfo* t, Opd want) {
   const TypeInfo* f = x.type;
   if (!f->is_interface()) {
-    Opd v = f->size == 0 ? Opd{} : reg(x);
-    if (f->size == 0) touch(x);
+    bool in_memory = f->size > 0 && f->slots == 0;  // too large for a frame
+    Opd v;
+    if (in_memory) {
+      v = pointer();
+      emit(Opcode::New, v).x0 = as_word(f->type);
+      if (x.kind != Loc::kZero) store(at_mem(v, 0, f), x);
+    } else if (f->size == 0) {
+      touch(x);
+    } else {
+      v = reg(x);
+    }
     Opd d = dest(want, t);
     const void* word0 = f->type;
     Ref ref = Ref::kType;
@@ -26,7 +35,7 @@ Loc Lowerer::to_iface(const Loc& x, const TypeInfo* t, Opd want) {
     }
     begin(d, 2, v);
     mov(d, address(ref, word0), 1);
-    if (f->direct_iface) {
+    if (f->direct_iface || in_memory) {
       mov(d.plus(1), v, 1);
     } else {
       if (!v.exists()) v = temp(f);
