@@ -73,24 +73,22 @@ func (e *LinkError) Unwrap() error { return e.Err }
 
 // underlying takes the errors of this package off.
 func underlying(err error) error {
-	switch err := err.(type) {
-	case *PathError:
-		return err.Err
-	case *LinkError:
-		return err.Err
-	case *SyscallError:
-		return err.Err
+	if wrapper, ok := err.(*PathError); ok {
+		return wrapper.Err
+	}
+	if wrapper, ok := err.(*LinkError); ok {
+		return wrapper.Err
+	}
+	if wrapper, ok := err.(*SyscallError); ok {
+		return wrapper.Err
 	}
 	return err
 }
 
 func underlyingIs(err, target error) bool {
-	err = underlying(err)
-	if err == target {
-		return true
-	}
-	e, ok := err.(syscall.Errno)
-	return ok && e.Is(target)
+	inner := underlying(err)
+	number, isNumber := inner.(syscall.Errno)
+	return inner == target || isNumber && number.Is(target)
 }
 
 // IsExist reports whether err says that a file exists. New code asks
@@ -237,26 +235,35 @@ func (f *File) Read(b []byte) (n int, err error) {
 }
 
 // ReadAt reads len(b) bytes at an offset; fewer come with an error.
-func (f *File) ReadAt(b []byte, off int64) (n int, err error) {
-	if err := f.checkValid("read"); err != nil {
+func (f *File) ReadAt(b []byte, off int64) (int, error) {
+	if err := f.checkAt("read", off); err != nil {
 		return 0, err
 	}
+	for done := 0; done < len(b); {
+		got := hostos.Pread(f.fd, b[done:], off+int64(done))
+		if got < 0 {
+			return done, f.wrapErr("read", got)
+		}
+		if got == 0 {
+			return done, io.EOF
+		}
+		done += got
+	}
+	return len(b), nil
+}
+
+// checkAt is checkValid for reading or writing at an offset.
+func (f *File) checkAt(op string, off int64) error {
+	if err := f.checkValid(op); err != nil {
+		return err
+	}
+	if op == "write" && f.appendMode {
+		return errAppendWriteAt
+	}
 	if off < 0 {
-		return 0, &PathError{Op: "readat", Path: f.name, Err: errors.New("negative offset")}
+		return &PathError{Op: op + "at", Path: f.name, Err: errors.New("negative offset")}
 	}
-	for len(b) > 0 {
-		m := hostos.Pread(f.fd, b, off)
-		if m < 0 {
-			return n, f.wrapErr("read", m)
-		}
-		if m == 0 {
-			return n, io.EOF
-		}
-		n += m
-		b = b[m:]
-		off += int64(m)
-	}
-	return
+	return nil
 }
 
 // ReadFrom is that of io.ReaderFrom.
@@ -303,29 +310,21 @@ func (f *File) Write(b []byte) (n int, err error) {
 	}
 }
 
-var errWriteAtInAppendMode = errors.New("os: invalid use of WriteAt on file opened with O_APPEND")
+var errAppendWriteAt = errors.New("os: invalid use of WriteAt on file opened with O_APPEND")
 
 // WriteAt writes b at an offset.
-func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
-	if err := f.checkValid("write"); err != nil {
+func (f *File) WriteAt(b []byte, off int64) (int, error) {
+	if err := f.checkAt("write", off); err != nil {
 		return 0, err
 	}
-	if f.appendMode {
-		return 0, errWriteAtInAppendMode
-	}
-	if off < 0 {
-		return 0, &PathError{Op: "writeat", Path: f.name, Err: errors.New("negative offset")}
-	}
-	for len(b) > 0 {
-		m := hostos.Pwrite(f.fd, b, off)
-		if m < 0 {
-			return n, f.wrapErr("write", m)
+	for done := 0; done < len(b); {
+		put := hostos.Pwrite(f.fd, b[done:], off+int64(done))
+		if put < 0 {
+			return done, f.wrapErr("write", put)
 		}
-		n += m
-		b = b[m:]
-		off += int64(m)
+		done += put
 	}
-	return
+	return len(b), nil
 }
 
 // WriteString is Write for a string.
@@ -442,38 +441,44 @@ func ReadFile(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	size := 512
+	contents, err := f.readRest()
+	f.Close()
+	return contents, err
+}
+
+// readRest reads up to the end, in one go if the size is known.
+func (f *File) readRest() ([]byte, error) {
+	const least = 512
+	room := least
 	var st hostos.Stat
-	if hostos.Fstat(f.fd, &st) >= 0 && st.Size < 1<<40 {
-		size = max(size, int(st.Size)+1) // one more to see the end
+	if hostos.Fstat(f.fd, &st) >= 0 && least <= st.Size && st.Size < 1<<40 {
+		room = int(st.Size) + 1 // one more to see the end
 	}
-	data := make([]byte, 0, size)
-	for {
-		n, err := f.Read(data[len(data):cap(data)])
-		data = data[:len(data)+n]
-		if err != nil {
-			if err == io.EOF {
-				err = nil
-			}
-			return data, err
-		}
-		if len(data) >= cap(data) {
-			d := append(data[:cap(data)], 0)
-			data = d[:len(data)]
+	contents := make([]byte, room)
+	for used := 0; ; {
+		n, err := f.Read(contents[used:])
+		used += n
+		switch {
+		case err == io.EOF:
+			return contents[:used], nil
+		case err != nil:
+			return contents[:used], err
+		case used == len(contents):
+			contents = append(contents, make([]byte, used)...)
 		}
 	}
 }
 
 // WriteFile makes data the contents of a file, which is made if necessary.
 func WriteFile(name string, data []byte, perm FileMode) error {
-	f, err := OpenFile(name, O_WRONLY|O_CREATE|O_TRUNC, perm)
-	if err != nil {
-		return err
+	f, failure := OpenFile(name, O_WRONLY|O_CREATE|O_TRUNC, perm)
+	if failure != nil {
+		return failure
 	}
-	_, err = f.Write(data)
-	if err1 := f.Close(); err1 != nil && err == nil {
-		err = err1
+	_, failure = f.Write(data)
+	closing := f.Close()
+	if failure != nil {
+		return failure
 	}
-	return err
+	return closing
 }

@@ -97,67 +97,75 @@ func ExpandEnv(s string) string { return Expand(s, Getenv) }
 
 // Expand replaces ${name} and $name in s by what mapping gives.
 func Expand(s string, mapping func(string) string) string {
-	var buf []byte
-	i := 0
-	for j := 0; j < len(s); j++ {
-		if s[j] != '$' || j+1 >= len(s) {
+	var out []byte
+	done := 0 // what out has of s
+	// A dollar at the very end stays.
+	for at := 0; at < len(s)-1; at++ {
+		if s[at] != '$' {
 			continue
 		}
-		buf = append(buf, s[i:j]...)
-		name, w := getShellName(s[j+1:])
-		if name == "" && w > 0 {
-			// Wrong syntax is swallowed.
-		} else if name == "" {
-			buf = append(buf, s[j]) // a lone dollar
-		} else {
-			buf = append(buf, mapping(name)...)
+		ref := referenceIn(s[at+1:])
+		out = append(out, s[done:at]...)
+		switch {
+		case ref.length == 0:
+			out = append(out, '$')
+		case ref.name != "":
+			out = append(out, mapping(ref.name)...)
 		}
-		j += w
-		i = j + 1
+		at += ref.length
+		done = at + 1
 	}
-	if buf == nil {
+	if done == 0 {
 		return s
 	}
-	return string(buf) + s[i:]
+	return string(append(out, s[done:]...))
 }
 
-func isShellSpecialVar(c uint8) bool {
-	switch c {
-	case '*', '#', '$', '@', '!', '?', '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
-		return true
+// A reference is what follows a dollar: a variable's name, "" if the syntax is
+// wrong, and how many bytes of text stand for it.
+type reference struct {
+	name   string
+	length int
+}
+
+// referenceIn returns the reference at the start of s, which is not empty.
+func referenceIn(s string) reference {
+	if s[0] == '{' {
+		return bracedReference(s[1:])
 	}
-	return false
-}
-
-func isAlphaNum(c uint8) bool {
-	return c == '_' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
-}
-
-// getShellName returns the variable's name at the start of s, which follows a
-// dollar, and how many bytes it takes with braces.
-func getShellName(s string) (string, int) {
-	switch {
-	case s[0] == '{':
-		if len(s) > 2 && isShellSpecialVar(s[1]) && s[2] == '}' {
-			return s[1:2], 3
+	length := 0
+	if isSpecial(s[0]) {
+		length = 1
+	} else {
+		for length < len(s) && isNameByte(s[length]) {
+			length++
 		}
-		for i := 1; i < len(s); i++ {
-			if s[i] == '}' {
-				if i == 1 {
-					return "", 2 // ${}
-				}
-				return s[1:i], i + 1
-			}
-		}
-		return "", 1 // no closing brace
-	case isShellSpecialVar(s[0]):
-		return s[0:1], 1
 	}
-	i := 0
-	for i < len(s) && isAlphaNum(s[i]) {
-		i++
+	return reference{s[:length], length}
+}
+
+// bracedReference is referenceIn behind an opening brace. Of a reference that
+// nothing closes, the brace alone is taken.
+func bracedReference(s string) reference {
+	end := 0
+	for end < len(s) && s[end] != '}' {
+		end++
 	}
-	return s[:i], i
+	if end == len(s) {
+		return reference{"", 1}
+	}
+	return reference{s[:end], end + 2}
+}
+
+// isSpecial reports whether c is a shell variable by itself.
+func isSpecial(c byte) bool {
+	return '0' <= c && c <= '9' || c == '*' || c == '#' || c == '$' || c == '@' ||
+		c == '!' || c == '?' || c == '-'
+}
+
+func isNameByte(c byte) bool {
+	letter := c | 0x20
+	return 'a' <= letter && letter <= 'z' || '0' <= c && c <= '9' || c == '_'
 }
 
 // UserHomeDir returns $HOME.

@@ -68,16 +68,15 @@ func LookPath(file string) (string, error) {
 	return "", &Error{file, ErrNotFound}
 }
 
+// findExecutable says why a file is no program, or nothing.
 func findExecutable(file string) error {
-	d, err := os.Stat(file)
-	if err != nil {
+	info, err := os.Stat(file)
+	switch {
+	case err != nil:
 		return err
-	}
-	m := d.Mode()
-	if m.IsDir() {
+	case info.IsDir():
 		return syscall.EISDIR
-	}
-	if m&0111 == 0 {
+	case info.Mode().Perm()&0111 == 0:
 		return fs.ErrPermission
 	}
 	return nil
@@ -164,29 +163,36 @@ func (c *Cmd) Wait() error {
 	return nil
 }
 
+// alreadySet is the error of asking for a stream that the caller has set.
+func alreadySet(stream string) error { return errors.New("exec: " + stream + " already set") }
+
 // Output runs the program and returns what it wrote to standard output.
 func (c *Cmd) Output() ([]byte, error) {
 	if c.Stdout != nil {
-		return nil, errors.New("exec: Stdout already set")
+		return nil, alreadySet("Stdout")
 	}
-	var stdout bytes.Buffer
-	c.Stdout = &stdout
-	err := c.Run()
-	return stdout.Bytes(), err
+	written := new(bytes.Buffer)
+	c.Stdout = written
+	return runFor(c, written)
 }
 
 // CombinedOutput is Output with standard error among it.
 func (c *Cmd) CombinedOutput() ([]byte, error) {
-	if c.Stdout != nil {
-		return nil, errors.New("exec: Stdout already set")
+	switch {
+	case c.Stdout != nil:
+		return nil, alreadySet("Stdout")
+	case c.Stderr != nil:
+		return nil, alreadySet("Stderr")
 	}
-	if c.Stderr != nil {
-		return nil, errors.New("exec: Stderr already set")
-	}
-	var b bytes.Buffer
-	c.Stdout, c.Stderr = &b, &b
+	written := new(bytes.Buffer)
+	c.Stdout, c.Stderr = written, written
+	return runFor(c, written)
+}
+
+// runFor runs the program for what gets written meanwhile.
+func runFor(c *Cmd, written *bytes.Buffer) ([]byte, error) {
 	err := c.Run()
-	return b.Bytes(), err
+	return written.Bytes(), err
 }
 
 // Environ returns the environment that the program would get.
@@ -200,7 +206,7 @@ func (c *Cmd) Environ() []string {
 // StdinPipe returns a pipe to the program's standard input.
 func (c *Cmd) StdinPipe() (io.WriteCloser, error) {
 	if c.Stdin != nil {
-		return nil, errors.New("exec: Stdin already set")
+		return nil, alreadySet("Stdin")
 	}
 	pr, pw, err := os.Pipe()
 	c.Stdin = pr
@@ -210,7 +216,7 @@ func (c *Cmd) StdinPipe() (io.WriteCloser, error) {
 // StdoutPipe returns a pipe from the program's standard output.
 func (c *Cmd) StdoutPipe() (io.ReadCloser, error) {
 	if c.Stdout != nil {
-		return nil, errors.New("exec: Stdout already set")
+		return nil, alreadySet("Stdout")
 	}
 	pr, pw, err := os.Pipe()
 	c.Stdout = pw
@@ -220,7 +226,7 @@ func (c *Cmd) StdoutPipe() (io.ReadCloser, error) {
 // StderrPipe returns a pipe from the program's standard error.
 func (c *Cmd) StderrPipe() (io.ReadCloser, error) {
 	if c.Stderr != nil {
-		return nil, errors.New("exec: Stderr already set")
+		return nil, alreadySet("Stderr")
 	}
 	pr, pw, err := os.Pipe()
 	c.Stderr = pw
