@@ -1,5 +1,9 @@
 // Package fnv has the hashes of Fowler, Noll and Vo: multiply by a prime and
 // xor with a byte, in variant a the other way round.
+//
+// What the widths differ in is in the words: word32, word64 and word128 are
+// the state, and know its bytes. The six hashes embed one of them and add the
+// order of the two steps.
 package fnv
 
 import (
@@ -9,256 +13,203 @@ import (
 	"math/bits"
 )
 
-type (
-	sum32   uint32
-	sum32a  uint32
-	sum64   uint64
-	sum64a  uint64
-	sum128  [2]uint64
-	sum128a [2]uint64
+// Where a hash starts, and what it multiplies by.
+const (
+	start32, prime32 = 0x811c9dc5, 1<<24 + 0x193
+	start64, prime64 = 0xcbf29ce484222325, 1<<40 + 0x1b3
+
+	start128High, start128Low = 0x6c62272e07bb0142, 0x62b821756295c58d
+	prime128High, prime128Low = 1 << 24, 0x13b // of 64 bits each
 )
 
+// The heads of marshalled states end with the number of the hash.
 const (
-	offset32      = 2166136261
-	offset64      = 14695981039346656037
-	offset128Low  = 0x62b821756295c58d
-	offset128High = 0x6c62272e07bb0142
-	prime32       = 16777619
-	prime64       = 1099511628211
-	prime128Low   = 0x13b
-	prime128Shift = 24 // of the high half
+	kind32 = 1 + iota
+	kind32a
+	kind64
+	kind64a
+	kind128
+	kind128a
+)
 
-	magic32   = "fnv\x01"
-	magic32a  = "fnv\x02"
-	magic64   = "fnv\x03"
-	magic64a  = "fnv\x04"
-	magic128  = "fnv\x05"
-	magic128a = "fnv\x06"
+type word32 struct{ v uint32 }
+
+func (w *word32) Reset()         { w.v = start32 }
+func (w *word32) Size() int      { return 4 }
+func (w *word32) BlockSize() int { return 1 }
+func (w *word32) Sum32() uint32  { return w.v }
+
+// Sum appends the hash to in.
+func (w *word32) Sum(in []byte) []byte { return binary.BigEndian.AppendUint32(in, w.v) }
+
+func (w *word32) set(b []byte) { w.v = binary.BigEndian.Uint32(b) }
+
+type word64 struct{ v uint64 }
+
+func (w *word64) Reset()         { w.v = start64 }
+func (w *word64) Size() int      { return 8 }
+func (w *word64) BlockSize() int { return 1 }
+func (w *word64) Sum64() uint64  { return w.v }
+
+// Sum appends the hash to in.
+func (w *word64) Sum(in []byte) []byte { return binary.BigEndian.AppendUint64(in, w.v) }
+
+func (w *word64) set(b []byte) { w.v = binary.BigEndian.Uint64(b) }
+
+type word128 struct{ high, low uint64 }
+
+func (w *word128) Reset()         { w.high, w.low = start128High, start128Low }
+func (w *word128) Size() int      { return 16 }
+func (w *word128) BlockSize() int { return 1 }
+
+// Sum appends the hash to in.
+func (w *word128) Sum(in []byte) []byte {
+	return binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(in, w.high), w.low)
+}
+
+func (w *word128) set(b []byte) {
+	w.high, w.low = binary.BigEndian.Uint64(b), binary.BigEndian.Uint64(b[8:])
+}
+
+// multiply multiplies by the prime, modulo 2**128.
+func (w *word128) multiply() {
+	carry, product := bits.Mul64(w.low, prime128Low)
+	w.high = w.high*prime128Low + w.low*prime128High + carry
+	w.low = product
+}
+
+type (
+	fnv32   struct{ word32 }
+	fnv32a  struct{ word32 }
+	fnv64   struct{ word64 }
+	fnv64a  struct{ word64 }
+	fnv128  struct{ word128 }
+	fnv128a struct{ word128 }
 )
 
 // New32 returns a 32-bit FNV-1.
-func New32() hash.Hash32 {
-	s := sum32(offset32)
-	return &s
-}
+func New32() hash.Hash32 { return &fnv32{word32{start32}} }
 
 // New32a returns a 32-bit FNV-1a.
-func New32a() hash.Hash32 {
-	s := sum32a(offset32)
-	return &s
-}
+func New32a() hash.Hash32 { return &fnv32a{word32{start32}} }
 
 // New64 returns a 64-bit FNV-1.
-func New64() hash.Hash64 {
-	s := sum64(offset64)
-	return &s
-}
+func New64() hash.Hash64 { return &fnv64{word64{start64}} }
 
 // New64a returns a 64-bit FNV-1a.
-func New64a() hash.Hash64 {
-	s := sum64a(offset64)
-	return &s
-}
+func New64a() hash.Hash64 { return &fnv64a{word64{start64}} }
 
 // New128 returns a 128-bit FNV-1.
-func New128() hash.Hash { return &sum128{offset128High, offset128Low} }
+func New128() hash.Hash { return &fnv128{word128{start128High, start128Low}} }
 
 // New128a returns a 128-bit FNV-1a.
-func New128a() hash.Hash { return &sum128a{offset128High, offset128Low} }
+func New128a() hash.Hash { return &fnv128a{word128{start128High, start128Low}} }
 
-func (s *sum32) Reset()   { *s = offset32 }
-func (s *sum32a) Reset()  { *s = offset32 }
-func (s *sum64) Reset()   { *s = offset64 }
-func (s *sum64a) Reset()  { *s = offset64 }
-func (s *sum128) Reset()  { *s = sum128{offset128High, offset128Low} }
-func (s *sum128a) Reset() { *s = sum128a{offset128High, offset128Low} }
-
-func (s *sum32) Sum32() uint32  { return uint32(*s) }
-func (s *sum32a) Sum32() uint32 { return uint32(*s) }
-func (s *sum64) Sum64() uint64  { return uint64(*s) }
-func (s *sum64a) Sum64() uint64 { return uint64(*s) }
-
-func (s *sum32) Write(data []byte) (int, error) {
-	h := *s
+func (f *fnv32) Write(data []byte) (int, error) {
+	v := f.v
 	for _, c := range data {
-		h *= prime32
-		h ^= sum32(c)
+		v = v*prime32 ^ uint32(c)
 	}
-	*s = h
+	f.v = v
 	return len(data), nil
 }
 
-func (s *sum32a) Write(data []byte) (int, error) {
-	h := *s
+func (f *fnv32a) Write(data []byte) (int, error) {
+	v := f.v
 	for _, c := range data {
-		h ^= sum32a(c)
-		h *= prime32
+		v = (v ^ uint32(c)) * prime32
 	}
-	*s = h
+	f.v = v
 	return len(data), nil
 }
 
-func (s *sum64) Write(data []byte) (int, error) {
-	h := *s
+func (f *fnv64) Write(data []byte) (int, error) {
+	v := f.v
 	for _, c := range data {
-		h *= prime64
-		h ^= sum64(c)
+		v = v*prime64 ^ uint64(c)
 	}
-	*s = h
+	f.v = v
 	return len(data), nil
 }
 
-func (s *sum64a) Write(data []byte) (int, error) {
-	h := *s
+func (f *fnv64a) Write(data []byte) (int, error) {
+	v := f.v
 	for _, c := range data {
-		h ^= sum64a(c)
-		h *= prime64
+		v = (v ^ uint64(c)) * prime64
 	}
-	*s = h
+	f.v = v
 	return len(data), nil
 }
 
-// times multiplies by the 128-bit prime.
-func times(s [2]uint64) [2]uint64 {
-	hi, lo := bits.Mul64(prime128Low, s[1])
-	return [2]uint64{hi + s[1]<<prime128Shift + prime128Low*s[0], lo}
-}
-
-func (s *sum128) Write(data []byte) (int, error) {
+func (f *fnv128) Write(data []byte) (int, error) {
 	for _, c := range data {
-		*s = times(*s)
-		s[1] ^= uint64(c)
+		f.multiply()
+		f.low ^= uint64(c)
 	}
 	return len(data), nil
 }
 
-func (s *sum128a) Write(data []byte) (int, error) {
+func (f *fnv128a) Write(data []byte) (int, error) {
 	for _, c := range data {
-		s[1] ^= uint64(c)
-		*s = times(*s)
+		f.low ^= uint64(c)
+		f.multiply()
 	}
 	return len(data), nil
 }
 
-func (s *sum32) Size() int   { return 4 }
-func (s *sum32a) Size() int  { return 4 }
-func (s *sum64) Size() int   { return 8 }
-func (s *sum64a) Size() int  { return 8 }
-func (s *sum128) Size() int  { return 16 }
-func (s *sum128a) Size() int { return 16 }
-
-func (s *sum32) BlockSize() int   { return 1 }
-func (s *sum32a) BlockSize() int  { return 1 }
-func (s *sum64) BlockSize() int   { return 1 }
-func (s *sum64a) BlockSize() int  { return 1 }
-func (s *sum128) BlockSize() int  { return 1 }
-func (s *sum128a) BlockSize() int { return 1 }
-
-func append32(b []byte, x uint32) []byte { return binary.BigEndian.AppendUint32(b, x) }
-func append64(b []byte, x uint64) []byte { return binary.BigEndian.AppendUint64(b, x) }
-
-func append128(b []byte, x [2]uint64) []byte { return append64(append64(b, x[0]), x[1]) }
-
-func (s *sum32) Sum(in []byte) []byte   { return append32(in, uint32(*s)) }
-func (s *sum32a) Sum(in []byte) []byte  { return append32(in, uint32(*s)) }
-func (s *sum64) Sum(in []byte) []byte   { return append64(in, uint64(*s)) }
-func (s *sum64a) Sum(in []byte) []byte  { return append64(in, uint64(*s)) }
-func (s *sum128) Sum(in []byte) []byte  { return append128(in, *s) }
-func (s *sum128a) Sum(in []byte) []byte { return append128(in, *s) }
-
-func (s *sum32) AppendBinary(b []byte) ([]byte, error) {
-	return append32(append(b, magic32...), uint32(*s)), nil
+// A word is what the functions of marshalling need of a hash.
+type word interface {
+	Size() int
+	Sum([]byte) []byte
+	set([]byte)
 }
 
-func (s *sum32a) AppendBinary(b []byte) ([]byte, error) {
-	return append32(append(b, magic32a...), uint32(*s)), nil
+// headOf returns what a marshalled state starts with.
+func headOf(kind byte) string { return "fnv" + string(rune(kind)) }
+
+// save appends the marshalled state of w.
+func save(w word, kind byte, to []byte) ([]byte, error) {
+	return w.Sum(append(to, headOf(kind)...)), nil
 }
 
-func (s *sum64) AppendBinary(b []byte) ([]byte, error) {
-	return append64(append(b, magic64...), uint64(*s)), nil
-}
-
-func (s *sum64a) AppendBinary(b []byte) ([]byte, error) {
-	return append64(append(b, magic64a...), uint64(*s)), nil
-}
-
-func (s *sum128) AppendBinary(b []byte) ([]byte, error) {
-	return append128(append(b, magic128...), *s), nil
-}
-
-func (s *sum128a) AppendBinary(b []byte) ([]byte, error) {
-	return append128(append(b, magic128a...), *s), nil
-}
-
-func (s *sum32) MarshalBinary() ([]byte, error)   { return s.AppendBinary(nil) }
-func (s *sum32a) MarshalBinary() ([]byte, error)  { return s.AppendBinary(nil) }
-func (s *sum64) MarshalBinary() ([]byte, error)   { return s.AppendBinary(nil) }
-func (s *sum64a) MarshalBinary() ([]byte, error)  { return s.AppendBinary(nil) }
-func (s *sum128) MarshalBinary() ([]byte, error)  { return s.AppendBinary(nil) }
-func (s *sum128a) MarshalBinary() ([]byte, error) { return s.AppendBinary(nil) }
-
-// state checks a marshalled state and returns it without its head.
-func state(b []byte, magic string, size int) ([]byte, error) {
-	if len(b) < len(magic) || string(b[:len(magic)]) != magic {
-		return nil, errors.New("hash/fnv: invalid hash state identifier")
+// restore sets w to a marshalled state.
+func restore(w word, kind byte, from []byte) error {
+	head := headOf(kind)
+	if len(from) < len(head) || string(from[:len(head)]) != head {
+		return errors.New("hash/fnv: invalid hash state identifier")
 	}
-	if len(b) != len(magic)+size {
-		return nil, errors.New("hash/fnv: invalid hash state size")
+	state := from[len(head):]
+	if len(state) != w.Size() {
+		return errors.New("hash/fnv: invalid hash state size")
 	}
-	return b[len(magic):], nil
+	w.set(state)
+	return nil
 }
 
-func (s *sum32) UnmarshalBinary(b []byte) error {
-	b, err := state(b, magic32, 4)
-	if err == nil {
-		*s = sum32(binary.BigEndian.Uint32(b))
-	}
-	return err
-}
+func (f *fnv32) AppendBinary(b []byte) ([]byte, error)   { return save(f, kind32, b) }
+func (f *fnv32a) AppendBinary(b []byte) ([]byte, error)  { return save(f, kind32a, b) }
+func (f *fnv64) AppendBinary(b []byte) ([]byte, error)   { return save(f, kind64, b) }
+func (f *fnv64a) AppendBinary(b []byte) ([]byte, error)  { return save(f, kind64a, b) }
+func (f *fnv128) AppendBinary(b []byte) ([]byte, error)  { return save(f, kind128, b) }
+func (f *fnv128a) AppendBinary(b []byte) ([]byte, error) { return save(f, kind128a, b) }
 
-func (s *sum32a) UnmarshalBinary(b []byte) error {
-	b, err := state(b, magic32a, 4)
-	if err == nil {
-		*s = sum32a(binary.BigEndian.Uint32(b))
-	}
-	return err
-}
+func (f *fnv32) MarshalBinary() ([]byte, error)   { return save(f, kind32, nil) }
+func (f *fnv32a) MarshalBinary() ([]byte, error)  { return save(f, kind32a, nil) }
+func (f *fnv64) MarshalBinary() ([]byte, error)   { return save(f, kind64, nil) }
+func (f *fnv64a) MarshalBinary() ([]byte, error)  { return save(f, kind64a, nil) }
+func (f *fnv128) MarshalBinary() ([]byte, error)  { return save(f, kind128, nil) }
+func (f *fnv128a) MarshalBinary() ([]byte, error) { return save(f, kind128a, nil) }
 
-func (s *sum64) UnmarshalBinary(b []byte) error {
-	b, err := state(b, magic64, 8)
-	if err == nil {
-		*s = sum64(binary.BigEndian.Uint64(b))
-	}
-	return err
-}
+func (f *fnv32) UnmarshalBinary(b []byte) error   { return restore(f, kind32, b) }
+func (f *fnv32a) UnmarshalBinary(b []byte) error  { return restore(f, kind32a, b) }
+func (f *fnv64) UnmarshalBinary(b []byte) error   { return restore(f, kind64, b) }
+func (f *fnv64a) UnmarshalBinary(b []byte) error  { return restore(f, kind64a, b) }
+func (f *fnv128) UnmarshalBinary(b []byte) error  { return restore(f, kind128, b) }
+func (f *fnv128a) UnmarshalBinary(b []byte) error { return restore(f, kind128a, b) }
 
-func (s *sum64a) UnmarshalBinary(b []byte) error {
-	b, err := state(b, magic64a, 8)
-	if err == nil {
-		*s = sum64a(binary.BigEndian.Uint64(b))
-	}
-	return err
-}
-
-func (s *sum128) UnmarshalBinary(b []byte) error {
-	b, err := state(b, magic128, 16)
-	if err == nil {
-		*s = sum128{binary.BigEndian.Uint64(b), binary.BigEndian.Uint64(b[8:])}
-	}
-	return err
-}
-
-func (s *sum128a) UnmarshalBinary(b []byte) error {
-	b, err := state(b, magic128a, 16)
-	if err == nil {
-		*s = sum128a{binary.BigEndian.Uint64(b), binary.BigEndian.Uint64(b[8:])}
-	}
-	return err
-}
-
-func (d *sum32) Clone() (hash.Cloner, error)   { r := *d; return &r, nil }
-func (d *sum32a) Clone() (hash.Cloner, error)  { r := *d; return &r, nil }
-func (d *sum64) Clone() (hash.Cloner, error)   { r := *d; return &r, nil }
-func (d *sum64a) Clone() (hash.Cloner, error)  { r := *d; return &r, nil }
-func (d *sum128) Clone() (hash.Cloner, error)  { r := *d; return &r, nil }
-func (d *sum128a) Clone() (hash.Cloner, error) { r := *d; return &r, nil }
+func (f *fnv32) Clone() (hash.Cloner, error)   { return &fnv32{f.word32}, nil }
+func (f *fnv32a) Clone() (hash.Cloner, error)  { return &fnv32a{f.word32}, nil }
+func (f *fnv64) Clone() (hash.Cloner, error)   { return &fnv64{f.word64}, nil }
+func (f *fnv64a) Clone() (hash.Cloner, error)  { return &fnv64a{f.word64}, nil }
+func (f *fnv128) Clone() (hash.Cloner, error)  { return &fnv128{f.word128}, nil }
+func (f *fnv128a) Clone() (hash.Cloner, error) { return &fnv128a{f.word128}, nil }
