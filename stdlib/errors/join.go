@@ -7,47 +7,34 @@ import "unsafe"
 // Join wraps the non-nil errors among errs into one error, or returns nil if
 // there is none. Its text is that of the parts separated by newlines.
 func Join(errs ...error) error {
-	n := 0
-	for _, err := range errs {
-		if err != nil {
-			n++
+	var parts []error
+	for i, part := range errs {
+		if part == nil {
+			continue
 		}
+		if parts == nil {
+			parts = make([]error, 0, len(errs)-i)
+		}
+		parts = append(parts, part)
 	}
-	if n == 0 {
+	if parts == nil {
 		return nil
 	}
-	if n == 1 {
-		for _, err := range errs {
-			if _, ok := err.(interface{ Unwrap() []error }); ok {
-				return err
-			}
-		}
-	}
-	e := &joinError{errs: make([]error, 0, n)}
-	for _, err := range errs {
-		if err != nil {
-			e.errs = append(e.errs, err)
-		}
-	}
-	return e
+	return &joinError{parts}
 }
 
-type joinError struct {
-	errs []error
-}
+type joinError struct{ parts []error }
+
+func (e *joinError) Unwrap() []error { return e.parts }
 
 func (e *joinError) Error() string {
-	if len(e.errs) == 1 {
-		return e.errs[0].Error()
+	text := e.parts[0].Error()
+	if len(e.parts) == 1 {
+		return text
 	}
-	b := []byte(e.errs[0].Error())
-	for _, err := range e.errs[1:] {
-		b = append(b, '\n')
-		b = append(b, err.Error()...)
+	all := append(make([]byte, 0, 2*len(text)+16), text...)
+	for _, part := range e.parts[1:] {
+		all = append(append(all, '\n'), part.Error()...)
 	}
-	return unsafe.String(&b[0], len(b))
-}
-
-func (e *joinError) Unwrap() []error {
-	return e.errs
+	return unsafe.String(unsafe.SliceData(all), len(all))
 }

@@ -1,55 +1,85 @@
-// Searching a tree of wrapped errors: Unwrap, Is, As and AsType. The tree is
-// walked in pre-order, depth first.
+// Searching a tree of wrapped errors: Unwrap, Is, As and AsType. One function
+// walks the tree, in pre-order and depth first; what is looked for are visitors.
 package errors
 
 import "internal/reflectlite"
 
+// How an error wraps others, one or several.
+type (
+	wrapsOne  interface{ Unwrap() error }
+	wrapsMany interface{ Unwrap() []error }
+)
+
 // Unwrap returns what err's Unwrap() error method gives, or nil if it has no
 // such method. Errors made by Join are not unwrapped.
 func Unwrap(err error) error {
-	u, ok := err.(interface {
-		Unwrap() error
-	})
-	if !ok {
-		return nil
+	if w, ok := err.(wrapsOne); ok {
+		return w.Unwrap()
 	}
-	return u.Unwrap()
+	return nil
+}
+
+// A visitor looks at one error of a tree and reports whether to stop there.
+type visitor interface{ visit(err error) bool }
+
+// search shows the errors of the tree of err to v until one is found.
+func search(err error, v visitor) bool {
+	for err != nil {
+		if v.visit(err) {
+			return true
+		}
+		one, ok := err.(wrapsOne)
+		if !ok {
+			break
+		}
+		err = one.Unwrap()
+	}
+	if many, ok := err.(wrapsMany); ok {
+		for _, branch := range many.Unwrap() {
+			if search(branch, v) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// equalTo finds an error that is, or says it is, the target.
+type equalTo struct {
+	target     error
+	comparable bool
+}
+
+func (q *equalTo) visit(err error) bool {
+	if q.comparable && err == q.target {
+		return true
+	}
+	judge, ok := err.(interface{ Is(error) bool })
+	return ok && judge.Is(q.target)
 }
 
 // Is reports whether any error in err's tree equals target or says so itself
 // by a method Is(error) bool.
 func Is(err, target error) bool {
-	if err == nil || target == nil {
+	if target == nil || err == nil {
 		return err == target
 	}
-	return is(err, target, reflectlite.TypeOf(target).Comparable())
+	return search(err, &equalTo{target, reflectlite.TypeOf(target).Comparable()})
 }
 
-func is(err, target error, comparable bool) bool {
-	for {
-		if comparable && err == target {
-			return true
-		}
-		if x, ok := err.(interface{ Is(error) bool }); ok && x.Is(target) {
-			return true
-		}
-		switch x := err.(type) {
-		case interface{ Unwrap() error }:
-			err = x.Unwrap()
-			if err == nil {
-				return false
-			}
-		case interface{ Unwrap() []error }:
-			for _, e := range x.Unwrap() {
-				if is(e, target, comparable) {
-					return true
-				}
-			}
-			return false
-		default:
-			return false
-		}
+// assignable finds an error that target can take, and gives it to target.
+type assignable struct {
+	target any
+	elem   reflectlite.Type // what target points to
+}
+
+func (q *assignable) visit(err error) bool {
+	if reflectlite.TypeOf(err).AssignableTo(q.elem) {
+		reflectlite.SetPointee(q.target, err)
+		return true
 	}
+	giver, ok := err.(interface{ As(any) bool })
+	return ok && giver.As(q.target)
 }
 
 // As looks in err's tree for the first error that can be assigned to what
@@ -59,93 +89,53 @@ func As(err error, target any) bool {
 	if err == nil {
 		return false
 	}
+	return search(err, &assignable{target, targetType(target)})
+}
+
+// targetType returns what a target of As points to.
+func targetType(target any) reflectlite.Type {
 	if target == nil {
 		panic("errors: target cannot be nil")
 	}
-	typ := reflectlite.TypeOf(target)
-	if typ.Kind() != reflectlite.Ptr || reflectlite.IsNilPointer(target) {
+	pointer := reflectlite.TypeOf(target)
+	if pointer.Kind() != reflectlite.Ptr || reflectlite.IsNilPointer(target) {
 		panic("errors: target must be a non-nil pointer")
 	}
-	elem := typ.Elem()
-	if elem.Kind() != reflectlite.Interface && !elem.Implements(errorType()) {
+	elem := pointer.Elem()
+	anyError := reflectlite.TypeOf((*error)(nil)).Elem()
+	if elem.Kind() != reflectlite.Interface && !elem.Implements(anyError) {
 		panic("errors: *target must be interface or implement error")
 	}
-	return as(err, target, elem)
+	return elem
 }
 
-func as(err error, target any, elem reflectlite.Type) bool {
-	for {
-		if reflectlite.TypeOf(err).AssignableTo(elem) {
-			reflectlite.SetPointee(target, err)
-			return true
-		}
-		if x, ok := err.(interface{ As(any) bool }); ok && x.As(target) {
-			return true
-		}
-		switch x := err.(type) {
-		case interface{ Unwrap() error }:
-			err = x.Unwrap()
-			if err == nil {
-				return false
-			}
-		case interface{ Unwrap() []error }:
-			for _, e := range x.Unwrap() {
-				if e != nil && as(e, target, elem) {
-					return true
-				}
-			}
-			return false
-		default:
-			return false
-		}
+// ofType finds an error of type E.
+type ofType[E error] struct {
+	found  E
+	target *E // for As methods, made when the first is met
+}
+
+func (q *ofType[E]) visit(err error) (ok bool) {
+	if q.found, ok = err.(E); ok {
+		return true
 	}
-}
-
-func errorType() reflectlite.Type {
-	return reflectlite.TypeOf((*error)(nil)).Elem()
+	giver, ok := err.(interface{ As(any) bool })
+	if !ok {
+		return false
+	}
+	if q.target == nil {
+		q.target = new(E)
+	}
+	ok = giver.As(q.target)
+	if ok {
+		q.found = *q.target
+	}
+	return ok
 }
 
 // AsType looks in err's tree for the first error of type E and returns it.
 func AsType[E error](err error) (E, bool) {
-	if err == nil {
-		var zero E
-		return zero, false
-	}
-	var pe *E // made when the first As method is met
-	return asType(err, &pe)
-}
-
-func asType[E error](err error, ppe **E) (_ E, _ bool) {
-	for {
-		if e, ok := err.(E); ok {
-			return e, true
-		}
-		if x, ok := err.(interface{ As(any) bool }); ok {
-			if *ppe == nil {
-				*ppe = new(E)
-			}
-			if x.As(*ppe) {
-				return **ppe, true
-			}
-		}
-		switch x := err.(type) {
-		case interface{ Unwrap() error }:
-			err = x.Unwrap()
-			if err == nil {
-				return
-			}
-		case interface{ Unwrap() []error }:
-			for _, e := range x.Unwrap() {
-				if e == nil {
-					continue
-				}
-				if x, ok := asType(e, ppe); ok {
-					return x, true
-				}
-			}
-			return
-		default:
-			return
-		}
-	}
+	var q ofType[E]
+	ok := search(err, &q)
+	return q.found, ok
 }
