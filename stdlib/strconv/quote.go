@@ -1,4 +1,5 @@
-// Quoting: strings and runes as Go literals, and back.
+// Quoting: strings and runes as Go literals, and back. A quoting says which
+// literal to write; literals are read one escape at a time by UnquoteChar.
 package strconv
 
 import (
@@ -6,432 +7,353 @@ import (
 	"unicode/utf8"
 )
 
-const (
-	lowerhex = "0123456789abcdef"
-	upperhex = "0123456789ABCDEF"
+// quoting is a kind of literal: its quote, and what stands unescaped in it.
+type quoting struct {
+	mark  byte
+	plain func(r rune) bool
+}
+
+func isPlainASCII(r rune) bool { return ' ' <= r && r <= '~' }
+
+var (
+	stringQuoting        = quoting{'"', IsPrint}
+	stringASCIIQuoting   = quoting{'"', isPlainASCII}
+	stringGraphicQuoting = quoting{'"', IsGraphic}
+	runeQuoting          = quoting{'\'', IsPrint}
+	runeASCIIQuoting     = quoting{'\'', isPlainASCII}
+	runeGraphicQuoting   = quoting{'\'', IsGraphic}
 )
 
-func quoteWith(s string, quote byte, asciiOnly, graphicOnly bool) string {
-	return string(appendQuotedWith(make([]byte, 0, 3*len(s)/2), s, quote, asciiOnly, graphicOnly))
-}
+// escapeLetters are the letters of the escapes for '\a' to '\r'.
+const escapeLetters = "abtnvfr"
 
-func appendQuotedWith(buf []byte, s string, quote byte, asciiOnly, graphicOnly bool) []byte {
-	buf = append(buf, quote)
-	for len(s) > 0 {
-		r, width := rune(s[0]), 1
-		if r >= utf8.RuneSelf {
-			r, width = utf8.DecodeRuneInString(s)
+// text appends the literal of s. Stretches of ordinary ASCII are copied whole.
+func (q *quoting) text(dst []byte, s string) []byte {
+	dst = append(dst, q.mark)
+	for at := 0; at < len(s); {
+		from := at
+		for at < len(s) && isPlainASCII(rune(s[at])) && s[at] != q.mark && s[at] != '\\' {
+			at++
 		}
-		if width == 1 && r == utf8.RuneError {
-			buf = append(buf, '\\', 'x', lowerhex[s[0]>>4], lowerhex[s[0]&0xF])
+		dst = append(dst, s[from:at]...)
+		if at == len(s) {
+			break
+		}
+		r, size := utf8.DecodeRuneInString(s[at:])
+		if r == utf8.RuneError && size == 1 {
+			dst = appendHexEscape(dst, 'x', uint32(s[at]), 2)
 		} else {
-			buf = appendEscapedRune(buf, r, quote, asciiOnly, graphicOnly)
+			dst = q.inner(dst, r)
 		}
-		s = s[width:]
+		at += size
 	}
-	return append(buf, quote)
+	return append(dst, q.mark)
 }
 
-func appendQuotedRuneWith(buf []byte, r rune, quote byte, asciiOnly, graphicOnly bool) []byte {
-	buf = append(buf, quote)
+func (q *quoting) newText(s string) string {
+	return string(q.text(make([]byte, 0, len(s)+len(s)/2+2), s))
+}
+
+// char appends the literal of r.
+func (q *quoting) char(dst []byte, r rune) []byte {
 	if !utf8.ValidRune(r) {
 		r = utf8.RuneError
 	}
-	buf = appendEscapedRune(buf, r, quote, asciiOnly, graphicOnly)
-	return append(buf, quote)
+	return append(q.inner(append(dst, q.mark), r), q.mark)
 }
 
-func appendEscapedRune(buf []byte, r rune, quote byte, asciiOnly, graphicOnly bool) []byte {
-	if r == rune(quote) || r == '\\' {
-		return append(buf, '\\', byte(r))
-	}
-	if asciiOnly {
-		if r < utf8.RuneSelf && IsPrint(r) {
-			return append(buf, byte(r))
-		}
-	} else if IsPrint(r) || graphicOnly && isInGraphicList(r) {
-		return utf8.AppendRune(buf, r)
-	}
-	switch r {
-	case '\a':
-		return append(buf, `\a`...)
-	case '\b':
-		return append(buf, `\b`...)
-	case '\f':
-		return append(buf, `\f`...)
-	case '\n':
-		return append(buf, `\n`...)
-	case '\r':
-		return append(buf, `\r`...)
-	case '\t':
-		return append(buf, `\t`...)
-	case '\v':
-		return append(buf, `\v`...)
-	}
+// inner appends what stands for a valid rune in the literal.
+func (q *quoting) inner(dst []byte, r rune) []byte {
 	switch {
+	case r == '\\' || r == rune(q.mark):
+		return append(dst, '\\', byte(r))
+	case q.plain(r):
+		return utf8.AppendRune(dst, r)
+	case '\a' <= r && r <= '\r':
+		return append(dst, '\\', escapeLetters[r-'\a'])
 	case r < ' ' || r == 0x7f:
-		return append(buf, '\\', 'x', lowerhex[byte(r)>>4], lowerhex[byte(r)&0xF])
-	case !utf8.ValidRune(r):
-		r = 0xFFFD
-		fallthrough
-	case r < 0x10000:
-		buf = append(buf, '\\', 'u')
-		for s := 12; s >= 0; s -= 4 {
-			buf = append(buf, lowerhex[r>>uint(s)&0xF])
-		}
-	default:
-		buf = append(buf, '\\', 'U')
-		for s := 28; s >= 0; s -= 4 {
-			buf = append(buf, lowerhex[r>>uint(s)&0xF])
-		}
+		return appendHexEscape(dst, 'x', uint32(r), 2)
+	case r > 0xffff:
+		return appendHexEscape(dst, 'U', uint32(r), 8)
 	}
-	return buf
+	return appendHexEscape(dst, 'u', uint32(r), 4)
+}
+
+// appendHexEscape appends an escape with so many hexadecimal digits.
+func appendHexEscape(dst []byte, letter byte, value uint32, digits int) []byte {
+	dst = append(dst, '\\', letter)
+	for digits > 0 {
+		digits--
+		dst = append(dst, "0123456789abcdef"[value>>(4*digits)&15])
+	}
+	return dst
 }
 
 // Quote returns s as a double-quoted literal, with escapes for what IsPrint
 // does not call printable.
-func Quote(s string) string { return quoteWith(s, '"', false, false) }
-
-// AppendQuote appends Quote(s) to dst.
-func AppendQuote(dst []byte, s string) []byte {
-	return appendQuotedWith(dst, s, '"', false, false)
-}
+func Quote(s string) string { return stringQuoting.newText(s) }
 
 // QuoteToASCII is Quote with escapes for everything beyond ASCII.
-func QuoteToASCII(s string) string { return quoteWith(s, '"', true, false) }
-
-// AppendQuoteToASCII appends QuoteToASCII(s) to dst.
-func AppendQuoteToASCII(dst []byte, s string) []byte {
-	return appendQuotedWith(dst, s, '"', true, false)
-}
+func QuoteToASCII(s string) string { return stringASCIIQuoting.newText(s) }
 
 // QuoteToGraphic is Quote that leaves all graphic characters as they are.
-func QuoteToGraphic(s string) string { return quoteWith(s, '"', false, true) }
+func QuoteToGraphic(s string) string { return stringGraphicQuoting.newText(s) }
+
+// AppendQuote appends Quote(s) to dst.
+func AppendQuote(dst []byte, s string) []byte { return stringQuoting.text(dst, s) }
+
+// AppendQuoteToASCII appends QuoteToASCII(s) to dst.
+func AppendQuoteToASCII(dst []byte, s string) []byte { return stringASCIIQuoting.text(dst, s) }
 
 // AppendQuoteToGraphic appends QuoteToGraphic(s) to dst.
-func AppendQuoteToGraphic(dst []byte, s string) []byte {
-	return appendQuotedWith(dst, s, '"', false, true)
-}
+func AppendQuoteToGraphic(dst []byte, s string) []byte { return stringGraphicQuoting.text(dst, s) }
 
 // QuoteRune returns r as a character literal.
-func QuoteRune(r rune) string {
-	return string(appendQuotedRuneWith(nil, r, '\'', false, false))
-}
-
-// AppendQuoteRune appends QuoteRune(r) to dst.
-func AppendQuoteRune(dst []byte, r rune) []byte {
-	return appendQuotedRuneWith(dst, r, '\'', false, false)
-}
+func QuoteRune(r rune) string { return string(runeQuoting.char(nil, r)) }
 
 // QuoteRuneToASCII is QuoteRune with an escape beyond ASCII.
-func QuoteRuneToASCII(r rune) string {
-	return string(appendQuotedRuneWith(nil, r, '\'', true, false))
-}
-
-// AppendQuoteRuneToASCII appends QuoteRuneToASCII(r) to dst.
-func AppendQuoteRuneToASCII(dst []byte, r rune) []byte {
-	return appendQuotedRuneWith(dst, r, '\'', true, false)
-}
+func QuoteRuneToASCII(r rune) string { return string(runeASCIIQuoting.char(nil, r)) }
 
 // QuoteRuneToGraphic is QuoteRune that leaves a graphic character as it is.
-func QuoteRuneToGraphic(r rune) string {
-	return string(appendQuotedRuneWith(nil, r, '\'', false, true))
-}
+func QuoteRuneToGraphic(r rune) string { return string(runeGraphicQuoting.char(nil, r)) }
+
+// AppendQuoteRune appends QuoteRune(r) to dst.
+func AppendQuoteRune(dst []byte, r rune) []byte { return runeQuoting.char(dst, r) }
+
+// AppendQuoteRuneToASCII appends QuoteRuneToASCII(r) to dst.
+func AppendQuoteRuneToASCII(dst []byte, r rune) []byte { return runeASCIIQuoting.char(dst, r) }
 
 // AppendQuoteRuneToGraphic appends QuoteRuneToGraphic(r) to dst.
-func AppendQuoteRuneToGraphic(dst []byte, r rune) []byte {
-	return appendQuotedRuneWith(dst, r, '\'', false, true)
-}
+func AppendQuoteRuneToGraphic(dst []byte, r rune) []byte { return runeGraphicQuoting.char(dst, r) }
 
 // CanBackquote reports whether s can stand unchanged between backquotes on one
 // line, tabs being the only control characters.
 func CanBackquote(s string) bool {
-	for len(s) > 0 {
-		r, wid := utf8.DecodeRuneInString(s)
-		s = s[wid:]
-		if wid > 1 {
-			if r == '\ufeff' {
+	for i, r := range s {
+		switch {
+		case r == '`', r == 0x7f, r == 0xfeff, r < ' ' && r != '\t':
+			return false
+		case r == utf8.RuneError:
+			if _, size := utf8.DecodeRuneInString(s[i:]); size == 1 {
 				return false
 			}
-			continue
-		}
-		if r == utf8.RuneError || r < ' ' && r != '\t' || r == '`' || r == '\u007F' {
-			return false
 		}
 	}
 	return true
 }
 
-func unhex(b byte) (v rune, ok bool) {
-	c := rune(b)
-	switch {
-	case '0' <= c && c <= '9':
-		return c - '0', true
-	case 'a' <= c && c <= 'f':
-		return c - 'a' + 10, true
-	case 'A' <= c && c <= 'F':
-		return c - 'A' + 10, true
+// escapeDigits returns how many digits of which base an escape has that begins
+// with c; base 0 if it has none.
+func escapeDigits(c byte) (base rune, count int) {
+	switch c {
+	case 'x':
+		return 16, 2
+	case 'u':
+		return 16, 4
+	case 'U':
+		return 16, 8
+	case '0', '1', '2', '3', '4', '5', '6', '7':
+		return 8, 3
 	}
-	return
+	return 0, 0
+}
+
+// digitsValue reads a number whose digits are all of s; -1 if they are not.
+// Eight hexadecimal digits may overflow to a negative number, which is invalid
+// in any case.
+func digitsValue(s string, base rune) rune {
+	value := rune(0)
+	for i := 0; i < len(s); i++ {
+		digit := base
+		switch c := s[i]; {
+		case '0' <= c && c <= '9':
+			digit = rune(c - '0')
+		case 'a' <= c|0x20 && c|0x20 <= 'f':
+			digit = rune(c|0x20-'a') + 10
+		}
+		if digit >= base {
+			return -1
+		}
+		value = value*base + digit
+	}
+	return value
 }
 
 // UnquoteChar decodes the first character or escape of s, the inside of a
 // literal. quote is the quote character that must be escaped (and may be), or
 // 0. multibyte tells whether the value needs UTF-8, that is, is no byte.
 func UnquoteChar(s string, quote byte) (value rune, multibyte bool, tail string, err error) {
-	if len(s) == 0 {
-		err = ErrSyntax
-		return
+	if s == "" || s[0] == quote && quote != 0 && (quote == '"' || quote == '\'') {
+		return 0, false, "", ErrSyntax
 	}
-	switch c := s[0]; {
-	case c == quote && (quote == '\'' || quote == '"'):
-		err = ErrSyntax
-		return
-	case c >= utf8.RuneSelf:
+	if s[0] >= utf8.RuneSelf {
 		r, size := utf8.DecodeRuneInString(s)
 		return r, true, s[size:], nil
-	case c != '\\':
+	}
+	if s[0] != '\\' {
 		return rune(s[0]), false, s[1:], nil
 	}
-	if len(s) <= 1 {
-		err = ErrSyntax
-		return
+	value, multibyte, size := escape(s, quote)
+	if size == 0 {
+		return 0, false, "", ErrSyntax
+	}
+	return value, multibyte, s[size:], nil
+}
+
+// escape decodes the escape at the start of s; size is 0 if it is none.
+func escape(s string, quote byte) (value rune, multibyte bool, size int) {
+	if len(s) < 2 {
+		return 0, false, 0
 	}
 	c := s[1]
-	s = s[2:]
-	switch c {
-	case 'a':
-		value = '\a'
-	case 'b':
-		value = '\b'
-	case 'f':
-		value = '\f'
-	case 'n':
-		value = '\n'
-	case 'r':
-		value = '\r'
-	case 't':
-		value = '\t'
-	case 'v':
-		value = '\v'
-	case 'x', 'u', 'U':
-		n := 2
-		if c == 'u' {
-			n = 4
-		} else if c == 'U' {
-			n = 8
-		}
-		var v rune
-		if len(s) < n {
-			err = ErrSyntax
-			return
-		}
-		for j := 0; j < n; j++ {
-			x, ok := unhex(s[j])
-			if !ok {
-				err = ErrSyntax
-				return
-			}
-			v = v<<4 | x
-		}
-		s = s[n:]
-		if c == 'x' {
-			value = v
-			break
-		}
-		if !utf8.ValidRune(v) {
-			err = ErrSyntax
-			return
-		}
-		value = v
-		multibyte = true
-	case '0', '1', '2', '3', '4', '5', '6', '7':
-		v := rune(c) - '0'
-		if len(s) < 2 {
-			err = ErrSyntax
-			return
-		}
-		for j := 0; j < 2; j++ {
-			x := rune(s[j]) - '0'
-			if x < 0 || x > 7 {
-				err = ErrSyntax
-				return
-			}
-			v = (v << 3) | x
-		}
-		s = s[2:]
-		if v > 255 {
-			err = ErrSyntax
-			return
-		}
-		value = v
-	case '\\':
-		value = '\\'
-	case '\'', '"':
-		if c != quote {
-			err = ErrSyntax
-			return
-		}
-		value = rune(c)
-	default:
-		err = ErrSyntax
-		return
+	if c == '\\' || c == quote && (c == '"' || c == '\'') {
+		return rune(c), false, 2
 	}
-	tail = s
-	return
+	if i := bytealg.IndexByteString(escapeLetters, c); i >= 0 {
+		return '\a' + rune(i), false, 2
+	}
+	base, count := escapeDigits(c)
+	from := 2
+	if base == 8 {
+		from = 1
+	}
+	if base == 0 || len(s) < from+count {
+		return 0, false, 0
+	}
+	value = digitsValue(s[from:from+count], base)
+	multibyte = count > 3
+	if value < 0 || value > 255 && !multibyte || multibyte && !utf8.ValidRune(value) {
+		return 0, false, 0
+	}
+	return value, multibyte, from + count
 }
 
 // QuotedPrefix returns the literal that s begins with, or ErrSyntax.
 func QuotedPrefix(s string) (string, error) {
-	out, _, err := unquote(s, false)
-	return out, err
+	size, _ := literal(s)
+	if size == 0 {
+		return "", ErrSyntax
+	}
+	return s[:size], nil
 }
 
 // Unquote returns what the literal s means: a string, or the one character of
 // a single-quoted literal.
 func Unquote(s string) (string, error) {
-	out, rem, err := unquote(s, true)
-	if len(rem) > 0 {
+	size, simple := literal(s)
+	if size == 0 || size != len(s) {
 		return "", ErrSyntax
 	}
-	return out, err
+	inside := s[1 : size-1]
+	if simple {
+		return inside, nil
+	}
+	value := make([]byte, 0, len(inside))
+	if s[0] == '`' { // carriage returns do not count
+		for i := 0; i < len(inside); i++ {
+			if inside[i] != '\r' {
+				value = append(value, inside[i])
+			}
+		}
+		return string(value), nil
+	}
+	for inside != "" {
+		r, multibyte, rest, _ := UnquoteChar(inside, s[0])
+		if multibyte {
+			value = utf8.AppendRune(value, r)
+		} else {
+			value = append(value, byte(r))
+		}
+		inside = rest
+	}
+	return string(value), nil
 }
 
-// unquote takes the literal at the start of in apart: its value, or with
-// !unescape its own text, and what follows it.
-func unquote(in string, unescape bool) (out, rem string, err error) {
-	if len(in) < 2 {
-		return "", in, ErrSyntax
+// literal returns the size of the literal that s begins with, 0 if there is
+// none, and whether its inside is its value as it stands.
+func literal(s string) (size int, simple bool) {
+	if len(s) < 2 {
+		return 0, false
 	}
-	quote := in[0]
-	end := bytealg.IndexByteString(in[1:], quote)
-	if end < 0 {
-		return "", in, ErrSyntax
+	quote := s[0]
+	end := bytealg.IndexByteString(s[1:], quote) + 1 // of the inside, if nothing is escaped
+	if end == 0 {
+		return 0, false
 	}
-	end += 2 // past the closing quote, if no escape hides it
 	switch quote {
 	case '`':
-		switch {
-		case !unescape:
-			out = in[:end]
-		case bytealg.IndexByteString(in[:end], '\r') < 0:
-			out = in[len("`") : end-len("`")]
-		default: // carriage returns are no part of a raw string
-			buf := make([]byte, 0, end)
-			for i := len("`"); i < end-len("`"); i++ {
-				if in[i] != '\r' {
-					buf = append(buf, in[i])
-				}
-			}
-			out = string(buf)
+		return end + 1, bytealg.IndexByteString(s[:end], '\r') < 0
+	case '"':
+		inside := s[1:end]
+		if bytealg.IndexByteString(inside, '\\') < 0 &&
+			bytealg.IndexByteString(inside, '\n') < 0 && utf8.ValidString(inside) {
+			return end + 1, true
 		}
-		return out, in[end:], nil
-	case '"', '\'':
-		if s := in[:end]; bytealg.IndexByteString(s, '\\') < 0 &&
-			bytealg.IndexByteString(s, '\n') < 0 {
-			valid := false
-			inner := s[1 : len(s)-1]
-			if quote == '"' {
-				valid = utf8.ValidString(inner)
-			} else {
-				r, n := utf8.DecodeRuneInString(inner)
-				valid = len(inner) == n && (r != utf8.RuneError || n != 1)
-			}
-			if valid {
-				out = s
-				if unescape {
-					out = inner
-				}
-				return out, in[end:], nil
-			}
-		}
-		return unquoteSlow(in, quote, end, unescape)
+	case '\'':
+	default:
+		return 0, false
 	}
-	return "", in, ErrSyntax
+	return escapedLiteral(s, quote)
 }
 
-func unquoteSlow(in string, quote byte, end int, unescape bool) (out, rem string, err error) {
-	var buf []byte
-	in0 := in
-	in = in[1:]
-	if unescape {
-		buf = make([]byte, 0, 3*end/2)
-	}
-	for len(in) > 0 && in[0] != quote {
-		r, multibyte, next, err := UnquoteChar(in, quote)
-		if in[0] == '\n' || err != nil {
-			return "", in0, ErrSyntax
+// escapedLiteral is literal for what has to be read character by character.
+func escapedLiteral(s string, quote byte) (size int, simple bool) {
+	rest := s[1:]
+	for rest != "" && rest[0] != quote {
+		if rest[0] == '\n' {
+			return 0, false
 		}
-		in = next
-		if unescape {
-			if r < utf8.RuneSelf || !multibyte {
-				buf = append(buf, byte(r))
-			} else {
-				buf = utf8.AppendRune(buf, r)
-			}
+		_, _, next, err := UnquoteChar(rest, quote)
+		if err != nil {
+			return 0, false
 		}
-		if quote == '\'' {
+		rest = next
+		if quote == '\'' { // one character only
 			break
 		}
 	}
-	if !(len(in) > 0 && in[0] == quote) {
-		return "", in0, ErrSyntax
+	if rest == "" || rest[0] != quote {
+		return 0, false
 	}
-	in = in[1:]
-	if unescape {
-		return string(buf), in, nil
-	}
-	return in0[:len(in0)-len(in)], in, nil
+	return len(s) - len(rest) + 1, false
 }
 
 // IsPrint reports whether r is printable: letters, marks, numbers,
 // punctuation, symbols and the ASCII space, as unicode.IsPrint.
 func IsPrint(r rune) bool {
-	if r <= 0xFF {
-		if 0x20 <= r && r < 0x7F {
-			return true
-		}
-		if 0xA1 <= r && r <= 0xFF {
-			return r != 0xAD
-		}
-		return false
+	switch {
+	case r < 0x7f:
+		return r >= ' '
+	case r < 0x100:
+		return r > 0xa0 && r != 0xad
+	case r < 0x10000:
+		return inRuns(printRuns16[:], uint16(r))
 	}
-	// The tables hold where runs of printable and unprintable runes begin,
-	// alternately; r is printable if an odd number of them is <= r.
-	if r <= 0xFFFF {
-		i, j := 0, len(printRuns16)
-		for i < j {
-			h := int(uint(i+j) >> 1)
-			if rune(printRuns16[h]) <= r {
-				i = h + 1
-			} else {
-				j = h
-			}
-		}
-		return i&1 == 1
-	}
-	i, j := 0, len(printRuns32)
-	for i < j {
-		h := int(uint(i+j) >> 1)
-		if rune(printRuns32[h]) <= r {
-			i = h + 1
+	return inRuns(printRuns32[:], uint32(r))
+}
+
+// inRuns reports whether x is in one of the runs of a table that holds where
+// they begin and where they end, in turn: that is so if an odd number of these
+// positions is not beyond x.
+func inRuns[T uint16 | uint32](table []T, x T) bool {
+	passed, left := 0, len(table)
+	for left > 0 {
+		half := left / 2
+		if table[passed+half] <= x {
+			passed += half + 1
+			left -= half + 1
 		} else {
-			j = h
+			left = half
 		}
 	}
-	return i&1 == 1
+	return passed%2 == 1
 }
 
 // IsGraphic reports whether r is graphic: printable, or a space of any kind.
 func IsGraphic(r rune) bool {
-	return IsPrint(r) || isInGraphicList(r)
-}
-
-// isInGraphicList recognises the graphic runes that are not printable.
-func isInGraphicList(r rune) bool {
 	switch r {
-	case 0xA0, 0x1680, 0x202F, 0x205F, 0x3000:
+	case 0xa0, 0x1680, 0x202f, 0x205f, 0x3000:
 		return true
 	}
-	return 0x2000 <= r && r <= 0x200A
+	return 0x2000 <= r && r <= 0x200a || IsPrint(r)
 }
