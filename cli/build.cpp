@@ -8,6 +8,7 @@ int build_command(const CompileFlags& flags) {
   embed::CompileOptions options;
   if (!flags.apply(&options)) return 2;
   options.inputs = flags.rest;
+  options.require_bodies = false;  // as a compiler without the linker: they may be elsewhere
   return compile_and_report(options).program ? 0 : 1;
 }
 

@@ -133,6 +133,7 @@ CompileResult Engine::compile(const CompileOptions& options) const {
   compile.language = options.language;
   compile.package_path = options.package_path;
   compile.all_errors = options.all_errors;
+  compile.require_bodies = options.require_bodies;
   compile.allow_unsafe = options.allow_unsafe;
   set_search_paths(options, &compile.load);
   LibraryFolder folder(disk, options.std_folder);

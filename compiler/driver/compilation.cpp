@@ -107,7 +107,8 @@ bool Compilation::check_package(const load::Package& package) {
   universe_.options.lang = types::parse_go_version(version);
   universe_.options.lazy_bodies = false;
   // Only the library, of Vole or of a Go tree, has functions that others implement.
-  universe_.options.require_bodies = !is_std && package.origin != load::Origin::Goroot;
+  universe_.options.require_bodies =
+      options_.require_bodies && !is_std && package.origin != load::Origin::Goroot;
   PackageImporter importer(package, checked_, library_.get());
   types::Package* checked =
       types::check(universe_, path_of(package), package.files, importer, diagnostics_);

@@ -44,6 +44,7 @@ struct Options {
   std::string language;                // "go1.21"; empty: as go.mod says, or the newest
   std::string package_path;            // gc's -p: a package of this path, not a program
   bool all_errors = false;
+  bool require_bodies = true;          // gc's -complete: functions without a body are errors
   bool all_functions = false;          // a library: not only what main reaches
   bool export_data = false;            // make export data of every package compiled
   bool allow_unsafe = true;            // packages outside the library may import "unsafe"

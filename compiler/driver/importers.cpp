@@ -40,7 +40,6 @@ types::Package* LibraryImporter::check_sources(std::string_view path) {
   universe_.options.lang = {};
   universe_.options.lazy_bodies = true;
   universe_.options.require_bodies = false;
-  universe_.options.require_bodies = false;
   types::Package* package = types::check(universe_, path, files, *this, diagnostics_);
   universe_.options = saved;
   return package;

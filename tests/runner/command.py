@@ -38,7 +38,7 @@ def cases(context, folder):
     yield "build errors", [vole, "build", broken], 1, "", errors
     yield "run errors", [vole, "run", broken], 1, "", errors
     bodiless = write("bodiless.go", "package main\n\nfunc f(int)\n\nfunc main() { f(1) }\n")
-    yield "missing body", [vole, "build", bodiless], 1, "", \
+    yield "missing body", [vole, "run", bodiless], 1, "", \
         f"# command-line-arguments\n{bodiless}:3:6: missing function body\n"
     yield "language", [vole, "build", "-lang=go1.20", write("lang.go",
                        "package main\nfunc main() { for range 3 {} }\n")], 1, "", None

@@ -49,6 +49,7 @@ struct CompileOptions {
   std::string package_path;         // compile a package of this path, not a program, even if it is
                                     // called main
   bool all_errors = false;          // report more than ten errors
+  bool require_bodies = true;       // functions without a body are errors; else only calling one is
   bool use_go_tree = false;         // look up unknown packages in GOPATH, module cache and GOROOT
   bool allow_unsafe = true;         // script packages may import "unsafe"
   std::string goroot, gopath, modcache;  // empty: as the environment says
