@@ -1,5 +1,7 @@
 // Package bytes works on byte slices, mostly as package strings on strings.
-// This file has the Buffer; the others are named as in strings.
+// This file has the Buffer, a window that moves over its storage: reads push
+// the front of the window forward, writes its end. The other files are named
+// as in strings.
 package bytes
 
 import (
@@ -8,135 +10,84 @@ import (
 	"unicode/utf8"
 )
 
-const smallBufferSize = 64
-
-// MinRead is the least room that ReadFrom makes for a Read.
-const MinRead = 512
-
-// A Buffer is a queue of bytes that grows as needed: writes append, reads take
-// from the front. The zero value is an empty Buffer.
-type Buffer struct {
-	buf      []byte // buf[off:] is unread
-	off      int
-	lastRead readOp
-}
-
-// readOp is what the last operation was, for the Unread methods. A rune read
-// is its length.
-type readOp int8
-
 const (
-	opRead    readOp = -1
-	opInvalid readOp = 0
+	// MinRead is the least room that ReadFrom makes for a Read.
+	MinRead = 512
+
+	firstSize = 64 // of the storage for small first writes
 )
 
 // ErrTooLarge is panicked with if a Buffer cannot grow.
 var ErrTooLarge = errors.New("bytes.Buffer: too large")
-var errNegativeRead = errors.New("bytes.Buffer: reader returned negative count from Read")
+
+var (
+	errReadCount  = errors.New("bytes.Buffer: reader returned negative count from Read")
+	errUnreadByte = errors.New(
+		"bytes.Buffer: UnreadByte: previous operation was not a successful read")
+	errUnreadRune = errors.New(
+		"bytes.Buffer: UnreadRune: previous operation was not a successful ReadRune")
+)
+
+// A Buffer is a queue of bytes that grows as needed: writes append, reads take
+// from the front. The zero value is an empty Buffer.
+type Buffer struct {
+	store []byte // store[front:] is the window of what is still to be read
+	front int
+	undo  undo
+}
+
+// undo says what can be unread: a rune of so many bytes, or one of these.
+type undo int8
+
+const (
+	undoNothing undo = 0
+	undoByte    undo = -1
+)
+
+// NewBuffer returns a Buffer that owns buf, its contents unread.
+func NewBuffer(buf []byte) *Buffer { return &Buffer{store: buf} }
+
+// NewBufferString returns a Buffer with the contents of s.
+func NewBufferString(s string) *Buffer { return NewBuffer([]byte(s)) }
 
 // Bytes returns the unread part, valid until the next change.
-func (b *Buffer) Bytes() []byte { return b.buf[b.off:] }
-
-// AvailableBuffer returns an empty slice of the free room, to append to and
-// then Write.
-func (b *Buffer) AvailableBuffer() []byte { return b.buf[len(b.buf):] }
+func (b *Buffer) Bytes() []byte { return b.store[b.front:] }
 
 // String returns the unread part as a string, "<nil>" for a nil Buffer.
 func (b *Buffer) String() string {
-	if b == nil {
-		return "<nil>"
+	if b != nil {
+		return string(b.Bytes())
 	}
-	return string(b.buf[b.off:])
+	return "<nil>"
 }
-
-// Peek returns the next n bytes without reading them; fewer come with io.EOF.
-func (b *Buffer) Peek(n int) ([]byte, error) {
-	if b.Len() < n {
-		return b.buf[b.off:], io.EOF
-	}
-	return b.buf[b.off : b.off+n], nil
-}
-
-func (b *Buffer) empty() bool { return len(b.buf) <= b.off }
 
 // Len returns the length of the unread part.
-func (b *Buffer) Len() int { return len(b.buf) - b.off }
+func (b *Buffer) Len() int { return len(b.store) - b.front }
 
 // Cap returns the size of the memory.
-func (b *Buffer) Cap() int { return cap(b.buf) }
+func (b *Buffer) Cap() int { return cap(b.store) }
 
 // Available returns the free room behind the unread part.
-func (b *Buffer) Available() int { return cap(b.buf) - len(b.buf) }
+func (b *Buffer) Available() int { return cap(b.store) - len(b.store) }
+
+// AvailableBuffer returns an empty slice of the free room, to append to and
+// then Write.
+func (b *Buffer) AvailableBuffer() []byte { return b.store[len(b.store):] }
+
+// Reset makes the Buffer empty and keeps its memory.
+func (b *Buffer) Reset() { *b = Buffer{store: b.store[:0]} }
 
 // Truncate drops all but the first n unread bytes.
 func (b *Buffer) Truncate(n int) {
-	if n == 0 {
+	b.undo = undoNothing
+	switch {
+	case n == 0:
 		b.Reset()
-		return
-	}
-	b.lastRead = opInvalid
-	if n < 0 || n > b.Len() {
+	case n < 0 || b.Len() < n:
 		panic("bytes.Buffer: truncation out of range")
+	default:
+		b.store = b.store[:b.front+n]
 	}
-	b.buf = b.buf[:b.off+n]
-}
-
-// Reset makes the Buffer empty and keeps its memory.
-func (b *Buffer) Reset() {
-	b.buf = b.buf[:0]
-	b.off = 0
-	b.lastRead = opInvalid
-}
-
-// tryGrowByReslice is the fast case of grow: the room is there.
-func (b *Buffer) tryGrowByReslice(n int) (int, bool) {
-	if l := len(b.buf); n <= cap(b.buf)-l {
-		b.buf = b.buf[:l+n]
-		return l, true
-	}
-	return 0, false
-}
-
-// grow makes the buffer n bytes longer and returns where they begin.
-func (b *Buffer) grow(n int) int {
-	m := b.Len()
-	if m == 0 && b.off != 0 {
-		b.Reset()
-	}
-	if i, ok := b.tryGrowByReslice(n); ok {
-		return i
-	}
-	if b.buf == nil && n <= smallBufferSize {
-		b.buf = make([]byte, n, smallBufferSize)
-		return 0
-	}
-	c := cap(b.buf)
-	if n <= c/2-m {
-		copy(b.buf, b.buf[b.off:]) // half is free: slide down
-	} else if c > maxInt-c-n {
-		panic(ErrTooLarge)
-	} else {
-		b.buf = growSlice(b.buf[b.off:], b.off+n)
-	}
-	b.off = 0
-	b.buf = b.buf[:m+n]
-	return m
-}
-
-// growSlice returns b with room for n more bytes, at least doubled.
-func growSlice(b []byte, n int) []byte {
-	defer func() {
-		if recover() != nil {
-			panic(ErrTooLarge)
-		}
-	}()
-	c := len(b) + n
-	if c < 2*cap(b) {
-		c = 2 * cap(b)
-	}
-	b2 := append([]byte(nil), make([]byte, c)...)
-	i := copy(b2, b)
-	return b2[:i]
 }
 
 // Grow makes room for n more bytes. It panics if n is negative.
@@ -144,215 +95,236 @@ func (b *Buffer) Grow(n int) {
 	if n < 0 {
 		panic("bytes.Buffer.Grow: negative count")
 	}
-	m := b.grow(n)
-	b.buf = b.buf[:m]
+	b.makeRoom(n)
+}
+
+// prepare comes before each write of n bytes.
+func (b *Buffer) prepare(n int) {
+	b.undo = undoNothing
+	if cap(b.store)-len(b.store) < n {
+		b.makeRoom(n)
+	}
+}
+
+// makeRoom sees to room for n bytes behind the window, in the cheapest way:
+// by restarting an empty window, by sliding it to the start of the storage, or
+// by larger storage.
+func (b *Buffer) makeRoom(n int) {
+	if b.front > 0 && b.Len() == 0 {
+		b.Reset()
+	}
+	switch size := b.Cap(); {
+	case n <= b.Available():
+	case b.store == nil && n <= firstSize:
+		b.store = make([]byte, 0, firstSize)
+	case n <= size/2-b.Len():
+		b.moveTo(b.store)
+	case n > maxInt-2*size:
+		panic(ErrTooLarge)
+	default:
+		b.moveTo(allocate(max(len(b.store)+n, 2*(size-b.front))))
+	}
+}
+
+// moveTo moves the window to the start of storage that is large enough.
+func (b *Buffer) moveTo(storage []byte) {
+	n := copy(storage[:cap(storage)], b.Bytes())
+	b.store, b.front = storage[:n], 0
+}
+
+// allocate returns storage for n bytes and what is left over in its block.
+func allocate(n int) []byte {
+	defer func() {
+		if recover() != nil {
+			panic(ErrTooLarge)
+		}
+	}()
+	return append([]byte{}, make([]byte, n)...)
 }
 
 // Write appends p; the error is always nil.
 func (b *Buffer) Write(p []byte) (n int, err error) {
-	b.lastRead = opInvalid
-	m, ok := b.tryGrowByReslice(len(p))
-	if !ok {
-		m = b.grow(len(p))
-	}
-	return copy(b.buf[m:], p), nil
+	b.prepare(len(p))
+	b.store = append(b.store, p...)
+	return len(p), nil
 }
 
 // WriteString appends s; the error is always nil.
 func (b *Buffer) WriteString(s string) (n int, err error) {
-	b.lastRead = opInvalid
-	m, ok := b.tryGrowByReslice(len(s))
-	if !ok {
-		m = b.grow(len(s))
-	}
-	return copy(b.buf[m:], s), nil
-}
-
-// ReadFrom reads r until EOF, which is no error.
-func (b *Buffer) ReadFrom(r io.Reader) (n int64, err error) {
-	b.lastRead = opInvalid
-	for {
-		i := b.grow(MinRead)
-		b.buf = b.buf[:i]
-		m, e := r.Read(b.buf[i:cap(b.buf)])
-		if m < 0 {
-			panic(errNegativeRead)
-		}
-		b.buf = b.buf[:i+m]
-		n += int64(m)
-		if e == io.EOF {
-			return n, nil
-		}
-		if e != nil {
-			return n, e
-		}
-	}
-}
-
-// WriteTo writes the unread part to w.
-func (b *Buffer) WriteTo(w io.Writer) (n int64, err error) {
-	b.lastRead = opInvalid
-	if nBytes := b.Len(); nBytes > 0 {
-		m, e := w.Write(b.buf[b.off:])
-		if m > nBytes {
-			panic("bytes.Buffer.WriteTo: invalid Write count")
-		}
-		b.off += m
-		n = int64(m)
-		if e != nil {
-			return n, e
-		}
-		if m != nBytes {
-			return n, io.ErrShortWrite
-		}
-	}
-	b.Reset()
-	return n, nil
+	b.prepare(len(s))
+	b.store = append(b.store, s...)
+	return len(s), nil
 }
 
 // WriteByte appends c; the error is always nil.
 func (b *Buffer) WriteByte(c byte) error {
-	b.lastRead = opInvalid
-	m, ok := b.tryGrowByReslice(1)
-	if !ok {
-		m = b.grow(1)
-	}
-	b.buf[m] = c
+	b.prepare(1)
+	b.store = append(b.store, c)
 	return nil
 }
 
 // WriteRune appends the encoding of r and returns its length.
 func (b *Buffer) WriteRune(r rune) (n int, err error) {
-	if uint32(r) < utf8.RuneSelf {
-		b.WriteByte(byte(r))
-		return 1, nil
+	if 0 <= r && r < utf8.RuneSelf {
+		return 1, b.WriteByte(byte(r))
 	}
-	b.lastRead = opInvalid
-	m, ok := b.tryGrowByReslice(utf8.UTFMax)
-	if !ok {
-		m = b.grow(utf8.UTFMax)
+	b.prepare(utf8.UTFMax)
+	before := len(b.store)
+	b.store = utf8.AppendRune(b.store, r)
+	return len(b.store) - before, nil
+}
+
+// ReadFrom reads r until EOF, which is no error.
+func (b *Buffer) ReadFrom(r io.Reader) (n int64, err error) {
+	b.undo = undoNothing
+	for err == nil {
+		b.makeRoom(MinRead)
+		var got int
+		got, err = r.Read(b.store[len(b.store):cap(b.store)])
+		if got < 0 {
+			panic(errReadCount)
+		}
+		b.store = b.store[:len(b.store)+got]
+		n += int64(got)
 	}
-	b.buf = utf8.AppendRune(b.buf[:m], r)
-	return len(b.buf) - m, nil
+	if err == io.EOF {
+		err = nil
+	}
+	return n, err
+}
+
+// WriteTo writes the unread part to w.
+func (b *Buffer) WriteTo(w io.Writer) (n int64, err error) {
+	b.undo = undoNothing
+	window := b.Bytes()
+	if len(window) > 0 {
+		var done int
+		done, err = w.Write(window)
+		if len(window) < done {
+			panic("bytes.Buffer.WriteTo: invalid Write count")
+		}
+		b.front += done
+		n = int64(done)
+		if err == nil && done < len(window) {
+			err = io.ErrShortWrite
+		}
+	}
+	if err == nil {
+		b.Reset()
+	}
+	return n, err
+}
+
+// exhausted reports whether nothing is left to read, and then starts anew.
+func (b *Buffer) exhausted() bool {
+	if b.front < len(b.store) {
+		return false
+	}
+	b.Reset()
+	return true
+}
+
+// advance takes n bytes off the front and returns them.
+func (b *Buffer) advance(n int) []byte {
+	b.undo = undoNothing
+	taken := b.store[b.front : b.front+n]
+	if n > 0 {
+		b.front += n
+		b.undo = undoByte
+	}
+	return taken
 }
 
 // Read is that of io.Reader.
 func (b *Buffer) Read(p []byte) (n int, err error) {
-	b.lastRead = opInvalid
-	if b.empty() {
-		b.Reset()
-		if len(p) == 0 {
-			return 0, nil
+	if b.exhausted() {
+		if len(p) > 0 {
+			err = io.EOF
 		}
-		return 0, io.EOF
+		return 0, err
 	}
-	n = copy(p, b.buf[b.off:])
-	b.off += n
-	if n > 0 {
-		b.lastRead = opRead
-	}
-	return n, nil
+	return copy(p, b.advance(min(len(p), b.Len()))), nil
 }
 
 // Next returns the next n bytes, fewer if there are not as many, valid until
 // the next change.
-func (b *Buffer) Next(n int) []byte {
-	b.lastRead = opInvalid
-	m := b.Len()
-	if n > m {
-		n = m
+func (b *Buffer) Next(n int) []byte { return b.advance(min(n, b.Len())) }
+
+// Peek returns the next n bytes without reading them; fewer come with io.EOF.
+func (b *Buffer) Peek(n int) ([]byte, error) {
+	if have := b.Len(); have < n {
+		return b.Bytes(), io.EOF
 	}
-	data := b.buf[b.off : b.off+n]
-	b.off += n
-	if n > 0 {
-		b.lastRead = opRead
-	}
-	return data
+	return b.store[b.front : b.front+n], nil
 }
 
 // ReadByte is that of io.ByteReader.
 func (b *Buffer) ReadByte() (byte, error) {
-	if b.empty() {
-		b.Reset()
+	if b.exhausted() {
 		return 0, io.EOF
 	}
-	c := b.buf[b.off]
-	b.off++
-	b.lastRead = opRead
-	return c, nil
+	at := b.front
+	b.front, b.undo = at+1, undoByte
+	return b.store[at], nil
 }
 
 // ReadRune is that of io.RuneReader.
 func (b *Buffer) ReadRune() (r rune, size int, err error) {
-	if b.empty() {
-		b.Reset()
+	if b.exhausted() {
 		return 0, 0, io.EOF
 	}
-	r, n := utf8.DecodeRune(b.buf[b.off:])
-	b.off += n
-	b.lastRead = readOp(n)
-	return r, n, nil
+	r, size = utf8.DecodeRune(b.Bytes())
+	b.front += size
+	b.undo = undo(size)
+	return r, size, nil
+}
+
+// UnreadByte is that of io.ByteScanner, after any read.
+func (b *Buffer) UnreadByte() error {
+	if b.undo == undoNothing {
+		return errUnreadByte
+	}
+	b.retreat(1)
+	return nil
 }
 
 // UnreadRune is that of io.RuneScanner.
 func (b *Buffer) UnreadRune() error {
-	if b.lastRead <= opInvalid {
-		return errors.New(
-			"bytes.Buffer: UnreadRune: previous operation was not a successful ReadRune")
+	if b.undo <= undoNothing {
+		return errUnreadRune
 	}
-	if b.off >= int(b.lastRead) {
-		b.off -= int(b.lastRead)
-	}
-	b.lastRead = opInvalid
+	b.retreat(int(b.undo))
 	return nil
 }
 
-var errUnreadByte = errors.New(
-	"bytes.Buffer: UnreadByte: previous operation was not a successful read")
-
-// UnreadByte is that of io.ByteScanner, after any read.
-func (b *Buffer) UnreadByte() error {
-	if b.lastRead == opInvalid {
-		return errUnreadByte
+// retreat gives back the last n bytes read, unless they were moved away.
+func (b *Buffer) retreat(n int) {
+	b.undo = undoNothing
+	if n <= b.front {
+		b.front -= n
 	}
-	b.lastRead = opInvalid
-	if b.off > 0 {
-		b.off--
-	}
-	return nil
 }
 
 // ReadBytes reads up to and including delim; what it read without finding
 // delim comes with io.EOF.
 func (b *Buffer) ReadBytes(delim byte) (line []byte, err error) {
-	slice, err := b.readSlice(delim)
-	line = append(line, slice...)
-	return line, err
-}
-
-func (b *Buffer) readSlice(delim byte) (line []byte, err error) {
-	i := IndexByte(b.buf[b.off:], delim)
-	end := b.off + i + 1
-	if i < 0 {
-		end = len(b.buf)
-		err = io.EOF
-	}
-	line = b.buf[b.off:end]
-	b.off = end
-	b.lastRead = opRead
-	return line, err
+	found, err := b.through(delim)
+	return append(line, found...), err
 }
 
 // ReadString is ReadBytes as a string.
 func (b *Buffer) ReadString(delim byte) (line string, err error) {
-	slice, err := b.readSlice(delim)
-	return string(slice), err
+	found, err := b.through(delim)
+	return string(found), err
 }
 
-// NewBuffer returns a Buffer that owns buf, its contents unread.
-func NewBuffer(buf []byte) *Buffer { return &Buffer{buf: buf} }
-
-// NewBufferString returns a Buffer with the contents of s.
-func NewBufferString(s string) *Buffer {
-	return &Buffer{buf: []byte(s)}
+// through takes all up to and including delim, a part of the storage.
+func (b *Buffer) through(delim byte) (taken []byte, err error) {
+	size := IndexByte(b.Bytes(), delim) + 1
+	if size == 0 {
+		size, err = b.Len(), io.EOF
+	}
+	taken = b.advance(size)
+	b.undo = undoByte
+	return taken, err
 }

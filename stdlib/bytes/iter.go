@@ -1,4 +1,5 @@
-// The splitting functions as iterators, which make no slice.
+// The splitting functions as iterators, which make no slice. Those that cut at
+// fixed separators consume their input, so they are good for one loop.
 package bytes
 
 import (
@@ -10,88 +11,76 @@ import (
 // Lines yields the lines of s with their newlines.
 func Lines(s []byte) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
-		for len(s) > 0 {
-			var line []byte
-			if i := IndexByte(s, '\n'); i >= 0 {
-				line, s = s[:i+1:i+1], s[i+1:]
-			} else {
-				line, s = s, nil
+		for more := true; more && len(s) > 0; {
+			size := IndexByte(s, '\n') + 1
+			if size == 0 {
+				size = len(s)
 			}
-			if !yield(line[:len(line):len(line)]) {
-				return
-			}
+			line := s[:size:size]
+			s = s[size:]
+			more = yield(line)
 		}
 	}
 }
 
-// splitSeq yields the parts of s around sep with sepSave bytes of each sep.
-func splitSeq(s, sep []byte, sepSave int) iter.Seq[[]byte] {
+// SplitSeq yields the parts of s around sep, as Split.
+func SplitSeq(s, sep []byte) iter.Seq[[]byte] { return cuts(s, sep, 0) }
+
+// SplitAfterSeq yields the parts of s that end in sep, as SplitAfter.
+func SplitAfterSeq(s, sep []byte) iter.Seq[[]byte] { return cuts(s, sep, len(sep)) }
+
+// cuts yields the parts of s around sep with keep bytes of each sep.
+func cuts(s, sep []byte, keep int) iter.Seq[[]byte] {
+	if len(sep) == 0 {
+		return runeSlices(s)
+	}
 	return func(yield func([]byte) bool) {
-		if len(sep) == 0 {
-			for len(s) > 0 {
-				_, size := utf8.DecodeRune(s)
-				if !yield(s[:size:size]) {
-					return
-				}
-				s = s[size:]
-			}
-			return
-		}
-		for {
-			i := Index(s, sep)
-			if i < 0 {
-				break
-			}
-			frag := s[: i+sepSave : i+sepSave]
-			if !yield(frag) {
+		for at := Index(s, sep); at >= 0; at = Index(s, sep) {
+			if !yield(s[: at+keep : at+keep]) {
 				return
 			}
-			s = s[i+len(sep):]
+			s = s[at+len(sep):]
 		}
 		yield(s[:len(s):len(s)])
 	}
 }
 
-// SplitSeq yields the parts of s around sep, as Split.
-func SplitSeq(s, sep []byte) iter.Seq[[]byte] {
-	return splitSeq(s, sep, 0)
-}
-
-// SplitAfterSeq yields the parts of s that end in sep, as SplitAfter.
-func SplitAfterSeq(s, sep []byte) iter.Seq[[]byte] {
-	return splitSeq(s, sep, len(sep))
+// runeSlices yields the runes of s as slices.
+func runeSlices(s []byte) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for len(s) > 0 {
+			_, width := utf8.DecodeRune(s)
+			if !yield(s[:width:width]) {
+				return
+			}
+			s = s[width:]
+		}
+	}
 }
 
 // FieldsSeq yields the parts of s around white space, as Fields.
-func FieldsSeq(s []byte) iter.Seq[[]byte] {
-	return FieldsFuncSeq(s, unicode.IsSpace)
-}
+func FieldsSeq(s []byte) iter.Seq[[]byte] { return FieldsFuncSeq(s, unicode.IsSpace) }
 
 // FieldsFuncSeq yields the parts of s around runes that satisfy f, as
 // FieldsFunc.
 func FieldsFuncSeq(s []byte, f func(rune) bool) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
-		start := -1
-		for i := 0; i < len(s); {
-			size := 1
-			r := rune(s[i])
-			if r >= utf8.RuneSelf {
-				r, size = utf8.DecodeRune(s[i:])
+		word := -1 // where the word we are in began
+		for at, r := range view(s) {
+			if f(r) != (word >= 0) {
+				continue
 			}
-			if f(r) {
-				if start >= 0 {
-					if !yield(s[start:i:i]) {
-						return
-					}
-					start = -1
-				}
-			} else if start < 0 {
-				start = i
+			if word < 0 {
+				word = at
+				continue
 			}
-			i += size
+			if !yield(s[word:at:at]) {
+				return
+			}
+			word = -1
 		}
-		if start >= 0 {
-			yield(s[start:len(s):len(s)])
+		if word >= 0 {
+			yield(s[word:len(s):len(s)])
 		}
 	}
 }

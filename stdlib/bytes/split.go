@@ -7,129 +7,129 @@ import (
 	"unicode/utf8"
 )
 
-// explode splits s into runes, at most n strings; n < 0 is no limit.
-func explode(s []byte, n int) [][]byte {
-	l := utf8.RuneCount(s)
-	if n < 0 || n > l {
-		n = l
-	}
-	a := make([][]byte, n)
-	for i := 0; i < n-1; i++ {
-		_, size := utf8.DecodeRune(s)
-		a[i] = s[:size:size]
-		s = s[size:]
-	}
-	if n > 0 {
-		a[n-1] = s
-	}
-	return a
-}
+const maxInt = int(^uint(0) >> 1)
 
-// genSplit splits s around sep, keeping sepSave bytes of each sep with the
-// part before it, into at most n parts.
-func genSplit(s, sep []byte, sepSave, n int) [][]byte {
-	if n == 0 {
-		return nil
-	}
-	if len(sep) == 0 {
-		return explode(s, n)
-	}
-	if n < 0 {
-		n = Count(s, sep) + 1
-	}
-	if n > len(s)+1 {
-		n = len(s) + 1
-	}
-	a := make([][]byte, n)
-	n--
-	i := 0
-	for i < n {
-		m := Index(s, sep)
-		if m < 0 {
-			break
-		}
-		a[i] = s[: m+sepSave : m+sepSave]
-		s = s[m+len(sep):]
-		i++
-	}
-	a[i] = s
-	return a[:i+1]
-}
+// Split splits s around all sep; an empty sep splits into runes.
+func Split(s, sep []byte) [][]byte { return cutUp(s, sep, 0, -1) }
 
 // SplitN splits s around sep into at most n parts, the last with the rest; n
 // < 0 is no limit, n == 0 gives nil.
-func SplitN(s, sep []byte, n int) [][]byte { return genSplit(s, sep, 0, n) }
-
-// SplitAfterN is SplitN that keeps sep at the end of the parts.
-func SplitAfterN(s, sep []byte, n int) [][]byte {
-	return genSplit(s, sep, len(sep), n)
-}
-
-// Split splits s around all sep; an empty sep splits into runes.
-func Split(s, sep []byte) [][]byte { return genSplit(s, sep, 0, -1) }
+func SplitN(s, sep []byte, n int) [][]byte { return cutUp(s, sep, 0, n) }
 
 // SplitAfter is Split that keeps sep at the end of the parts.
-func SplitAfter(s, sep []byte) [][]byte {
-	return genSplit(s, sep, len(sep), -1)
+func SplitAfter(s, sep []byte) [][]byte { return cutUp(s, sep, len(sep), -1) }
+
+// SplitAfterN is SplitN that keeps sep at the end of the parts.
+func SplitAfterN(s, sep []byte, n int) [][]byte { return cutUp(s, sep, len(sep), n) }
+
+// cutUp cuts s at each sep, leaving the first keep bytes of it on the part
+// before, into at most limit parts.
+func cutUp(s, sep []byte, keep, limit int) [][]byte {
+	cuts := limit - 1
+	switch {
+	case limit == 0:
+		return nil
+	case len(sep) == 0:
+		return runeParts(s, limit)
+	case limit < 0:
+		cuts = Count(s, sep)
+	}
+	parts := make([][]byte, 1+min(cuts, len(s)))
+	last := len(parts) - 1
+	for i := range last {
+		at := bytealg.Index(s, sep)
+		if at < 0 {
+			last = i
+			break
+		}
+		parts[i], s = s[:at+keep:at+keep], s[at+len(sep):]
+	}
+	parts[last] = s
+	return parts[:last+1]
 }
 
-// asciiSpace is 1 for the white space of ASCII.
-var asciiSpace = [256]uint8{'\t': 1, '\n': 1, '\v': 1, '\f': 1, '\r': 1, ' ': 1}
+// runeParts cuts s into its runes, or the first limit-1 and the rest.
+func runeParts(s []byte, limit int) [][]byte {
+	count := utf8.RuneCount(s)
+	if limit >= 0 {
+		count = min(count, limit)
+	}
+	parts := make([][]byte, count)
+	if count == 0 {
+		return parts
+	}
+	last := count - 1
+	for i := range last {
+		_, width := utf8.DecodeRune(s)
+		parts[i], s = s[:width:width], s[width:]
+	}
+	parts[last] = s
+	return parts
+}
+
+// isBlank marks the white space of ASCII.
+var isBlank = [256]bool{'\t': true, '\n': true, '\v': true, '\f': true, '\r': true, ' ': true}
 
 // Fields splits s around runs of white space; no part is empty.
 func Fields(s []byte) [][]byte {
-	n := 0
-	inField := false
+	count, ok := countWords(s)
+	if !ok {
+		return FieldsFunc(s, unicode.IsSpace)
+	}
+	words := make([][]byte, count)
+	end := 0
+	for i := range words {
+		start := end
+		for isBlank[s[start]] {
+			start++
+		}
+		end = start + 1
+		for end < len(s) && !isBlank[s[end]] {
+			end++
+		}
+		words[i] = s[start:end:end]
+		end++
+	}
+	return words
+}
+
+// countWords counts the words of ASCII text; ok is false for other text.
+func countWords(s []byte) (count int, ok bool) {
+	outside := true
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		if c >= utf8.RuneSelf {
-			return FieldsFunc(s, unicode.IsSpace)
+			return 0, false
 		}
-		if asciiSpace[c] != 0 {
-			inField = false
-		} else if !inField {
-			inField = true
-			n++
-		}
-	}
-	a := make([][]byte, n)
-	na := 0
-	start := -1
-	for i := 0; i < len(s); i++ {
-		if asciiSpace[s[i]] != 0 {
-			if start >= 0 {
-				a[na] = s[start:i:i]
-				na++
-				start = -1
+		if blank := isBlank[c]; blank != outside {
+			outside = blank
+			if !blank {
+				count++
 			}
-		} else if start < 0 {
-			start = i
 		}
 	}
-	if start >= 0 {
-		a[na] = s[start:len(s):len(s)]
-	}
-	return a
+	return count, true
 }
 
 // FieldsFunc splits s around runs of runes that satisfy f.
 func FieldsFunc(s []byte, f func(rune) bool) [][]byte {
-	a := make([][]byte, 0, 8)
-	start := -1
-	for end, r := range view(s) {
-		if f(r) {
-			if start >= 0 {
-				a = append(a, s[start:end:end])
-				start = -1
-			}
-		} else if start < 0 {
-			start = end
+	words := make([][]byte, 0, 8)
+	word := -1 // where the word we are in began
+	for at, r := range view(s) {
+		if f(r) != (word >= 0) {
+			continue
 		}
+		if word < 0 {
+			word = at
+			continue
+		}
+		words = append(words, s[word:at:at])
+		word = -1
 	}
-	if start >= 0 {
-		a = append(a, s[start:len(s):len(s)])
+	if word < 0 {
+		return words
 	}
-	return a
+	return append(words, s[word:len(s):len(s)])
 }
 
 // Join puts the elements of s together with sep between them.
@@ -137,99 +137,81 @@ func Join(s [][]byte, sep []byte) []byte {
 	if len(s) == 0 {
 		return []byte{}
 	}
-	if len(s) == 1 {
-		return append([]byte(nil), s[0]...)
+	first, others := s[0], s[1:]
+	if len(others) == 0 {
+		return append([]byte(nil), first...)
 	}
-	var n int
-	if len(sep) > 0 {
-		if len(sep) >= maxInt/(len(s)-1) {
+	size := len(first)
+	for _, e := range others {
+		if size += len(sep) + len(e); size < 0 {
 			panic("bytes: Join output length overflow")
 		}
-		n += len(sep) * (len(s) - 1)
 	}
-	for _, v := range s {
-		if len(v) > maxInt-n {
-			panic("bytes: Join output length overflow")
-		}
-		n += len(v)
+	out := append(bytealg.MakeNoZero(size)[:0], first...)
+	for _, e := range others {
+		out = append(out, sep...)
+		out = append(out, e...)
 	}
-	b := bytealg.MakeNoZero(n)[:0]
-	b = append(b, s[0]...)
-	for _, v := range s[1:] {
-		b = append(b, sep...)
-		b = append(b, v...)
-	}
-	return b
+	return out
 }
-
-const maxInt = int(^uint(0) >> 1)
 
 // Repeat returns count copies of b in a row.
 func Repeat(b []byte, count int) []byte {
-	if count == 0 {
-		return []byte{}
-	}
 	if count < 0 {
 		panic("bytes: negative Repeat count")
 	}
-	if len(b) > maxInt/count {
-		panic("bytes: Repeat output length overflow")
-	}
-	n := len(b) * count
-	if len(b) == 0 {
+	if len(b) == 0 || count == 0 {
 		return []byte{}
 	}
-	nb := bytealg.MakeNoZero(n)[:n:n]
-	for m := copy(nb, b); m < n; m *= 2 {
-		copy(nb[m:], nb[:m])
+	if maxInt/count < len(b) {
+		panic("bytes: Repeat output length overflow")
 	}
-	return nb
+	size := len(b) * count
+	out := append(bytealg.MakeNoZero(size)[:0:size], b...)
+	for len(out) < size {
+		out = append(out, out[:min(len(out), size-len(out))]...)
+	}
+	return out
 }
 
 // Replace returns a copy of s with the first n old replaced by new; n < 0 is
 // no limit. An empty old is found before each rune and at the end.
 func Replace(s, old, new []byte, n int) []byte {
-	m := 0
+	count := 0
 	if n != 0 {
-		m = Count(s, old)
+		count = Count(s, old)
 	}
-	if m == 0 {
+	if n > 0 {
+		count = min(count, n)
+	}
+	if count == 0 {
 		return append([]byte(nil), s...)
 	}
-	if n < 0 || m < n {
-		n = m
-	}
-	t := make([]byte, 0, len(s)+n*(len(new)-len(old)))
-	start := 0
-	for i := 0; i < n; i++ {
-		j := start
-		if len(old) > 0 {
-			j += Index(s[start:], old)
-		} else if i > 0 {
-			_, wid := utf8.DecodeRune(s[start:])
-			j += wid
+	out := make([]byte, 0, len(s)+count*(len(new)-len(old)))
+	for i := range count {
+		skip := 0
+		switch {
+		case len(old) > 0:
+			skip = bytealg.Index(s, old)
+		case i > 0:
+			_, skip = utf8.DecodeRune(s)
 		}
-		t = append(t, s[start:j]...)
-		t = append(t, new...)
-		start = j + len(old)
+		out = append(append(out, s[:skip]...), new...)
+		s = s[skip+len(old):]
 	}
-	return append(t, s[start:]...)
+	return append(out, s...)
 }
 
 // ReplaceAll is Replace without a limit.
-func ReplaceAll(s, old, new []byte) []byte {
-	return Replace(s, old, new, -1)
-}
+func ReplaceAll(s, old, new []byte) []byte { return Replace(s, old, new, -1) }
 
 // Clone returns a copy of b; nil for nil.
 func Clone(b []byte) []byte {
-	if b == nil {
-		return nil
+	if b != nil {
+		b = append([]byte{}, b...)
 	}
-	return append([]byte{}, b...)
+	return b
 }
 
 // Runes returns the runes of s.
-func Runes(s []byte) []rune {
-	return []rune(string(s))
-}
+func Runes(s []byte) []rune { return []rune(view(s)) }

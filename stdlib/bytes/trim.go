@@ -9,23 +9,24 @@ import (
 
 // TrimLeftFunc returns s without leading runes that satisfy f.
 func TrimLeftFunc(s []byte, f func(rune) bool) []byte {
-	i := indexFunc(s, f, false)
-	if i == -1 {
-		return nil
+	for at, r := range view(s) {
+		if !f(r) {
+			return s[at:]
+		}
 	}
-	return s[i:]
+	return nil
 }
 
 // TrimRightFunc returns s without trailing runes that satisfy f.
 func TrimRightFunc(s []byte, f func(rune) bool) []byte {
-	i := lastIndexFunc(s, f, false)
-	if i >= 0 {
-		_, wid := utf8.DecodeRune(s[i:])
-		i += wid
-	} else {
-		i++
+	for len(s) > 0 {
+		r, width := utf8.DecodeLastRune(s)
+		if !f(r) {
+			break
+		}
+		s = s[:len(s)-width]
 	}
-	return s[0:i]
+	return s
 }
 
 // TrimFunc returns s without leading and trailing runes that satisfy f.
@@ -33,117 +34,97 @@ func TrimFunc(s []byte, f func(rune) bool) []byte {
 	return TrimRightFunc(TrimLeftFunc(s, f), f)
 }
 
+// ends says which ends of a slice to trim.
+type ends uint8
+
+const (
+	left ends = 1 << iota
+	right
+)
+
 // Trim returns s without leading and trailing runes of cutset.
-func Trim(s []byte, cutset string) []byte {
-	if len(s) == 0 {
-		return nil
-	}
-	if cutset == "" {
-		return s
-	}
-	return trimRight(trimLeft(s, cutset), cutset)
-}
+func Trim(s []byte, cutset string) []byte { return trim(s, cutset, left|right) }
 
 // TrimLeft returns s without leading runes of cutset.
-func TrimLeft(s []byte, cutset string) []byte {
-	if len(s) == 0 {
-		return nil
-	}
-	if cutset == "" {
-		return s
-	}
-	return trimLeft(s, cutset)
-}
+func TrimLeft(s []byte, cutset string) []byte { return trim(s, cutset, left) }
 
 // TrimRight returns s without trailing runes of cutset.
-func TrimRight(s []byte, cutset string) []byte {
+func TrimRight(s []byte, cutset string) []byte { return trim(s, cutset, right) }
+
+func trim(s []byte, cutset string, where ends) []byte {
+	if len(s) == 0 && where&left != 0 {
+		return nil
+	}
 	if len(s) == 0 || cutset == "" {
 		return s
 	}
-	return trimRight(s, cutset)
-}
-
-func trimLeft(s []byte, cutset string) []byte {
-	if as, ok := makeASCIISet(cutset); ok {
-		i := 0
-		for i < len(s) && as.contains(s[i]) {
-			i++
+	if len(cutset) == 1 && cutset[0] < utf8.RuneSelf {
+		return trimByte(s, cutset[0], where)
+	}
+	if unwanted, ok := asciiTable(cutset); ok {
+		from, to := 0, len(s)
+		for where&left != 0 && from < to && unwanted[s[from]] {
+			from++
 		}
-		if i == len(s) {
+		if from == to {
 			return nil
 		}
-		return s[i:]
-	}
-	for len(s) > 0 {
-		r, n := utf8.DecodeRune(s)
-		if indexRuneString(cutset, r) < 0 {
-			break
+		for where&right != 0 && to > from && unwanted[s[to-1]] {
+			to--
 		}
-		s = s[n:]
+		return s[from:to]
 	}
-	if len(s) == 0 {
-		return nil
+	inSet := func(r rune) bool { return inString(cutset, r) }
+	if where&left != 0 {
+		s = TrimLeftFunc(s, inSet)
+	}
+	if where&right != 0 {
+		s = TrimRightFunc(s, inSet)
 	}
 	return s
 }
 
-func trimRight(s []byte, cutset string) []byte {
-	if as, ok := makeASCIISet(cutset); ok {
-		i := len(s)
-		for i > 0 && as.contains(s[i-1]) {
-			i--
-		}
-		return s[:i]
+func trimByte(s []byte, c byte, where ends) []byte {
+	from, to := 0, len(s)
+	for where&left != 0 && from < to && s[from] == c {
+		from++
 	}
-	for len(s) > 0 {
-		r, n := utf8.DecodeLastRune(s)
-		if indexRuneString(cutset, r) < 0 {
-			break
-		}
-		s = s[:len(s)-n]
+	if from == to {
+		return nil
 	}
-	return s
+	for where&right != 0 && to > from && s[to-1] == c {
+		to--
+	}
+	return s[from:to]
 }
 
 // TrimSpace returns s without leading and trailing white space.
 func TrimSpace(s []byte) []byte {
-	start, stop := 0, len(s)
-	for ; start < stop; start++ {
-		c := s[start]
-		if c >= utf8.RuneSelf {
-			return TrimFunc(s[start:], unicode.IsSpace)
-		}
-		if asciiSpace[c] == 0 {
-			break
-		}
+	from, to := 0, len(s)
+	for from < to && isBlank[s[from]] {
+		from++
 	}
-	for ; stop > start; stop-- {
-		c := s[stop-1]
-		if c >= utf8.RuneSelf {
-			return TrimRightFunc(s[start:stop], unicode.IsSpace)
-		}
-		if asciiSpace[c] == 0 {
-			break
-		}
+	for to > from && isBlank[s[to-1]] {
+		to--
 	}
-	if start == stop {
+	if from == to {
 		return nil
 	}
-	return s[start:stop]
+	s = s[from:to]
+	if (s[0] | s[len(s)-1]) >= utf8.RuneSelf {
+		return TrimFunc(s, unicode.IsSpace)
+	}
+	return s
 }
 
 // TrimPrefix returns s without prefix, if it has it.
 func TrimPrefix(s, prefix []byte) []byte {
-	if HasPrefix(s, prefix) {
-		return s[len(prefix):]
-	}
+	s, _ = CutPrefix(s, prefix)
 	return s
 }
 
 // TrimSuffix returns s without suffix, if it has it.
 func TrimSuffix(s, suffix []byte) []byte {
-	if HasSuffix(s, suffix) {
-		return s[:len(s)-len(suffix)]
-	}
+	s, _ = CutSuffix(s, suffix)
 	return s
 }
