@@ -1,4 +1,5 @@
-// The splitting functions as iterators, which make no slice.
+// The splitting functions as iterators, which make no slice. Those that cut at
+// fixed strings consume their input, so they are good for one loop.
 package strings
 
 import (
@@ -10,88 +11,76 @@ import (
 // Lines yields the lines of s with their newlines.
 func Lines(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for len(s) > 0 {
-			var line string
-			if i := IndexByte(s, '\n'); i >= 0 {
-				line, s = s[:i+1], s[i+1:]
-			} else {
-				line, s = s, ""
+		for more := true; more && s != ""; {
+			size := IndexByte(s, '\n') + 1
+			if size == 0 {
+				size = len(s)
 			}
-			if !yield(line) {
-				return
-			}
+			line := s[:size]
+			s = s[size:]
+			more = yield(line)
 		}
 	}
 }
 
-// splitSeq yields the parts of s around sep with sepSave bytes of each sep.
-func splitSeq(s, sep string, sepSave int) iter.Seq[string] {
+// SplitSeq yields the parts of s around sep, as Split.
+func SplitSeq(s, sep string) iter.Seq[string] { return cuts(s, sep, 0) }
+
+// SplitAfterSeq yields the parts of s that end in sep, as SplitAfter.
+func SplitAfterSeq(s, sep string) iter.Seq[string] { return cuts(s, sep, len(sep)) }
+
+// cuts yields the parts of s around sep with keep bytes of each sep.
+func cuts(s, sep string, keep int) iter.Seq[string] {
+	if sep == "" {
+		return runes(s)
+	}
 	return func(yield func(string) bool) {
-		if len(sep) == 0 {
-			for len(s) > 0 {
-				_, size := utf8.DecodeRuneInString(s)
-				if !yield(s[:size]) {
-					return
-				}
-				s = s[size:]
-			}
-			return
-		}
-		for {
-			i := Index(s, sep)
-			if i < 0 {
-				break
-			}
-			frag := s[:i+sepSave]
-			if !yield(frag) {
+		for at := Index(s, sep); at >= 0; at = Index(s, sep) {
+			if !yield(s[:at+keep]) {
 				return
 			}
-			s = s[i+len(sep):]
+			s = s[at+len(sep):]
 		}
 		yield(s)
 	}
 }
 
-// SplitSeq yields the parts of s around sep, as Split.
-func SplitSeq(s, sep string) iter.Seq[string] {
-	return splitSeq(s, sep, 0)
-}
-
-// SplitAfterSeq yields the parts of s that end in sep, as SplitAfter.
-func SplitAfterSeq(s, sep string) iter.Seq[string] {
-	return splitSeq(s, sep, len(sep))
+// runes yields the runes of s as strings.
+func runes(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for s != "" {
+			_, width := utf8.DecodeRuneInString(s)
+			if !yield(s[:width]) {
+				return
+			}
+			s = s[width:]
+		}
+	}
 }
 
 // FieldsSeq yields the parts of s around white space, as Fields.
-func FieldsSeq(s string) iter.Seq[string] {
-	return FieldsFuncSeq(s, unicode.IsSpace)
-}
+func FieldsSeq(s string) iter.Seq[string] { return FieldsFuncSeq(s, unicode.IsSpace) }
 
 // FieldsFuncSeq yields the parts of s around runes that satisfy f, as
 // FieldsFunc.
 func FieldsFuncSeq(s string, f func(rune) bool) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		start := -1
-		for i := 0; i < len(s); {
-			size := 1
-			r := rune(s[i])
-			if r >= utf8.RuneSelf {
-				r, size = utf8.DecodeRuneInString(s[i:])
+		word := -1 // where the word we are in began
+		for at, r := range s {
+			if f(r) != (word >= 0) {
+				continue
 			}
-			if f(r) {
-				if start >= 0 {
-					if !yield(s[start:i]) {
-						return
-					}
-					start = -1
-				}
-			} else if start < 0 {
-				start = i
+			if word < 0 {
+				word = at
+				continue
 			}
-			i += size
+			if !yield(s[word:at]) {
+				return
+			}
+			word = -1
 		}
-		if start >= 0 {
-			yield(s[start:])
+		if word >= 0 {
+			yield(s[word:])
 		}
 	}
 }

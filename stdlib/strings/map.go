@@ -1,181 +1,147 @@
-// Mapping runes: case conversions, Map and ToValidUTF8.
+// Mapping runes: case conversions, Map and ToValidUTF8. All return s itself
+// where nothing changes.
 package strings
 
 import (
 	"internal/bytealg"
 	"unicode"
 	"unicode/utf8"
-	"unsafe"
 )
 
 // Map returns s with each rune replaced by mapping's result, or dropped where
 // that is negative.
 func Map(mapping func(rune) rune, s string) string {
-	var b []byte
-	for i, c := range s {
-		r := mapping(c)
-		if r == c && c != utf8.RuneError {
-			if b != nil {
-				b = utf8.AppendRune(b, r)
-			}
+	for at, r := range s {
+		mapped := mapping(r)
+		if mapped == r && r != utf8.RuneError {
 			continue
 		}
-		if b == nil {
-			if c == utf8.RuneError && r == c {
-				// A wrong byte is not the same as an encoded RuneError.
-				if _, width := utf8.DecodeRuneInString(s[i:]); width != 1 {
-					continue
-				}
-			}
-			b = make([]byte, 0, len(s)+utf8.UTFMax)
-			b = append(b, s[:i]...)
+		_, width := utf8.DecodeRuneInString(s[at:])
+		if mapped == r && width > 1 {
+			continue // an encoded RuneError; a wrong byte becomes one
 		}
-		if r >= 0 {
-			b = utf8.AppendRune(b, r)
+		out := append(make([]byte, 0, len(s)+utf8.UTFMax), s[:at]...)
+		if mapped >= 0 {
+			out = utf8.AppendRune(out, mapped)
+		}
+		return frozen(appendMapped(out, mapping, s[at+width:]))
+	}
+	return s
+}
+
+// appendMapped appends what mapping makes of the runes of s.
+func appendMapped(out []byte, mapping func(rune) rune, s string) []byte {
+	for _, r := range s {
+		if r = mapping(r); r >= 0 {
+			out = utf8.AppendRune(out, r)
 		}
 	}
-	if b == nil {
-		return s
-	}
-	return unsafe.String(unsafe.SliceData(b), len(b))
+	return out
 }
 
 // ToUpper returns s in upper case.
 func ToUpper(s string) string {
-	isASCII, hasLower := true, false
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			isASCII = false
-			break
-		}
-		hasLower = hasLower || ('a' <= c && c <= 'z')
+	if upper, ok := swapCase(s, 'a'); ok {
+		return upper
 	}
-	if !isASCII {
-		return Map(unicode.ToUpper, s)
-	}
-	if !hasLower {
-		return s
-	}
-	b := bytealg.MakeNoZero(len(s))[:len(s)]
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if 'a' <= c && c <= 'z' {
-			c -= 'a' - 'A'
-		}
-		b[i] = c
-	}
-	return unsafe.String(&b[0], len(b))
+	return Map(unicode.ToUpper, s)
 }
 
 // ToLower returns s in lower case.
 func ToLower(s string) string {
-	isASCII, hasUpper := true, false
-	for i := 0; i < len(s); i++ {
+	if lower, ok := swapCase(s, 'A'); ok {
+		return lower
+	}
+	return Map(unicode.ToLower, s)
+}
+
+// swapCase gives the letters of the alphabet that begins with first the other
+// case; ok is false if s is not ASCII.
+func swapCase(s string, first byte) (swapped string, ok bool) {
+	const letters = 26
+	change := len(s) // where the first change is
+	for i := len(s) - 1; i >= 0; i-- {
 		c := s[i]
 		if c >= utf8.RuneSelf {
-			isASCII = false
-			break
+			return "", false
 		}
-		hasUpper = hasUpper || ('A' <= c && c <= 'Z')
-	}
-	if !isASCII {
-		return Map(unicode.ToLower, s)
-	}
-	if !hasUpper {
-		return s
-	}
-	b := bytealg.MakeNoZero(len(s))[:len(s)]
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
+		if c-first < letters {
+			change = i
 		}
-		b[i] = c
 	}
-	return unsafe.String(&b[0], len(b))
+	if change == len(s) {
+		return s, true
+	}
+	out := append(bytealg.MakeNoZero(len(s))[:0], s...)
+	for i := change; i < len(out); i++ {
+		if c := out[i]; c-first < letters {
+			out[i] = c ^ ('a' - 'A')
+		}
+	}
+	return frozen(out), true
 }
 
 // ToTitle returns s with all letters in title case.
 func ToTitle(s string) string { return Map(unicode.ToTitle, s) }
 
 // ToUpperSpecial is ToUpper by the mapping c.
-func ToUpperSpecial(c unicode.SpecialCase, s string) string {
-	return Map(c.ToUpper, s)
-}
+func ToUpperSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToUpper, s) }
 
 // ToLowerSpecial is ToLower by the mapping c.
-func ToLowerSpecial(c unicode.SpecialCase, s string) string {
-	return Map(c.ToLower, s)
-}
+func ToLowerSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToLower, s) }
 
 // ToTitleSpecial is ToTitle by the mapping c.
-func ToTitleSpecial(c unicode.SpecialCase, s string) string {
-	return Map(c.ToTitle, s)
-}
+func ToTitleSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToTitle, s) }
 
 // ToValidUTF8 returns s with each run of wrong bytes replaced by replacement.
 func ToValidUTF8(s, replacement string) string {
-	var b []byte
-	start := 0 // of what has not been copied
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			i++
-			continue
-		}
-		_, wid := utf8.DecodeRuneInString(s[i:])
-		if wid > 1 {
-			i += wid
-			continue
-		}
-		if b == nil {
-			b = make([]byte, 0, len(s)+len(replacement))
-		}
-		b = append(b, s[start:i]...)
-		b = append(b, replacement...)
-		for i++; i < len(s) && s[i] >= utf8.RuneSelf; i++ {
-			if _, wid = utf8.DecodeRuneInString(s[i:]); wid > 1 {
-				break
-			}
-		}
-		start = i
-	}
-	if b == nil {
+	good := validLen(s)
+	if good == len(s) {
 		return s
 	}
-	b = append(b, s[start:]...)
-	return unsafe.String(unsafe.SliceData(b), len(b))
+	out := make([]byte, 0, len(s)+len(replacement))
+	for good < len(s) {
+		out = append(append(out, s[:good]...), replacement...)
+		s = s[good+1:]
+		for good = validLen(s); good == 0 && s != ""; good = validLen(s) {
+			s = s[1:]
+		}
+	}
+	return frozen(append(out, s...))
 }
 
-// isSeparator tells where Title sees the end of a word.
-func isSeparator(r rune) bool {
-	if r <= 0x7F {
-		switch {
-		case '0' <= r && r <= '9', 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', r == '_':
-			return false
+// validLen returns how much of s comes before the first wrong byte.
+func validLen(s string) int {
+	for at, r := range s {
+		if r == utf8.RuneError {
+			if _, width := utf8.DecodeRuneInString(s[at:]); width == 1 {
+				return at
+			}
 		}
-		return true
 	}
-	if unicode.IsLetter(r) || unicode.IsDigit(r) {
-		return false
+	return len(s)
+}
+
+// endsWord tells where Title sees the end of a word: at what is no letter,
+// digit or underscore of ASCII, and behind ASCII only at white space.
+func endsWord(r rune) bool {
+	if r >= utf8.RuneSelf {
+		return unicode.IsSpace(r)
 	}
-	return unicode.IsSpace(r)
+	return r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
 // Title returns s with the first letter of each word in title case.
 //
 // Deprecated: it knows nothing of Unicode punctuation.
 func Title(s string) string {
-	prev := ' '
-	return Map(
-		func(r rune) rune {
-			if isSeparator(prev) {
-				prev = r
-				return unicode.ToTitle(r)
-			}
-			prev = r
-			return r
-		},
-		s)
+	first := true
+	return Map(func(r rune) rune {
+		begins := first
+		first = endsWord(r)
+		if begins {
+			r = unicode.ToTitle(r)
+		}
+		return r
+	}, s)
 }

@@ -9,131 +9,63 @@ import (
 )
 
 // Compare orders a and b by bytes: -1, 0 or +1.
-func Compare(a, b string) int {
-	return bytealg.CompareString(a, b)
-}
+func Compare(a, b string) int { return bytealg.CompareString(a, b) }
+
+// Index returns where substr first is in s, or -1.
+func Index(s, substr string) int { return bytealg.IndexString(s, substr) }
+
+// LastIndex returns where substr last is in s, or -1.
+func LastIndex(s, substr string) int { return bytealg.LastIndexString(s, substr) }
+
+// IndexByte returns where c first is in s, or -1.
+func IndexByte(s string, c byte) int { return bytealg.IndexByteString(s, c) }
+
+// LastIndexByte returns where c last is in s, or -1.
+func LastIndexByte(s string, c byte) int { return bytealg.LastIndexByteString(s, c) }
+
+// Contains reports whether substr is in s.
+func Contains(s, substr string) bool { return Index(s, substr) >= 0 }
+
+// ContainsAny reports whether any rune of chars is in s.
+func ContainsAny(s, chars string) bool { return IndexAny(s, chars) >= 0 }
+
+// ContainsRune reports whether r is in s.
+func ContainsRune(s string, r rune) bool { return IndexRune(s, r) >= 0 }
+
+// ContainsFunc reports whether f holds for any rune of s.
+func ContainsFunc(s string, f func(rune) bool) bool { return IndexFunc(s, f) >= 0 }
 
 // Count returns how many disjoint substr are in s; for an empty substr one
 // more than the number of runes.
-func Count(s, substr string) int {
-	if len(substr) == 0 {
-		return utf8.RuneCountInString(s) + 1
-	}
-	if len(substr) == 1 {
+func Count(s, substr string) (n int) {
+	switch len(substr) {
+	case 0:
+		return 1 + utf8.RuneCountInString(s)
+	case 1:
 		return bytealg.CountString(s, substr[0])
 	}
-	n := 0
-	for {
-		i := Index(s, substr)
-		if i == -1 {
-			return n
-		}
+	for at := Index(s, substr); at >= 0; at = Index(s, substr) {
+		s = s[at+len(substr):]
 		n++
-		s = s[i+len(substr):]
 	}
-}
-
-// Contains reports whether substr is in s.
-func Contains(s, substr string) bool {
-	return Index(s, substr) >= 0
-}
-
-// ContainsAny reports whether any rune of chars is in s.
-func ContainsAny(s, chars string) bool {
-	return IndexAny(s, chars) >= 0
-}
-
-// ContainsRune reports whether r is in s.
-func ContainsRune(s string, r rune) bool {
-	return IndexRune(s, r) >= 0
-}
-
-// ContainsFunc reports whether f holds for any rune of s.
-func ContainsFunc(s string, f func(rune) bool) bool {
-	return IndexFunc(s, f) >= 0
-}
-
-// Index returns where substr first is in s, or -1.
-func Index(s, substr string) int {
-	return bytealg.IndexString(s, substr)
-}
-
-// LastIndex returns where substr last is in s, or -1.
-func LastIndex(s, substr string) int {
-	return bytealg.LastIndexString(s, substr)
-}
-
-// IndexByte returns where c first is in s, or -1.
-func IndexByte(s string, c byte) int {
-	return bytealg.IndexByteString(s, c)
-}
-
-// LastIndexByte returns where c last is in s, or -1.
-func LastIndexByte(s string, c byte) int {
-	return bytealg.LastIndexByteString(s, c)
+	return n
 }
 
 // IndexRune returns where r first is in s, or -1. RuneError is found at any
 // wrong byte too.
 func IndexRune(s string, r rune) int {
-	switch {
-	case 0 <= r && r < utf8.RuneSelf:
-		return IndexByte(s, byte(r))
-	case r == utf8.RuneError:
-		for i, r := range s {
-			if r == utf8.RuneError {
-				return i
-			}
+	if uint32(r) < utf8.RuneSelf {
+		return bytealg.IndexByteString(s, byte(r))
+	}
+	if r != utf8.RuneError {
+		if !utf8.ValidRune(r) {
+			return -1
 		}
-		return -1
-	case !utf8.ValidRune(r):
-		return -1
+		return bytealg.IndexString(s, string(r))
 	}
-	return Index(s, string(r))
-}
-
-// IndexAny returns where the first rune of s that is in chars is, or -1.
-func IndexAny(s, chars string) int {
-	if chars == "" {
-		return -1
-	}
-	if len(chars) == 1 && chars[0] < utf8.RuneSelf {
-		return IndexByte(s, chars[0])
-	}
-	if as, ok := makeASCIISet(chars); ok {
-		for i := 0; i < len(s); i++ {
-			if as.contains(s[i]) {
-				return i
-			}
-		}
-		return -1
-	}
-	for i, c := range s {
-		if IndexRune(chars, c) >= 0 {
-			return i
-		}
-	}
-	return -1
-}
-
-// LastIndexAny returns where the last rune of s that is in chars is, or -1.
-func LastIndexAny(s, chars string) int {
-	if chars == "" {
-		return -1
-	}
-	if as, ok := makeASCIISet(chars); ok {
-		for i := len(s) - 1; i >= 0; i-- {
-			if as.contains(s[i]) {
-				return i
-			}
-		}
-		return -1
-	}
-	for i := len(s); i > 0; {
-		r, size := utf8.DecodeLastRuneInString(s[:i])
-		i -= size
-		if IndexRune(chars, r) >= 0 {
-			return i
+	for at, c := range s {
+		if c == utf8.RuneError {
+			return at
 		}
 	}
 	return -1
@@ -141,134 +73,149 @@ func LastIndexAny(s, chars string) int {
 
 // IndexFunc returns where the first rune that satisfies f is, or -1.
 func IndexFunc(s string, f func(rune) bool) int {
-	return indexFunc(s, f, true)
+	for at, r := range s {
+		if f(r) {
+			return at
+		}
+	}
+	return -1
 }
 
 // LastIndexFunc returns where the last rune that satisfies f is, or -1.
 func LastIndexFunc(s string, f func(rune) bool) int {
-	return lastIndexFunc(s, f, true)
-}
-
-func indexFunc(s string, f func(rune) bool, truth bool) int {
-	for i, r := range s {
-		if f(r) == truth {
-			return i
+	for s != "" {
+		r, width := utf8.DecodeLastRuneInString(s)
+		s = s[:len(s)-width]
+		if f(r) {
+			return len(s)
 		}
 	}
 	return -1
 }
 
-func lastIndexFunc(s string, f func(rune) bool, truth bool) int {
-	for i := len(s); i > 0; {
-		r, size := utf8.DecodeLastRuneInString(s[0:i])
-		i -= size
-		if f(r) == truth {
-			return i
+// asciiTable tells of each byte whether it is in chars; there is no table if
+// chars is not all ASCII.
+func asciiTable(chars string) (table [256]bool, ok bool) {
+	for at := range len(chars) {
+		if chars[at] >= utf8.RuneSelf {
+			return table, false
+		}
+		table[chars[at]] = true
+	}
+	return table, true
+}
+
+// IndexAny returns where the first rune of s that is in chars is, or -1.
+func IndexAny(s, chars string) int {
+	if len(chars) == 1 && chars[0] < utf8.RuneSelf {
+		return bytealg.IndexByteString(s, chars[0])
+	}
+	if wanted, ok := asciiTable(chars); ok {
+		for at := range len(s) {
+			if wanted[s[at]] {
+				return at
+			}
+		}
+		return -1
+	}
+	for at, r := range s {
+		if ContainsRune(chars, r) {
+			return at
 		}
 	}
 	return -1
 }
 
-// asciiSet is a set of ASCII characters, a bit each.
-type asciiSet [8]uint32
-
-func makeASCIISet(chars string) (as asciiSet, ok bool) {
-	for i := 0; i < len(chars); i++ {
-		c := chars[i]
-		if c >= utf8.RuneSelf {
-			return as, false
+// LastIndexAny returns where the last rune of s that is in chars is, or -1.
+func LastIndexAny(s, chars string) int {
+	if wanted, ok := asciiTable(chars); ok {
+		at := len(s) - 1
+		for at >= 0 && !wanted[s[at]] {
+			at--
 		}
-		as[c/32] |= 1 << (c % 32)
+		return at
 	}
-	return as, true
-}
-
-func (as *asciiSet) contains(c byte) bool {
-	return (as[c/32] & (1 << (c % 32))) != 0
+	for s != "" {
+		r, width := utf8.DecodeLastRuneInString(s)
+		s = s[:len(s)-width]
+		if ContainsRune(chars, r) {
+			return len(s)
+		}
+	}
+	return -1
 }
 
 // HasPrefix reports whether s begins with prefix.
 func HasPrefix(s, prefix string) bool {
-	return len(s) >= len(prefix) && s[:len(prefix)] == prefix
+	n := len(prefix)
+	return n <= len(s) && s[:n] == prefix
 }
 
 // HasSuffix reports whether s ends with suffix.
 func HasSuffix(s, suffix string) bool {
-	return len(s) >= len(suffix) && s[len(s)-len(suffix):] == suffix
+	at := len(s) - len(suffix)
+	return at >= 0 && s[at:] == suffix
 }
 
 // EqualFold reports whether s and t are equal under simple case folding.
 func EqualFold(s, t string) bool {
-	i := 0
-	for n := min(len(s), len(t)); i < n; i++ {
-		sr, tr := s[i], t[i]
-		if sr|tr >= utf8.RuneSelf {
-			return equalFoldRunes(s[i:], t[i:])
-		}
-		if tr == sr {
-			continue
-		}
-		if tr < sr {
-			tr, sr = sr, tr
-		}
-		if !('A' <= sr && sr <= 'Z' && tr == sr+'a'-'A') {
+	const caseBit = 'a' - 'A'
+	for at := range min(len(s), len(t)) {
+		a, b := s[at], t[at]
+		switch {
+		case (a|b)&utf8.RuneSelf != 0:
+			return equalFoldRunes(s[at:], t[at:])
+		case a == b:
+		case a^b != caseBit || (a|caseBit)-'a' > 'z'-'a':
 			return false
 		}
 	}
 	return len(s) == len(t)
 }
 
+// equalFoldRunes is EqualFold for what need not be ASCII.
 func equalFoldRunes(s, t string) bool {
-	for _, sr := range s {
-		if len(t) == 0 {
+	for s != "" && t != "" {
+		a, aWidth := utf8.DecodeRuneInString(s)
+		b, bWidth := utf8.DecodeRuneInString(t)
+		if a != b && !foldsTo(a, b) {
 			return false
 		}
-		tr, size := utf8.DecodeRuneInString(t)
-		t = t[size:]
-		if tr == sr {
-			continue
-		}
-		if tr < sr {
-			tr, sr = sr, tr
-		}
-		if tr < utf8.RuneSelf {
-			if 'A' <= sr && sr <= 'Z' && tr == sr+'a'-'A' {
-				continue
-			}
-			return false
-		}
-		// The circle of equals rises; sr is the smaller.
-		r := unicode.SimpleFold(sr)
-		for r != sr && r < tr {
-			r = unicode.SimpleFold(r)
-		}
-		if r != tr {
-			return false
-		}
+		s, t = s[aWidth:], t[bWidth:]
 	}
-	return len(t) == 0
+	return len(s) == len(t)
+}
+
+// foldsTo reports whether b is in the circle of a's equals.
+func foldsTo(a, b rune) bool {
+	r := unicode.SimpleFold(a)
+	for r != a && r != b {
+		r = unicode.SimpleFold(r)
+	}
+	return r == b
 }
 
 // Cut splits s around the first sep; without one it returns s, "", false.
 func Cut(s, sep string) (before, after string, found bool) {
-	if i := Index(s, sep); i >= 0 {
-		return s[:i], s[i+len(sep):], true
+	at := Index(s, sep)
+	if at < 0 {
+		return s, "", false
 	}
-	return s, "", false
+	return s[:at], s[at+len(sep):], true
 }
 
 // CutPrefix returns s without prefix and whether it had it.
 func CutPrefix(s, prefix string) (after string, found bool) {
-	if !HasPrefix(s, prefix) {
-		return s, false
+	if found = HasPrefix(s, prefix); found {
+		s = s[len(prefix):]
 	}
-	return s[len(prefix):], true
+	return s, found
 }
 
 // CutSuffix returns s without suffix and whether it had it.
 func CutSuffix(s, suffix string) (before string, found bool) {
-	if !HasSuffix(s, suffix) {
-		return s, false
+	if found = HasSuffix(s, suffix); found {
+		s = s[:len(s)-len(suffix)]
 	}
-	return s[:len(s)-len(suffix)], true
+	return s, found
 }

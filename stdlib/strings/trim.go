@@ -9,23 +9,24 @@ import (
 
 // TrimLeftFunc returns s without leading runes that satisfy f.
 func TrimLeftFunc(s string, f func(rune) bool) string {
-	i := indexFunc(s, f, false)
-	if i == -1 {
-		return ""
+	for at, r := range s {
+		if !f(r) {
+			return s[at:]
+		}
 	}
-	return s[i:]
+	return ""
 }
 
 // TrimRightFunc returns s without trailing runes that satisfy f.
 func TrimRightFunc(s string, f func(rune) bool) string {
-	i := lastIndexFunc(s, f, false)
-	if i >= 0 {
-		_, wid := utf8.DecodeRuneInString(s[i:])
-		i += wid
-	} else {
-		i++
+	for s != "" {
+		r, width := utf8.DecodeLastRuneInString(s)
+		if !f(r) {
+			break
+		}
+		s = s[:len(s)-width]
 	}
-	return s[0:i]
+	return s
 }
 
 // TrimFunc returns s without leading and trailing runes that satisfy f.
@@ -33,102 +34,85 @@ func TrimFunc(s string, f func(rune) bool) string {
 	return TrimRightFunc(TrimLeftFunc(s, f), f)
 }
 
+// ends says which ends of a string to trim.
+type ends uint8
+
+const (
+	left ends = 1 << iota
+	right
+)
+
 // Trim returns s without leading and trailing runes of cutset.
-func Trim(s, cutset string) string {
-	if s == "" || cutset == "" {
-		return s
-	}
-	return trimRight(trimLeft(s, cutset), cutset)
-}
+func Trim(s, cutset string) string { return trim(s, cutset, left|right) }
 
 // TrimLeft returns s without leading runes of cutset.
-func TrimLeft(s, cutset string) string {
-	if s == "" || cutset == "" {
-		return s
-	}
-	return trimLeft(s, cutset)
-}
+func TrimLeft(s, cutset string) string { return trim(s, cutset, left) }
 
 // TrimRight returns s without trailing runes of cutset.
-func TrimRight(s, cutset string) string {
+func TrimRight(s, cutset string) string { return trim(s, cutset, right) }
+
+func trim(s, cutset string, where ends) string {
 	if s == "" || cutset == "" {
 		return s
 	}
-	return trimRight(s, cutset)
-}
-
-func trimLeft(s, cutset string) string {
-	if as, ok := makeASCIISet(cutset); ok {
-		i := 0
-		for i < len(s) && as.contains(s[i]) {
-			i++
-		}
-		return s[i:]
+	if len(cutset) == 1 && cutset[0] < utf8.RuneSelf {
+		return trimByte(s, cutset[0], where)
 	}
-	for len(s) > 0 {
-		r, n := utf8.DecodeRuneInString(s)
-		if !ContainsRune(cutset, r) {
-			break
+	if unwanted, ok := asciiTable(cutset); ok {
+		from, to := 0, len(s)
+		for where&left != 0 && from < to && unwanted[s[from]] {
+			from++
 		}
-		s = s[n:]
+		for where&right != 0 && to > from && unwanted[s[to-1]] {
+			to--
+		}
+		return s[from:to]
 	}
-	return s
-}
-
-func trimRight(s, cutset string) string {
-	if as, ok := makeASCIISet(cutset); ok {
-		i := len(s)
-		for i > 0 && as.contains(s[i-1]) {
-			i--
-		}
-		return s[:i]
+	inSet := func(r rune) bool { return ContainsRune(cutset, r) }
+	if where&left != 0 {
+		s = TrimLeftFunc(s, inSet)
 	}
-	for len(s) > 0 {
-		r, n := utf8.DecodeLastRuneInString(s)
-		if !ContainsRune(cutset, r) {
-			break
-		}
-		s = s[:len(s)-n]
+	if where&right != 0 {
+		s = TrimRightFunc(s, inSet)
 	}
 	return s
+}
+
+func trimByte(s string, c byte, where ends) string {
+	from, to := 0, len(s)
+	for where&left != 0 && from < to && s[from] == c {
+		from++
+	}
+	for where&right != 0 && to > from && s[to-1] == c {
+		to--
+	}
+	return s[from:to]
 }
 
 // TrimSpace returns s without leading and trailing white space.
 func TrimSpace(s string) string {
-	start, stop := 0, len(s)
-	for ; start < stop; start++ {
-		c := s[start]
-		if c >= utf8.RuneSelf {
-			return TrimFunc(s[start:], unicode.IsSpace)
-		}
-		if asciiSpace[c] == 0 {
-			break
-		}
+	from, to := 0, len(s)
+	for from < to && isBlank[s[from]] {
+		from++
 	}
-	for ; stop > start; stop-- {
-		c := s[stop-1]
-		if c >= utf8.RuneSelf {
-			return TrimRightFunc(s[start:stop], unicode.IsSpace)
-		}
-		if asciiSpace[c] == 0 {
-			break
-		}
+	for to > from && isBlank[s[to-1]] {
+		to--
 	}
-	return s[start:stop]
+	s = s[from:to]
+	if s != "" && (s[0]|s[len(s)-1]) >= utf8.RuneSelf {
+		return TrimFunc(s, unicode.IsSpace)
+	}
+	return s
 }
 
 // TrimPrefix returns s without prefix, if it has it.
 func TrimPrefix(s, prefix string) string {
-	if HasPrefix(s, prefix) {
-		return s[len(prefix):]
-	}
+	s, _ = CutPrefix(s, prefix)
 	return s
 }
 
 // TrimSuffix returns s without suffix, if it has it.
 func TrimSuffix(s, suffix string) string {
-	if HasSuffix(s, suffix) {
-		return s[:len(s)-len(suffix)]
-	}
+	s, _ = CutSuffix(s, suffix)
 	return s
 }
