@@ -55,7 +55,7 @@ func (littleEndian) Uint16(b []byte) uint16 {
 }
 
 func (littleEndian) PutUint16(b []byte, v uint16) {
-	b[1] = byte(v>>8)
+	b[1] = byte(v >> 8)
 	b[0] = byte(v)
 }
 
@@ -69,9 +69,9 @@ func (littleEndian) Uint32(b []byte) uint32 {
 }
 
 func (littleEndian) PutUint32(b []byte, v uint32) {
-	b[3] = byte(v>>24)
-	b[2] = byte(v>>16)
-	b[1] = byte(v>>8)
+	b[3] = byte(v >> 24)
+	b[2] = byte(v >> 16)
+	b[1] = byte(v >> 8)
 	b[0] = byte(v)
 }
 
@@ -85,13 +85,13 @@ func (littleEndian) Uint64(b []byte) uint64 {
 }
 
 func (littleEndian) PutUint64(b []byte, v uint64) {
-	b[7] = byte(v>>56)
-	b[6] = byte(v>>48)
-	b[5] = byte(v>>40)
-	b[4] = byte(v>>32)
-	b[3] = byte(v>>24)
-	b[2] = byte(v>>16)
-	b[1] = byte(v>>8)
+	b[7] = byte(v >> 56)
+	b[6] = byte(v >> 48)
+	b[5] = byte(v >> 40)
+	b[4] = byte(v >> 32)
+	b[3] = byte(v >> 24)
+	b[2] = byte(v >> 16)
+	b[1] = byte(v >> 8)
 	b[0] = byte(v)
 }
 
@@ -107,7 +107,7 @@ func (bigEndian) Uint16(b []byte) uint16 {
 
 func (bigEndian) PutUint16(b []byte, v uint16) {
 	b[1] = byte(v)
-	b[0] = byte(v>>8)
+	b[0] = byte(v >> 8)
 }
 
 func (bigEndian) AppendUint16(b []byte, v uint16) []byte {
@@ -121,9 +121,9 @@ func (bigEndian) Uint32(b []byte) uint32 {
 
 func (bigEndian) PutUint32(b []byte, v uint32) {
 	b[3] = byte(v)
-	b[2] = byte(v>>8)
-	b[1] = byte(v>>16)
-	b[0] = byte(v>>24)
+	b[2] = byte(v >> 8)
+	b[1] = byte(v >> 16)
+	b[0] = byte(v >> 24)
 }
 
 func (bigEndian) AppendUint32(b []byte, v uint32) []byte {
@@ -137,13 +137,13 @@ func (bigEndian) Uint64(b []byte) uint64 {
 
 func (bigEndian) PutUint64(b []byte, v uint64) {
 	b[7] = byte(v)
-	b[6] = byte(v>>8)
-	b[5] = byte(v>>16)
-	b[4] = byte(v>>24)
-	b[3] = byte(v>>32)
-	b[2] = byte(v>>40)
-	b[1] = byte(v>>48)
-	b[0] = byte(v>>56)
+	b[6] = byte(v >> 8)
+	b[5] = byte(v >> 16)
+	b[4] = byte(v >> 24)
+	b[3] = byte(v >> 32)
+	b[2] = byte(v >> 40)
+	b[1] = byte(v >> 48)
+	b[0] = byte(v >> 56)
 }
 
 func (bigEndian) AppendUint64(b []byte, v uint64) []byte {
