@@ -3,48 +3,41 @@
 // list.
 package fmt
 
-import "errors"
+import (
+	"errors"
+	"slices"
+)
 
 // Errorf returns an error with the text printed by the format. What the
 // operands of %w hold is wrapped.
 func Errorf(format string, a ...any) error {
-	p := newPrinter()
-	p.wrapErrs = true
-	p.doPrintf(format, a)
-	s := string(p.buf)
-	var err error
-	switch len(p.wrappedErrs) {
+	p := acquire()
+	p.allowsW = true
+	p.formatted(format, a)
+	var result error
+	switch text := string(p.out); len(p.wraps) {
 	case 0:
-		err = errors.New(s)
+		result = errors.New(text)
 	case 1:
-		w := &wrapError{msg: s}
-		w.err, _ = a[p.wrappedErrs[0]].(error)
-		err = w
+		inner, _ := a[p.wraps[0]].(error)
+		result = &wrapError{text, inner}
 	default:
-		if p.reordered {
-			sortInts(p.wrappedErrs)
-		}
-		var errs []error
-		for i, argNum := range p.wrappedErrs {
-			if i > 0 && p.wrappedErrs[i-1] == argNum {
-				continue
-			}
-			if e, ok := a[argNum].(error); ok {
-				errs = append(errs, e)
-			}
-		}
-		err = &wrapErrors{s, errs}
+		result = &wrapErrors{text, wrapped(p.wraps, a)}
 	}
-	p.free()
-	return err
+	p.release()
+	return result
 }
 
-func sortInts(list []int) {
-	for i := range list {
-		for j := i; j > 0 && list[j] < list[j-1]; j-- {
-			list[j], list[j-1] = list[j-1], list[j]
+// wrapped returns the errors among the operands at these indices, in the order
+// of the operands and each once.
+func wrapped(indices []int, operands []any) (list []error) {
+	slices.Sort(indices)
+	for _, i := range slices.Compact(indices) {
+		if e, ok := operands[i].(error); ok {
+			list = append(list, e)
 		}
 	}
+	return list
 }
 
 type wrapError struct {
@@ -53,7 +46,6 @@ type wrapError struct {
 }
 
 func (e *wrapError) Error() string { return e.msg }
-
 func (e *wrapError) Unwrap() error { return e.err }
 
 type wrapErrors struct {
@@ -61,6 +53,5 @@ type wrapErrors struct {
 	errs []error
 }
 
-func (e *wrapErrors) Error() string { return e.msg }
-
+func (e *wrapErrors) Error() string   { return e.msg }
 func (e *wrapErrors) Unwrap() []error { return e.errs }

@@ -1,469 +1,397 @@
-// The verbs for strings, numbers and booleans: everything that does not need
-// to know the argument's type. Width and flags are those of the formatter.
+// Showing what is basic: booleans, numbers, texts and addresses. A table says
+// what each verb means for them. Methods that report a bool return false,
+// having printed nothing, where the verb has no meaning.
 package fmt
 
 import (
+	"math"
 	"strconv"
 	"unicode/utf8"
 )
 
+const nilText = "<nil>"
+
+// What a verb does with an integer, if it is no base to write it in.
 const (
-	ldigits = "0123456789abcdefx"
-	udigits = "0123456789ABCDEFX"
+	inCharacter = iota + 32 // %c
+	inLiteral               // %q
+	inCodePoint             // %U
 )
 
+// What a verb does with a text.
 const (
-	signed   = true
-	unsigned = false
+	asText = iota + 1
+	asQuoted
+	asHex
 )
 
-// flags are what stands between % and the verb.
-type fmtFlags struct {
-	widPresent  bool
-	precPresent bool
-	minus       bool
-	plus        bool
-	sharp       bool
-	space       bool
-	zero        bool
-
-	// %+v and %#v change what is printed rather than how; their flags are set
-	// instead of plus and sharp.
-	plusV  bool
-	sharpV bool
+type verbForm struct {
+	integer uint8 // a base or one of the above; 0 is none
+	float   byte  // the format of strconv; 0 is none
+	digits  int8  // the precision of floats unless one is given
+	text    uint8 // 0 is none
+	upper   bool  // hexadecimal digits are capitals
 }
 
-// formatter formats into a buffer.
-type formatter struct {
-	buf *buffer
-
-	fmtFlags
-
-	wid  int
-	prec int
-
-	intbuf [68]byte // a sign, 0b and 64 bits
+var verbForms = [128]verbForm{
+	'v': {integer: 10, float: 'g', digits: -1, text: asText},
+	's': {text: asText},
+	'd': {integer: 10},
+	'x': {integer: 16, float: 'x', digits: -1, text: asHex},
+	'X': {integer: 16, float: 'X', digits: -1, text: asHex, upper: true},
+	'q': {integer: inLiteral, text: asQuoted},
+	'c': {integer: inCharacter},
+	'U': {integer: inCodePoint},
+	'b': {integer: 2, float: 'b', digits: -1},
+	'o': {integer: 8},
+	'O': {integer: 8},
+	'e': {float: 'e', digits: 6},
+	'E': {float: 'E', digits: 6},
+	'f': {float: 'f', digits: 6},
+	'F': {float: 'f', digits: 6},
+	'g': {float: 'g', digits: -1},
+	'G': {float: 'G', digits: -1},
 }
 
-func (f *formatter) clearflags() {
-	f.fmtFlags = fmtFlags{}
-	f.wid = 0
-	f.prec = 0
-}
-
-func (f *formatter) init(buf *buffer) {
-	f.buf = buf
-	f.clearflags()
-}
-
-// writePadding writes n blanks, or zeros where the flag asks for them.
-func (f *formatter) writePadding(n int) {
-	if n <= 0 {
-		return
+func formOf(verb rune) *verbForm {
+	if verb < 0 || int(verb) >= len(verbForms) {
+		verb = 0
 	}
-	padByte := byte(' ')
-	if f.zero && !f.minus {
-		padByte = '0'
-	}
-	buf := *f.buf
-	for ; n > 0; n-- {
-		buf = append(buf, padByte)
-	}
-	*f.buf = buf
+	return &verbForms[verb]
 }
 
-// pad writes b, padded to the width.
-func (f *formatter) pad(b []byte) {
-	if !f.widPresent || f.wid == 0 {
-		f.buf.write(b)
-		return
-	}
-	width := f.wid - utf8.RuneCount(b)
-	if !f.minus {
-		f.writePadding(width)
-		f.buf.write(b)
-	} else {
-		f.buf.write(b)
-		f.writePadding(width)
+// fit pads what was printed since from, in the usual way.
+func (p *printer) fit(from int) {
+	if p.width != 0 {
+		p.align(from, from, p.filler())
 	}
 }
 
-// padString writes s, padded to the width.
-func (f *formatter) padString(s string) {
-	if !f.widPresent || f.wid == 0 {
-		f.buf.writeString(s)
-		return
-	}
-	width := f.wid - utf8.RuneCountInString(s)
-	if !f.minus {
-		f.writePadding(width)
-		f.buf.writeString(s)
-	} else {
-		f.buf.writeString(s)
-		f.writePadding(width)
-	}
+// padded prints s as it is, padded.
+func (p *printer) padded(s string) {
+	from := len(p.out)
+	p.out = append(p.out, s...)
+	p.fit(from)
 }
 
-func (f *formatter) fmtBoolean(v bool) {
-	if v {
-		f.padString("true")
-	} else {
-		f.padString("false")
+func (p *printer) boolean(b bool, verb rune) bool {
+	if verb != 't' && verb != 'v' {
+		return false
 	}
+	p.padded(strconv.FormatBool(b))
+	return true
 }
 
-// fmtUnicode writes U+0078, with the sharp flag U+0078 'x'.
-func (f *formatter) fmtUnicode(u uint64) {
-	prec := 4
-	if f.precPresent && f.prec > 4 {
-		prec = f.prec
+// integer shows u, which with signed is the two's complement of an int64.
+func (p *printer) integer(u uint64, signed bool, verb rune) bool {
+	if p.opts == 0 && (verb == 'v' || verb == 'd') { // almost always
+		if signed {
+			p.out = strconv.AppendInt(p.out, int64(u), 10)
+		} else {
+			p.out = strconv.AppendUint(p.out, u, 10)
+		}
+		return true
 	}
-	buf := make([]byte, 0, prec+24)
-	buf = append(buf, "U+"...)
-	digits := strconv.AppendUint(f.intbuf[:0], u, 16)
-	for i := len(digits); i < prec; i++ {
-		buf = append(buf, '0')
-	}
-	for _, c := range digits {
-		if c >= 'a' {
-			c -= 'a' - 'A'
-		}
-		buf = append(buf, c)
-	}
-	if f.sharp && u <= utf8.MaxRune && strconv.IsPrint(rune(u)) {
-		buf = append(buf, " '"...)
-		buf = utf8.AppendRune(buf, rune(u))
-		buf = append(buf, '\'')
-	}
-	oldZero := f.zero
-	f.zero = false
-	f.pad(buf)
-	f.zero = oldZero
-}
-
-// fmtInteger writes an integer in a base of 2, 8, 10 or 16.
-func (f *formatter) fmtInteger(u uint64, base int, isSigned bool, verb rune, digits string) {
-	negative := isSigned && int64(u) < 0
-	if negative {
-		u = -u
-	}
-	if base == 10 && f.fmtFlags == (fmtFlags{}) { // the common case
-		b := *f.buf
-		if negative {
-			b = append(b, '-')
-		}
-		*f.buf = strconv.AppendUint(b, u, 10)
-		return
-	}
-	buf := f.intbuf[:]
-	if f.widPresent || f.precPresent {
-		if width := 3 + f.wid + f.prec; width > len(buf) { // sign and 0x
-			buf = make([]byte, width)
-		}
-	}
-	// Two ways ask for leading zeros: %.3d and %03d; with the first, blanks pad.
-	prec := 0
-	if f.precPresent {
-		prec = f.prec
-		if prec == 0 && u == 0 { // nothing but padding
-			oldZero := f.zero
-			f.zero = false
-			f.writePadding(f.wid)
-			f.zero = oldZero
-			return
-		}
-	} else if f.zero && !f.minus && f.widPresent {
-		prec = f.wid
-		if negative || f.plus || f.space {
-			prec-- // for the sign
-		}
-	}
-	i := len(buf)
-	switch base {
-	case 10:
-		for u >= 10 {
-			i--
-			next := u / 10
-			buf[i] = byte('0' + u - next*10)
-			u = next
-		}
-	case 16:
-		for u >= 16 {
-			i--
-			buf[i] = digits[u&0xF]
-			u >>= 4
-		}
-	case 8:
-		for u >= 8 {
-			i--
-			buf[i] = byte('0' + u&7)
-			u >>= 3
-		}
-	case 2:
-		for u >= 2 {
-			i--
-			buf[i] = byte('0' + u&1)
-			u >>= 1
-		}
+	form := formOf(verb)
+	switch form.integer {
+	case 0:
+		return false
+	case inCharacter, inLiteral:
+		p.character(u, form.integer == inLiteral)
+	case inCodePoint:
+		p.codePoint(u)
 	default:
-		panic("fmt: unknown base; can't happen")
-	}
-	i--
-	buf[i] = digits[u]
-	for i > 0 && prec > len(buf)-i {
-		i--
-		buf[i] = '0'
-	}
-	if f.sharp {
-		switch base {
-		case 2:
-			i -= 2
-			buf[i], buf[i+1] = '0', 'b'
-		case 8:
-			if buf[i] != '0' {
-				i--
-				buf[i] = '0'
-			}
-		case 16:
-			i -= 2
-			buf[i], buf[i+1] = '0', digits[16]
+		if verb == 'v' && !signed && p.has(optGoSyntax) {
+			p.address(u, true)
+			break
 		}
+		negative := signed && int64(u) < 0
+		if negative {
+			u = -u
+		}
+		p.numeral(u, negative, verb, form)
+	}
+	return true
+}
+
+// address shows u in hexadecimal, with 0x if prefixed.
+func (p *printer) address(u uint64, prefixed bool) {
+	before := p.opts
+	p.set(optSharp, prefixed)
+	p.numeral(u, false, 'x', formOf('x'))
+	p.opts = before
+}
+
+// numeral shows an integer: blanks, sign, prefix, zeros, digits, blanks.
+func (p *printer) numeral(u uint64, negative bool, verb rune, form *verbForm) {
+	from := len(p.out)
+	if u == 0 && p.has(optPrecision) && p.precision == 0 { // no digits at all
+		p.align(from, from, ' ')
+		return
+	}
+	digits := strconv.AppendUint(p.scratch[:0], u, int(form.integer))
+	zeros := 0
+	switch {
+	case p.has(optPrecision):
+		zeros = p.precision - len(digits)
+	case p.filler() == '0':
+		zeros = p.width - len(digits)
+		if negative || p.has(optPlus|optSpace) {
+			zeros-- // for the sign
+		}
+	}
+	if negative {
+		p.char('-')
+	} else if p.has(optPlus) {
+		p.char('+')
+	} else if p.has(optSpace) {
+		p.char(' ')
 	}
 	if verb == 'O' {
-		i -= 2
-		buf[i], buf[i+1] = '0', 'o'
+		p.string("0o")
 	}
-	switch {
-	case negative:
-		i--
-		buf[i] = '-'
-	case f.plus:
-		i--
-		buf[i] = '+'
-	case f.space:
-		i--
-		buf[i] = ' '
+	if p.has(optSharp) {
+		switch form.integer {
+		case 2:
+			p.string("0b")
+		case 8:
+			if zeros <= 0 && u != 0 {
+				zeros = 1
+			}
+		case 16:
+			p.out = append(p.out, '0', byte(verb))
+		}
 	}
-	oldZero := f.zero
-	f.zero = false
-	f.pad(buf[i:])
-	f.zero = oldZero
+	for ; zeros > 0; zeros-- {
+		p.out = append(p.out, '0')
+	}
+	if form.upper {
+		capitalize(digits)
+	}
+	p.out = append(p.out, digits...)
+	p.align(from, from, ' ')
 }
 
-// truncateString cuts s to the precision, counted in runes.
-func (f *formatter) truncateString(s string) string {
-	if f.precPresent {
-		n := f.prec
-		for i := range s {
-			n--
-			if n < 0 {
-				return s[:i]
+func capitalize(digits []byte) {
+	for i, c := range digits {
+		if c >= 'a' {
+			digits[i] = c - 'a' + 'A'
+		}
+	}
+}
+
+// character shows the character of a code point, or its literal.
+func (p *printer) character(u uint64, literal bool) {
+	r := utf8.RuneError
+	if u <= utf8.MaxRune {
+		r = rune(u)
+	}
+	from := len(p.out)
+	if !literal {
+		p.out = utf8.AppendRune(p.out, r)
+	} else if p.has(optPlus) {
+		p.out = strconv.AppendQuoteRuneToASCII(p.out, r)
+	} else {
+		p.out = strconv.AppendQuoteRune(p.out, r)
+	}
+	p.fit(from)
+}
+
+// codePoint shows U+0078, with the sharp flag U+0078 'x'.
+func (p *printer) codePoint(u uint64) {
+	from := len(p.out)
+	p.string("U+")
+	digits := strconv.AppendUint(p.scratch[:0], u, 16)
+	capitalize(digits)
+	for zeros := max(4, p.precision) - len(digits); zeros > 0; zeros-- {
+		p.char('0')
+	}
+	p.out = append(p.out, digits...)
+	if p.has(optSharp) && u <= utf8.MaxRune && strconv.IsPrint(rune(u)) {
+		p.string(" '")
+		p.out = utf8.AppendRune(p.out, rune(u))
+		p.char('\'')
+	}
+	p.align(from, from, ' ')
+}
+
+// float shows a float of so many bits.
+func (p *printer) float(f float64, bits int, verb rune) bool {
+	form := formOf(verb)
+	if form.float == 0 {
+		return false
+	}
+	from := len(p.out)
+	special := math.IsNaN(f) || math.IsInf(f, 0)
+	negative := math.Signbit(f) && f == f
+	switch {
+	case negative:
+		p.char('-')
+		f = -f
+	case p.has(optPlus):
+		p.char('+')
+	case p.has(optSpace):
+		p.char(' ')
+	case special && f == f:
+		p.char('+')
+	}
+	if special {
+		if f == f {
+			p.string("Inf")
+		} else {
+			p.string("NaN")
+		}
+		p.align(from, from, ' ')
+		return true
+	}
+	signed := len(p.out)
+	digits := int(form.digits)
+	if p.has(optPrecision) {
+		digits = p.precision
+	}
+	p.out = strconv.AppendFloat(p.out, f, form.float, digits, bits)
+	if p.has(optSharp) && form.float != 'b' {
+		p.complete(signed, form.float, digits)
+	}
+	if p.width != 0 {
+		if fill := p.filler(); fill == '0' {
+			p.align(from, signed, fill) // zeros go behind the sign
+		} else {
+			p.align(from, from, fill)
+		}
+	}
+	return true
+}
+
+// complete gives the float printed since from a decimal point, and for %g and
+// %x the zeros that its precision asks for.
+func (p *printer) complete(from int, format byte, digits int) {
+	switch format {
+	case 'g', 'G', 'x':
+		if digits < 0 {
+			digits = 6
+		}
+	default:
+		digits = 0
+	}
+	number := p.out[from:]
+	end, point, leading := len(number), false, true
+	for i, c := range number {
+		if c == 'p' || c == 'P' || c|0x20 == 'e' && format|0x20 != 'x' {
+			end = i
+			break
+		}
+		if c == '.' {
+			point = true
+			continue
+		}
+		leading = leading && c == '0'
+		if !leading {
+			digits--
+		}
+	}
+	exponent := append(p.scratch[:0], number[end:]...)
+	if !point && end == 1 && number[0] == '0' {
+		digits-- // a single 0 counts
+	}
+	p.out = p.out[:from+end]
+	if !point {
+		p.char('.')
+	}
+	for ; digits > 0; digits-- {
+		p.char('0')
+	}
+	p.out = append(p.out, exponent...)
+}
+
+func (p *printer) complex(c complex128, bits int, verb rune) bool {
+	if formOf(verb).float == 0 {
+		return false
+	}
+	plus := p.has(optPlus)
+	p.char('(')
+	p.float(real(c), bits/2, verb)
+	p.opts |= optPlus
+	p.float(imag(c), bits/2, verb)
+	p.set(optPlus, plus)
+	p.string("i)")
+	return true
+}
+
+// words shows a string.
+func (p *printer) words(s string, verb rune) bool {
+	if p.opts == 0 && (verb == 'v' || verb == 's') {
+		p.out = append(p.out, s...)
+		return true
+	}
+	form := formOf(verb)
+	switch form.text {
+	case asText:
+		if verb != 'v' || !p.has(optGoSyntax) {
+			p.padded(p.cut(s))
+			break
+		}
+		fallthrough
+	case asQuoted:
+		p.quoted(p.cut(s))
+	case asHex:
+		p.hex(s, form.upper)
+	default:
+		return false
+	}
+	return true
+}
+
+// cut returns as much of s as the precision lets through, in runes.
+func (p *printer) cut(s string) string {
+	if p.has(optPrecision) && p.precision < len(s) {
+		room := p.precision
+		for at := range s {
+			if room == 0 {
+				return s[:at]
 			}
+			room--
 		}
 	}
 	return s
 }
 
-func (f *formatter) truncate(b []byte) []byte {
-	if f.precPresent {
-		n := f.prec
-		for i := 0; i < len(b); {
-			n--
-			if n < 0 {
-				return b[:i]
-			}
-			wid := 1
-			if b[i] >= utf8.RuneSelf {
-				_, wid = utf8.DecodeRune(b[i:])
-			}
-			i += wid
-		}
+// quoted shows s as a literal, with the sharp flag in backquotes if possible.
+func (p *printer) quoted(s string) {
+	from := len(p.out)
+	switch {
+	case p.has(optSharp) && strconv.CanBackquote(s):
+		p.char('`')
+		p.string(s)
+		p.char('`')
+	case p.has(optPlus):
+		p.out = strconv.AppendQuoteToASCII(p.out, s)
+	default:
+		p.out = strconv.AppendQuote(p.out, s)
 	}
-	return b
+	p.fit(from)
 }
 
-func (f *formatter) fmtS(s string) { f.padString(f.truncateString(s)) }
-
-func (f *formatter) fmtBs(b []byte) { f.pad(f.truncate(b)) }
-
-// fmtSbx writes a string or bytes in hexadecimal.
-func (f *formatter) fmtSbx(s string, b []byte, digits string) {
-	length := len(b)
-	if b == nil {
-		length = len(s)
+// hex shows the bytes of s, at most as many as the precision says. With the
+// space flag they stand apart, and each has the prefix that sharp asks for.
+func (p *printer) hex(s string, upper bool) {
+	if p.has(optPrecision) && p.precision < len(s) {
+		s = s[:p.precision]
 	}
-	if f.precPresent && f.prec < length {
-		length = f.prec
+	digits, x := "0123456789abcdef", byte('x')
+	if upper {
+		digits, x = "0123456789ABCDEF", 'X'
 	}
-	width := 2 * length
-	if width <= 0 {
-		if f.widPresent {
-			f.writePadding(f.wid)
+	from := len(p.out)
+	apart, sharp := p.has(optSpace), p.has(optSharp)
+	for i := 0; i < len(s); i++ {
+		if apart && i != 0 {
+			p.char(' ')
 		}
-		return
-	}
-	if f.space { // 0x before each byte, blanks between
-		if f.sharp {
-			width *= 2
+		if sharp && (apart || i == 0) {
+			p.out = append(p.out, '0', x)
 		}
-		width += length - 1
-	} else if f.sharp {
-		width += 2
+		p.out = append(p.out, digits[s[i]>>4], digits[s[i]&15])
 	}
-	if f.widPresent && f.wid > width && !f.minus {
-		f.writePadding(f.wid - width)
-	}
-	buf := *f.buf
-	if f.sharp {
-		buf = append(buf, '0', digits[16])
-	}
-	for i := 0; i < length; i++ {
-		if f.space && i > 0 {
-			buf = append(buf, ' ')
-			if f.sharp {
-				buf = append(buf, '0', digits[16])
-			}
-		}
-		var c byte
-		if b != nil {
-			c = b[i]
-		} else {
-			c = s[i]
-		}
-		buf = append(buf, digits[c>>4], digits[c&0xF])
-	}
-	*f.buf = buf
-	if f.widPresent && f.wid > width && f.minus {
-		f.writePadding(f.wid - width)
-	}
-}
-
-func (f *formatter) fmtSx(s, digits string) { f.fmtSbx(s, nil, digits) }
-
-func (f *formatter) fmtBx(b []byte, digits string) { f.fmtSbx("", b, digits) }
-
-// fmtQ writes s quoted, with the sharp flag in backquotes where possible.
-func (f *formatter) fmtQ(s string) {
-	s = f.truncateString(s)
-	if f.sharp && strconv.CanBackquote(s) {
-		f.padString("`" + s + "`")
-		return
-	}
-	buf := f.intbuf[:0]
-	if f.plus {
-		f.pad(strconv.AppendQuoteToASCII(buf, s))
-	} else {
-		f.pad(strconv.AppendQuote(buf, s))
-	}
-}
-
-// fmtC writes the character of a code point.
-func (f *formatter) fmtC(c uint64) {
-	r := rune(c)
-	if c > utf8.MaxRune {
-		r = utf8.RuneError
-	}
-	f.pad(utf8.AppendRune(f.intbuf[:0], r))
-}
-
-// fmtQc writes a code point as a character literal.
-func (f *formatter) fmtQc(c uint64) {
-	r := rune(c)
-	if c > utf8.MaxRune {
-		r = utf8.RuneError
-	}
-	buf := f.intbuf[:0]
-	if f.plus {
-		f.pad(strconv.AppendQuoteRuneToASCII(buf, r))
-	} else {
-		f.pad(strconv.AppendQuoteRune(buf, r))
-	}
-}
-
-// fmtFloat writes a float; verb is a format of strconv, prec the precision
-// unless one is given.
-func (f *formatter) fmtFloat(v float64, size int, verb rune, prec int) {
-	if f.precPresent {
-		prec = f.prec
-	}
-	num := strconv.AppendFloat(f.intbuf[:1], v, byte(verb), prec, size)
-	if num[1] == '-' || num[1] == '+' {
-		num = num[1:]
-	} else {
-		num[0] = '+'
-	}
-	if f.space && num[0] == '+' && !f.plus {
-		num[0] = ' '
-	}
-	if num[1] == 'I' || num[1] == 'N' { // never padded with zeros
-		oldZero := f.zero
-		f.zero = false
-		if num[1] == 'N' && !f.space && !f.plus {
-			num = num[1:]
-		}
-		if num[0] == '+' && !f.plus {
-			num = num[1:]
-			if v > 0 {
-				num = append(f.intbuf[:0], "+Inf"...)
-			}
-		}
-		f.pad(num)
-		f.zero = oldZero
-		return
-	}
-	if f.sharp && verb != 'b' {
-		num = sharpFloat(num, verb, prec)
-	}
-	if f.plus || num[0] != '+' {
-		// Zeros go between sign and digits.
-		if f.zero && !f.minus && f.widPresent && f.wid > len(num) {
-			f.buf.writeByte(num[0])
-			f.writePadding(f.wid - len(num))
-			f.buf.write(num[1:])
-			return
-		}
-		f.pad(num)
-		return
-	}
-	f.pad(num[1:])
-}
-
-// sharpFloat gives num, which has a sign, a decimal point, and for %g the
-// trailing zeros up to the precision.
-func sharpFloat(num []byte, verb rune, prec int) []byte {
-	digits := 0
-	switch verb {
-	case 'v', 'g', 'G', 'x':
-		digits = prec
-		if digits < 0 {
-			digits = 6
-		}
-	}
-	tail := ""
-	hasPoint, sawNonzero := false, false
-	for i := 1; i < len(num) && tail == ""; i++ {
-		c := num[i]
-		switch {
-		case c == '.':
-			hasPoint = true
-		case c == 'p' || c == 'P' || (c == 'e' || c == 'E') && verb != 'x' && verb != 'X':
-			tail = string(num[i:])
-			num = num[:i]
-		default:
-			sawNonzero = sawNonzero || c != '0'
-			if sawNonzero {
-				digits--
-			}
-		}
-	}
-	if !hasPoint {
-		if len(num) == 2 && num[1] == '0' {
-			digits-- // a single 0 counts
-		}
-		num = append(num, '.')
-	}
-	for ; digits > 0; digits-- {
-		num = append(num, '0')
-	}
-	return append(num, tail...)
+	p.fit(from)
 }

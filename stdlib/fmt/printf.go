@@ -1,289 +1,276 @@
-// Reading formats: flags, width, precision, argument indices, and the texts
-// for formats that do not fit their arguments.
+// Reading formats. The printer goes through the format once; for each directive
+// it collects options, chooses an operand, and shows it. Whatever does not fit
+// is printed as a complaint in its place.
 package fmt
 
 import (
+	"internal/bytealg"
 	"reflect"
 	"unicode/utf8"
 )
 
+// directives is the format and the operands, and how far they are used.
+type directives struct {
+	format   string
+	at       int // in format
+	operands []any
+	next     int  // the operand for the next directive
+	chosen   bool // some directive chose its operand by [n]
+	misfit   bool // this directive did so wrongly
+}
+
+// What is printed for wrong directives.
 const (
-	percentBangString = "%!"
-	nilAngleString    = "<nil>"
-	nilParenString    = "(nil)"
-	badIndexString    = "(BADINDEX)"
-	missingString     = "(MISSING)"
-	badWidthString    = "%!(BADWIDTH)"
-	badPrecString     = "%!(BADPREC)"
-	noVerbString      = "%!(NOVERB)"
-	extraString       = "%!(EXTRA "
+	badIndex     = "(BADINDEX)"
+	missing      = "(MISSING)"
+	badWidth     = "%!(BADWIDTH)"
+	badPrecision = "%!(BADPREC)"
+	noVerb       = "%!(NOVERB)"
+	extra        = "%!(EXTRA "
 )
 
-// tooLarge reports whether a width or precision is beyond reason.
-func tooLarge(x int) bool {
-	const max int = 1e6
-	return x > max || x < -max
-}
-
-// parsenum reads a number of s[start:end].
-func parsenum(s string, start, end int) (num int, isnum bool, newi int) {
-	if start >= end {
-		return 0, false, end
-	}
-	for newi = start; newi < end && '0' <= s[newi] && s[newi] <= '9'; newi++ {
-		if tooLarge(num) {
-			return 0, false, end
-		}
-		num = num*10 + int(s[newi]-'0')
-		isnum = true
-	}
-	return
-}
-
-// intFromArg takes a width or precision from an argument.
-func intFromArg(a []any, argNum int) (num int, isInt bool, newArgNum int) {
-	newArgNum = argNum
-	if argNum >= len(a) {
-		return
-	}
-	num, isInt = a[argNum].(int)
-	if !isInt {
-		switch v := reflect.ValueOf(a[argNum]); v.Kind() {
-		case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-			num, isInt = int(v.Int()), true
-		case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64,
-			reflect.Uintptr:
-			n := v.Uint()
-			if int64(n) >= 0 {
-				num, isInt = int(n), true
-			}
-		}
-	}
-	newArgNum = argNum + 1
-	if tooLarge(num) {
-		num, isInt = 0, false
-	}
-	return
-}
-
-// parseArgNumber reads [n] at the start of format: the index, counted from 0,
-// how many bytes it takes, and whether it is right.
-func parseArgNumber(format string) (index int, wid int, ok bool) {
-	if len(format) < 3 {
-		return 0, 1, false
-	}
-	for i := 1; i < len(format); i++ {
-		if format[i] == ']' {
-			width, ok, newi := parsenum(format, 1, i)
-			if !ok || newi != i {
-				return 0, i + 1, false
-			}
-			return width - 1, i + 1, true
-		}
-	}
-	return 0, 1, false
-}
-
-// argNumber returns the argument that format[i:] asks for by an index, else
-// argNum.
-func (p *pp) argNumber(argNum int, format string, i int, numArgs int) (
-	newArgNum, newi int, found bool) {
-	if len(format) <= i || format[i] != '[' {
-		return argNum, i, false
-	}
-	p.reordered = true
-	index, wid, ok := parseArgNumber(format[i:])
-	if ok && 0 <= index && index < numArgs {
-		return index, i + wid, true
-	}
-	p.goodArgNum = false
-	return argNum, i + wid, ok
-}
-
-func (p *pp) badArgNum(verb rune) {
-	p.buf.writeString(percentBangString)
-	p.buf.writeRune(verb)
-	p.buf.writeString(badIndexString)
-}
-
-func (p *pp) missingArg(verb rune) {
-	p.buf.writeString(percentBangString)
-	p.buf.writeRune(verb)
-	p.buf.writeString(missingString)
-}
-
-// flags reads the flags at format[i:] and returns where they end.
-func (p *pp) flags(format string, i, end int) int {
-	for ; i < end; i++ {
-		switch format[i] {
-		case '#':
-			p.fmt.sharp = true
-		case '0':
-			p.fmt.zero = true
-		case '+':
-			p.fmt.plus = true
-		case '-':
-			p.fmt.minus = true
-		case ' ':
-			p.fmt.space = true
-		default:
-			return i
-		}
-	}
-	return i
-}
-
-// valueFlags turns the flags of %+v and %#v into their own.
-func (p *pp) valueFlags() {
-	p.fmt.sharpV = p.fmt.sharp
-	p.fmt.sharp = false
-	p.fmt.plusV = p.fmt.plus
-	p.fmt.plus = false
-}
-
-// widthAndPrecision reads both at format[i:], with argument indices.
-func (p *pp) widthAndPrecision(format string, i, end int, a []any, argNum int) (int, int, bool) {
-	argNum, i, afterIndex := p.argNumber(argNum, format, i, len(a))
-	if i < end && format[i] == '*' {
-		i++
-		p.fmt.wid, p.fmt.widPresent, argNum = intFromArg(a, argNum)
-		if !p.fmt.widPresent {
-			p.buf.writeString(badWidthString)
-		}
-		if p.fmt.wid < 0 {
-			p.fmt.wid = -p.fmt.wid
-			p.fmt.minus = true
-			p.fmt.zero = false
-		}
-		afterIndex = false
-	} else {
-		p.fmt.wid, p.fmt.widPresent, i = parsenum(format, i, end)
-		if afterIndex && p.fmt.widPresent { // %[3]2d
-			p.goodArgNum = false
-		}
-	}
-	if i+1 < end && format[i] == '.' {
-		i++
-		if afterIndex { // %[3].2d
-			p.goodArgNum = false
-		}
-		argNum, i, afterIndex = p.argNumber(argNum, format, i, len(a))
-		if i < end && format[i] == '*' {
-			i++
-			p.fmt.prec, p.fmt.precPresent, argNum = intFromArg(a, argNum)
-			if p.fmt.prec < 0 {
-				p.fmt.prec = 0
-				p.fmt.precPresent = false
-			}
-			if !p.fmt.precPresent {
-				p.buf.writeString(badPrecString)
-			}
-			afterIndex = false
-		} else {
-			p.fmt.prec, p.fmt.precPresent, i = parsenum(format, i, end)
-			if !p.fmt.precPresent {
-				p.fmt.prec = 0
-				p.fmt.precPresent = true
-			}
-		}
-	}
-	return argNum, i, afterIndex
-}
-
-func (p *pp) doPrintf(format string, a []any) {
-	end := len(format)
-	argNum := 0
-	p.reordered = false
-	p.goodArgNum = true
-	for i := 0; i < end; {
-		lasti := i
-		for i < end && format[i] != '%' {
-			i++
-		}
-		if i > lasti {
-			p.buf = append(p.buf, format[lasti:i]...)
-		}
-		if i >= end {
+// formatted prints as Printf.
+func (p *printer) formatted(format string, operands []any) *printer {
+	p.in = directives{format: format, operands: operands}
+	in := &p.in
+	for in.at < len(format) {
+		rest := format[in.at:]
+		text := bytealg.IndexByteString(rest, '%')
+		if text < 0 {
+			p.string(rest)
 			break
 		}
-		i++ // past the %
-		p.fmt.clearflags()
-		if i < end {
-			c := format[i]
-			if c < '1' || c > 'z' {
-				i = p.flags(format, i, end)
-				if i < end {
-					c = format[i]
-				}
-			}
-			// Most verbs come without width, precision and index.
-			if i < end && 'a' <= c && c <= 'z' && argNum < len(a) {
-				if c == 'v' || c == 'w' {
-					if c == 'w' {
-						p.wrappedErrs = append(p.wrappedErrs, argNum)
-					}
-					p.valueFlags()
-				}
-				p.printArg(a[argNum], rune(c))
-				argNum++
-				i++
-				continue
-			}
-		}
-		argNum, i = p.printDirective(format, i, end, a, argNum)
+		p.out = append(p.out, rest[:text]...)
+		in.at += text + 1
+		p.directive(in)
 	}
-	if !p.reordered && argNum < len(a) {
-		p.fmt.clearflags()
-		p.buf.writeString(extraString)
-		for i, arg := range a[argNum:] {
-			if i > 0 {
-				p.buf.writeString(", ")
-			}
-			if arg == nil {
-				p.buf.writeString(nilAngleString)
-			} else {
-				p.buf.writeString(reflect.TypeOf(arg).String())
-				p.buf.writeByte('=')
-				p.printArg(arg, 'v')
-			}
+	if !in.chosen && in.next < len(operands) {
+		p.surplus(operands[in.next:])
+	}
+	return p
+}
+
+// directive prints the directive after a %.
+func (p *printer) directive(in *directives) {
+	p.plain()
+	for in.at < len(in.format) {
+		o := optionOf(int(in.format[in.at]))
+		if o == 0 {
+			break
 		}
-		p.buf.writeByte(')')
+		p.opts |= o
+		in.at++
+	}
+	in.misfit = false
+	if in.at < len(in.format) {
+		// Most directives have neither width, precision nor index.
+		if c := in.format[in.at]; c < 'a' || c > 'z' {
+			p.measures(in)
+		}
+	}
+	verb := in.verb()
+	switch {
+	case verb < 0:
+		p.string(noVerb)
+	case verb == '%': // takes no operand
+		p.char('%')
+	case in.misfit:
+		p.complain(verb, badIndex)
+	case in.next >= len(in.operands):
+		p.complain(verb, missing)
+	default:
+		if verb == 'v' || verb == 'w' {
+			p.valueOptions()
+		}
+		if verb == 'w' {
+			p.wraps = append(p.wraps, in.next)
+		}
+		in.next++
+		p.show(in.operands[in.next-1], verb)
 	}
 }
 
-// printDirective prints one directive whose flags have been read.
-func (p *pp) printDirective(format string, i, end int, a []any, argNum int) (newArgNum, newi int) {
-	afterIndex := false
-	p.goodArgNum = true
-	argNum, i, afterIndex = p.widthAndPrecision(format, i, end, a, argNum)
-	if !afterIndex {
-		argNum, i, afterIndex = p.argNumber(argNum, format, i, len(a))
+// verb takes the verb, -1 at the end of the format.
+func (in *directives) verb() rune {
+	if in.at >= len(in.format) {
+		return -1
 	}
-	if i >= end {
-		p.buf.writeString(noVerbString)
-		return argNum, end
+	if c := in.format[in.at]; c < utf8.RuneSelf {
+		in.at++
+		return rune(c)
 	}
-	verb, size := rune(format[i]), 1
-	if verb >= utf8.RuneSelf {
-		verb, size = utf8.DecodeRuneInString(format[i:])
+	verb, size := utf8.DecodeRuneInString(in.format[in.at:])
+	in.at += size
+	return verb
+}
+
+// valueOptions turns the flags of %+v and %#v into their own options.
+func (p *printer) valueOptions() {
+	p.set(optNames, p.has(optPlus))
+	p.set(optGoSyntax, p.has(optSharp))
+	p.opts &^= optPlus | optSharp
+}
+
+// measures reads width and precision, and the indices of operands among them.
+func (p *printer) measures(in *directives) {
+	indexed := in.index()
+	if in.take('*') {
+		p.starWidth(in)
+		indexed = false
+	} else if n, ok := in.number(); ok {
+		p.width = n
+		p.opts |= optWidth
+		in.misfit = in.misfit || indexed // %[3]2d
 	}
-	i += size
-	switch {
-	case verb == '%': // takes no argument; width and precision are ignored
-		p.buf.writeByte('%')
-		return argNum, i
-	case !p.goodArgNum:
-		p.badArgNum(verb)
-		return argNum, i
-	case argNum >= len(a):
-		p.missingArg(verb)
-		return argNum, i
-	case verb == 'w':
-		p.wrappedErrs = append(p.wrappedErrs, argNum)
-		p.valueFlags()
-	case verb == 'v':
-		p.valueFlags()
+	if in.at+1 < len(in.format) && in.take('.') {
+		in.misfit = in.misfit || indexed // %[3].2d
+		indexed = in.index()
+		if in.take('*') {
+			p.starPrecision(in)
+			indexed = false
+		} else {
+			p.precision, _ = in.number()
+			p.opts |= optPrecision
+		}
 	}
-	p.printArg(a[argNum], verb)
-	return argNum + 1, i
+	if !indexed {
+		in.index()
+	}
+}
+
+func (p *printer) starWidth(in *directives) {
+	n, ok := in.measure()
+	if !ok {
+		p.string(badWidth)
+		return
+	}
+	if n < 0 {
+		n = -n
+		p.opts = p.opts&^optZero | optMinus
+	}
+	p.width = n
+	p.opts |= optWidth
+}
+
+func (p *printer) starPrecision(in *directives) {
+	n, ok := in.measure()
+	if !ok || n < 0 {
+		p.string(badPrecision)
+		return
+	}
+	p.precision = n
+	p.opts |= optPrecision
+}
+
+// take skips c if it comes next.
+func (in *directives) take(c byte) bool {
+	if in.at < len(in.format) && in.format[in.at] == c {
+		in.at++
+		return true
+	}
+	return false
+}
+
+// measureLimit bounds widths and precisions.
+const measureLimit = 1e6
+
+// digits reads a number from the start of s and returns how long it is, 0 if
+// there is none, -1 if it is beyond the limit.
+func digits(s string) (n, length int) {
+	for length < len(s) && '0' <= s[length] && s[length] <= '9' {
+		if n > measureLimit {
+			return 0, -1
+		}
+		n = n*10 + int(s[length]-'0')
+		length++
+	}
+	return n, length
+}
+
+// number reads a number. One beyond the limit spoils the rest of the format.
+func (in *directives) number() (n int, ok bool) {
+	n, length := digits(in.format[in.at:])
+	if length < 0 {
+		in.at = len(in.format)
+		return 0, false
+	}
+	in.at += length
+	return n, length > 0
+}
+
+// index reads [n], which chooses the next operand, and reports whether there
+// was one that could be read.
+func (in *directives) index() bool {
+	if in.at >= len(in.format) || in.format[in.at] != '[' {
+		return false
+	}
+	in.chosen = true
+	rest := in.format[in.at+1:]
+	end := bytealg.IndexByteString(rest, ']')
+	if end < 0 || len(rest) < 2 {
+		in.at++
+		in.misfit = true
+		return false
+	}
+	in.at += end + 2
+	n, length := digits(rest[:end])
+	if length == 0 || length != end {
+		in.misfit = true
+		return false
+	}
+	if n < 1 || n > len(in.operands) {
+		in.misfit = true
+	} else {
+		in.next = n - 1
+	}
+	return true
+}
+
+// measure takes a width or precision from the operands.
+func (in *directives) measure() (n int, ok bool) {
+	if in.next >= len(in.operands) {
+		return 0, false
+	}
+	operand := in.operands[in.next]
+	in.next++
+	if n, ok = operand.(int); !ok {
+		v := reflect.ValueOf(operand)
+		switch kind := v.Kind(); {
+		case reflect.Int <= kind && kind <= reflect.Int64:
+			n, ok = int(v.Int()), true
+		case reflect.Uint <= kind && kind <= reflect.Uintptr:
+			n = int(v.Uint())
+			ok = n >= 0
+		}
+	}
+	if !ok || n > measureLimit || n < -measureLimit {
+		return 0, false
+	}
+	return n, true
+}
+
+// complain prints a directive that cannot be carried out.
+func (p *printer) complain(verb rune, why string) {
+	p.string("%!")
+	p.out = utf8.AppendRune(p.out, verb)
+	p.string(why)
+}
+
+// surplus prints the operands that no directive used.
+func (p *printer) surplus(operands []any) {
+	p.plain()
+	p.string(extra)
+	for i, operand := range operands {
+		if i != 0 {
+			p.string(", ")
+		}
+		if operand == nil {
+			p.string(nilText)
+			continue
+		}
+		p.string(reflect.TypeOf(operand).String())
+		p.char('=')
+		p.show(operand, 'v')
+	}
+	p.char(')')
 }

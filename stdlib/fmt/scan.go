@@ -427,3 +427,18 @@ func errorHandler(errp *error) {
 		}
 	}
 }
+
+type buffer []byte
+
+func (b *buffer) writeByte(c byte) { *b = append(*b, c) }
+func (b *buffer) writeRune(r rune) { *b = utf8.AppendRune(*b, r) }
+func parsenum(s string, start, end int) (num int, isnum bool, newi int) {
+	if start >= end {
+		return 0, false, end
+	}
+	n, l := digits(s[start:end])
+	if l < 0 {
+		return 0, false, end
+	}
+	return n, l > 0, start + l
+}
