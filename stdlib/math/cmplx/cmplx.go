@@ -71,18 +71,7 @@ func Log10(x complex128) complex128 {
 // for a negative real part of y.
 func Pow(x, y complex128) complex128 {
 	if x == 0 {
-		re, im := real(y), imag(y)
-		switch {
-		case re == 0:
-			return complex(1, 0)
-		case re < 0 && im == 0:
-			return complex(math.Inf(1), 0)
-		case re < 0:
-			return Inf()
-		case re > 0:
-			return 0
-		}
-		return NaN()
+		return zeroPow(real(y), imag(y))
 	}
 	modulus := Abs(x)
 	if modulus == 0 {
@@ -98,50 +87,59 @@ func Pow(x, y complex128) complex128 {
 	return Rect(r, θ)
 }
 
+// zeroPow is Pow for a base of zero.
+func zeroPow(re, im float64) complex128 {
+	switch {
+	case IsNaN(complex(re, im)):
+		return NaN()
+	case re > 0:
+		return 0
+	case re == 0:
+		return 1
+	case re < 0 && im != 0:
+		return Inf()
+	case re < 0:
+		return complex(math.Inf(1), 0)
+	}
+	panic("not reached") // NaN with an infinity
+}
+
 // Sqrt returns the square root with a real part not below zero.
 func Sqrt(x complex128) complex128 {
 	re, im := real(x), imag(x)
 	switch {
-	case im == 0 && re == 0:
-		return complex(0, im)
-	case im == 0 && re < 0:
-		return complex(0, math.Copysign(math.Sqrt(-re), im))
 	case im == 0:
-		return complex(math.Sqrt(re), im)
+		root := math.Sqrt(math.Abs(re))
+		if re < 0 {
+			return complex(0, math.Copysign(root, im))
+		}
+		if re == 0 {
+			root = 0
+		}
+		return complex(root, im)
 	case math.IsInf(im, 0):
-		return complex(math.Inf(1.0), im)
-	case re == 0 && im < 0:
-		r := math.Sqrt(-0.5 * im)
-		return complex(r, -r)
+		return complex(math.Inf(1), im)
 	case re == 0:
-		r := math.Sqrt(0.5 * im)
-		return complex(r, r)
+		root := math.Sqrt(0.5 * math.Abs(im))
+		return complex(root, math.Copysign(root, im))
 	}
-	a, b := re, im
-	var scale float64
 	// Keep clear of over- and underflow.
-	if math.Abs(a) > 4 || math.Abs(b) > 4 {
-		a *= 0.25
-		b *= 0.25
-		scale = 2
-	} else {
-		a *= 1.8014398509481984e16 // 2**54
-		b *= 1.8014398509481984e16
-		scale = 7.450580596923828125e-9 // 2**-27
+	grow, shrink := 0x1p54, 0x1p-27
+	if math.Abs(re) > 4 || math.Abs(im) > 4 {
+		grow, shrink = 0x1p-2, 2
 	}
-	r := math.Hypot(a, b)
-	var t float64
-	if a > 0 {
-		t = math.Sqrt(0.5*r + 0.5*a)
-		r = scale * math.Abs((0.5*b)/t)
-		t *= scale
-	} else {
-		r = math.Sqrt(0.5*r - 0.5*a)
-		t = scale * math.Abs((0.5*b)/r)
-		r *= scale
+	re *= grow
+	im *= grow
+	// The longer part of the root has a sum without cancellation below the
+	// root, the other one follows from the product.
+	long := math.Sqrt(0.5*math.Hypot(re, im) + 0.5*math.Abs(re))
+	short := shrink * math.Abs(0.5*im/long)
+	long *= shrink
+	if !(re > 0) {
+		long, short = short, long
 	}
-	if b < 0 {
-		return complex(t, -r)
+	if im < 0 {
+		short = -short
 	}
-	return complex(t, r)
+	return complex(long, short)
 }

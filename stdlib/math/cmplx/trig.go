@@ -7,18 +7,24 @@ import (
 	"math/bits"
 )
 
+// swapped exchanges the parts. The mirror at the diagonal turns circular
+// functions into hyperbolic ones, special values included.
+func swapped(x complex128) complex128 { return complex(imag(x), real(x)) }
+
+// left and right are x turned by a quarter: i*x and -i*x without rounding.
+func left(x complex128) complex128  { return complex(-imag(x), real(x)) }
+func right(x complex128) complex128 { return complex(imag(x), -real(x)) }
+
+func unbounded(f float64) bool { return math.IsInf(f, 0) || math.IsNaN(f) }
+
 // Sin returns the sine.
 func Sin(x complex128) complex128 {
 	re, im := real(x), imag(x)
-	switch {
-	case im == 0 && (math.IsInf(re, 0) || math.IsNaN(re)):
-		return complex(math.NaN(), im)
-	case math.IsInf(im, 0) && re == 0:
+	if unbounded(im) && re == 0 {
 		return x
-	case math.IsInf(im, 0) && (math.IsInf(re, 0) || math.IsNaN(re)):
+	}
+	if unbounded(re) && (im == 0 || math.IsInf(im, 0)) {
 		return complex(math.NaN(), im)
-	case re == 0 && math.IsNaN(im):
-		return x
 	}
 	s, c := math.Sincos(re)
 	sh, ch := sinhcosh(im)
@@ -26,35 +32,24 @@ func Sin(x complex128) complex128 {
 }
 
 // Sinh returns the hyperbolic sine.
-func Sinh(x complex128) complex128 {
-	re, im := real(x), imag(x)
-	switch {
-	case re == 0 && (math.IsInf(im, 0) || math.IsNaN(im)):
-		return complex(re, math.NaN())
-	case math.IsInf(re, 0) && im == 0:
-		return complex(re, im)
-	case math.IsInf(re, 0) && (math.IsInf(im, 0) || math.IsNaN(im)):
-		return complex(re, math.NaN())
-	case im == 0 && math.IsNaN(re):
-		return complex(math.NaN(), im)
-	}
-	s, c := math.Sincos(im)
-	sh, ch := sinhcosh(re)
-	return complex(c*sh, s*ch)
-}
+func Sinh(x complex128) complex128 { return swapped(Sin(swapped(x))) }
 
 // Cos returns the cosine.
 func Cos(x complex128) complex128 {
 	re, im := real(x), imag(x)
-	switch {
-	case im == 0 && (math.IsInf(re, 0) || math.IsNaN(re)):
+	if re == 0 && math.IsNaN(im) {
+		return complex(im, 0)
+	}
+	if im == 0 && unbounded(re) {
 		return complex(math.NaN(), -im*math.Copysign(0, re))
-	case math.IsInf(im, 0) && re == 0:
-		return complex(math.Inf(1), -re*math.Copysign(0, im))
-	case math.IsInf(im, 0) && (math.IsInf(re, 0) || math.IsNaN(re)):
-		return complex(math.Inf(1), math.NaN())
-	case re == 0 && math.IsNaN(im):
-		return complex(math.NaN(), 0)
+	}
+	if math.IsInf(im, 0) {
+		if re == 0 {
+			return complex(math.Inf(1), -re*math.Copysign(0, im))
+		}
+		if unbounded(re) {
+			return complex(math.Inf(1), math.NaN())
+		}
 	}
 	s, c := math.Sincos(re)
 	sh, ch := sinhcosh(im)
@@ -63,30 +58,21 @@ func Cos(x complex128) complex128 {
 
 // Cosh returns the hyperbolic cosine.
 func Cosh(x complex128) complex128 {
-	re, im := real(x), imag(x)
-	switch {
-	case re == 0 && (math.IsInf(im, 0) || math.IsNaN(im)):
-		return complex(math.NaN(), re*math.Copysign(0, im))
-	case math.IsInf(re, 0) && im == 0:
-		return complex(math.Inf(1), im*math.Copysign(0, re))
-	case math.IsInf(re, 0) && (math.IsInf(im, 0) || math.IsNaN(im)):
-		return complex(math.Inf(1), math.NaN())
-	case im == 0 && math.IsNaN(re):
-		return complex(math.NaN(), im)
+	if math.IsNaN(real(x)) && imag(x) == 0 {
+		return x
 	}
-	s, c := math.Sincos(im)
-	sh, ch := sinhcosh(re)
-	return complex(c*ch, s*sh)
+	return Cos(left(x))
 }
 
+// sinhcosh returns both from one power of e, where that is exact enough.
 func sinhcosh(x float64) (sh, ch float64) {
-	if math.Abs(x) <= 0.5 {
-		return math.Sinh(x), math.Cosh(x)
+	if !(math.Abs(x) <= 0.5) {
+		up := math.Exp(x)
+		down := 0.5 / up
+		up /= 2
+		return up - down, up + down
 	}
-	e := math.Exp(x)
-	ei := 0.5 / e
-	e *= 0.5
-	return e - ei, e + ei
+	return math.Sinh(x), math.Cosh(x)
 }
 
 // Tan returns the tangent.
@@ -130,38 +116,43 @@ func Tanh(x complex128) complex128 {
 
 // Cot returns the cotangent.
 func Cot(x complex128) complex128 {
-	d := math.Cosh(2*imag(x)) - math.Cos(2*real(x))
-	if math.Abs(d) < 0.25 {
-		d = tanSeries(x)
+	re2, im2 := 2*real(x), 2*imag(x)
+	below := math.Cosh(im2) - math.Cos(re2)
+	if math.Abs(below) < 0.25 {
+		below = tanSeries(x)
 	}
-	if d == 0 {
+	if below == 0 {
 		return Inf()
 	}
-	return complex(math.Sin(2*real(x))/d, -math.Sinh(2*imag(x))/d)
+	return complex(math.Sin(re2)/below, -math.Sinh(im2)/below)
 }
 
 // reducePi subtracts the nearest multiple of π.
 func reducePi(x float64) float64 {
-	const threshold = 1 << 30
-	if math.Abs(x) < threshold {
-		const (
-			pi1 = 3.141592502593994 // π in three parts
-			pi2 = 1.5099578831723193e-07
-			pi3 = 1.0780605716316238e-14
-		)
-		t := x / math.Pi
-		t = float64(int64(t + 0.5))
-		return ((x - t*pi1) - t*pi2) - t*pi3
+	if math.Abs(x) >= 1<<30 {
+		return reduceLarge(x)
 	}
+	n := float64(int64(x/math.Pi + 0.5))
+	for _, part := range piParts {
+		x -= n * part
+	}
+	return x
+}
+
+// piParts add up to π; products of the first ones with small integers are
+// exact.
+var piParts = [...]float64{3.141592502593994, 1.5099578831723193e-07, 1.0780605716316238e-14}
+
+// reduceLarge is the method of Payne and Hanek: x/π modulo 1, by as many digits
+// of 1/π as it takes.
+func reduceLarge(x float64) float64 {
 	const (
-		mask     = 0x7FF
-		shift    = 64 - 11 - 1
-		bias     = 1023
-		fracMask = 1<<shift - 1
+		shift = 52 // of a float's exponent
+		bias  = 1<<10 - 1
 	)
 	m := math.Float64bits(x)
-	exp := int(m>>shift&mask) - bias - shift
-	m = m&fracMask | 1<<shift
+	exp := int(m>>shift&(1<<11-1)) - bias - shift
+	m = m&(1<<shift-1) | 1<<shift
 	// The product with the digits of 1/π that matter.
 	word, bit := uint(exp+64)/64, uint(exp+64)%64
 	window := func(i uint) uint64 {
@@ -190,122 +181,102 @@ var oneOverPi = [...]uint64{
 	0xba93dd63f5f2f8bd, 0x9e839cfbc5294975, 0x35fdafd88fc6ae84, 0x2b0198237e3db5d5,
 }
 
-// tanSeries returns cosh(2y) - cos(2x) by its Taylor series.
-func tanSeries(z complex128) float64 {
-	const epsilon = 1.0 / (1 << 53)
-	x := math.Abs(2 * real(z))
+// tanSeries returns cosh(2y) - cos(2x) by its Taylor series: the sum of
+// ((2y)**2k - (-1)**k * (2x)**2k) / (2k)!.
+func tanSeries(z complex128) (sum float64) {
+	const enough = 1.0 / (1 << 53)
+	x := reducePi(math.Abs(2 * real(z)))
 	y := math.Abs(2 * imag(z))
-	x = reducePi(x)
-	x = x * x
-	y = y * y
-	x2, y2 := 1.0, 1.0
-	f, rn, d := 1.0, 0.0, 0.0
-	for {
-		rn++
-		f *= rn
-		rn++
-		f *= rn
-		x2 *= x
-		y2 *= y
-		t := y2 + x2
-		t /= f
-		d += t
-
-		rn++
-		f *= rn
-		rn++
-		f *= rn
-		x2 *= x
-		y2 *= y
-		t = y2 - x2
-		t /= f
-		d += t
-		if !(math.Abs(t/d) > epsilon) {
-			return d
+	xFactor, yFactor := -(x * x), y*y
+	xPower, yPower, factorial, n := -1.0, 1.0, 1.0, 0.0
+	for second := false; ; second = !second {
+		n += 2
+		factorial = factorial * (n - 1) * n
+		xPower *= xFactor
+		yPower *= yFactor
+		term := (yPower + xPower) / factorial
+		sum += term
+		// The terms get smaller in pairs.
+		if second && !(math.Abs(term/sum) > enough) {
+			return sum
 		}
 	}
+}
+
+// asinSpecial is the arc sine of what lies on an axis near zero or has a part
+// that is no finite number.
+func asinSpecial(x complex128) (value complex128, is bool) {
+	re, im := real(x), imag(x)
+	if im == 0 && math.Abs(re) <= 1 {
+		return complex(math.Asin(re), im), true
+	}
+	if re == 0 && math.Abs(im) <= 1 {
+		return complex(re, math.Asinh(im)), true
+	}
+	turn := 0.0 // the angle, in units of π
+	switch {
+	case math.IsNaN(im):
+		switch {
+		case re == 0:
+			return x, true
+		case math.IsInf(re, 0):
+			return swapped(x), true
+		}
+		return NaN(), true
+	case math.IsInf(im, 0):
+		if math.IsNaN(re) {
+			return x, true
+		}
+		if math.IsInf(re, 0) {
+			turn = 0.25
+		}
+	case math.IsInf(re, 0):
+		turn = 0.5
+		im = math.Copysign(re, im)
+	default:
+		return 0, false
+	}
+	return complex(math.Copysign(turn*math.Pi, re), im), true
 }
 
 // Asin returns the arc sine.
 func Asin(x complex128) complex128 {
-	re, im := real(x), imag(x)
-	switch {
-	case im == 0 && math.Abs(re) <= 1:
-		return complex(math.Asin(re), im)
-	case re == 0 && math.Abs(im) <= 1:
-		return complex(re, math.Asinh(im))
-	case math.IsNaN(im):
-		switch {
-		case re == 0:
-			return complex(re, math.NaN())
-		case math.IsInf(re, 0):
-			return complex(math.NaN(), re)
-		}
-		return NaN()
-	case math.IsInf(im, 0):
-		switch {
-		case math.IsNaN(re):
-			return x
-		case math.IsInf(re, 0):
-			return complex(math.Copysign(math.Pi/4, re), im)
-		}
-		return complex(math.Copysign(0, re), im)
-	case math.IsInf(re, 0):
-		return complex(math.Copysign(math.Pi/2, re), math.Copysign(re, im))
+	value, special := asinSpecial(x)
+	if !special {
+		// -i * log(i*x + sqrt(1-x*x)), with the signs of zeros kept.
+		square := x * x
+		root := Sqrt(complex(1-real(square), -imag(square)))
+		value = right(Log(left(x) + root))
 	}
-	// log(i*x + sqrt(1-x*x)), with the signs of zeros kept.
-	sq := x * x
-	w := Log(complex(-imag(x), real(x)) + Sqrt(complex(1-real(sq), -imag(sq))))
-	return complex(imag(w), -real(w))
+	return value
 }
 
 // Asinh returns the inverse hyperbolic sine.
 func Asinh(x complex128) complex128 {
-	re, im := real(x), imag(x)
-	switch {
-	case im == 0 && math.Abs(re) <= 1:
-		return complex(math.Asinh(re), im)
-	case re == 0 && math.Abs(im) <= 1:
-		return complex(re, math.Asin(im))
-	case math.IsInf(re, 0):
-		switch {
-		case math.IsInf(im, 0):
-			return complex(re, math.Copysign(math.Pi/4, im))
-		case math.IsNaN(im):
-			return x
-		}
-		return complex(re, math.Copysign(0.0, im))
-	case math.IsNaN(re):
-		switch {
-		case im == 0:
-			return x
-		case math.IsInf(im, 0):
-			return complex(im, re)
-		}
-		return NaN()
-	case math.IsInf(im, 0):
-		return complex(math.Copysign(im, re), math.Copysign(math.Pi/2, im))
+	if value, special := asinSpecial(swapped(x)); special {
+		return swapped(value)
 	}
-	sq := x * x
-	return Log(x + Sqrt(complex(1+real(sq), imag(sq))))
+	square := x * x
+	return Log(x + Sqrt(complex(1+real(square), imag(square))))
 }
 
 // Acos returns the arc cosine.
 func Acos(x complex128) complex128 {
-	w := Asin(x)
-	return complex(math.Pi/2-real(w), -imag(w))
+	arc := Asin(x)
+	return complex(math.Pi/2-real(arc), -imag(arc))
 }
 
-// Acosh returns the inverse hyperbolic cosine.
+// Acosh returns the inverse hyperbolic cosine: the arc cosine, turned to where
+// the real part is not negative.
 func Acosh(x complex128) complex128 {
 	if x == 0 {
 		return complex(0, math.Copysign(math.Pi/2, imag(x)))
 	}
-	w := Acos(x)
-	if imag(w) <= 0 {
-		return complex(-imag(w), real(w))
+	arc := Acos(x)
+	if imag(arc) > 0 || math.IsNaN(imag(arc)) {
+		return right(arc)
 	}
-	return complex(imag(w), -real(w))
+	return left(arc)
 }
 
 // Atan returns the arc tangent.
@@ -316,34 +287,26 @@ func Atan(x complex128) complex128 {
 		return complex(math.Atan(re), im)
 	case re == 0 && math.Abs(im) <= 1:
 		return complex(re, math.Atanh(im))
-	case math.IsInf(im, 0) || math.IsInf(re, 0):
-		if math.IsNaN(re) {
-			return complex(math.NaN(), math.Copysign(0, im))
+	case IsInf(x):
+		angle := re // if it is NaN
+		if !math.IsNaN(re) {
+			angle = math.Copysign(math.Pi/2, re)
 		}
-		return complex(math.Copysign(math.Pi/2, re), math.Copysign(0, im))
-	case math.IsNaN(re) || math.IsNaN(im):
+		return complex(angle, math.Copysign(0, im))
+	case IsNaN(x):
 		return NaN()
 	}
-	x2 := re * re
-	a := 1 - x2 - im*im
-	if a == 0 {
+	square := re * re
+	across := 1 - square - im*im
+	// The squares of the distances from i and -i.
+	above := square + (im-1)*(im-1)
+	below := square + (im+1)*(im+1)
+	if across == 0 || above == 0 {
 		return NaN()
 	}
-	t := 0.5 * math.Atan2(2*re, a)
-	w := reducePi(t)
-	t = im - 1
-	b := x2 + t*t
-	if b == 0 {
-		return NaN()
-	}
-	t = im + 1
-	c := (x2 + t*t) / b
-	return complex(w, 0.25*math.Log(c))
+	angle := reducePi(0.5 * math.Atan2(2*re, across))
+	return complex(angle, 0.25*math.Log(below/above))
 }
 
 // Atanh returns the inverse hyperbolic tangent.
-func Atanh(x complex128) complex128 {
-	z := complex(-imag(x), real(x)) // z = i * x
-	z = Atan(z)
-	return complex(imag(z), -real(z)) // z = -i * z
-}
+func Atanh(x complex128) complex128 { return right(Atan(left(x))) }
