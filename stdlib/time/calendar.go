@@ -6,16 +6,16 @@ package time
 func (t Time) abs() int64 {
 	sec := t.sec()
 	if t.loc != nil {
-		_, offset, _, _, _ := t.loc.lookup(sec + internalToUnix)
-		sec += int64(offset)
+		use := t.loc.lookup(sec + internalToUnix)
+		sec += int64(use.offset)
 	}
 	return sec
 }
 
 // locabs returns the zone's name and offset, and abs.
 func (t Time) locabs() (name string, offset int, abs int64) {
-	name, offset, _, _, _ = t.loc.lookup(t.unixSec())
-	return name, offset, t.sec() + int64(offset)
+	use := t.zoneUse()
+	return use.name, use.offset, t.sec() + int64(use.offset)
 }
 
 // floorDiv returns the quotient rounded down and the remainder, not negative.
@@ -191,17 +191,8 @@ func (t Time) AddDate(years int, months int, days int) Time {
 
 // norm brings lo into [0, base), carrying to hi.
 func norm(hi, lo, base int) (nhi, nlo int) {
-	if lo < 0 {
-		n := (-lo-1)/base + 1
-		hi -= n
-		lo += n * base
-	}
-	if lo >= base {
-		n := lo / base
-		hi += n
-		lo -= n * base
-	}
-	return hi, lo
+	carry, rest := floorDiv(int64(lo), int64(base))
+	return hi + int(carry), int(rest)
 }
 
 // Date returns the Time of a date and clock reading in loc. Parts out of range
@@ -223,13 +214,13 @@ func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) T
 	if loc != UTC {
 		// Guess the offset, and look again on the other side of the zone's
 		// bounds if the guess leads there.
-		_, offset, start, end, _ := loc.lookup(unix)
-		if offset != 0 {
-			utc := unix - int64(offset)
-			if utc < start || utc >= end {
-				_, offset, _, _, _ = loc.lookup(utc)
+		use := loc.lookup(unix)
+		if use.offset != 0 {
+			utc := unix - int64(use.offset)
+			if !use.holds(utc) {
+				use = loc.lookup(utc)
 			}
-			unix -= int64(offset)
+			unix -= int64(use.offset)
 		}
 	}
 	t := unixTime(unix, int32(nsec))

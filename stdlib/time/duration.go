@@ -15,401 +15,331 @@ const (
 // Common durations.
 const (
 	Nanosecond  Duration = 1
-	Microsecond          = 1000 * Nanosecond
-	Millisecond          = 1000 * Microsecond
-	Second               = 1000 * Millisecond
-	Minute               = 60 * Second
-	Hour                 = 60 * Minute
+	Microsecond Duration = 1e3
+	Millisecond Duration = 1e6
+	Second      Duration = 1e9
+	Minute      Duration = 60e9
+	Hour        Duration = 3600e9
 )
 
 // String returns the duration as "72h3m0.5s", below a second with ms, µs or
 // ns.
 func (d Duration) String() string {
-	var arr [32]byte // the longest is -2540400h10m10.000000000s
-	n := d.format(&arr)
-	return string(arr[n:])
+	return string(d.appendTo(make([]byte, 0, 32)))
 }
 
-// format writes the text to the end of buf and returns where it begins.
-func (d Duration) format(buf *[32]byte) int {
-	w := len(buf)
-	u := uint64(d)
-	neg := d < 0
-	if neg {
-		u = -u
+func (d Duration) appendTo(b []byte) []byte {
+	n := uint64(d)
+	if d < 0 {
+		b = append(b, '-')
+		n = -n
 	}
-	if u < uint64(Second) {
-		var prec int
-		w--
-		buf[w] = 's'
-		w--
-		switch {
-		case u == 0:
-			buf[w] = '0'
-			return w
-		case u < uint64(Microsecond):
-			prec = 0
-			buf[w] = 'n'
-		case u < uint64(Millisecond):
-			prec = 3
-			w-- // U+00B5 takes two bytes
-			copy(buf[w:], "µ")
-		default:
-			prec = 6
-			buf[w] = 'm'
+	switch {
+	case n == 0:
+		return append(b, "0s"...)
+	case n < uint64(Microsecond):
+		return append(appendUint(b, n, 0), "ns"...)
+	case n < uint64(Millisecond):
+		return append(appendQuotient(b, n, uint64(Microsecond), 3), "µs"...)
+	case n < uint64(Second):
+		return append(appendQuotient(b, n, uint64(Millisecond), 6), "ms"...)
+	}
+	if minutes := n / uint64(Minute); minutes > 0 {
+		if minutes >= 60 {
+			b = append(appendUint(b, minutes/60, 0), 'h')
 		}
-		w, u = fmtFrac(buf[:w], u, prec)
-		w = fmtInt(buf[:w], u)
-	} else {
-		w--
-		buf[w] = 's'
-		w, u = fmtFrac(buf[:w], u, 9)
-		w = fmtInt(buf[:w], u%60)
-		u /= 60
-		if u > 0 {
-			w--
-			buf[w] = 'm'
-			w = fmtInt(buf[:w], u%60)
-			u /= 60
-			if u > 0 {
-				w--
-				buf[w] = 'h'
-				w = fmtInt(buf[:w], u)
-			}
-		}
+		b = append(appendUint(b, minutes%60, 0), 'm')
 	}
-	if neg {
-		w--
-		buf[w] = '-'
-	}
-	return w
+	return append(appendQuotient(b, n%uint64(Minute), uint64(Second), 9), 's')
 }
 
-// fmtFrac writes the fraction v/10**prec, without trailing zeros, to the end
-// of buf; it returns where it begins and the integer part.
-func fmtFrac(buf []byte, v uint64, prec int) (nw int, nv uint64) {
-	w := len(buf)
-	print := false
-	for i := 0; i < prec; i++ {
-		digit := v % 10
-		print = print || digit != 0
-		if print {
-			w--
-			buf[w] = byte(digit) + '0'
-		}
-		v /= 10
-	}
-	if print {
-		w--
-		buf[w] = '.'
-	}
-	return w, v
+// appendQuotient appends n/unit, where unit is 10**places, with a fraction if
+// there is one.
+func appendQuotient(b []byte, n, unit uint64, places int) []byte {
+	b = appendUint(b, n/unit, 0)
+	return appendFraction(b, '.', n%unit, places)
 }
 
-// fmtInt writes v to the end of buf and returns where it begins.
-func fmtInt(buf []byte, v uint64) int {
-	w := len(buf)
-	if v == 0 {
-		w--
-		buf[w] = '0'
-	} else {
-		for v > 0 {
-			w--
-			buf[w] = byte(v%10) + '0'
-			v /= 10
-		}
+// appendFraction appends a separator and frac/10**places without zeros at the
+// end; nothing for zero.
+func appendFraction(b []byte, separator byte, frac uint64, places int) []byte {
+	if frac == 0 {
+		return b
 	}
-	return w
+	for frac%10 == 0 {
+		frac /= 10
+		places--
+	}
+	return appendUint(append(b, separator), frac, places)
+}
+
+// appendUint appends n, with leading zeros up to width digits.
+func appendUint(b []byte, n uint64, width int) []byte {
+	power := uint64(1) // of ten, that of the first digit
+	for n/power >= 10 {
+		power *= 10
+		width--
+	}
+	for ; width > 1; width-- {
+		b = append(b, '0')
+	}
+	for ; power > 0; power /= 10 {
+		b = append(b, '0'+byte(n/power%10))
+	}
+	return b
+}
+
+// inUnits returns d as a number of units.
+func (d Duration) inUnits(unit Duration) float64 {
+	return float64(d/unit) + float64(d%unit)/float64(unit)
 }
 
 // Nanoseconds returns the duration in nanoseconds.
 func (d Duration) Nanoseconds() int64 { return int64(d) }
 
 // Microseconds returns the whole microseconds.
-func (d Duration) Microseconds() int64 { return int64(d) / 1e3 }
+func (d Duration) Microseconds() int64 { return int64(d / Microsecond) }
 
 // Milliseconds returns the whole milliseconds.
-func (d Duration) Milliseconds() int64 { return int64(d) / 1e6 }
+func (d Duration) Milliseconds() int64 { return int64(d / Millisecond) }
 
 // Seconds returns the duration in seconds.
-func (d Duration) Seconds() float64 {
-	sec := d / Second
-	nsec := d % Second
-	return float64(sec) + float64(nsec)/1e9
-}
+func (d Duration) Seconds() float64 { return d.inUnits(Second) }
 
 // Minutes returns the duration in minutes.
-func (d Duration) Minutes() float64 {
-	min := d / Minute
-	nsec := d % Minute
-	return float64(min) + float64(nsec)/(60*1e9)
-}
+func (d Duration) Minutes() float64 { return d.inUnits(Minute) }
 
 // Hours returns the duration in hours.
-func (d Duration) Hours() float64 {
-	h := d / Hour
-	nsec := d % Hour
-	return float64(h) + float64(nsec)/(60*60*1e9)
-}
+func (d Duration) Hours() float64 { return d.inUnits(Hour) }
 
 // Truncate rounds towards zero to a multiple of m; not at all for m <= 0.
 func (d Duration) Truncate(m Duration) Duration {
-	if m <= 0 {
-		return d
+	if m > 0 {
+		d -= d % m
 	}
-	return d - d%m
+	return d
 }
 
-// lessThanHalf reports whether x+x < y without overflow, for x, y >= 0.
-func lessThanHalf(x, y Duration) bool {
-	return uint64(x)+uint64(x) < uint64(y)
-}
+// isBelowHalf reports whether part is less than half of whole; neither is
+// negative.
+func isBelowHalf(part, whole Duration) bool { return part < whole-part }
 
 // Round rounds to the nearest multiple of m, halves away from zero.
 func (d Duration) Round(m Duration) Duration {
 	if m <= 0 {
 		return d
 	}
-	r := d % m
-	if d < 0 {
-		r = -r
-		if lessThanHalf(r, m) {
-			return d + r
-		}
-		if d1 := d - m + r; d1 < d {
-			return d1
-		}
-		return minDuration
+	nearer := d.Truncate(m) // to zero
+	switch {
+	case isBelowHalf((d % m).Abs(), m):
+		return nearer
+	case d > 0 && nearer <= maxDuration-m:
+		return nearer + m
+	case d > 0:
+		return maxDuration
+	case nearer >= minDuration+m:
+		return nearer - m
 	}
-	if lessThanHalf(r, m) {
-		return d - r
-	}
-	if d1 := d + m - r; d1 > d {
-		return d1
-	}
-	return maxDuration
+	return minDuration
 }
 
 // Abs returns the absolute value; the largest for the smallest.
 func (d Duration) Abs() Duration {
-	switch {
-	case d >= 0:
-		return d
-	case d == minDuration:
+	if d == minDuration {
 		return maxDuration
-	default:
-		return -d
 	}
+	return max(d, -d)
 }
 
-var errLeadingInt = errors.New("time: bad [0-9]*")
-
-// leadingInt reads the digits at the start of s.
-func leadingInt(s string) (x uint64, rem string, err error) {
-	i := 0
-	for ; i < len(s); i++ {
-		c := s[i]
-		if c < '0' || c > '9' {
-			break
+// countDigits reads the digits at the start of s. fit of them, of count in
+// all, make the number n; more would make it larger than 1<<63.
+func countDigits(s string) (n uint64, fit, count int) {
+	full := false
+	for isDigitAt(s, count) {
+		digit := uint64(s[count] - '0')
+		full = full || n > (1<<63-digit)/10
+		if !full {
+			n = n*10 + digit
+			fit++
 		}
-		if x > 1<<63/10 {
-			return 0, rem, errLeadingInt
-		}
-		x = x*10 + uint64(c) - '0'
-		if x > 1<<63 {
-			return 0, rem, errLeadingInt
-		}
+		count++
 	}
-	return x, s[i:], nil
+	return n, fit, count
 }
 
-// leadingFraction reads the digits at the start of s as a fraction x/scale;
-// what does not fit is dropped.
-func leadingFraction(s string) (x uint64, scale float64, rem string) {
-	i := 0
-	scale = 1
-	overflow := false
-	for ; i < len(s); i++ {
-		c := s[i]
-		if c < '0' || c > '9' {
-			break
-		}
-		if overflow {
-			continue
-		}
-		if x > (1<<63-1)/10 {
-			overflow = true
-			continue
-		}
-		y := x*10 + uint64(c) - '0'
-		if y > 1<<63 {
-			overflow = true
-			continue
-		}
-		x = y
-		scale *= 10
+// cutSign takes a sign off s.
+func cutSign(s string) (rest string, negative bool) {
+	if s != "" && (s[0] == '-' || s[0] == '+') {
+		return s[1:], s[0] == '-'
 	}
-	return x, scale, s[i:]
+	return s, false
 }
 
 // unitOf returns the length of a named unit, 0 if there is none of that name.
-func unitOf(name string) uint64 {
+func unitOf(name string) Duration {
 	switch name {
 	case "ns":
-		return uint64(Nanosecond)
+		return Nanosecond
 	case "us", "µs", "μs": // U+00B5 and U+03BC
-		return uint64(Microsecond)
+		return Microsecond
 	case "ms":
-		return uint64(Millisecond)
+		return Millisecond
 	case "s":
-		return uint64(Second)
+		return Second
 	case "m":
-		return uint64(Minute)
+		return Minute
 	case "h":
-		return uint64(Hour)
+		return Hour
 	}
 	return 0
 }
 
+// A quantity is a number and a unit, such as 1.5h.
+type quantity struct {
+	whole    uint64
+	fraction uint64 // in parts of 10**places
+	places   int
+	unit     string
+}
+
+// cutQuantity reads a quantity at the start of s; ok tells whether it has a
+// good number.
+func cutQuantity(s string) (q quantity, rest string, ok bool) {
+	n, fit, count := countDigits(s)
+	if fit < count {
+		return q, s, false
+	}
+	q.whole, s = n, s[count:]
+	if s != "" && s[0] == '.' {
+		var more int
+		q.fraction, q.places, more = countDigits(s[1:])
+		s = s[1+more:]
+		count += more
+	}
+	end := 0
+	for end < len(s) && s[end] != '.' && !isDigitAt(s, end) {
+		end++
+	}
+	q.unit = s[:end]
+	return q, s[end:], count > 0
+}
+
+// nanoseconds returns the length of q in units; ok is false if it is over
+// 1<<63.
+func (q *quantity) nanoseconds(unit uint64) (n uint64, ok bool) {
+	if q.whole > 1<<63/unit {
+		return 0, false
+	}
+	n = q.whole * unit
+	if q.fraction > 0 {
+		scale := 1.0
+		for range q.places {
+			scale *= 10
+		}
+		n += uint64(float64(q.fraction) * (float64(unit) / scale))
+	}
+	return n, n <= 1<<63
+}
+
+func invalidDuration(text string) error {
+	return errors.New("time: invalid duration " + quote(text))
+}
+
 // ParseDuration reads numbers with units in a row, as "-1.5h" or "2h45m".
 func ParseDuration(s string) (Duration, error) {
-	orig := s
-	var d uint64
-	neg := false
-	if s != "" {
-		c := s[0]
-		if c == '-' || c == '+' {
-			neg = c == '-'
-			s = s[1:]
-		}
-	}
-	if s == "0" {
+	rest, negative := cutSign(s)
+	switch rest {
+	case "":
+		return 0, invalidDuration(s)
+	case "0":
 		return 0, nil
 	}
-	if s == "" {
-		return 0, errors.New("time: invalid duration " + quote(orig))
-	}
-	for s != "" {
-		var (
-			v, f  uint64
-			scale float64 = 1
-		)
-		var err error
-		if !(s[0] == '.' || '0' <= s[0] && s[0] <= '9') {
-			return 0, errors.New("time: invalid duration " + quote(orig))
+	var total uint64
+	for rest != "" {
+		q, next, ok := cutQuantity(rest)
+		if !ok {
+			return 0, invalidDuration(s)
 		}
-		pl := len(s)
-		v, s, err = leadingInt(s)
-		if err != nil {
-			return 0, errors.New("time: invalid duration " + quote(orig))
+		if q.unit == "" {
+			return 0, errors.New("time: missing unit in duration " + quote(s))
 		}
-		pre := pl != len(s)
-		post := false
-		if s != "" && s[0] == '.' {
-			s = s[1:]
-			pl := len(s)
-			f, scale, s = leadingFraction(s)
-			post = pl != len(s)
-		}
-		if !pre && !post {
-			return 0, errors.New("time: invalid duration " + quote(orig))
-		}
-		i := 0
-		for ; i < len(s); i++ {
-			c := s[i]
-			if c == '.' || '0' <= c && c <= '9' {
-				break
-			}
-		}
-		if i == 0 {
-			return 0, errors.New("time: missing unit in duration " + quote(orig))
-		}
-		u := s[:i]
-		s = s[i:]
-		unit := unitOf(u)
+		unit := unitOf(q.unit)
 		if unit == 0 {
-			return 0, errors.New("time: unknown unit " + quote(u) + " in duration " + quote(orig))
+			return 0, errors.New("time: unknown unit " + quote(q.unit) + " in duration " + quote(s))
 		}
-		if v > 1<<63/unit {
-			return 0, errors.New("time: invalid duration " + quote(orig))
+		n, ok := q.nanoseconds(uint64(unit))
+		if total += n; !ok || total > 1<<63 {
+			return 0, invalidDuration(s)
 		}
-		v *= unit
-		if f > 0 {
-			v += uint64(float64(f) * (float64(unit) / scale))
-			if v > 1<<63 {
-				return 0, errors.New("time: invalid duration " + quote(orig))
-			}
-		}
-		d += v
-		if d > 1<<63 {
-			return 0, errors.New("time: invalid duration " + quote(orig))
-		}
+		rest = next
 	}
-	if neg {
-		return -Duration(d), nil
+	if negative {
+		return -Duration(total), nil
 	}
-	if d > 1<<63-1 {
-		return 0, errors.New("time: invalid duration " + quote(orig))
+	if total == 1<<63 {
+		return 0, invalidDuration(s)
 	}
-	return Duration(d), nil
+	return Duration(total), nil
 }
 
 // A Month is a month of the year, January = 1.
 type Month int
 
 const (
-	January Month = 1 + iota
-	February
-	March
-	April
-	May
-	June
-	July
-	August
-	September
-	October
-	November
-	December
+	January   Month = 1
+	February  Month = 2
+	March     Month = 3
+	April     Month = 4
+	May       Month = 5
+	June      Month = 6
+	July      Month = 7
+	August    Month = 8
+	September Month = 9
+	October   Month = 10
+	November  Month = 11
+	December  Month = 12
 )
 
-var longMonthNames = [...]string{
-	"January", "February", "March", "April", "May", "June",
-	"July", "August", "September", "October", "November", "December",
+var monthNames = [...]string{
+	"January", "February", "March", "April", "May", "June", "July", "August", "September",
+	"October", "November", "December",
 }
 
 // String returns the English name.
 func (m Month) String() string {
-	if January <= m && m <= December {
-		return longMonthNames[m-1]
+	if uint(m-1) < uint(len(monthNames)) {
+		return monthNames[m-1]
 	}
-	buf := make([]byte, 20)
-	n := fmtInt(buf, uint64(m))
-	return "%!Month(" + string(buf[n:]) + ")"
+	return nameless("Month", int(m))
 }
 
 // A Weekday is a day of the week, Sunday = 0.
 type Weekday int
 
 const (
-	Sunday Weekday = iota
-	Monday
-	Tuesday
-	Wednesday
-	Thursday
-	Friday
-	Saturday
+	Sunday    Weekday = 0
+	Monday    Weekday = 1
+	Tuesday   Weekday = 2
+	Wednesday Weekday = 3
+	Thursday  Weekday = 4
+	Friday    Weekday = 5
+	Saturday  Weekday = 6
 )
 
-var longDayNames = [...]string{
+var dayNames = [...]string{
 	"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 }
 
 // String returns the English name.
 func (d Weekday) String() string {
-	if Sunday <= d && d <= Saturday {
-		return longDayNames[d]
+	if uint(d) < uint(len(dayNames)) {
+		return dayNames[d]
 	}
-	buf := make([]byte, 20)
-	n := fmtInt(buf, uint64(d))
-	return "%!Weekday(" + string(buf[n:]) + ")"
+	return nameless("Weekday", int(d))
+}
+
+// nameless is the text of a month or weekday that does not exist.
+func nameless(kind string, n int) string {
+	b := append([]byte("%!"), kind...)
+	return string(append(appendUint(append(b, '('), uint64(n), 0), ')'))
 }

@@ -1,305 +1,281 @@
 // Texts of times: layouts show the reference time Mon Jan 2 15:04:05 MST 2006
-// in the form wanted. A layout is cut into elements by nextStdChunk.
+// in the form wanted. A layout is a row of fields with text between them; they
+// are found by findField.
 package time
 
 import "errors"
 
 // Ready-made layouts.
 const (
-	Layout      = "01/02 03:04:05PM '06 -0700"
-	ANSIC       = "Mon Jan _2 15:04:05 2006"
-	UnixDate    = "Mon Jan _2 15:04:05 MST 2006"
-	RubyDate    = "Mon Jan 02 15:04:05 -0700 2006"
-	RFC822      = "02 Jan 06 15:04 MST"
-	RFC822Z     = "02 Jan 06 15:04 -0700"
-	RFC850      = "Monday, 02-Jan-06 15:04:05 MST"
-	RFC1123     = "Mon, 02 Jan 2006 15:04:05 MST"
-	RFC1123Z    = "Mon, 02 Jan 2006 15:04:05 -0700"
-	RFC3339     = "2006-01-02T15:04:05Z07:00"
-	RFC3339Nano = "2006-01-02T15:04:05.999999999Z07:00"
-	Kitchen     = "3:04PM"
-
-	Stamp      = "Jan _2 15:04:05"
-	StampMilli = "Jan _2 15:04:05.000"
-	StampMicro = "Jan _2 15:04:05.000000"
-	StampNano  = "Jan _2 15:04:05.000000000"
-
-	DateTime = "2006-01-02 15:04:05"
 	DateOnly = "2006-01-02"
 	TimeOnly = "15:04:05"
+	DateTime = DateOnly + " " + TimeOnly
+	Kitchen  = "3:04PM"
+	Layout   = "01/02 03:04:05PM '06 -0700"
+
+	RFC822      = "02 Jan 06 15:04 MST"
+	RFC822Z     = "02 Jan 06 15:04 -0700"
+	RFC850      = "Monday, 02-Jan-06 " + TimeOnly + " MST"
+	RFC1123     = "Mon, 02 Jan 2006 " + TimeOnly + " MST"
+	RFC1123Z    = "Mon, 02 Jan 2006 " + TimeOnly + " -0700"
+	RFC3339     = DateOnly + "T" + TimeOnly + "Z07:00"
+	RFC3339Nano = DateOnly + "T" + TimeOnly + ".999999999Z07:00"
+
+	Stamp      = "Jan _2 " + TimeOnly
+	StampMilli = Stamp + ".000"
+	StampMicro = Stamp + ".000000"
+	StampNano  = Stamp + ".000000000"
+
+	ANSIC    = "Mon " + Stamp + " 2006"
+	UnixDate = "Mon " + Stamp + " MST 2006"
+	RubyDate = "Mon Jan 02 " + TimeOnly + " -0700 2006"
 )
 
-// The elements of layouts.
+// A field is a part of a layout that stands for a part of a time: a kind, and
+// from bit 8 on how it is shown.
+type field int
+
 const (
-	_                        = iota
-	stdLongMonth             = iota // "January"
-	stdMonth                        // "Jan"
-	stdNumMonth                     // "1"
-	stdZeroMonth                    // "01"
-	stdLongWeekDay                  // "Monday"
-	stdWeekDay                      // "Mon"
-	stdDay                          // "2"
-	stdUnderDay                     // "_2"
-	stdZeroDay                      // "02"
-	stdUnderYearDay                 // "__2"
-	stdZeroYearDay                  // "002"
-	stdHour                         // "15"
-	stdHour12                       // "3"
-	stdZeroHour12                   // "03"
-	stdMinute                       // "4"
-	stdZeroMinute                   // "04"
-	stdSecond                       // "5"
-	stdZeroSecond                   // "05"
-	stdLongYear                     // "2006"
-	stdYear                         // "06"
-	stdPM                           // "PM"
-	stdpm                           // "pm"
-	stdTZ                           // "MST"
-	stdISO8601TZ                    // "Z0700"
-	stdISO8601SecondsTZ             // "Z070000"
-	stdISO8601ShortTZ               // "Z07"
-	stdISO8601ColonTZ               // "Z07:00"
-	stdISO8601ColonSecondsTZ        // "Z07:00:00"
-	stdNumTZ                        // "-0700"
-	stdNumSecondsTz                 // "-070000"
-	stdNumShortTZ                   // "-07"
-	stdNumColonTZ                   // "-07:00"
-	stdNumColonSecondsTZ            // "-07:00:00"
-	stdFracSecond0                  // ".0", ".00", …
-	stdFracSecond9                  // ".9", ".99", …
+	noField       field = iota
+	yearFull            // "2006"
+	yearOfCentury       // "06"
+	monthName           // "January"
+	monthAbbr           // "Jan"
+	month1              // "1"
+	month2              // "01"
+	weekdayName         // "Monday"
+	weekdayAbbr         // "Mon"
+	day1                // "2"
+	daySpaced           // "_2"
+	day2                // "02"
+	yearDaySpaced       // "__2"
+	yearDay3            // "002"
+	hour24              // "15"
+	hourHalf1           // "3"
+	hourHalf2           // "03"
+	minute1             // "4"
+	minute2             // "04"
+	second1             // "5"
+	second2             // "05"
+	halfUpper           // "PM"
+	halfLower           // "pm"
+	zoneName            // "MST"
+	zoneOffset          // "-07" and longer, with the styles below
+	fraction            // ".000" or ".999"
 
-	stdMask      = 1<<8 - 1
-	stdDigits    = 8       // from here on the number of digits of a fraction
-	stdComma     = 1 << 16 // the fraction begins with a comma
-	stdDigitMask = 1<<8 - 1
+	kindMask field = 1<<8 - 1
+
+	// Styles of zoneOffset.
+	offsetZulu    field = 1 << 8  // "Z07": Z for no offset
+	offsetColons  field = 1 << 9  // "-07:00"
+	offsetMinutes field = 1 << 10 // "-0700"
+	offsetSeconds field = 1 << 11 // "-070000"
+	longOffset          = zoneOffset | offsetMinutes | offsetSeconds
+
+	// Styles of fraction; the number of digits stands above them.
+	fractionTrim  field = 1 << 12 // ".999": no zeros at the end
+	fractionComma field = 1 << 13 // ",000"
+	digitsShift         = 16
+	digitsMask          = 1<<12 - 1
 )
 
-// fixedChunks are the elements without conditions, by first character, longer
-// ones before their prefixes.
-var fixedChunks = [...]struct {
-	text string
-	std  int
-}{
-	{"002", stdZeroYearDay},
-	{"01", stdZeroMonth},
-	{"02", stdZeroDay},
-	{"03", stdZeroHour12},
-	{"04", stdZeroMinute},
-	{"05", stdZeroSecond},
-	{"06", stdYear},
-	{"15", stdHour},
-	{"1", stdNumMonth},
-	{"2006", stdLongYear},
-	{"2", stdDay},
-	{"__2", stdUnderYearDay},
-	{"3", stdHour12},
-	{"4", stdMinute},
-	{"5", stdSecond},
-	{"PM", stdPM},
-	{"pm", stdpm},
-	{"MST", stdTZ},
-	{"-070000", stdNumSecondsTz},
-	{"-07:00:00", stdNumColonSecondsTZ},
-	{"-0700", stdNumTZ},
-	{"-07:00", stdNumColonTZ},
-	{"-07", stdNumShortTZ},
-	{"Z070000", stdISO8601SecondsTZ},
-	{"Z07:00:00", stdISO8601ColonSecondsTZ},
-	{"Z0700", stdISO8601TZ},
-	{"Z07:00", stdISO8601ColonTZ},
-	{"Z07", stdISO8601ShortTZ},
+func (f field) kind() field { return f & kindMask }
+
+func (f field) has(style field) bool { return f&style != 0 }
+
+func (f field) digits() int { return int(f >> digitsShift & digitsMask) }
+
+// A fieldText is how a field is written in layouts.
+type fieldText struct {
+	text  string
+	field field
+	// word: no lower case letter may follow, as in "Janet".
+	word bool
+	// literal is the length of the beginning that is not part of the field.
+	literal int
+}
+
+// fieldsBy has the fields by their first character, the longer ones before
+// those they begin with. Fractions are not in it.
+var fieldsBy = [...][]fieldText{
+	'-': {
+		{text: "-07:00:00", field: longOffset | offsetColons},
+		{text: "-07:00", field: zoneOffset | offsetColons | offsetMinutes},
+		{text: "-070000", field: longOffset},
+		{text: "-0700", field: zoneOffset | offsetMinutes},
+		{text: "-07", field: zoneOffset},
+	},
+	'0': {
+		{text: "01", field: month2},
+		{text: "02", field: day2},
+		{text: "03", field: hourHalf2},
+		{text: "04", field: minute2},
+		{text: "05", field: second2},
+		{text: "06", field: yearOfCentury},
+		{text: "002", field: yearDay3},
+	},
+	'1': {{text: "15", field: hour24}, {text: "1", field: month1}},
+	'2': {{text: "2006", field: yearFull}, {text: "2", field: day1}},
+	'3': {{text: "3", field: hourHalf1}},
+	'4': {{text: "4", field: minute1}},
+	'5': {{text: "5", field: second1}},
+	'J': {{text: "January", field: monthName}, {text: "Jan", field: monthAbbr, word: true}},
+	'M': {
+		{text: "Monday", field: weekdayName},
+		{text: "Mon", field: weekdayAbbr, word: true},
+		{text: "MST", field: zoneName},
+	},
+	'P': {{text: "PM", field: halfUpper}},
+	'Z': {
+		{text: "Z07:00:00", field: longOffset | offsetZulu | offsetColons},
+		{text: "Z07:00", field: zoneOffset | offsetZulu | offsetColons | offsetMinutes},
+		{text: "Z070000", field: longOffset | offsetZulu},
+		{text: "Z0700", field: zoneOffset | offsetZulu | offsetMinutes},
+		{text: "Z07", field: zoneOffset | offsetZulu},
+	},
+	'_': {
+		{text: "_2006", field: yearFull, literal: 1},
+		{text: "_2", field: daySpaced},
+		{text: "__2", field: yearDaySpaced},
+	},
+	'p': {{text: "pm", field: halfLower}},
 }
 
 func hasPrefix(s, prefix string) bool {
 	return len(s) >= len(prefix) && s[:len(prefix)] == prefix
 }
 
-// startsWithLowerCase tells "Jan" from the beginning of another word.
-func startsWithLowerCase(s string) bool {
-	return len(s) > 0 && 'a' <= s[0] && s[0] <= 'z'
-}
-
 func isDigitAt(s string, i int) bool {
 	return i < len(s) && '0' <= s[i] && s[i] <= '9'
 }
 
-// nextStdChunk finds the first element of the layout: what is before it, which
-// it is, and what follows.
-func nextStdChunk(layout string) (prefix string, std int, suffix string) {
+// findField finds the first field of the layout and returns where it begins
+// and ends; noField at the end of the layout if there is none.
+func findField(layout string) (start, end int, f field) {
 	for i := 0; i < len(layout); i++ {
-		rest := layout[i:]
-		switch c := layout[i]; c {
-		case 'J':
-			if hasPrefix(rest, "Jan") {
-				if hasPrefix(rest, "January") {
-					return layout[:i], stdLongMonth, layout[i+7:]
-				}
-				if !startsWithLowerCase(layout[i+3:]) {
-					return layout[:i], stdMonth, layout[i+3:]
-				}
+		c := layout[i]
+		if c == '.' || c == ',' {
+			if f := fractionAt(layout, i); f != noField {
+				return i, i + 1 + f.digits(), f
 			}
-			continue
-		case 'M':
-			if hasPrefix(rest, "Mon") {
-				if hasPrefix(rest, "Monday") {
-					return layout[:i], stdLongWeekDay, layout[i+6:]
-				}
-				if !startsWithLowerCase(layout[i+3:]) {
-					return layout[:i], stdWeekDay, layout[i+3:]
-				}
-			}
-		case '_':
-			if hasPrefix(rest, "_2") {
-				if hasPrefix(rest, "_2006") { // an underscore and a year
-					return layout[:i+1], stdLongYear, layout[i+5:]
-				}
-				return layout[:i], stdUnderDay, layout[i+2:]
-			}
-		case '.', ',':
-			if i+1 < len(layout) && (layout[i+1] == '0' || layout[i+1] == '9') {
-				ch := layout[i+1]
-				j := i + 1
-				for j < len(layout) && layout[j] == ch {
-					j++
-				}
-				if !isDigitAt(layout, j) { // all digits are the same
-					std := stdFracSecond0
-					if ch == '9' {
-						std = stdFracSecond9
-					}
-					std |= (j - (i + 1)) << stdDigits
-					if c == ',' {
-						std |= stdComma
-					}
-					return layout[:i], std, layout[j:]
-				}
-			}
-			continue
-		case '0', '1', '2', '3', '4', '5', 'P', 'p', '-', 'Z':
-		default:
 			continue
 		}
-		for k := range fixedChunks {
-			if f := &fixedChunks[k]; f.text[0] == rest[0] && hasPrefix(rest, f.text) {
-				return layout[:i], f.std, layout[i+len(f.text):]
+		if int(c) >= len(fieldsBy) || fieldsBy[c] == nil {
+			continue
+		}
+		for k := range fieldsBy[c] {
+			t := &fieldsBy[c][k]
+			end := i + len(t.text)
+			if !hasPrefix(layout[i:], t.text) ||
+				t.word && end < len(layout) && 'a' <= layout[end] && layout[end] <= 'z' {
+				continue
 			}
+			return i + t.literal, end, t.field
 		}
 	}
-	return layout, 0, ""
+	return len(layout), len(layout), noField
+}
+
+// fractionAt returns the fraction whose separator is at i: a run of zeros or
+// of nines that no other digit follows.
+func fractionAt(layout string, i int) field {
+	f := fraction
+	if layout[i] == ',' {
+		f |= fractionComma
+	}
+	switch run := layout[i+1:]; {
+	case hasPrefix(run, "9"):
+		f |= fractionTrim
+	case !hasPrefix(run, "0"):
+		return noField
+	}
+	end := i + 1
+	for end < len(layout) && layout[end] == layout[i+1] {
+		end++
+	}
+	if isDigitAt(layout, end) {
+		return noField
+	}
+	return f | field(end-i-1)<<digitsShift
 }
 
 // appendInt appends x, with leading zeros up to width digits.
 func appendInt(b []byte, x int, width int) []byte {
-	u := uint(x)
 	if x < 0 {
-		b = append(b, '-')
-		u = uint(-x)
+		return appendUint(append(b, '-'), -uint64(x), width)
 	}
-	n := 1
-	for v := u; v >= 10; v /= 10 {
-		n++
+	if width == 2 && x < 100 {
+		return append(b, '0'+byte(x/10), '0'+byte(x%10))
 	}
-	for i := n; i < width; i++ {
-		b = append(b, '0')
-	}
-	for i := 0; i < n; i++ {
-		b = append(b, '0')
-	}
-	for i := len(b) - 1; n > 0; n-- {
-		b[i] = byte(u%10) + '0'
-		u /= 10
-		i--
-	}
-	return b
+	return appendUint(b, uint64(x), width)
 }
 
-// appendNano appends the fraction of a second as the element std says.
-func appendNano(b []byte, nanosec int, std int) []byte {
-	trim := std&stdMask == stdFracSecond9
-	n := std >> stdDigits & stdDigitMask
-	if trim && (n == 0 || nanosec == 0) {
-		return b
-	}
-	dot := byte('.')
-	if std&stdComma != 0 {
-		dot = ','
-	}
-	b = append(b, dot)
-	b = appendInt(b, nanosec, 9)
-	if n < 9 {
-		b = b[:len(b)-9+n]
-	}
-	if trim {
-		for len(b) > 0 && b[len(b)-1] == '0' {
-			b = b[:len(b)-1]
+// appendSpaced appends x, with leading spaces up to width characters.
+func appendSpaced(b []byte, x int, width int) []byte {
+	for limit := 10; width > 1; width-- {
+		if x < limit {
+			b = append(b, ' ')
 		}
-		if len(b) > 0 && b[len(b)-1] == dot {
-			b = b[:len(b)-1]
-		}
+		limit *= 10
 	}
-	return b
+	return appendUint(b, uint64(x), 0)
+}
+
+// appendNanos appends the nanoseconds of a second as the fraction f.
+func appendNanos(b []byte, nanos int, f field) []byte {
+	places := min(f.digits(), 9)
+	for range 9 - places {
+		nanos /= 10
+	}
+	separator := byte('.')
+	if f.has(fractionComma) {
+		separator = ','
+	}
+	if f.has(fractionTrim) {
+		return appendFraction(b, separator, uint64(nanos), places)
+	}
+	return appendUint(append(b, separator), uint64(nanos), places)
 }
 
 // String shows t as "2006-01-02 15:04:05.999999999 -0700 MST", with the
 // monotonic reading behind it as "m=±value" if t has one.
 func (t Time) String() string {
-	s := t.Format("2006-01-02 15:04:05.999999999 -0700 MST")
-	if t.wall&hasMonotonic != 0 {
-		m2 := uint64(t.ext)
-		sign := byte('+')
-		if t.ext < 0 {
-			sign = '-'
-			m2 = -m2
-		}
-		m1, m2 := m2/1e9, m2%1e9
-		m0, m1 := m1/1e9, m1%1e9
-		buf := make([]byte, 0, 24)
-		buf = append(buf, " m="...)
-		buf = append(buf, sign)
-		wid := 0
-		if m0 != 0 {
-			buf = appendInt(buf, int(m0), 0)
-			wid = 9
-		}
-		buf = appendInt(buf, int(m1), wid)
-		buf = append(buf, '.')
-		buf = appendInt(buf, int(m2), 9)
-		s += string(buf)
+	b := t.AppendFormat(make([]byte, 0, 64), "2006-01-02 15:04:05.999999999 -0700 MST")
+	if !t.isMonotonic() {
+		return string(b)
 	}
-	return s
+	sign, reading := "+", uint64(t.ext)
+	if t.ext < 0 {
+		sign, reading = "-", -reading
+	}
+	b = append(append(b, " m="...), sign...)
+	b = appendUint(b, reading/1e9, 0)
+	return string(appendUint(append(b, '.'), reading%1e9, 9))
 }
 
 // GoString shows t as a Go expression.
 func (t Time) GoString() string {
-	abs := t.abs()
-	year, month, day, _ := absDate(abs)
-	hour, minute, second := absClock(abs)
-	buf := make([]byte, 0, 70)
-	buf = append(buf, "time.Date("...)
-	buf = appendInt(buf, year, 0)
-	if January <= month && month <= December {
-		buf = append(buf, ", time."...)
-		buf = append(buf, longMonthNames[month-1]...)
-	} else {
-		buf = appendInt(buf, int(month), 0)
+	local := t.abs()
+	year, month, day, _ := absDate(local)
+	hour, minute, second := absClock(local)
+	b := make([]byte, 0, 70)
+	b = appendInt(append(b, "time.Date("...), year, 0)
+	b = append(append(b, ", time."...), month.String()...)
+	for _, part := range [...]int{day, hour, minute, second, t.Nanosecond()} {
+		b = appendInt(append(b, ", "...), part, 0)
 	}
-	for _, x := range [...]int{day, hour, minute, second, t.Nanosecond()} {
-		buf = append(buf, ", "...)
-		buf = appendInt(buf, x, 0)
+	return string(b) + ", " + t.Location().expression() + ")"
+}
+
+// expression shows l as a Go expression.
+func (l *Location) expression() string {
+	if l == UTC {
+		return "time.UTC"
 	}
-	buf = append(buf, ", "...)
-	switch loc := t.Location(); loc {
-	case UTC, nil:
-		buf = append(buf, "time.UTC"...)
-	case Local:
-		buf = append(buf, "time.Local"...)
-	default:
-		buf = append(buf, `time.Location(`...)
-		buf = append(buf, quote(loc.name)...)
-		buf = append(buf, ')')
+	if l == Local {
+		return "time.Local"
 	}
-	buf = append(buf, ')')
-	return string(buf)
+	return "time.Location(" + quote(l.name) + ")"
 }
 
 // Format returns t in the form of the layout.
@@ -309,233 +285,177 @@ func (t Time) Format(layout string) string {
 
 // AppendFormat appends Format(layout) to b.
 func (t Time) AppendFormat(b []byte, layout string) []byte {
-	name, offset, abs := t.locabs()
-	year, month, day, yday := absDate(abs)
-	hour, min, sec := absClock(abs)
-	for layout != "" {
-		prefix, std, suffix := nextStdChunk(layout)
-		b = append(b, prefix...)
-		if std == 0 {
-			break
-		}
-		layout = suffix
-		switch std & stdMask {
-		case stdYear:
-			b = appendInt(b, max(year, -year)%100, 2)
-		case stdLongYear:
-			b = appendInt(b, year, 4)
-		case stdMonth:
-			b = append(b, month.String()[:3]...)
-		case stdLongMonth:
-			b = append(b, month.String()...)
-		case stdNumMonth:
-			b = appendInt(b, int(month), 0)
-		case stdZeroMonth:
-			b = appendInt(b, int(month), 2)
-		case stdWeekDay:
-			b = append(b, absWeekday(abs).String()[:3]...)
-		case stdLongWeekDay:
-			b = append(b, absWeekday(abs).String()...)
-		case stdDay:
-			b = appendInt(b, day, 0)
-		case stdUnderDay:
-			if day < 10 {
-				b = append(b, ' ')
-			}
-			b = appendInt(b, day, 0)
-		case stdZeroDay:
-			b = appendInt(b, day, 2)
-		case stdUnderYearDay:
-			if yday < 100 {
-				b = append(b, ' ')
-			}
-			if yday < 10 {
-				b = append(b, ' ')
-			}
-			b = appendInt(b, yday, 0)
-		case stdZeroYearDay:
-			b = appendInt(b, yday, 3)
-		case stdFracSecond0, stdFracSecond9:
-			b = appendNano(b, t.Nanosecond(), std)
-		case stdTZ:
-			if name != "" {
-				b = append(b, name...)
-				break
-			}
-			b = appendOffset(b, offset, stdTZ)
-		default:
-			if std&stdMask >= stdISO8601TZ {
-				b = appendOffset(b, offset, std)
+	zone, offset, local := t.locabs()
+	year, month, day, yearDay := absDate(local)
+	hour, minute, second := absClock(local)
+	for {
+		start, end, f := findField(layout)
+		b = append(b, layout[:start]...)
+		layout = layout[end:]
+		switch kind := f.kind(); {
+		case kind == noField:
+			return b
+		case kind <= yearDay3:
+			if f == weekdayName || f == weekdayAbbr {
+				b = appendName(b, absWeekday(local).String(), f == weekdayAbbr)
 			} else {
-				b = appendClock(b, hour, min, sec, std)
+				b = appendDate(b, f, year, month, day, yearDay)
 			}
+		case kind <= halfLower:
+			b = appendClock(b, f, hour, minute, second)
+		case kind == fraction:
+			b = appendNanos(b, t.Nanosecond(), f)
+		case kind == zoneName && zone != "":
+			b = append(b, zone...)
+		case kind == zoneName:
+			b = appendOffset(b, offset, offsetMinutes)
+		default:
+			b = appendOffset(b, offset, f)
 		}
 	}
-	return b
 }
 
-// appendClock appends the elements of the time of day.
-func appendClock(b []byte, hour, min, sec, std int) []byte {
-	hr := hour % 12
-	if hr == 0 {
-		hr = 12
+// appendName appends a name or its first three letters.
+func appendName(b []byte, name string, short bool) []byte {
+	if short {
+		name = name[:3]
 	}
-	switch std & stdMask {
-	case stdHour:
+	return append(b, name...)
+}
+
+// appendDate appends a field of the date, other than the weekday.
+func appendDate(b []byte, f field, year int, month Month, day, yearDay int) []byte {
+	switch f {
+	case yearFull:
+		return appendInt(b, year, 4)
+	case yearOfCentury:
+		return appendInt(b, max(year, -year)%100, 2)
+	case monthName, monthAbbr:
+		return appendName(b, month.String(), f == monthAbbr)
+	case month1:
+		return appendInt(b, int(month), 0)
+	case month2:
+		return appendInt(b, int(month), 2)
+	case day1:
+		return appendInt(b, day, 0)
+	case daySpaced:
+		return appendSpaced(b, day, 2)
+	case day2:
+		return appendInt(b, day, 2)
+	case yearDaySpaced:
+		return appendSpaced(b, yearDay, 3)
+	}
+	return appendInt(b, yearDay, 3)
+}
+
+// appendClock appends a field of the time of day.
+func appendClock(b []byte, f field, hour, minute, second int) []byte {
+	switch f {
+	case hour24:
 		return appendInt(b, hour, 2)
-	case stdHour12:
-		return appendInt(b, hr, 0)
-	case stdZeroHour12:
-		return appendInt(b, hr, 2)
-	case stdMinute:
-		return appendInt(b, min, 0)
-	case stdZeroMinute:
-		return appendInt(b, min, 2)
-	case stdSecond:
-		return appendInt(b, sec, 0)
-	case stdZeroSecond:
-		return appendInt(b, sec, 2)
-	case stdPM:
-		if hour >= 12 {
-			return append(b, "PM"...)
-		}
-		return append(b, "AM"...)
-	case stdpm:
-		if hour >= 12 {
-			return append(b, "pm"...)
-		}
-		return append(b, "am"...)
+	case hourHalf1:
+		return appendInt(b, (hour+11)%12+1, 0)
+	case hourHalf2:
+		return appendInt(b, (hour+11)%12+1, 2)
+	case minute1:
+		return appendInt(b, minute, 0)
+	case minute2:
+		return appendInt(b, minute, 2)
+	case second1:
+		return appendInt(b, second, 0)
+	case second2:
+		return appendInt(b, second, 2)
+	}
+	halves := "AMPM"
+	if f == halfLower {
+		halves = "ampm"
+	}
+	at := hour / 12 * 2
+	return append(b, halves[at:at+2]...)
+}
+
+// appendOffset appends a zone's offset, in seconds.
+func appendOffset(b []byte, offset int, f field) []byte {
+	if offset == 0 && f.has(offsetZulu) {
+		return append(b, 'Z')
+	}
+	sign := byte('+')
+	if offset <= -60 {
+		sign = '-'
+		offset = -offset
+	}
+	b = appendInt(append(b, sign), offset/60/60, 2)
+	if f.has(offsetMinutes) {
+		b = appendOffsetPart(b, offset/60%60, f)
+	}
+	if f.has(offsetSeconds) {
+		b = appendOffsetPart(b, offset%60, f)
 	}
 	return b
 }
 
-// appendOffset appends a zone's offset; stdTZ, of a zone without a name, as
-// "-0700".
-func appendOffset(b []byte, offset, std int) []byte {
-	colon, seconds, minutes := false, false, true
-	switch std {
-	case stdISO8601TZ, stdISO8601ColonTZ, stdISO8601SecondsTZ, stdISO8601ShortTZ,
-		stdISO8601ColonSecondsTZ:
-		if offset == 0 {
-			return append(b, 'Z')
-		}
-	}
-	switch std {
-	case stdISO8601ColonTZ, stdNumColonTZ:
-		colon = true
-	case stdISO8601ColonSecondsTZ, stdNumColonSecondsTZ:
-		colon, seconds = true, true
-	case stdISO8601SecondsTZ, stdNumSecondsTz:
-		seconds = true
-	case stdISO8601ShortTZ, stdNumShortTZ:
-		minutes = false
-	}
-	zone := offset / 60
-	absoffset := offset
-	if zone < 0 {
-		b = append(b, '-')
-		zone = -zone
-		absoffset = -absoffset
-	} else {
-		b = append(b, '+')
-	}
-	b = appendInt(b, zone/60, 2)
-	if colon {
+func appendOffsetPart(b []byte, part int, f field) []byte {
+	if f.has(offsetColons) {
 		b = append(b, ':')
 	}
-	if minutes {
-		b = appendInt(b, zone%60, 2)
+	return appendInt(b, part, 2)
+}
+
+// appendRFC3339 appends t in RFC 3339, which cannot show every time.
+func (t Time) appendRFC3339(b []byte) ([]byte, error) {
+	if year := t.Year(); year < 0 || year > 9999 {
+		return b, errors.New("year outside of range [0,9999]")
 	}
-	if seconds {
-		if colon {
-			b = append(b, ':')
-		}
-		b = appendInt(b, absoffset%60, 2)
+	if _, offset := t.Zone(); offset/3600 <= -24 || offset/3600 >= 24 {
+		return b, errors.New("timezone hour outside of range [0,23]")
 	}
-	return b
+	return t.AppendFormat(b, RFC3339Nano), nil
+}
+
+// encode is appendRFC3339 on behalf of a method, which its errors name.
+func (t Time) encode(b []byte, method string) ([]byte, error) {
+	b, err := t.appendRFC3339(b)
+	if err != nil {
+		return nil, errors.New("Time." + method + ": " + err.Error())
+	}
+	return b, nil
 }
 
 // MarshalJSON returns t quoted in RFC 3339.
 func (t Time) MarshalJSON() ([]byte, error) {
-	b := make([]byte, 0, len(RFC3339Nano)+2)
-	b = append(b, '"')
-	b, err := t.appendStrictRFC3339(b)
-	if err != nil {
-		return nil, errors.New("Time.MarshalJSON: " + err.Error())
+	b, err := t.encode([]byte{'"'}, "MarshalJSON")
+	if err == nil {
+		b = append(b, '"')
 	}
-	return append(b, '"'), nil
-}
-
-func (t Time) appendStrictRFC3339(b []byte) ([]byte, error) {
-	n0 := len(b)
-	b = t.AppendFormat(b, RFC3339Nano)
-	switch {
-	case b[n0+len("9999")] != '-':
-		return b, errors.New("year outside of range [0,9999]")
-	case b[len(b)-1] != 'Z':
-		c := b[len(b)-len("Z07:00")]
-		if ('0' <= c && c <= '9') || (b[len(b)-len("07:00")]-'0')*10+b[len(b)-len("7:00")]-'0' >= 24 {
-			return b, errors.New("timezone hour outside of range [0,23]")
-		}
-	}
-	return b, nil
+	return b, err
 }
 
 // AppendText appends t in RFC 3339.
-func (t Time) AppendText(b []byte) ([]byte, error) {
-	b, err := t.appendStrictRFC3339(b)
-	if err != nil {
-		return b, errors.New("Time.MarshalText: " + err.Error())
-	}
-	return b, nil
-}
+func (t Time) AppendText(b []byte) ([]byte, error) { return t.encode(b, "AppendText") }
 
 // MarshalText returns t in RFC 3339.
 func (t Time) MarshalText() ([]byte, error) {
-	return t.AppendText(make([]byte, 0, len(RFC3339Nano)))
+	return t.encode(make([]byte, 0, len(RFC3339Nano)), "MarshalText")
 }
 
 // UnmarshalText reads RFC 3339.
-func (t *Time) UnmarshalText(data []byte) error {
-	var err error
-	*t, err = parseStrictRFC3339(data)
-	return err
-}
+func (t *Time) UnmarshalText(data []byte) error { return t.decode(string(data)) }
 
 // UnmarshalJSON reads quoted RFC 3339; null changes nothing.
 func (t *Time) UnmarshalJSON(data []byte) error {
-	if string(data) == "null" {
+	text := string(data)
+	if text == "null" {
 		return nil
 	}
-	if len(data) < 2 || data[0] != '"' || data[len(data)-1] != '"' {
+	last := len(text) - 1
+	if last < 1 || text[0] != '"' || text[last] != '"' {
 		return errors.New("Time.UnmarshalJSON: input is not a JSON string")
 	}
-	var err error
-	*t, err = parseStrictRFC3339(data[1 : len(data)-1])
-	return err
+	return t.decode(text[1:last])
 }
 
-// parseStrictRFC3339 refuses the forms that Parse takes beyond the RFC.
-func parseStrictRFC3339(b []byte) (Time, error) {
-	t, err := Parse(RFC3339, string(b))
-	if err != nil {
-		return Time{}, err
-	}
-	num2 := func(b []byte) byte { return 10*(b[0]-'0') + (b[1] - '0') }
-	switch {
-	case b[len("2006-01-02T")+1] == ':': // hour of one digit
-		return Time{}, &ParseError{RFC3339, string(b), "15", string(b[len("2006-01-02T"):][:1]), ""}
-	case b[len("2006-01-02T15:04:05")] == ',':
-		return Time{}, &ParseError{RFC3339, string(b), ".", ",", ""}
-	case b[len(b)-1] != 'Z':
-		switch {
-		case num2(b[len(b)-len("07:00"):]) >= 24:
-			return Time{}, &ParseError{RFC3339, string(b), "Z07:00", string(b[len(b)-len("Z07:00"):]),
-				": timezone hour out of range"}
-		case num2(b[len(b)-len("00"):]) >= 60:
-			return Time{}, &ParseError{RFC3339, string(b), "Z07:00", string(b[len(b)-len("Z07:00"):]),
-				": timezone minute out of range"}
-		}
-	}
-	return t, nil
+// decode reads RFC 3339 as leniently as Parse does.
+func (t *Time) decode(text string) (err error) {
+	*t, err = Parse(RFC3339, text)
+	return err
 }

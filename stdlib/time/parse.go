@@ -15,11 +15,12 @@ type ParseError struct {
 
 // Error describes the failure.
 func (e *ParseError) Error() string {
-	if e.Message == "" {
-		return "parsing time " + quote(e.Value) + " as " + quote(e.Layout) + ": cannot parse " +
-			quote(e.ValueElem) + " as " + quote(e.LayoutElem)
+	text := "parsing time " + quote(e.Value)
+	if e.Message != "" {
+		return text + e.Message
 	}
-	return "parsing time " + quote(e.Value) + e.Message
+	return text + " as " + quote(e.Layout) + ": cannot parse " + quote(e.ValueElem) + " as " +
+		quote(e.LayoutElem)
 }
 
 const lowerhex = "0123456789abcdef"
@@ -52,105 +53,96 @@ func quote(s string) string {
 var errBad = errors.New("bad value for field")
 var errAtoi = errors.New("time: invalid number")
 
-// atoi reads a number with an optional sign; of no digits at all it makes 0.
-func atoi(s string) (x int, err error) {
-	neg := false
-	if s != "" && (s[0] == '-' || s[0] == '+') {
-		neg = s[0] == '-'
-		s = s[1:]
-	}
-	q, rem, err := leadingInt(s)
-	x = int(q)
-	if err != nil || rem != "" {
+// toNumber reads a number with an optional sign; of no digits at all it makes
+// 0.
+func toNumber(s string) (int, error) {
+	digits, negative := cutSign(s)
+	n, fit, _ := countDigits(digits)
+	if fit != len(digits) {
 		return 0, errAtoi
 	}
-	if neg {
-		x = -x
+	if negative {
+		return -int(n), nil
 	}
-	return x, nil
+	return int(n), nil
 }
 
-// match reports whether s1 and s2, of equal length, are equal but for ASCII
-// case.
-func match(s1, s2 string) bool {
-	for i := 0; i < len(s1); i++ {
-		c1, c2 := s1[i], s2[i]
-		if c1 != c2 {
-			c1 |= 'a' - 'A'
-			c2 |= 'a' - 'A'
-			if c1 != c2 || c1 < 'a' || c1 > 'z' {
-				return false
-			}
+// equalFold reports whether a and b, of equal length, are equal but for the
+// case of ASCII letters.
+func equalFold(a, b string) bool {
+	for i := range len(a) {
+		if a[i] == b[i] {
+			continue
+		}
+		if letter := a[i] | 0x20; letter != b[i]|0x20 || letter < 'a' || letter > 'z' {
+			return false
 		}
 	}
 	return true
 }
 
-// lookupName finds which of the names, cut to width if that is not 0, val
-// begins with.
-func lookupName(names []string, width int, val string) (int, string, error) {
-	for i, v := range names {
-		if width > 0 {
-			v = v[:width]
-		}
-		if len(val) >= len(v) && match(val[:len(v)], v) {
-			return i, val[len(v):], nil
+// cutName finds which of the names, shortened to width, s begins with. It
+// returns the number of the name from 1 on.
+func cutName(s string, names []string, width int) (n int, rest string, err error) {
+	for i, name := range names {
+		size := min(width, len(name))
+		if len(s) >= size && equalFold(s[:size], name[:size]) {
+			return i + 1, s[size:], nil
 		}
 	}
-	return -1, val, errBad
+	return 0, s, errBad
 }
 
-// getnum reads one or two digits; with fixed it must be two.
-func getnum(s string, fixed bool) (int, string, error) {
-	if !isDigitAt(s, 0) {
-		return 0, s, errBad
-	}
-	if !isDigitAt(s, 1) {
-		if fixed {
-			return 0, s, errBad
-		}
-		return int(s[0] - '0'), s[1:], nil
-	}
-	return int(s[0]-'0')*10 + int(s[1]-'0'), s[2:], nil
-}
-
-// getnum3 reads one to three digits; with fixed it must be three.
-func getnum3(s string, fixed bool) (int, string, error) {
-	n, i := 0, 0
-	for ; i < 3 && isDigitAt(s, i); i++ {
+// cutNumber reads at least the given number of digits, and at most most.
+func cutNumber(s string, least, most int) (n int, rest string, err error) {
+	i := 0
+	for i < most && isDigitAt(s, i) {
 		n = n*10 + int(s[i]-'0')
+		i++
 	}
-	if i == 0 || fixed && i != 3 {
+	if i < least {
 		return 0, s, errBad
 	}
 	return n, s[i:], nil
 }
 
-func cutspace(s string) string {
-	for len(s) > 0 && s[0] == ' ' {
-		s = s[1:]
+// cutSpaces removes at most limit spaces.
+func cutSpaces(s string, limit int) string {
+	i := 0
+	for i < len(s) && i < limit && s[i] == ' ' {
+		i++
 	}
-	return s
+	return s[i:]
 }
 
-// skip removes prefix from value; runs of spaces match each other.
-func skip(value, prefix string) (string, error) {
-	for len(prefix) > 0 {
-		if prefix[0] == ' ' {
-			if len(value) > 0 && value[0] != ' ' {
-				return value, errBad
-			}
-			prefix = cutspace(prefix)
-			value = cutspace(value)
-			continue
+// cutText removes text from the beginning of s; runs of spaces match each
+// other, and the end of s.
+func cutText(s, text string) (rest string, err error) {
+	for text != "" {
+		spaces := text[0] == ' '
+		switch {
+		case spaces && (s == "" || s[0] == ' '):
+			s, text = cutSpaces(s, len(s)), cutSpaces(text, len(text))
+		case !spaces && s != "" && s[0] == text[0]:
+			s, text = s[1:], text[1:]
+		default:
+			return s, errBad
 		}
-		if len(value) == 0 || value[0] != prefix[0] {
-			return value, errBad
-		}
-		prefix = prefix[1:]
-		value = value[1:]
 	}
-	return value, nil
+	return s, nil
+}
+
+// fractionLength returns the length of the separator and digits that s begins
+// with, 0 if it does not.
+func fractionLength(s string) int {
+	if len(s) < 2 || s[0] != '.' && s[0] != ',' || !isDigitAt(s, 1) {
+		return 0
+	}
+	n := 2
+	for isDigitAt(s, n) {
+		n++
+	}
+	return n
 }
 
 // parser is the state of one Parse.
@@ -179,177 +171,156 @@ func ParseInLocation(layout, value string, loc *Location) (Time, error) {
 }
 
 func parse(layout, value string, defaultLocation, local *Location) (Time, error) {
-	alayout, avalue := layout, value
 	p := parser{month: -1, day: -1, yday: -1, zoneOffset: -1}
-	for {
-		prefix, std, suffix := nextStdChunk(layout)
-		stdstr := layout[len(prefix) : len(layout)-len(suffix)]
-		var err error
-		value, err = skip(value, prefix)
+	rest := value
+	for todo := layout; ; {
+		start, end, f := findField(todo)
+		text, elem := todo[:start], todo[start:end]
+		todo = todo[end:]
+		after, err := cutText(rest, text)
 		if err != nil {
-			return Time{}, &ParseError{alayout, avalue, prefix, value, ""}
+			return Time{}, &ParseError{layout, value, text, after, ""}
 		}
-		if std == 0 {
-			if len(value) != 0 {
-				return Time{}, &ParseError{alayout, avalue, "", value, ": extra text: " + quote(value)}
+		if f == noField {
+			if after != "" {
+				return Time{}, &ParseError{layout, value, "", after, ": extra text: " + quote(after)}
 			}
-			break
+			return p.result(layout, value, after, defaultLocation, local)
 		}
-		layout = suffix
-		hold := value
-		if std&stdMask >= stdTZ && std&stdMask < stdFracSecond0 {
-			value, err = p.zone(std, value)
-		} else {
-			value, err = p.element(std, value, layout)
-		}
+		rest, err = p.read(f, after, todo)
 		if p.rangeErr != "" {
-			return Time{}, &ParseError{alayout, avalue, stdstr, value,
-				": " + p.rangeErr + " out of range"}
+			return Time{}, &ParseError{layout, value, elem, rest, ": " + p.rangeErr + " out of range"}
 		}
 		if err != nil {
-			return Time{}, &ParseError{alayout, avalue, stdstr, hold, ""}
+			return Time{}, &ParseError{layout, value, elem, after, ""}
 		}
 	}
-	return p.result(alayout, avalue, value, defaultLocation, local)
 }
 
-// element reads one element of date or time of day; layout is what follows it.
-func (p *parser) element(std int, value, layout string) (string, error) {
-	var err error
-	switch std & stdMask {
-	case stdYear:
-		if len(value) < 2 {
-			return value, errBad
+// read reads one field; layout is what follows it.
+func (p *parser) read(f field, value, layout string) (string, error) {
+	switch kind := f.kind(); {
+	case kind <= yearDay3:
+		return p.date(f, value)
+	case kind <= halfLower:
+		return p.clock(f, value, layout)
+	case kind == zoneName:
+		return p.name(value)
+	case kind == zoneOffset:
+		return p.offset(f, value)
+	}
+	size := 1 + f.digits()
+	if f.has(fractionTrim) { // any number of digits, or none
+		if size = fractionLength(value); size == 0 {
+			return value, nil
 		}
-		p.year, err = atoi(value[0:2])
-		if err != nil {
-			return value, err
+	}
+	if len(value) < size {
+		return value, errBad
+	}
+	return value[size:], p.nanoseconds(value, size)
+}
+
+// bounded reads a number of one or two digits, of two for a field of that
+// width; a part out of range is noted.
+func (p *parser) bounded(to *int, value string, two bool, low, high int, part string) (
+	rest string, err error) {
+	least := 1
+	if two {
+		least = 2
+	}
+	*to, rest, err = cutNumber(value, least, 2)
+	if err == nil && (*to < low || *to > high) {
+		p.rangeErr = part
+	}
+	return rest, err
+}
+
+// date reads one field of the date.
+func (p *parser) date(f field, value string) (rest string, err error) {
+	switch f {
+	case yearFull:
+		p.year, rest, err = cutNumber(value, 4, 4)
+	case yearOfCentury:
+		return p.century(value)
+	case monthName, monthAbbr:
+		width := len("September")
+		if f == monthAbbr {
+			width = 3
 		}
-		value = value[2:]
-		if p.year >= 69 { // Unix time begins in 1970
-			p.year += 1900
-		} else {
-			p.year += 2000
-		}
-	case stdLongYear:
-		if len(value) < 4 || !isDigitAt(value, 0) {
-			return value, errBad
-		}
-		p.year, err = atoi(value[0:4])
-		if err == nil {
-			value = value[4:]
-		}
-	case stdMonth:
-		p.month, value, err = lookupName(longMonthNames[:], 3, value)
-		p.month++
-	case stdLongMonth:
-		p.month, value, err = lookupName(longMonthNames[:], 0, value)
-		p.month++
-	case stdNumMonth, stdZeroMonth:
-		p.month, value, err = getnum(value, std == stdZeroMonth)
-		if err == nil && (p.month <= 0 || 12 < p.month) {
-			p.rangeErr = "month"
-		}
-	case stdWeekDay:
-		_, value, err = lookupName(longDayNames[:], 3, value)
-	case stdLongWeekDay:
-		_, value, err = lookupName(longDayNames[:], 0, value)
-	case stdDay, stdUnderDay, stdZeroDay:
-		if std == stdUnderDay && len(value) > 0 && value[0] == ' ' {
-			value = value[1:]
-		}
-		p.day, value, err = getnum(value, std == stdZeroDay)
-	case stdUnderYearDay, stdZeroYearDay:
-		for i := 0; i < 2; i++ {
-			if std == stdUnderYearDay && len(value) > 0 && value[0] == ' ' {
-				value = value[1:]
-			}
-		}
-		p.yday, value, err = getnum3(value, std == stdZeroYearDay)
-	case stdFracSecond0:
-		ndigit := 1 + std>>stdDigits&stdDigitMask
-		if len(value) < ndigit {
-			return value, errBad
-		}
-		err = p.nanoseconds(value, ndigit)
-		value = value[ndigit:]
-	case stdFracSecond9:
-		if len(value) < 2 || value[0] != '.' && value[0] != ',' || !isDigitAt(value, 1) {
-			break // the fraction may be missing
-		}
-		i := 0
-		for i+1 < len(value) && isDigitAt(value, i+1) {
-			i++
-		}
-		err = p.nanoseconds(value, 1+i)
-		value = value[1+i:]
+		p.month, rest, err = cutName(value, monthNames[:], width)
+	case month1, month2:
+		return p.bounded(&p.month, value, f == month2, 1, 12, "month")
+	case weekdayName:
+		_, rest, err = cutName(value, dayNames[:], len("Wednesday"))
+	case weekdayAbbr:
+		_, rest, err = cutName(value, dayNames[:], 3)
+	case daySpaced:
+		p.day, rest, err = cutNumber(cutSpaces(value, 1), 1, 2)
+	case day1:
+		p.day, rest, err = cutNumber(value, 1, 2)
+	case day2:
+		p.day, rest, err = cutNumber(value, 2, 2)
+	case yearDaySpaced:
+		p.yday, rest, err = cutNumber(cutSpaces(value, 2), 1, 3)
 	default:
-		return p.clock(std, value, layout)
+		p.yday, rest, err = cutNumber(value, 3, 3)
 	}
-	return value, err
+	return rest, err
 }
 
-// clock reads one element of the time of day.
-func (p *parser) clock(std int, value, layout string) (string, error) {
-	var err error
-	switch std & stdMask {
-	case stdHour:
-		p.hour, value, err = getnum(value, false)
-		if p.hour < 0 || 24 <= p.hour {
-			p.rangeErr = "hour"
-		}
-	case stdHour12, stdZeroHour12:
-		p.hour, value, err = getnum(value, std == stdZeroHour12)
-		if p.hour < 0 || 12 < p.hour {
-			p.rangeErr = "hour"
-		}
-	case stdMinute, stdZeroMinute:
-		p.min, value, err = getnum(value, std == stdZeroMinute)
-		if p.min < 0 || 60 <= p.min {
-			p.rangeErr = "minute"
-		}
-	case stdSecond, stdZeroSecond:
-		p.sec, value, err = getnum(value, std == stdZeroSecond)
-		if err != nil {
-			break
-		}
-		if p.sec < 0 || 60 <= p.sec {
-			p.rangeErr = "second"
-			break
-		}
-		// A fraction may follow though the layout has none.
-		if len(value) >= 2 && (value[0] == '.' || value[0] == ',') && isDigitAt(value, 1) {
-			_, next, _ := nextStdChunk(layout)
-			next &= stdMask
-			if next == stdFracSecond0 || next == stdFracSecond9 {
-				break
-			}
-			n := 2
-			for isDigitAt(value, n) {
-				n++
-			}
-			err = p.nanoseconds(value, n)
-			value = value[n:]
-		}
-	case stdPM, stdpm:
-		if len(value) < 2 {
-			return value, errBad
-		}
-		am, pm := "AM", "PM"
-		if std&stdMask == stdpm {
-			am, pm = "am", "pm"
-		}
-		switch value[0:2] {
-		case pm:
-			p.pm, p.pmSet = true, true
-		case am:
-			p.pm, p.pmSet = false, true
-		default:
-			return value, errBad
-		}
-		value = value[2:]
+// century reads a year of two digits, of 1969 to 2068.
+func (p *parser) century(value string) (rest string, err error) {
+	if len(value) < 2 {
+		return value, errBad
 	}
-	return value, err
+	if p.year, err = toNumber(value[:2]); err != nil {
+		return value, err
+	}
+	p.year += 1900
+	if p.year < 1969 {
+		p.year += 100
+	}
+	return value[2:], nil
+}
+
+// clock reads one field of the time of day; layout is what follows it.
+func (p *parser) clock(f field, value, layout string) (rest string, err error) {
+	switch f {
+	case hour24:
+		return p.bounded(&p.hour, value, false, 0, 23, "hour")
+	case hourHalf1, hourHalf2:
+		return p.bounded(&p.hour, value, f == hourHalf2, 0, 12, "hour")
+	case minute1, minute2:
+		return p.bounded(&p.min, value, f == minute2, 0, 59, "minute")
+	case halfUpper:
+		return p.half(value, "AM", "PM")
+	case halfLower:
+		return p.half(value, "am", "pm")
+	}
+	rest, err = p.bounded(&p.sec, value, f == second2, 0, 59, "second")
+	if err != nil || p.rangeErr != "" {
+		return rest, err
+	}
+	// A fraction may follow though the layout has none.
+	size := fractionLength(rest)
+	if size == 0 {
+		return rest, nil
+	}
+	if _, _, next := findField(layout); next.kind() == fraction {
+		return rest, nil
+	}
+	return rest[size:], p.nanoseconds(rest, size)
+}
+
+// half reads which half of the day it is.
+func (p *parser) half(value, am, pm string) (rest string, err error) {
+	p.pm = hasPrefix(value, pm)
+	if !p.pm && !hasPrefix(value, am) {
+		return value, errBad
+	}
+	p.pmSet = true
+	return value[2:], nil
 }
 
 // nanoseconds reads a separator and digits, n bytes in all.
@@ -361,7 +332,7 @@ func (p *parser) nanoseconds(value string, n int) error {
 		value = value[:10]
 		n = 10
 	}
-	ns, err := atoi(value[1:n])
+	ns, err := toNumber(value[1:n])
 	if err != nil {
 		return err
 	}
@@ -369,88 +340,74 @@ func (p *parser) nanoseconds(value string, n int) error {
 		p.rangeErr = "fractional second"
 		return nil
 	}
-	for i := n; i < 10; i++ {
+	for ; n < 10; n++ {
 		ns *= 10
 	}
 	p.nsec = ns
 	return nil
 }
 
-// zone reads a zone's name or offset.
-func (p *parser) zone(std int, value string) (string, error) {
-	if std == stdTZ {
-		if len(value) >= 3 && value[0:3] == "UTC" {
-			p.z = UTC
-			return value[3:], nil
-		}
-		n, ok := parseTimeZone(value)
-		if !ok {
-			return value, errBad
-		}
-		p.zoneName = value[:n]
-		return value[n:], nil
+// name reads a zone's name.
+func (p *parser) name(value string) (string, error) {
+	if hasPrefix(value, "UTC") {
+		p.z = UTC
+		return value[3:], nil
 	}
-	if std < stdNumTZ && len(value) >= 1 && value[0] == 'Z' {
+	n := nameLength(value)
+	if n == 0 {
+		return value, errBad
+	}
+	p.zoneName = value[:n]
+	return value[n:], nil
+}
+
+// offset reads a zone's offset: a sign and one to three numbers of two digits.
+func (p *parser) offset(f field, value string) (rest string, err error) {
+	if f.has(offsetZulu) && hasPrefix(value, "Z") {
 		p.z = UTC
 		return value[1:], nil
 	}
-	var hour, min, seconds string
-	n := 0
-	switch std {
-	case stdISO8601ColonTZ, stdNumColonTZ:
-		if len(value) < 6 || value[3] != ':' {
-			return value, errBad
-		}
-		hour, min, seconds, n = value[1:3], value[4:6], "00", 6
-	case stdNumShortTZ, stdISO8601ShortTZ:
-		if len(value) < 3 {
-			return value, errBad
-		}
-		hour, min, seconds, n = value[1:3], "00", "00", 3
-	case stdISO8601ColonSecondsTZ, stdNumColonSecondsTZ:
-		if len(value) < 9 || value[3] != ':' || value[6] != ':' {
-			return value, errBad
-		}
-		hour, min, seconds, n = value[1:3], value[4:6], value[7:9], 9
-	case stdISO8601SecondsTZ, stdNumSecondsTz:
-		if len(value) < 7 {
-			return value, errBad
-		}
-		hour, min, seconds, n = value[1:3], value[3:5], value[5:7], 7
-	default:
-		if len(value) < 5 {
-			return value, errBad
-		}
-		hour, min, seconds, n = value[1:3], value[3:5], "00", 5
+	count, step := 1, 2
+	if f.has(offsetMinutes) {
+		count++
 	}
-	sign := value[0]
-	value = value[n:]
-	hr, _, err := getnum(hour, true)
-	mm, ss := 0, 0
-	if err == nil {
-		mm, _, err = getnum(min, true)
+	if f.has(offsetSeconds) {
+		count++
 	}
-	if err == nil {
-		ss, _, err = getnum(seconds, true)
+	if f.has(offsetColons) {
+		step = 3
 	}
-	if hr > 24 {
+	size := count*step + 3 - step
+	if len(value) < size {
+		return value, errBad
+	}
+	for i := 3; step == 3 && i < size; i += step {
+		if value[i] != ':' {
+			return value, errBad
+		}
+	}
+	var parts [3]int // hours, minutes, seconds
+	for i := 0; i < count && err == nil; i++ {
+		at := 1 + i*step
+		parts[i], _, err = cutNumber(value[at:at+2], 2, 2)
+	}
+	switch {
+	case parts[2] > 60:
+		p.rangeErr = "time zone offset second"
+	case parts[1] > 60:
+		p.rangeErr = "time zone offset minute"
+	case parts[0] > 24:
 		p.rangeErr = "time zone offset hour"
 	}
-	if mm > 60 {
-		p.rangeErr = "time zone offset minute"
-	}
-	if ss > 60 {
-		p.rangeErr = "time zone offset second"
-	}
-	p.zoneOffset = (hr*60+mm)*60 + ss
-	switch sign {
-	case '+':
+	p.zoneOffset = (parts[0]*60+parts[1])*60 + parts[2]
+	switch value[0] {
 	case '-':
 		p.zoneOffset = -p.zoneOffset
+	case '+':
 	default:
 		err = errBad
 	}
-	return value, err
+	return value[size:], err
 }
 
 // result checks the date and makes the Time.
@@ -509,8 +466,8 @@ func (p *parser) result(alayout, avalue, value string, defaultLocation, local *L
 	if p.zoneOffset != -1 {
 		t := date(UTC)
 		t.addSec(-int64(p.zoneOffset))
-		name, offset, _, _, _ := local.lookup(t.unixSec())
-		if offset == p.zoneOffset && (p.zoneName == "" || name == p.zoneName) {
+		use := local.lookup(t.unixSec())
+		if use.offset == p.zoneOffset && (p.zoneName == "" || use.name == p.zoneName) {
 			t.setLoc(local)
 			return t, nil
 		}
@@ -519,7 +476,7 @@ func (p *parser) result(alayout, avalue, value string, defaultLocation, local *L
 	}
 	if p.zoneName != "" {
 		t := date(UTC)
-		if offset, ok := local.lookupName(p.zoneName, t.unixSec()); ok {
+		if offset, ok := local.offsetOf(p.zoneName, t.unixSec()); ok {
 			t.addSec(-int64(offset))
 			t.setLoc(local)
 			return t, nil
@@ -527,7 +484,7 @@ func (p *parser) result(alayout, avalue, value string, defaultLocation, local *L
 		// A name that nothing is known of, except that GMT-3 tells the offset.
 		offset := 0
 		if len(p.zoneName) > 3 && p.zoneName[:3] == "GMT" {
-			offset, _ = atoi(p.zoneName[3:])
+			offset, _ = toNumber(p.zoneName[3:])
 			offset *= 3600
 		}
 		t.setLoc(FixedZone(cloneString(p.zoneName), offset))
@@ -538,59 +495,44 @@ func (p *parser) result(alayout, avalue, value string, defaultLocation, local *L
 
 func cloneString(s string) string { return string([]byte(s)) }
 
-// parseTimeZone finds the length of a zone's name: three or four capitals,
-// five ending in T, some special ones, or an offset with GMT or alone.
-func parseTimeZone(value string) (length int, ok bool) {
-	if len(value) < 3 {
-		return 0, false
+// nameLength returns the length of a zone's name that s begins with, 0 if it
+// does not: three or four capitals, five ending in T, some special ones, or an
+// offset with GMT or alone.
+func nameLength(s string) int {
+	switch {
+	case len(s) < 3:
+		return 0
+	case hasPrefix(s, "ChST") || hasPrefix(s, "MeST") || hasPrefix(s, "WITA") && !isCapitalAt(s, 4):
+		return 4
+	case hasPrefix(s, "GMT"):
+		return 3 + hoursLength(s[3:])
+	case s[0] == '+' || s[0] == '-':
+		return hoursLength(s)
 	}
-	if len(value) >= 4 && (value[:4] == "ChST" || value[:4] == "MeST") {
-		return 4, true
+	capitals := 0
+	for capitals < 6 && isCapitalAt(s, capitals) {
+		capitals++
 	}
-	if value[:3] == "GMT" {
-		length = parseGMT(value)
-		return length, true
+	if capitals == 3 || (capitals == 4 || capitals == 5) && s[capitals-1] == 'T' {
+		return capitals
 	}
-	if value[0] == '+' || value[0] == '-' {
-		length = parseSignedOffset(value)
-		ok := length > 0 // parseSignedOffset returns 0 in case of bad input
-		return length, ok
-	}
-	nUpper := 0
-	for nUpper < 6 && nUpper < len(value) && 'A' <= value[nUpper] && value[nUpper] <= 'Z' {
-		nUpper++
-	}
-	switch nUpper {
-	case 5:
-		return 5, value[4] == 'T'
-	case 4:
-		return 4, value[3] == 'T' || value[:4] == "WITA"
-	case 3:
-		return 3, true
-	}
-	return 0, false
+	return 0
 }
 
-// parseGMT returns the length of GMT with an offset behind it, if there is
-// one.
-func parseGMT(value string) int {
-	value = value[3:]
-	if len(value) == 0 {
-		return 3
-	}
-	return 3 + parseSignedOffset(value)
+func isCapitalAt(s string, i int) bool {
+	return i < len(s) && 'A' <= s[i] && s[i] <= 'Z'
 }
 
-// parseSignedOffset returns the length of a sign and hours from 0 to 23, 0 if
-// there is no such thing.
-func parseSignedOffset(value string) int {
-	sign := value[0]
-	if sign != '-' && sign != '+' {
+// hoursLength returns the length of a sign and hours from 0 to 23, 0 if there
+// is no such thing.
+func hoursLength(s string) int {
+	hours, _ := cutSign(s)
+	if len(hours) == len(s) {
 		return 0
 	}
-	x, rem, err := leadingInt(value[1:])
-	if err != nil || value[1:] == rem || x > 23 {
+	n, fit, count := countDigits(hours)
+	if count == 0 || fit < count || n > 23 {
 		return 0
 	}
-	return len(value) - len(rem)
+	return 1 + count
 }

@@ -24,69 +24,78 @@ type Time struct {
 }
 
 const (
-	hasMonotonic = 1 << 63
-	minWall      = wallToInternal               // year 1885
-	maxWall      = wallToInternal + (1<<33 - 1) // year 2157
-	nsecMask     = 1<<30 - 1
-	nsecShift    = 30
+	monotonicFlag = 1 << 63
+	wallBits      = 33 // of the seconds since 1885
+	nanoBits      = 30
+	nanoMask      = 1<<nanoBits - 1
 )
 
 const (
 	secondsPerMinute = 60
 	secondsPerHour   = 60 * secondsPerMinute
 	secondsPerDay    = 24 * secondsPerHour
-	secondsPerWeek   = 7 * secondsPerDay
 
-	unixToInternal int64 = (1969*365 + 1969/4 - 1969/100 + 1969/400) * secondsPerDay
+	// Days from year 1 to 1970 and to 1885: 365 a year, and the leap days.
+	unixDays = 1969*365 + 492 - 19 + 4
+	wallDays = 1884*365 + 471 - 18 + 4
+
+	unixToInternal int64 = unixDays * secondsPerDay
 	internalToUnix int64 = -unixToInternal
-	wallToInternal int64 = (1884*365 + 1884/4 - 1884/100 + 1884/400) * secondsPerDay
+	wallToInternal int64 = wallDays * secondsPerDay
 )
 
-func (t *Time) nsec() int32 { return int32(t.wall & nsecMask) }
+func (t *Time) isMonotonic() bool { return t.wall>>63 != 0 }
+
+// comparable reports whether both times have monotonic readings.
+func (t *Time) comparable(u *Time) bool { return (t.wall&u.wall)>>63 != 0 }
+
+func (t *Time) nsec() int32 { return int32(t.wall & nanoMask) }
+
+// wallSec returns the seconds since 1885 of a time with a monotonic reading.
+func (t *Time) wallSec() int64 { return int64(t.wall &^ monotonicFlag >> nanoBits) }
 
 // sec returns the seconds since year 1.
 func (t *Time) sec() int64 {
-	if t.wall&hasMonotonic != 0 {
-		return wallToInternal + int64(t.wall<<1>>(nsecShift+1))
+	if !t.isMonotonic() {
+		return t.ext
 	}
-	return t.ext
+	return wallToInternal + t.wallSec()
 }
 
-func (t *Time) unixSec() int64 { return t.sec() + internalToUnix }
+func (t *Time) unixSec() int64 { return t.sec() - unixToInternal }
 
 // addSec adds seconds, saturating.
 func (t *Time) addSec(d int64) {
-	if t.wall&hasMonotonic != 0 {
-		sec := int64(t.wall << 1 >> (nsecShift + 1))
-		dsec := sec + d
-		if 0 <= dsec && dsec <= 1<<33-1 {
-			t.wall = t.wall&nsecMask | uint64(dsec)<<nsecShift | hasMonotonic
+	if t.isMonotonic() {
+		if sec := t.wallSec() + d; uint64(sec)>>wallBits == 0 {
+			t.wall = monotonicFlag | uint64(sec)<<nanoBits | uint64(t.nsec())
 			return
 		}
 		t.stripMono()
 	}
-	sum := t.ext + d
-	if (sum > t.ext) == (d > 0) {
-		t.ext = sum
-	} else if d > 0 {
-		t.ext = 1<<63 - 1
-	} else {
-		t.ext = -(1<<63 - 1)
+	const end = 1<<63 - 1
+	switch {
+	case d > 0 && t.ext > end-d:
+		t.ext = end
+	case d < 0 && t.ext < -end-1-d:
+		t.ext = -end
+	default:
+		t.ext += d
 	}
 }
 
+// setLoc changes the place, which drops the monotonic reading.
 func (t *Time) setLoc(loc *Location) {
-	if loc == &utcLoc {
-		loc = nil
-	}
 	t.stripMono()
 	t.loc = loc
+	if loc == UTC {
+		t.loc = nil
+	}
 }
 
 func (t *Time) stripMono() {
-	if t.wall&hasMonotonic != 0 {
-		t.ext = t.sec()
-		t.wall &= nsecMask
+	if t.isMonotonic() {
+		*t = Time{uint64(t.nsec()), t.sec(), t.loc}
 	}
 }
 
@@ -94,38 +103,27 @@ func (t *Time) stripMono() {
 func (t Time) IsZero() bool { return t.sec() == 0 && t.nsec() == 0 }
 
 // After reports whether t is later than u.
-func (t Time) After(u Time) bool {
-	if t.wall&u.wall&hasMonotonic != 0 {
-		return t.ext > u.ext
-	}
-	ts, us := t.sec(), u.sec()
-	return ts > us || ts == us && t.nsec() > u.nsec()
-}
+func (t Time) After(u Time) bool { return u.isBefore(&t) }
 
 // Before reports whether t is earlier than u.
-func (t Time) Before(u Time) bool {
-	if t.wall&u.wall&hasMonotonic != 0 {
+func (t Time) Before(u Time) bool { return t.isBefore(&u) }
+
+func (t *Time) isBefore(u *Time) bool {
+	if t.comparable(u) {
 		return t.ext < u.ext
 	}
-	ts, us := t.sec(), u.sec()
-	return ts < us || ts == us && t.nsec() < u.nsec()
+	if ts, us := t.sec(), u.sec(); ts != us {
+		return ts < us
+	}
+	return t.nsec() < u.nsec()
 }
 
 // Compare returns -1, 0 or +1 as t is before, at or after u.
 func (t Time) Compare(u Time) int {
-	var tc, uc int64
-	if t.wall&u.wall&hasMonotonic != 0 {
-		tc, uc = t.ext, u.ext
-	} else {
-		tc, uc = t.sec(), u.sec()
-		if tc == uc {
-			tc, uc = int64(t.nsec()), int64(u.nsec())
-		}
-	}
-	switch {
-	case tc < uc:
+	if t.isBefore(&u) {
 		return -1
-	case tc > uc:
+	}
+	if u.isBefore(&t) {
 		return +1
 	}
 	return 0
@@ -133,77 +131,85 @@ func (t Time) Compare(u Time) int {
 
 // Equal reports whether t and u are the same instant, wherever shown.
 func (t Time) Equal(u Time) bool {
-	if t.wall&u.wall&hasMonotonic != 0 {
+	if t.comparable(&u) {
 		return t.ext == u.ext
 	}
-	return t.sec() == u.sec() && t.nsec() == u.nsec()
+	return t.nsec() == u.nsec() && t.sec() == u.sec()
+}
+
+// carryNanos brings nanoseconds between minus and plus two seconds into one
+// second and returns the seconds carried.
+func carryNanos(n int32) (sec int64, nanos int32) {
+	switch {
+	case n < 0:
+		return -1, n + 1e9
+	case n >= 1e9:
+		return 1, n - 1e9
+	}
+	return 0, n
 }
 
 // Add returns t+d.
 func (t Time) Add(d Duration) Time {
-	dsec := int64(d / 1e9)
-	nsec := t.nsec() + int32(d%1e9)
-	if nsec >= 1e9 {
-		dsec++
-		nsec -= 1e9
-	} else if nsec < 0 {
-		dsec--
-		nsec += 1e9
+	carry, nanos := carryNanos(t.nsec() + int32(d%Second))
+	t.wall = t.wall&^nanoMask | uint64(nanos)
+	t.addSec(int64(d/Second) + carry)
+	if !t.isMonotonic() {
+		return t
 	}
-	t.wall = t.wall&^nsecMask | uint64(nsec)
-	t.addSec(dsec)
-	if t.wall&hasMonotonic != 0 {
-		te := t.ext + int64(d)
-		if d < 0 && te > t.ext || d > 0 && te < t.ext {
-			t.stripMono()
-		} else {
-			t.ext = te
-		}
+	if reading := t.ext + int64(d); (reading < t.ext) == (d < 0) {
+		t.ext = reading
+	} else {
+		t.stripMono()
 	}
 	return t
 }
 
 // Sub returns t-u, saturating.
 func (t Time) Sub(u Time) Duration {
-	if t.wall&u.wall&hasMonotonic != 0 {
-		return subMono(t.ext, u.ext)
+	if t.comparable(&u) {
+		return distance(t.ext, u.ext)
 	}
+	// If the product overflows, u.Add shows it.
 	d := Duration(t.sec()-u.sec())*Second + Duration(t.nsec()-u.nsec())
-	switch {
-	case u.Add(d).Equal(t):
+	if u.Add(d).Equal(t) {
 		return d
-	case t.Before(u):
-		return minDuration
-	default:
-		return maxDuration
 	}
+	if t.isBefore(&u) {
+		return minDuration
+	}
+	return maxDuration
 }
 
-func subMono(t, u int64) Duration {
-	d := Duration(t - u)
-	if d < 0 && t > u {
+// distance returns to-from, saturating.
+func distance(to, from int64) Duration {
+	d := Duration(to - from)
+	switch {
+	case (d > 0) == (to > from):
+		return d
+	case to > from:
 		return maxDuration
 	}
-	if d > 0 && t < u {
-		return minDuration
-	}
-	return d
+	return minDuration
 }
+
+// clockReading returns what a monotonic reading of now is.
+func clockReading() int64 { return sched.Nanotime() - startNano }
 
 // Since returns the time elapsed since t.
 func Since(t Time) Duration {
-	if t.wall&hasMonotonic != 0 {
-		return subMono(sched.Nanotime()-startNano, t.ext)
+	if !t.isMonotonic() {
+		return Now().Sub(t)
 	}
-	return Now().Sub(t)
+	return distance(clockReading(), t.ext)
 }
 
 // Until returns the time left until t.
 func Until(t Time) Duration {
-	if t.wall&hasMonotonic != 0 {
-		return subMono(t.ext, sched.Nanotime()-startNano)
+	if !t.isMonotonic() {
+		return t.Sub(Now())
 	}
-	return t.Sub(Now())
+	return distance(t.ext, clockReading())
 }
 
 // startNano makes monotonic readings small: it lies a nanosecond before the
@@ -213,12 +219,12 @@ var startNano int64 = sched.Nanotime() - 1
 // Now returns the current time in the local place.
 func Now() Time {
 	sec, nsec := sched.Walltime()
-	mono := sched.Nanotime() - startNano
-	sec += unixToInternal - minWall
-	if uint64(sec)>>33 != 0 {
-		return Time{uint64(nsec), sec + minWall, Local}
+	reading := clockReading()
+	const wallToUnix = unixToInternal - wallToInternal
+	if wall := uint64(sec + wallToUnix); wall>>wallBits == 0 {
+		return Time{monotonicFlag | wall<<nanoBits | uint64(nsec), reading, Local}
 	}
-	return Time{hasMonotonic | uint64(sec)<<nsecShift | uint64(nsec), mono, Local}
+	return unixTime(sec, int32(nsec)) // before 1885 or after 2157
 }
 
 func unixTime(sec int64, nsec int32) Time {
@@ -227,7 +233,7 @@ func unixTime(sec int64, nsec int32) Time {
 
 // UTC returns t shown in UTC.
 func (t Time) UTC() Time {
-	t.setLoc(&utcLoc)
+	t.setLoc(UTC)
 	return t
 }
 
@@ -248,39 +254,45 @@ func (t Time) In(loc *Location) Time {
 
 // Location returns where t is shown.
 func (t Time) Location() *Location {
-	l := t.loc
-	if l == nil {
-		l = UTC
+	if t.loc != nil {
+		return t.loc
 	}
-	return l
+	return UTC
 }
 
 // Zone returns the name and offset, in seconds east of UTC, of the zone in
 // effect at t.
 func (t Time) Zone() (name string, offset int) {
-	name, offset, _, _, _ = t.loc.lookup(t.unixSec())
-	return
+	use := t.zoneUse()
+	return use.name, use.offset
 }
+
+// zoneUse returns the zone in effect at t.
+func (t *Time) zoneUse() zoneUse { return t.loc.lookup(t.unixSec()) }
 
 // ZoneBounds returns when the zone in effect at t began and ends; zero Times
 // for always and for ever.
 func (t Time) ZoneBounds() (start, end Time) {
-	_, _, startSec, endSec, _ := t.loc.lookup(t.unixSec())
-	if startSec != alpha {
-		start = unixTime(startSec, 0)
-		start.setLoc(t.loc)
+	use := t.zoneUse()
+	if use.start != alpha {
+		start = unixTime(use.start, 0).at(t.loc)
 	}
-	if endSec != omega {
-		end = unixTime(endSec, 0)
-		end.setLoc(t.loc)
+	if use.end != omega {
+		end = unixTime(use.end, 0).at(t.loc)
 	}
-	return
+	return start, end
+}
+
+// at returns t shown in loc, or in UTC if that is nil.
+func (t Time) at(loc *Location) Time {
+	t.setLoc(loc)
+	return t
 }
 
 // IsDST reports whether the zone in effect is daylight saving time.
 func (t Time) IsDST() bool {
-	_, _, _, _, isDST := t.loc.lookup(t.unixSec())
-	return isDST
+	use := t.zoneUse()
+	return use.isDST
 }
 
 // Unix returns the seconds since 1970.
@@ -297,16 +309,8 @@ func (t Time) UnixNano() int64 { return t.unixSec()*1e9 + int64(t.nsec()) }
 
 // Unix returns the local Time of seconds and nanoseconds since 1970.
 func Unix(sec int64, nsec int64) Time {
-	if nsec < 0 || nsec >= 1e9 {
-		n := nsec / 1e9
-		sec += n
-		nsec -= n * 1e9
-		if nsec < 0 {
-			nsec += 1e9
-			sec--
-		}
-	}
-	return unixTime(sec, int32(nsec))
+	carry, rest := floorDiv(nsec, 1e9)
+	return unixTime(sec+carry, int32(rest))
 }
 
 // UnixMilli returns the local Time of milliseconds since 1970.
@@ -318,10 +322,10 @@ func UnixMicro(usec int64) Time { return Unix(usec/1e6, (usec%1e6)*1e3) }
 // Truncate rounds down to a multiple of d since the zero Time.
 func (t Time) Truncate(d Duration) Time {
 	t.stripMono()
-	if d <= 0 {
-		return t
+	if d > 0 {
+		t = t.Add(-remainder(t, d))
 	}
-	return t.Add(-remainder(t, d))
+	return t
 }
 
 // Round rounds to the nearest multiple of d since the zero Time, halves up.
@@ -330,11 +334,11 @@ func (t Time) Round(d Duration) Time {
 	if d <= 0 {
 		return t
 	}
-	r := remainder(t, d)
-	if lessThanHalf(r, d) {
-		return t.Add(-r)
+	above := remainder(t, d)
+	if !isBelowHalf(above, d) {
+		above -= d
 	}
-	return t.Add(d - r)
+	return t.Add(-above)
 }
 
 // remainder returns the time since the zero Time modulo d, not negative.
@@ -375,38 +379,51 @@ func addMod(a, b, m uint64) uint64 {
 
 // Binary and text forms.
 
+// The first byte is the version; then come eight bytes of seconds, four of
+// nanoseconds and two of the offset in minutes, each with the highest first.
+// The second version adds a byte with the offset's seconds.
 const (
-	timeBinaryVersionV1 byte = iota + 1
-	timeBinaryVersionV2      // with seconds in the zone offset
+	binaryMinutes byte = 1
+	binarySeconds byte = 2
+	binaryLength       = 15 // of the first version
+	offsetOfUTC        = -1 // minutes
 )
+
+// binaryOffset returns the offset of t in minutes and seconds; ok is false if
+// it cannot be written.
+func (t *Time) binaryOffset() (minutes int, seconds int, ok bool) {
+	if t.Location() == UTC {
+		return offsetOfUTC, 0, true
+	}
+	_, offset := t.Zone()
+	minutes, seconds = offset/60, offset%60
+	return minutes, seconds, minutes == int(int16(minutes)) && minutes != offsetOfUTC
+}
+
+// appendBytes appends the low bytes of x, the highest first.
+func appendBytes(b []byte, x uint64, bytes int) []byte {
+	for bytes > 0 {
+		bytes--
+		b = append(b, byte(x>>(8*bytes)))
+	}
+	return b
+}
 
 // AppendBinary appends the form of MarshalBinary.
 func (t Time) AppendBinary(b []byte) ([]byte, error) {
-	var offsetMin int16 // -1 for UTC
-	var offsetSec int8
-	version := timeBinaryVersionV1
-	if t.Location() == UTC {
-		offsetMin = -1
-	} else {
-		_, offset := t.Zone()
-		if offset%60 != 0 {
-			version = timeBinaryVersionV2
-			offsetSec = int8(offset % 60)
-		}
-		offset /= 60
-		if offset < -32768 || offset == -1 || offset > 32767 {
-			return b, errors.New("Time.MarshalBinary: unexpected zone offset")
-		}
-		offsetMin = int16(offset)
+	minutes, seconds, ok := t.binaryOffset()
+	if !ok {
+		return b, errors.New("Time.MarshalBinary: unexpected zone offset")
 	}
-	sec, nsec := t.sec(), t.nsec()
-	b = append(b, version,
-		byte(sec>>56), byte(sec>>48), byte(sec>>40), byte(sec>>32),
-		byte(sec>>24), byte(sec>>16), byte(sec>>8), byte(sec),
-		byte(nsec>>24), byte(nsec>>16), byte(nsec>>8), byte(nsec),
-		byte(offsetMin>>8), byte(offsetMin))
-	if version == timeBinaryVersionV2 {
-		b = append(b, byte(offsetSec))
+	version := binaryMinutes
+	if seconds != 0 {
+		version = binarySeconds
+	}
+	b = appendBytes(append(b, version), uint64(t.sec()), 8)
+	b = appendBytes(b, uint64(t.nsec()), 4)
+	b = appendBytes(b, uint64(minutes), 2)
+	if seconds != 0 {
+		b = append(b, byte(seconds))
 	}
 	return b, nil
 }
@@ -418,42 +435,42 @@ func (t Time) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary wrote.
 func (t *Time) UnmarshalBinary(data []byte) error {
-	buf := data
-	if len(buf) == 0 {
-		return errors.New("Time.UnmarshalBinary: no data")
+	refuse := func(why string) error { return errors.New("Time.UnmarshalBinary: " + why) }
+	if len(data) == 0 {
+		return refuse("no data")
 	}
-	version := buf[0]
-	if version != timeBinaryVersionV1 && version != timeBinaryVersionV2 {
-		return errors.New("Time.UnmarshalBinary: unsupported version")
+	size := binaryLength
+	switch data[0] {
+	case binaryMinutes:
+	case binarySeconds:
+		size++
+	default:
+		return refuse("unsupported version")
 	}
-	wantLen := 1 + 8 + 4 + 2
-	if version == timeBinaryVersionV2 {
-		wantLen++
+	if len(data) != size {
+		return refuse("invalid length")
 	}
-	if len(buf) != wantLen {
-		return errors.New("Time.UnmarshalBinary: invalid length")
+	in := tzReader{p: data[1:]}
+	*t = Time{ext: in.number(8)}
+	t.wall = uint64(in.number(4))
+	offset := int(in.number(2)) * 60
+	if len(in.p) > 0 {
+		offset += int(in.p[0])
 	}
-	var sec int64
-	for _, c := range buf[1:9] {
-		sec = sec<<8 | int64(c)
-	}
-	var nsec int32
-	for _, c := range buf[9:13] {
-		nsec = nsec<<8 | int32(c)
-	}
-	offset := int(int16(buf[14])|int16(buf[13])<<8) * 60
-	if version == timeBinaryVersionV2 {
-		offset += int(buf[15])
-	}
-	*t = Time{uint64(nsec), sec, nil}
-	if offset == -1*60 {
-		t.setLoc(&utcLoc)
-	} else if _, localoff, _, _, _ := Local.lookup(t.unixSec()); offset == localoff {
-		t.setLoc(Local)
-	} else {
-		t.setLoc(FixedZone("", offset))
-	}
+	t.loc = binaryPlace(offset, t.unixSec())
 	return nil
+}
+
+// binaryPlace returns where a time that was read is shown: in the local place
+// if its offset is the one written. nil means UTC.
+func binaryPlace(offset int, unix int64) *Location {
+	if offset == offsetOfUTC*60 {
+		return nil
+	}
+	if local := Local.lookup(unix); local.offset == offset {
+		return Local
+	}
+	return FixedZone("", offset)
 }
 
 // GobEncode is MarshalBinary.

@@ -92,175 +92,159 @@ func LoadLocationFromTZData(name string, data []byte) (*Location, error) {
 		extend = string(rest[1 : len(rest)-1])
 	}
 	l := &Location{name: name, extend: extend}
-	l.zone = make([]zone, n[4])
-	for i := range l.zone {
-		offset := int(zones.number(4))
-		isDST := zones.number(1) != 0
-		b := int(uint8(zones.number(1)))
-		if b >= len(names) {
+	l.zones = make([]zone, n[4])
+	for i := range l.zones {
+		z := &l.zones[i]
+		z.offset = int(zones.number(4))
+		z.isDST = zones.number(1) != 0
+		at := int(uint8(zones.number(1)))
+		if at >= len(names) {
 			return nil, errBadData
 		}
-		l.zone[i] = zone{cString(names, b), offset, isDST}
+		z.name = cString(names, at)
 	}
-	l.tx = make([]zoneTrans, n[3])
-	for i := range l.tx {
-		if int(indices[i]) >= len(l.zone) {
+	l.changes = make([]change, n[3])
+	for i, index := range indices {
+		if int(index) >= len(l.zones) {
 			return nil, errBadData
 		}
-		l.tx[i] = zoneTrans{times.number(size), indices[i]}
+		l.changes[i] = change{times.number(size), index}
 	}
-	if len(l.tx) == 0 {
-		l.tx = append(l.tx, zoneTrans{alpha, 0})
+	if len(l.changes) == 0 {
+		l.changes = []change{{alpha, 0}}
 	}
-	l.fillCache()
+	if now, _ := sched.Walltime(); l.changes[0].when <= now {
+		l.now = l.lookup(now)
+	}
 	return l, nil
 }
 
-// fillCache remembers the zone in effect now.
-func (l *Location) fillCache() {
-	sec, _ := sched.Walltime()
-	for i := range l.tx {
-		if l.tx[i].when > sec || i+1 < len(l.tx) && sec >= l.tx[i+1].when {
-			continue
-		}
-		l.cacheStart = l.tx[i].when
-		l.cacheEnd = omega
-		l.cacheZone = &l.zone[l.tx[i].index]
-		if i+1 < len(l.tx) {
-			l.cacheEnd = l.tx[i+1].when
-		} else if l.extend != "" {
-			name, offset, start, end, isDST, ok := tzset(l.extend, l.cacheStart, sec)
-			if ok {
-				l.cacheStart, l.cacheEnd = start, end
-				l.cacheZone = &zone{name, offset, isDST}
-			}
-		}
-		return
-	}
+// ruleText is what is still to be read of a POSIX rule. Once something does
+// not fit, bad is set and what is read is of no use.
+type ruleText struct {
+	rest string
+	bad  bool
 }
 
-// tzset applies a POSIX rule, such as CET-1CEST,M3.5.0,M10.5.0/3, to sec;
-// lastTx is the last transition before the rule holds.
-func tzset(s string, lastTx, sec int64) (
-	name string, offset int, start, end int64, isDST, ok bool) {
-	stdName, s, ok := tzsetName(s)
-	var stdOffset, dstOffset int
-	if ok {
-		stdOffset, s, ok = tzsetOffset(s)
+// next reports whether c comes next, and takes it off.
+func (r *ruleText) next(c byte) bool {
+	if r.rest == "" || r.rest[0] != c {
+		return false
 	}
-	if !ok {
-		return "", 0, 0, 0, false, false
+	r.rest = r.rest[1:]
+	return true
+}
+
+func (r *ruleText) expect(c byte) { r.bad = !r.next(c) || r.bad }
+
+// take removes n bytes.
+func (r *ruleText) take(n int) string {
+	text := r.rest[:n]
+	r.rest = r.rest[n:]
+	return text
+}
+
+// ruledUse applies a POSIX rule, such as CET-1CEST,M3.5.0,M10.5.0/3, to sec;
+// lastChange is the last change before the rule holds.
+func ruledUse(text string, lastChange, sec int64) (use zoneUse, ok bool) {
+	r := ruleText{rest: text}
+	std := zone{name: r.name(), isDST: false}
+	std.offset = -r.offset() // POSIX counts west of Greenwich
+	if r.bad {
+		return use, false
 	}
-	stdOffset = -stdOffset // POSIX counts west of Greenwich
-	if len(s) == 0 || s[0] == ',' {
-		return stdName, stdOffset, lastTx, omega, false, true
+	if r.rest == "" || r.rest[0] == ',' {
+		return zoneUse{std, lastChange, omega}, true
 	}
-	dstName, s, ok := tzsetName(s)
-	if ok {
-		if len(s) == 0 || s[0] == ',' {
-			dstOffset = stdOffset + secondsPerHour
-		} else {
-			dstOffset, s, ok = tzsetOffset(s)
-			dstOffset = -dstOffset
-		}
+	dst := zone{name: r.name(), isDST: true}
+	if r.rest == "" || r.rest[0] == ',' {
+		dst.offset = std.offset + secondsPerHour
+	} else {
+		dst.offset = -r.offset()
 	}
-	if !ok {
-		return "", 0, 0, 0, false, false
+	if r.rest == "" {
+		r.rest = ",M3.2.0,M11.1.0"
 	}
-	if len(s) == 0 {
-		s = ",M3.2.0,M11.1.0"
+	if !r.next(';') {
+		r.expect(',')
 	}
-	if s[0] != ',' && s[0] != ';' {
-		return "", 0, 0, 0, false, false
+	toSummer := r.rule()
+	r.expect(',')
+	toWinter := r.rule()
+	if r.bad || r.rest != "" {
+		return use, false
 	}
-	startRule, s, ok := tzsetRule(s[1:])
-	if !ok || len(s) == 0 || s[0] != ',' {
-		return "", 0, 0, 0, false, false
-	}
-	endRule, s, ok := tzsetRule(s[1:])
-	if !ok || len(s) > 0 {
-		return "", 0, 0, 0, false, false
-	}
-	days, rem := floorDiv(sec+unixToInternal, secondsPerDay)
-	year, _, _, yday := dayToDate(days)
-	ysec := int64(yday-1)*secondsPerDay + rem
-	ystart := sec - ysec
-	startSec := int64(tzruleTime(year, startRule, stdOffset))
-	endSec := int64(tzruleTime(year, endRule, dstOffset))
-	dstIsDST, stdIsDST := true, false
-	if endSec < startSec { // the southern half: summer spans the new year
-		startSec, endSec = endSec, startSec
-		stdName, dstName = dstName, stdName
-		stdOffset, dstOffset = dstOffset, stdOffset
-		stdIsDST, dstIsDST = dstIsDST, stdIsDST
+	return useInYear(sec, std, dst, toSummer, toWinter), true
+}
+
+// useInYear returns which of two zones is in use at sec, with bounds that do
+// not leave the year.
+func useInYear(sec int64, std, dst zone, toSummer, toWinter rule) zoneUse {
+	days, time := floorDiv(sec+unixToInternal, secondsPerDay)
+	year, _, _, yearDay := dayToDate(days)
+	newYear := sec - int64(yearDay-1)*secondsPerDay - time
+	first := newYear + int64(toSummer.seconds(year)-std.offset)
+	second := newYear + int64(toWinter.seconds(year)-dst.offset)
+	if second < first { // the southern half: summer spans the new year
+		first, second = second, first
+		std, dst = dst, std
 	}
 	switch {
-	case ysec < startSec:
-		return stdName, stdOffset, ystart, startSec + ystart, stdIsDST, true
-	case ysec >= endSec:
-		return stdName, stdOffset, endSec + ystart, ystart + 365*secondsPerDay, stdIsDST, true
+	case sec < first:
+		return zoneUse{std, newYear, first}
+	case sec < second:
+		return zoneUse{dst, first, second}
 	}
-	return dstName, dstOffset, startSec + ystart, endSec + ystart, dstIsDST, true
+	return zoneUse{std, second, newYear + 365*secondsPerDay}
 }
 
-// tzsetName reads an abbreviation, maybe in angle brackets.
-func tzsetName(s string) (string, string, bool) {
-	if len(s) == 0 {
-		return "", "", false
-	}
-	if s[0] != '<' {
-		for i, r := range s {
-			switch r {
-			case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ',', '-', '+':
-				if i < 3 {
-					return "", "", false
-				}
-				return s[:i], s[i:], true
-			}
+// name reads an abbreviation: at least three characters up to a digit, sign or
+// comma, or anything in angle brackets.
+func (r *ruleText) name() string {
+	if r.next('<') {
+		n := 0
+		for n < len(r.rest) && r.rest[n] != '>' {
+			n++
 		}
-		if len(s) < 3 {
-			return "", "", false
-		}
-		return s, "", true
+		name := r.take(n)
+		r.expect('>')
+		return name
 	}
-	for i, r := range s {
-		if r == '>' {
-			return s[1:i], s[i+1:], true
-		}
+	n := 0
+	for n < len(r.rest) && r.rest[n] != ',' && r.rest[n] != '-' && r.rest[n] != '+' &&
+		!isDigitAt(r.rest, n) {
+		n++
 	}
-	return "", "", false
+	r.bad = r.bad || n < 3
+	return r.take(n)
 }
 
-// tzsetOffset reads [+-]hh[:mm[:ss]] as seconds.
-func tzsetOffset(s string) (offset int, rest string, ok bool) {
-	if len(s) == 0 {
-		return 0, "", false
+// offset reads [+-]hh[:mm[:ss]] as seconds.
+func (r *ruleText) offset() int {
+	negative := r.next('-')
+	if !negative {
+		r.next('+')
 	}
-	neg := false
-	if s[0] == '+' || s[0] == '-' {
-		neg = s[0] == '-'
-		s = s[1:]
+	seconds := r.number(0, 24*7) * secondsPerHour
+	for unit := secondsPerMinute; unit > 0 && r.next(':'); unit /= 60 {
+		seconds += r.number(0, 59) * unit
 	}
-	off, limit := 0, 24*7
-	unit := secondsPerHour
-	for i := 0; ; i++ {
-		var n int
-		n, s, ok = tzsetNum(s, 0, limit)
-		if !ok {
-			return 0, "", false
-		}
-		off += n * unit
-		if i == 2 || len(s) == 0 || s[0] != ':' {
-			break
-		}
-		s = s[1:]
-		limit = 59
-		unit /= 60
+	if negative {
+		return -seconds
 	}
-	if neg {
-		off = -off
+	return seconds
+}
+
+// number reads a number within bounds.
+func (r *ruleText) number(low, high int) int {
+	n, i := 0, 0
+	for isDigitAt(r.rest, i) && n <= high {
+		n = n*10 + int(r.rest[i]-'0')
+		i++
 	}
-	return off, s, true
+	r.bad = r.bad || i == 0 || n < low || n > high
+	r.take(i)
+	return n
 }
 
 // A rule is when in a year a change happens.
@@ -278,86 +262,52 @@ const (
 	ruleMonthWeekDay                 // weekday of the n-th week of a month
 )
 
-// tzsetRule reads a rule.
-func tzsetRule(s string) (r rule, rest string, ok bool) {
-	if len(s) == 0 {
-		return rule{}, "", false
-	}
+// rule reads a rule.
+func (r *ruleText) rule() (change rule) {
 	switch {
-	case s[0] == 'J':
-		r.kind = ruleJulian
-		r.day, s, ok = tzsetNum(s[1:], 1, 365)
-	case s[0] == 'M':
-		r.kind = ruleMonthWeekDay
-		r.mon, s, ok = tzsetNum(s[1:], 1, 12)
-		if !ok || len(s) == 0 || s[0] != '.' {
-			return rule{}, "", false
-		}
-		r.week, s, ok = tzsetNum(s[1:], 1, 5)
-		if !ok || len(s) == 0 || s[0] != '.' {
-			return rule{}, "", false
-		}
-		r.day, s, ok = tzsetNum(s[1:], 0, 6)
+	case r.next('J'):
+		change.kind = ruleJulian
+		change.day = r.number(1, 365)
+	case r.next('M'):
+		change.kind = ruleMonthWeekDay
+		change.mon = r.number(1, 12)
+		r.expect('.')
+		change.week = r.number(1, 5)
+		r.expect('.')
+		change.day = r.number(0, 6)
 	default:
-		r.kind = ruleDOY
-		r.day, s, ok = tzsetNum(s, 0, 365)
+		change.kind = ruleDOY
+		change.day = r.number(0, 365)
 	}
-	if !ok {
-		return rule{}, "", false
+	change.time = 2 * secondsPerHour
+	if r.next('/') {
+		change.time = r.offset()
 	}
-	if len(s) == 0 || s[0] != '/' {
-		r.time = 2 * secondsPerHour
-		return r, s, true
-	}
-	r.time, s, ok = tzsetOffset(s[1:])
-	return r, s, ok
+	return change
 }
 
-// tzsetNum reads a number within bounds.
-func tzsetNum(s string, min, max int) (num int, rest string, ok bool) {
-	if len(s) == 0 {
-		return 0, "", false
-	}
-	i := 0
-	for ; isDigitAt(s, i); i++ {
-		num = num*10 + int(s[i]-'0')
-		if num > max {
-			return 0, "", false
-		}
-	}
-	if i == 0 || num < min {
-		return 0, "", false
-	}
-	return num, s[i:], true
+// seconds returns when the change happens, in seconds after the beginning of
+// the year by the clock before it.
+func (r *rule) seconds(year int) int {
+	return r.yearDay(year)*secondsPerDay + r.time
 }
 
-// tzruleTime returns the seconds after the beginning of the year, UTC, at
-// which the rule's change happens; off is the offset before it.
-func tzruleTime(year int, r rule, off int) int {
-	var s int
+// yearDay returns the day of the change, counted from 0.
+func (r *rule) yearDay(year int) int {
 	switch r.kind {
-	case ruleJulian:
-		s = (r.day - 1) * secondsPerDay
-		if isLeap(year) && r.day >= 60 {
-			s += secondsPerDay
-		}
 	case ruleDOY:
-		s = r.day * secondsPerDay
-	case ruleMonthWeekDay:
-		first := dateToDay(year, r.mon, 1)
-		_, dow := floorDiv(first+1, 7)
-		d := r.day - int(dow)
-		if d < 0 {
-			d += 7
+		return r.day
+	case ruleJulian:
+		if r.day >= 60 && isLeap(year) { // from March on
+			return r.day
 		}
-		for i := 1; i < r.week; i++ {
-			if d+7 >= daysIn(Month(r.mon), year) {
-				break
-			}
-			d += 7
-		}
-		d += int(first - dateToDay(year, 1, 1))
-		s = d * secondsPerDay
+		return r.day - 1
 	}
-	return s + r.time - off
+	first := dateToDay(year, r.mon, 1)
+	_, weekday := floorDiv(first+1, 7)
+	day := (r.day+7-int(weekday))%7 + (r.week-1)*7
+	for day >= daysIn(Month(r.mon), year) { // the fifth week is the last one
+		day -= 7
+	}
+	return day + int(first-dateToDay(year, 1, 1))
 }

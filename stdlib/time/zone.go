@@ -11,15 +11,11 @@ import (
 
 // A Location maps instants to the zone in use at that time in a place.
 type Location struct {
-	name   string
-	zone   []zone
-	tx     []zoneTrans
-	extend string // POSIX rule for what comes after the last transition
-
-	// The zone in effect now, which most lookups ask for.
-	cacheStart int64
-	cacheEnd   int64
-	cacheZone  *zone
+	name    string
+	zones   []zone
+	changes []change // by time
+	extend  string   // POSIX rule for what comes after the last change
+	now     zoneUse  // what most lookups ask for; nothing if start == end
 }
 
 // A zone is an abbreviation, its offset in seconds east of UTC, and whether it
@@ -30,11 +26,20 @@ type zone struct {
 	isDST  bool
 }
 
-// A zoneTrans is the change to zone number index at the instant when.
-type zoneTrans struct {
-	when  int64 // seconds since 1970
+// A change is one to zone number index, in seconds since 1970.
+type change struct {
+	when  int64
 	index uint8
 }
+
+// A zoneUse is a zone and the seconds since 1970 at which its use begins and
+// ends.
+type zoneUse struct {
+	zone
+	start, end int64
+}
+
+func (u *zoneUse) holds(sec int64) bool { return u.start <= sec && sec < u.end }
 
 // alpha and omega are the beginning and the end of time.
 const (
@@ -69,103 +74,95 @@ func (l *Location) String() string { return l.get().name }
 
 // FixedZone returns a Location that always uses one zone.
 func FixedZone(name string, offset int) *Location {
-	l := &Location{
-		name:       name,
-		zone:       []zone{{name, offset, false}},
-		tx:         []zoneTrans{{alpha, 0}},
-		cacheStart: alpha,
-		cacheEnd:   omega,
+	always := zoneUse{zone{name, offset, false}, alpha, omega}
+	return &Location{
+		name:    name,
+		zones:   []zone{always.zone},
+		changes: []change{{alpha, 0}},
+		now:     always,
 	}
-	l.cacheZone = &l.zone[0]
-	return l
 }
 
-// lookup returns the zone in use at sec and the bounds of its use.
-func (l *Location) lookup(sec int64) (name string, offset int, start, end int64, isDST bool) {
+// lookup returns the zone in use at sec.
+func (l *Location) lookup(sec int64) zoneUse {
 	l = l.get()
-	if len(l.zone) == 0 {
-		return "UTC", 0, alpha, omega, false
+	if l.now.holds(sec) {
+		return l.now
 	}
-	if zone := l.cacheZone; zone != nil && l.cacheStart <= sec && sec < l.cacheEnd {
-		return zone.name, zone.offset, l.cacheStart, l.cacheEnd, zone.isDST
+	if len(l.zones) == 0 {
+		return zoneUse{zone{"UTC", 0, false}, alpha, omega}
 	}
-	if len(l.tx) == 0 || sec < l.tx[0].when {
-		zone := &l.zone[l.lookupFirstZone()]
-		end = omega
-		if len(l.tx) > 0 {
-			end = l.tx[0].when
-		}
-		return zone.name, zone.offset, alpha, end, zone.isDST
-	}
-	tx := l.tx
-	end = omega
-	lo, hi := 0, len(tx)
-	for hi-lo > 1 {
-		m := int(uint(lo+hi) >> 1)
-		if lim := tx[m].when; sec < lim {
-			end = lim
-			hi = m
+	// The number of changes up to sec, by halving.
+	past, end := 0, len(l.changes)
+	for past < end {
+		middle := (past + end) / 2
+		if l.changes[middle].when <= sec {
+			past = middle + 1
 		} else {
-			lo = m
+			end = middle
 		}
 	}
-	zone := &l.zone[tx[lo].index]
-	name, offset, start, isDST = zone.name, zone.offset, tx[lo].when, zone.isDST
-	if lo == len(tx)-1 && l.extend != "" {
-		if ename, eoffset, estart, eend, eisDST, ok := tzset(l.extend, start, sec); ok {
-			return ename, eoffset, estart, eend, eisDST
+	use := zoneUse{start: alpha, end: omega}
+	if past < len(l.changes) {
+		use.end = l.changes[past].when
+	}
+	if past == 0 {
+		use.zone = l.zones[l.firstZone()]
+		return use
+	}
+	last := &l.changes[past-1]
+	use.zone, use.start = l.zones[last.index], last.when
+	if past == len(l.changes) && l.extend != "" {
+		if ruled, ok := ruledUse(l.extend, use.start, sec); ok {
+			return ruled
 		}
 	}
-	return
+	return use
 }
 
-// lookupFirstZone returns the zone for times before the first transition: the
-// first one, unless a transition leads to it and there is a standard one.
-func (l *Location) lookupFirstZone() int {
-	firstZoneUsed := false
-	for _, tx := range l.tx {
-		if tx.index == 0 {
-			firstZoneUsed = true
-			break
-		}
+// firstZone returns the zone for times before the first change: zone 0, unless
+// a change leads to it; then the standard one before that of the first change,
+// if this is summer time, or else the first standard one.
+func (l *Location) firstZone() int {
+	changedTo := false
+	for _, c := range l.changes {
+		changedTo = changedTo || c.index == 0
 	}
-	if !firstZoneUsed {
+	if !changedTo {
 		return 0
 	}
-	if len(l.tx) > 0 && l.zone[l.tx[0].index].isDST {
-		for zi := int(l.tx[0].index) - 1; zi >= 0; zi-- {
-			if !l.zone[zi].isDST {
-				return zi
+	if first := int(l.changes[0].index); l.zones[first].isDST {
+		for i := range first {
+			if before := first - 1 - i; !l.zones[before].isDST {
+				return before
 			}
 		}
 	}
-	for zi := range l.zone {
-		if !l.zone[zi].isDST {
-			return zi
+	for i := range l.zones {
+		if !l.zones[i].isDST {
+			return i
 		}
 	}
 	return 0
 }
 
-// lookupName returns the offset of the zone with that abbreviation, first of
-// one that is in use at unix.
-func (l *Location) lookupName(name string, unix int64) (offset int, ok bool) {
+// offsetOf returns the offset of the zone with that abbreviation, rather one
+// that is in use at the clock reading unix.
+func (l *Location) offsetOf(name string, unix int64) (offset int, found bool) {
 	l = l.get()
-	for i := range l.zone {
-		zone := &l.zone[i]
-		if zone.name == name {
-			nam, offset, _, _, _ := l.lookup(unix - int64(zone.offset))
-			if nam == zone.name {
-				return offset, true
-			}
+	for i := range l.zones {
+		z := &l.zones[i]
+		if z.name != name {
+			continue
+		}
+		if use := l.lookup(unix - int64(z.offset)); use.name == name {
+			return use.offset, true
+		}
+		if !found {
+			offset, found = z.offset, true
 		}
 	}
-	for i := range l.zone {
-		if zone := &l.zone[i]; zone.name == name {
-			return zone.offset, true
-		}
-	}
-	return
+	return offset, found
 }
 
 // getenv returns a variable of the environment as the program began.
@@ -184,48 +181,51 @@ func getenv(key string) (value string, ok bool) {
 	return "", false
 }
 
-var platformZoneSources = [...]string{
-	"/usr/share/zoneinfo/",
-	"/usr/share/lib/zoneinfo/",
-	"/usr/lib/locale/TZ/",
-	"/etc/zoneinfo/",
+// zoneFolders is where systems keep their TZif files.
+var zoneFolders = [...]string{
+	"/usr/share/zoneinfo/", "/usr/share/lib/zoneinfo/", "/usr/lib/locale/TZ/", "/etc/zoneinfo/",
 }
 
+const systemZone = "/etc/localtime"
+
 func initLocal() {
-	tz, ok := getenv("TZ")
-	switch {
-	case !ok:
-		if data, err := readFile("/etc/localtime"); err == nil {
-			if z, err := LoadLocationFromTZData("Local", data); err == nil {
-				localLoc = *z
-				localLoc.name = "Local"
-				return
-			}
-		}
-	case tz != "":
-		if tz[0] == ':' {
-			tz = tz[1:]
-		}
-		if tz != "" && tz[0] == '/' {
-			if data, err := readFile(tz); err == nil {
-				if z, err := LoadLocationFromTZData(tz, data); err == nil {
-					localLoc = *z
-					if tz == "/etc/localtime" {
-						localLoc.name = "Local"
-					} else {
-						localLoc.name = tz
-					}
-					return
-				}
-			}
-		} else if tz != "" && tz != "UTC" {
-			if z, err := loadLocation(tz); err == nil {
-				localLoc = *z
-				return
-			}
-		}
+	loc := systemLocation()
+	if loc == nil {
+		loc = &utcLoc
 	}
-	localLoc.name = "UTC"
+	localLoc = *loc
+}
+
+// systemLocation returns the place that the environment or the system names,
+// nil if there is none.
+func systemLocation() *Location {
+	tz, set := getenv("TZ")
+	if !set {
+		return locationFile("Local", systemZone)
+	}
+	if hasPrefix(tz, ":") {
+		tz = tz[1:]
+	}
+	switch {
+	case tz == "" || tz == "UTC":
+		return nil
+	case tz == systemZone:
+		return locationFile("Local", tz)
+	case tz[0] == '/':
+		return locationFile(tz, tz)
+	}
+	loc, _ := loadLocation(tz)
+	return loc
+}
+
+// locationFile reads a TZif file; nil if it is not one.
+func locationFile(name, path string) *Location {
+	data, err := readFile(path)
+	if err != nil {
+		return nil
+	}
+	loc, _ := LoadLocationFromTZData(name, data)
+	return loc
 }
 
 var errLocation = errors.New("time: invalid location name")
@@ -252,40 +252,37 @@ func readFile(name string) ([]byte, error) {
 	}
 }
 
-// containsDotDot reports whether a name leads upwards.
-func containsDotDot(s string) bool {
-	for i := 0; i < len(s)-1; i++ {
-		if s[i] == '.' && s[i+1] == '.' {
-			return true
+// staysBelow reports whether name is that of a file in the database.
+func staysBelow(name string) bool {
+	for i := 1; i < len(name); i++ {
+		if name[i-1] == '.' && name[i] == '.' {
+			return false
 		}
 	}
-	return false
+	return name[0] != '/' && name[0] != '\\'
 }
 
 // LoadLocation returns the place of that name in the system's time zone
 // database; "" and "UTC" are UTC, "Local" is Local.
 func LoadLocation(name string) (*Location, error) {
-	if name == "" || name == "UTC" {
+	switch {
+	case name == "" || name == "UTC":
 		return UTC, nil
-	}
-	if name == "Local" {
+	case name == "Local":
 		return Local, nil
-	}
-	if containsDotDot(name) || name[0] == '/' || name[0] == '\\' {
+	case !staysBelow(name):
 		return nil, errLocation
 	}
 	return loadLocation(name)
 }
 
 func loadLocation(name string) (*Location, error) {
-	if dir, ok := getenv("ZONEINFO"); ok && dir != "" {
-		if data, err := readFile(dir + "/" + name); err == nil {
-			if z, err := LoadLocationFromTZData(name, data); err == nil {
-				return z, nil
-			}
+	if dir, _ := getenv("ZONEINFO"); dir != "" {
+		if loc := locationFile(name, dir+"/"+name); loc != nil {
+			return loc, nil
 		}
 	}
-	for _, dir := range platformZoneSources {
+	for _, dir := range zoneFolders {
 		if data, err := readFile(dir + name); err == nil {
 			return LoadLocationFromTZData(name, data)
 		}
