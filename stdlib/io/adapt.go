@@ -3,8 +3,15 @@ package io
 
 import "errors"
 
-// LimitReader returns a Reader of the first n bytes of r.
-func LimitReader(r Reader, n int64) Reader { return &LimitedReader{r, n} }
+const maxOffset = 1<<63 - 1
+
+// atMost returns the first n bytes of p, or all if there are fewer.
+func atMost(p []byte, n int64) []byte {
+	if n < int64(len(p)) {
+		return p[:n]
+	}
+	return p
+}
 
 // A LimitedReader gives EOF after N more bytes.
 type LimitedReader struct {
@@ -12,160 +19,149 @@ type LimitedReader struct {
 	N int64
 }
 
+// LimitReader returns a Reader of the first n bytes of r.
+func LimitReader(r Reader, n int64) Reader { return &LimitedReader{R: r, N: n} }
+
 func (l *LimitedReader) Read(p []byte) (n int, err error) {
-	if l.N <= 0 {
-		return 0, EOF
+	if l.N > 0 {
+		n, err = l.R.Read(atMost(p, l.N))
+		l.N -= int64(n)
+		return n, err
 	}
-	if int64(len(p)) > l.N {
-		p = p[0:l.N]
-	}
-	n, err = l.R.Read(p)
-	l.N -= int64(n)
-	return
+	return 0, EOF
 }
 
-// NewSectionReader returns a Reader of the n bytes of r from off on.
-func NewSectionReader(r ReaderAt, off int64, n int64) *SectionReader {
-	const maxint64 = 1<<63 - 1
-	var remaining int64
-	if off <= maxint64-n {
-		remaining = n + off
-	} else {
-		remaining = maxint64 // overflow: up to the end
+var (
+	errWhence = errors.New("Seek: invalid whence")
+	errOffset = errors.New("Seek: invalid offset")
+)
+
+// A window is a part of something larger, from start on, with a position in
+// it; all offsets are those of the larger thing.
+type window struct {
+	start, pos int64
+}
+
+// seek moves the position; ends are the ends for SeekEnd, none if there are
+// none.
+func (w *window) seek(offset int64, whence int, ends ...int64) (int64, error) {
+	switch {
+	case whence == SeekStart:
+		offset += w.start
+	case whence == SeekCurrent:
+		offset += w.pos
+	case whence == SeekEnd && len(ends) > 0:
+		offset += ends[0]
+	default:
+		return 0, errWhence
 	}
-	return &SectionReader{r, off, off, remaining, n}
+	if offset < w.start {
+		return 0, errOffset
+	}
+	w.pos = offset
+	return w.pos - w.start, nil
 }
 
 // SectionReader reads a part of a ReaderAt.
 type SectionReader struct {
-	r     ReaderAt
-	base  int64
-	off   int64
-	limit int64
-	n     int64
+	src  ReaderAt
+	part window
+	end  int64
+	n    int64 // as given
+}
+
+// NewSectionReader returns a Reader of the n bytes of r from off on.
+func NewSectionReader(r ReaderAt, off int64, n int64) *SectionReader {
+	s := &SectionReader{src: r, part: window{off, off}, end: maxOffset, n: n}
+	if n <= maxOffset-off {
+		s.end = off + n
+	}
+	return s
 }
 
 func (s *SectionReader) Read(p []byte) (n int, err error) {
-	if s.off >= s.limit {
+	left := s.end - s.part.pos
+	if left <= 0 {
 		return 0, EOF
 	}
-	if max := s.limit - s.off; int64(len(p)) > max {
-		p = p[0:max]
-	}
-	n, err = s.r.ReadAt(p, s.off)
-	s.off += int64(n)
-	return
+	n, err = s.src.ReadAt(atMost(p, left), s.part.pos)
+	s.part.pos += int64(n)
+	return n, err
 }
-
-var errWhence = errors.New("Seek: invalid whence")
-var errOffset = errors.New("Seek: invalid offset")
 
 // Seek is that of Seeker, relative to the section.
 func (s *SectionReader) Seek(offset int64, whence int) (int64, error) {
-	switch whence {
-	default:
-		return 0, errWhence
-	case SeekStart:
-		offset += s.base
-	case SeekCurrent:
-		offset += s.off
-	case SeekEnd:
-		offset += s.limit
-	}
-	if offset < s.base {
-		return 0, errOffset
-	}
-	s.off = offset
-	return offset - s.base, nil
+	return s.part.seek(offset, whence, s.end)
 }
 
 // ReadAt is that of ReaderAt, relative to the section.
 func (s *SectionReader) ReadAt(p []byte, off int64) (n int, err error) {
-	if off < 0 || off >= s.Size() {
+	left := s.Size() - off
+	if off < 0 || left <= 0 {
 		return 0, EOF
 	}
-	off += s.base
-	if max := s.limit - off; int64(len(p)) > max {
-		p = p[0:max]
-		n, err = s.r.ReadAt(p, off)
-		if err == nil {
-			err = EOF
-		}
-		return n, err
+	n, err = s.src.ReadAt(atMost(p, left), s.part.start+off)
+	if err == nil && left < int64(len(p)) {
+		err = EOF
 	}
-	return s.r.ReadAt(p, off)
+	return n, err
 }
 
 // Size returns the length of the section.
-func (s *SectionReader) Size() int64 { return s.limit - s.base }
+func (s *SectionReader) Size() int64 { return s.end - s.part.start }
 
 // Outer returns what NewSectionReader was given.
 func (s *SectionReader) Outer() (r ReaderAt, off int64, n int64) {
-	return s.r, s.base, s.n
+	return s.src, s.part.start, s.n
 }
 
 // An OffsetWriter writes to a WriterAt with all offsets moved by a base.
 type OffsetWriter struct {
-	w    WriterAt
-	base int64
-	off  int64
+	dst  WriterAt
+	part window
 }
 
 // NewOffsetWriter returns an OffsetWriter to w from off on.
 func NewOffsetWriter(w WriterAt, off int64) *OffsetWriter {
-	return &OffsetWriter{w, off, off}
+	return &OffsetWriter{dst: w, part: window{off, off}}
 }
 
 func (o *OffsetWriter) Write(p []byte) (n int, err error) {
-	n, err = o.w.WriteAt(p, o.off)
-	o.off += int64(n)
-	return
+	n, err = o.dst.WriteAt(p, o.part.pos)
+	o.part.pos += int64(n)
+	return n, err
 }
 
 // WriteAt is that of WriterAt, relative to the base.
 func (o *OffsetWriter) WriteAt(p []byte, off int64) (n int, err error) {
-	if off < 0 {
-		return 0, errOffset
+	if off >= 0 {
+		return o.dst.WriteAt(p, o.part.start+off)
 	}
-	off += o.base
-	return o.w.WriteAt(p, off)
+	return 0, errOffset
 }
 
 // Seek is that of Seeker, relative to the base; there is no end.
 func (o *OffsetWriter) Seek(offset int64, whence int) (int64, error) {
-	switch whence {
-	default:
-		return 0, errWhence
-	case SeekStart:
-		offset += o.base
-	case SeekCurrent:
-		offset += o.off
-	}
-	if offset < o.base {
-		return 0, errOffset
-	}
-	o.off = offset
-	return offset - o.base, nil
+	return o.part.seek(offset, whence)
 }
 
 // TeeReader returns a Reader that writes to w what it reads from r.
-func TeeReader(r Reader, w Writer) Reader {
-	return &teeReader{r, w}
+func TeeReader(r Reader, w Writer) Reader { return &tee{from: r, copyTo: w} }
+
+type tee struct {
+	from   Reader
+	copyTo Writer
 }
 
-type teeReader struct {
-	r Reader
-	w Writer
-}
-
-func (t *teeReader) Read(p []byte) (n int, err error) {
-	n, err = t.r.Read(p)
-	if n > 0 {
-		if n, err := t.w.Write(p[:n]); err != nil {
-			return n, err
-		}
+func (t *tee) Read(p []byte) (n int, err error) {
+	n, err = t.from.Read(p)
+	if n <= 0 {
+		return n, err
 	}
-	return
+	if put, failure := t.copyTo.Write(p[:n]); failure != nil {
+		return put, failure
+	}
+	return n, err
 }
 
 // Discard swallows all that is written to it.
@@ -173,166 +169,146 @@ var Discard Writer = discard{}
 
 type discard struct{}
 
-func (discard) Write(p []byte) (int, error) {
-	return len(p), nil
-}
+func (discard) Write(p []byte) (int, error) { return len(p), nil }
 
-func (discard) WriteString(s string) (int, error) {
-	return len(s), nil
-}
+func (discard) WriteString(s string) (int, error) { return len(s), nil }
 
-func (discard) ReadFrom(r Reader) (n int64, err error) {
-	buf := make([]byte, 8192)
-	for {
-		readSize, err := r.Read(buf)
-		n += int64(readSize)
-		if err != nil {
-			if err == EOF {
-				return n, nil
-			}
-			return n, err
-		}
+func (discard) ReadFrom(r Reader) (total int64, err error) {
+	sink := make([]byte, 8<<10)
+	for err == nil {
+		var n int
+		n, err = r.Read(sink)
+		total += int64(n)
 	}
+	if err == EOF {
+		err = nil
+	}
+	return total, err
 }
 
 // NopCloser gives r a Close that does nothing, and keeps its WriteTo.
 func NopCloser(r Reader) ReadCloser {
-	if _, ok := r.(WriterTo); ok {
-		return nopCloserWriterTo{r}
+	closer := unclosed{r}
+	if w, ok := r.(WriterTo); ok {
+		return unclosedWriterTo{closer, w}
 	}
-	return nopCloser{r}
+	return closer
 }
 
-type nopCloser struct {
-	Reader
+type unclosed struct{ Reader }
+
+func (unclosed) Close() error { return nil }
+
+type unclosedWriterTo struct {
+	unclosed
+	WriterTo
 }
 
-func (nopCloser) Close() error { return nil }
-
-type nopCloserWriterTo struct {
-	Reader
-}
-
-func (nopCloserWriterTo) Close() error { return nil }
-
-func (c nopCloserWriterTo) WriteTo(w Writer) (n int64, err error) {
-	return c.Reader.(WriterTo).WriteTo(w)
-}
-
-type eofReader struct{}
-
-func (eofReader) Read([]byte) (int, error) {
-	return 0, EOF
-}
-
-type multiReader struct {
-	readers []Reader
-}
-
-func (mr *multiReader) Read(p []byte) (n int, err error) {
-	for len(mr.readers) > 0 {
-		// A joint of joints is flattened.
-		if len(mr.readers) == 1 {
-			if r, ok := mr.readers[0].(*multiReader); ok {
-				mr.readers = r.readers
-				continue
-			}
-		}
-		n, err = mr.readers[0].Read(p)
-		if err == EOF {
-			mr.readers[0] = eofReader{} // let go of what is read
-			mr.readers = mr.readers[1:]
-		}
-		if n > 0 || err != EOF {
-			if err == EOF && len(mr.readers) > 0 {
-				err = nil
-			}
-			return
-		}
-	}
-	return 0, EOF
-}
-
-func (mr *multiReader) WriteTo(w Writer) (sum int64, err error) {
-	buf := make([]byte, 1024*32)
-	return mr.writeToWithBuffer(w, buf)
-}
-
-func (mr *multiReader) writeToWithBuffer(w Writer, buf []byte) (sum int64, err error) {
-	for i, r := range mr.readers {
-		var n int64
-		if subMr, ok := r.(*multiReader); ok {
-			n, err = subMr.writeToWithBuffer(w, buf)
-		} else {
-			n, err = copyBuffer(w, r, buf)
-		}
-		sum += n
-		if err != nil {
-			mr.readers = mr.readers[i:]
-			return sum, err
-		}
-		mr.readers[i] = nil
-	}
-	mr.readers = nil
-	return sum, nil
+// A chain gives what is in its links, one after the other. A link that is read
+// to its end is nil, so that it can be collected.
+type chain struct {
+	links []Reader
 }
 
 // MultiReader returns a Reader of all readers in a row.
 func MultiReader(readers ...Reader) Reader {
-	r := make([]Reader, len(readers))
-	copy(r, readers)
-	return &multiReader{r}
+	return &chain{append([]Reader(nil), readers...)}
 }
 
-type multiWriter struct {
-	writers []Writer
-}
-
-func (t *multiWriter) Write(p []byte) (n int, err error) {
-	for _, w := range t.writers {
-		n, err = w.Write(p)
-		if err != nil {
-			return
+func (c *chain) Read(p []byte) (n int, err error) {
+	for len(c.links) > 0 {
+		if inner, ok := c.links[0].(*chain); ok && len(c.links) == 1 {
+			c.links = inner.links // a chain of one chain is that one
+			continue
 		}
-		if n != len(p) {
-			err = ErrShortWrite
-			return
+		n, err = c.links[0].Read(p)
+		if err != EOF {
+			return n, err
+		}
+		c.links[0] = nil
+		c.links = c.links[1:]
+		if n > 0 && len(c.links) > 0 {
+			return n, nil
+		}
+		if n > 0 {
+			return n, EOF
+		}
+	}
+	return 0, EOF
+}
+
+func (c *chain) WriteTo(w Writer) (total int64, err error) {
+	return c.drain(w, make([]byte, 32<<10))
+}
+
+// drain writes all links to w through buf.
+func (c *chain) drain(w Writer, buf []byte) (total int64, err error) {
+	for len(c.links) > 0 {
+		var n int64
+		if inner, ok := c.links[0].(*chain); ok {
+			n, err = inner.drain(w, buf)
+		} else {
+			n, err = transfer(w, c.links[0], buf)
+		}
+		total += n
+		if err != nil {
+			return total, err
+		}
+		c.links[0] = nil
+		c.links = c.links[1:]
+	}
+	c.links = nil
+	return total, nil
+}
+
+// A fan passes what is written to it on to all its writers.
+type fan []Writer
+
+// MultiWriter returns a Writer that writes to all writers.
+func MultiWriter(writers ...Writer) Writer {
+	flat := make(fan, 0, len(writers))
+	for _, w := range writers {
+		if inner, ok := w.(*fan); ok {
+			flat = append(flat, *inner...)
+			continue
+		}
+		flat = append(flat, w)
+	}
+	return &flat
+}
+
+func (f *fan) Write(p []byte) (n int, err error) {
+	for _, w := range *f {
+		n, err = w.Write(p)
+		if err = fullWrite(n, len(p), err); err != nil {
+			return n, err
 		}
 	}
 	return len(p), nil
 }
 
-func (t *multiWriter) WriteString(s string) (n int, err error) {
+func (f *fan) WriteString(s string) (n int, err error) {
 	var p []byte // made when first needed
-	for _, w := range t.writers {
-		if sw, ok := w.(StringWriter); ok {
-			n, err = sw.WriteString(s)
+	for _, w := range *f {
+		if own, ok := w.(StringWriter); ok {
+			n, err = own.WriteString(s)
 		} else {
 			if p == nil {
 				p = []byte(s)
 			}
 			n, err = w.Write(p)
 		}
-		if err != nil {
-			return
-		}
-		if n != len(s) {
-			err = ErrShortWrite
-			return
+		if err = fullWrite(n, len(s), err); err != nil {
+			return n, err
 		}
 	}
 	return len(s), nil
 }
 
-// MultiWriter returns a Writer that writes to all writers.
-func MultiWriter(writers ...Writer) Writer {
-	allWriters := make([]Writer, 0, len(writers))
-	for _, w := range writers {
-		if mw, ok := w.(*multiWriter); ok {
-			allWriters = append(allWriters, mw.writers...)
-		} else {
-			allWriters = append(allWriters, w)
-		}
+// fullWrite returns the error of a write that may have been short.
+func fullWrite(n, want int, err error) error {
+	if err == nil && n != want {
+		return ErrShortWrite
 	}
-	return &multiWriter{allWriters}
+	return err
 }

@@ -51,28 +51,9 @@ type Seeker interface {
 	Seek(offset int64, whence int) (int64, error)
 }
 
-// ReadWriter reads and writes.
-type ReadWriter interface {
-	Reader
-	Writer
-}
-
 // ReadCloser reads and closes.
 type ReadCloser interface {
 	Reader
-	Closer
-}
-
-// WriteCloser writes and closes.
-type WriteCloser interface {
-	Writer
-	Closer
-}
-
-// ReadWriteCloser reads, writes and closes.
-type ReadWriteCloser interface {
-	Reader
-	Writer
 	Closer
 }
 
@@ -84,20 +65,36 @@ type ReadSeeker interface {
 
 // ReadSeekCloser reads, seeks and closes.
 type ReadSeekCloser interface {
+	ReadSeeker
+	Closer
+}
+
+// ReadWriter reads and writes.
+type ReadWriter interface {
 	Reader
+	Writer
+}
+
+// ReadWriteCloser reads, writes and closes.
+type ReadWriteCloser interface {
+	ReadWriter
+	Closer
+}
+
+// ReadWriteSeeker reads, writes and seeks.
+type ReadWriteSeeker interface {
+	ReadWriter
 	Seeker
+}
+
+// WriteCloser writes and closes.
+type WriteCloser interface {
+	Writer
 	Closer
 }
 
 // WriteSeeker writes and seeks.
 type WriteSeeker interface {
-	Writer
-	Seeker
-}
-
-// ReadWriteSeeker reads, writes and seeks.
-type ReadWriteSeeker interface {
-	Reader
 	Writer
 	Seeker
 }
@@ -157,125 +154,130 @@ type StringWriter interface {
 
 // WriteString writes s to w, by w's own WriteString if it has one.
 func WriteString(w Writer, s string) (n int, err error) {
-	if sw, ok := w.(StringWriter); ok {
-		return sw.WriteString(s)
+	own, ok := w.(StringWriter)
+	if !ok {
+		return w.Write([]byte(s))
 	}
-	return w.Write([]byte(s))
+	return own.WriteString(s)
 }
 
 // ReadAtLeast reads into buf until it has min bytes. The error is EOF only if
 // nothing was read, ErrUnexpectedEOF if fewer than min bytes were.
 func ReadAtLeast(r Reader, buf []byte, min int) (n int, err error) {
-	if len(buf) < min {
+	if min > len(buf) {
 		return 0, ErrShortBuffer
 	}
-	for n < min && err == nil {
-		var nn int
-		nn, err = r.Read(buf[n:])
-		n += nn
+	for n < min {
+		count, err := r.Read(buf[n:])
+		n += count
+		switch {
+		case err == nil || n >= min:
+		case err == EOF && n > 0:
+			return n, ErrUnexpectedEOF
+		default:
+			return n, err
+		}
 	}
-	if n >= min {
-		err = nil
-	} else if n > 0 && err == EOF {
-		err = ErrUnexpectedEOF
-	}
-	return
+	return n, nil
 }
 
 // ReadFull fills buf; errors as ReadAtLeast.
-func ReadFull(r Reader, buf []byte) (n int, err error) {
-	return ReadAtLeast(r, buf, len(buf))
+func ReadFull(r Reader, buf []byte) (n int, err error) { return ReadAtLeast(r, buf, len(buf)) }
+
+// Copy copies until EOF, which is no error, or until an error. It uses the
+// source's WriteTo or the destination's ReadFrom where there is one.
+func Copy(dst Writer, src Reader) (written int64, err error) { return transfer(dst, src, nil) }
+
+// CopyBuffer is Copy through buf, which must not be empty unless it is nil.
+func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) {
+	if len(buf) == 0 && buf != nil {
+		panic("empty buffer in CopyBuffer")
+	}
+	return transfer(dst, src, buf)
 }
 
 // CopyN copies n bytes, or until an error; err is nil if and only if n bytes
 // were written.
 func CopyN(dst Writer, src Reader, n int64) (written int64, err error) {
-	written, err = Copy(dst, LimitReader(src, n))
-	if written == n {
-		return n, nil
-	}
-	if written < n && err == nil {
+	written, err = Copy(dst, &LimitedReader{src, n})
+	switch {
+	case written == n:
+		err = nil
+	case written < n && err == nil:
 		err = EOF
-	}
-	return
-}
-
-// Copy copies until EOF, which is no error, or until an error. It uses the
-// source's WriteTo or the destination's ReadFrom where there is one.
-func Copy(dst Writer, src Reader) (written int64, err error) {
-	return copyBuffer(dst, src, nil)
-}
-
-// CopyBuffer is Copy through buf, which must not be empty unless it is nil.
-func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) {
-	if buf != nil && len(buf) == 0 {
-		panic("empty buffer in CopyBuffer")
-	}
-	return copyBuffer(dst, src, buf)
-}
-
-func copyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) {
-	if wt, ok := src.(WriterTo); ok {
-		return wt.WriteTo(dst)
-	}
-	if rf, ok := dst.(ReaderFrom); ok {
-		return rf.ReadFrom(src)
-	}
-	if buf == nil {
-		size := 32 * 1024
-		if l, ok := src.(*LimitedReader); ok && int64(size) > l.N {
-			if l.N < 1 {
-				size = 1
-			} else {
-				size = int(l.N)
-			}
-		}
-		buf = make([]byte, size)
-	}
-	for {
-		nr, er := src.Read(buf)
-		if nr > 0 {
-			nw, ew := dst.Write(buf[0:nr])
-			if nw < 0 || nr < nw {
-				nw = 0
-				if ew == nil {
-					ew = errInvalidWrite
-				}
-			}
-			written += int64(nw)
-			if ew != nil {
-				err = ew
-				break
-			}
-			if nr != nw {
-				err = ErrShortWrite
-				break
-			}
-		}
-		if er != nil {
-			if er != EOF {
-				err = er
-			}
-			break
-		}
 	}
 	return written, err
 }
 
-// ReadAll reads until EOF, which is no error.
-func ReadAll(r Reader) ([]byte, error) {
-	b := make([]byte, 0, 512)
-	for {
-		n, err := r.Read(b[len(b):cap(b)])
-		b = b[:len(b)+n]
-		if err != nil {
-			if err == EOF {
-				err = nil
+// transfer is Copy through buf, or one of its own if that is nil.
+func transfer(dst Writer, src Reader, buf []byte) (written int64, err error) {
+	switch from := src.(type) {
+	case WriterTo:
+		return from.WriteTo(dst)
+	}
+	switch to := dst.(type) {
+	case ReaderFrom:
+		return to.ReadFrom(src)
+	}
+	if buf == nil {
+		buf = make([]byte, copySize(src))
+	}
+	for err == nil {
+		var count int
+		count, err = src.Read(buf)
+		if count > 0 {
+			put, failure := writeAll(dst, buf[:count])
+			written += int64(put)
+			if failure != nil {
+				return written, failure
 			}
-			return b, err
-		}
-		if len(b) == cap(b) {
-			b = append(b, 0)[:len(b)]
 		}
 	}
+	if err == EOF {
+		err = nil
+	}
+	return written, err
+}
+
+// copySize returns how long a buffer for src should be.
+func copySize(src Reader) int64 {
+	const usual = 32 << 10
+	if part, ok := src.(*LimitedReader); ok {
+		return max(1, min(part.N, usual))
+	}
+	return usual
+}
+
+// writeAll writes p and checks what w says about it.
+func writeAll(w Writer, p []byte) (n int, err error) {
+	n, err = w.Write(p)
+	impossible := n < 0 || n > len(p)
+	if impossible {
+		n = 0
+	}
+	switch {
+	case err != nil || n == len(p):
+		return n, err
+	case impossible:
+		return n, errInvalidWrite
+	}
+	return n, ErrShortWrite
+}
+
+// ReadAll reads until EOF, which is no error.
+func ReadAll(r Reader) ([]byte, error) {
+	var err error
+	data := make([]byte, 0, 512)
+	for err == nil {
+		if free := cap(data) - len(data); free == 0 {
+			data = append(data, 0)[:len(data)] // grows as append does
+		}
+		var n int
+		n, err = r.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+	}
+	if err != EOF {
+		return data, err
+	}
+	return data, nil
 }

@@ -6,156 +6,131 @@ import (
 	"sync"
 )
 
-// onceError keeps the first error stored.
-type onceError struct {
-	sync.Mutex
-	err error
-}
-
-func (a *onceError) Store(err error) {
-	a.Lock()
-	defer a.Unlock()
-	if a.err != nil {
-		return
-	}
-	a.err = err
-}
-
-func (a *onceError) Load() error {
-	a.Lock()
-	defer a.Unlock()
-	return a.err
-}
-
 // ErrClosedPipe is the error of a closed pipe.
 var ErrClosedPipe = errors.New("io: read/write on closed pipe")
 
+// A pipe hands the writer's data to the reader, who answers with how much was
+// taken. Data and answers take turns, so that neither channel has a buffer.
 type pipe struct {
-	wrMu sync.Mutex // one Write at a time
-	wrCh chan []byte
-	rdCh chan int
+	data   chan []byte
+	taken  chan int
+	closed chan struct{} // closed with the first half
 
-	once sync.Once // closes done
-	done chan struct{}
-	rerr onceError
-	werr onceError
+	turn sync.Mutex // held by the Write in progress
+
+	state  sync.Mutex // guards what follows
+	halves [2]error   // why each half was closed; nil while open
 }
 
-func (p *pipe) read(b []byte) (n int, err error) {
-	select {
-	case <-p.done:
-		return 0, p.readCloseError()
-	default:
+const (
+	readHalf  = 0
+	writeHalf = 1
+)
+
+// shut closes a half; the first reason counts.
+func (p *pipe) shut(half int, reason error) {
+	p.state.Lock()
+	defer p.state.Unlock()
+	if p.halves == [2]error{} {
+		close(p.closed)
 	}
-	select {
-	case bw := <-p.wrCh:
-		nr := copy(b, bw)
-		p.rdCh <- nr
-		return nr, nil
-	case <-p.done:
-		return 0, p.readCloseError()
+	if p.halves[half] == nil {
+		p.halves[half] = reason
 	}
 }
 
-func (p *pipe) closeRead(err error) error {
-	if err == nil {
-		err = ErrClosedPipe
-	}
-	p.rerr.Store(err)
-	p.once.Do(func() { close(p.done) })
-	return nil
-}
-
-func (p *pipe) write(b []byte) (n int, err error) {
-	select {
-	case <-p.done:
-		return 0, p.writeCloseError()
-	default:
-		p.wrMu.Lock()
-		defer p.wrMu.Unlock()
-	}
-	for once := true; once || len(b) > 0; once = false {
-		select {
-		case p.wrCh <- b:
-			nw := <-p.rdCh
-			b = b[nw:]
-			n += nw
-		case <-p.done:
-			return n, p.writeCloseError()
-		}
-	}
-	return n, nil
-}
-
-func (p *pipe) closeWrite(err error) error {
-	if err == nil {
-		err = EOF
-	}
-	p.werr.Store(err)
-	p.once.Do(func() { close(p.done) })
-	return nil
-}
-
-func (p *pipe) readCloseError() error {
-	rerr := p.rerr.Load()
-	if werr := p.werr.Load(); rerr == nil && werr != nil {
-		return werr
+// failure returns the error of an operation on one half of a closed pipe: the
+// reason of the other half, if only that one is closed.
+func (p *pipe) failure(half int) error {
+	p.state.Lock()
+	defer p.state.Unlock()
+	if other := p.halves[1-half]; other != nil && p.halves[half] == nil {
+		return other
 	}
 	return ErrClosedPipe
 }
 
-func (p *pipe) writeCloseError() error {
-	werr := p.werr.Load()
-	if rerr := p.rerr.Load(); werr == nil && rerr != nil {
-		return rerr
+func (p *pipe) isClosed() bool {
+	select {
+	case <-p.closed:
+		return true
+	default:
+		return false
 	}
-	return ErrClosedPipe
 }
 
 // A PipeReader is the read half of a pipe.
-type PipeReader struct{ pipe }
+type PipeReader struct{ p *pipe }
+
+// A PipeWriter is the write half of a pipe.
+type PipeWriter struct{ p *pipe }
+
+// Pipe makes a pipe. Each write waits for the reads that take its data.
+func Pipe() (*PipeReader, *PipeWriter) {
+	p := &pipe{
+		data:   make(chan []byte),
+		taken:  make(chan int),
+		closed: make(chan struct{}),
+	}
+	return &PipeReader{p}, &PipeWriter{p}
+}
 
 // Read waits for a writer or for the write half to be closed, whose error it
 // then returns, or EOF.
 func (r *PipeReader) Read(data []byte) (n int, err error) {
-	return r.pipe.read(data)
+	if !r.p.isClosed() {
+		select {
+		case offered := <-r.p.data:
+			n = copy(data, offered)
+			r.p.taken <- n
+			return n, nil
+		case <-r.p.closed:
+		}
+	}
+	return 0, r.p.failure(readHalf)
 }
-
-// Close closes the reader; writes then give ErrClosedPipe.
-func (r *PipeReader) Close() error {
-	return r.CloseWithError(nil)
-}
-
-// CloseWithError closes the reader; writes then give err.
-func (r *PipeReader) CloseWithError(err error) error {
-	return r.pipe.closeRead(err)
-}
-
-// A PipeWriter is the write half of a pipe.
-type PipeWriter struct{ r PipeReader }
 
 // Write waits until readers took all data or the read half is closed.
 func (w *PipeWriter) Write(data []byte) (n int, err error) {
-	return w.r.pipe.write(data)
+	if w.p.isClosed() {
+		return 0, w.p.failure(writeHalf)
+	}
+	w.p.turn.Lock()
+	defer w.p.turn.Unlock()
+	for {
+		select {
+		case <-w.p.closed:
+			return n, w.p.failure(writeHalf)
+		case w.p.data <- data[n:]:
+			n += <-w.p.taken
+		}
+		if n == len(data) { // even of no data, one reader is told
+			return n, nil
+		}
+	}
+}
+
+// Close closes the reader; writes then give ErrClosedPipe.
+func (r *PipeReader) Close() error { return r.CloseWithError(nil) }
+
+// CloseWithError closes the reader; writes then give err.
+func (r *PipeReader) CloseWithError(err error) error {
+	if err == nil {
+		err = ErrClosedPipe
+	}
+	r.p.shut(readHalf, err)
+	return nil
 }
 
 // Close closes the writer; reads then give EOF.
-func (w *PipeWriter) Close() error {
-	return w.CloseWithError(nil)
-}
+func (w *PipeWriter) Close() error { return w.CloseWithError(nil) }
 
 // CloseWithError closes the writer; reads then give err, or EOF for nil. It
 // never returns an error.
 func (w *PipeWriter) CloseWithError(err error) error {
-	return w.r.pipe.closeWrite(err)
-}
-
-// Pipe makes a pipe. Each write waits for the reads that take its data.
-func Pipe() (*PipeReader, *PipeWriter) {
-	pw := &PipeWriter{r: PipeReader{pipe: pipe{
-		wrCh: make(chan []byte),
-		rdCh: make(chan int),
-		done: make(chan struct{}),
-	}}}
-	return &pw.r, pw
+	if err == nil {
+		err = EOF
+	}
+	w.p.shut(writeHalf, err)
+	return nil
 }
