@@ -11,46 +11,24 @@ import (
 // only at the beginning of a relative one, no slash at the end except of the
 // root. An empty path is ".".
 func Clean(path string) string {
-	if path == "" {
-		return "."
-	}
-	rooted := path[0] == '/'
-	n := len(path)
-	out := make([]byte, 0, n)
-	r, dotdot := 0, 0 // dotdot: as far as ".." must not go back
+	rooted := IsAbs(path)
+	out := make([]byte, 0, len(path))
+	fixed := 0 // the length of the root or of leading ".."s, which stay
 	if rooted {
-		out = append(out, '/')
-		r, dotdot = 1, 1
+		out, fixed = append(out, '/'), 1
 	}
-	for r < n {
+	for rest := path; rest != ""; {
+		var elem string
+		elem, rest = cutElement(rest)
 		switch {
-		case path[r] == '/':
-			r++
-		case path[r] == '.' && (r+1 == n || path[r+1] == '/'):
-			r++
-		case path[r] == '.' && path[r+1] == '.' && (r+2 == n || path[r+2] == '/'):
-			r += 2
-			switch {
-			case len(out) > dotdot:
-				w := len(out) - 1
-				for w > dotdot && out[w] != '/' {
-					w--
-				}
-				out = out[:w]
-			case !rooted:
-				if len(out) > 0 {
-					out = append(out, '/')
-				}
-				out = append(out, '.', '.')
-				dotdot = len(out)
-			}
-		default:
-			if rooted && len(out) != 1 || !rooted && len(out) != 0 {
-				out = append(out, '/')
-			}
-			for ; r < n && path[r] != '/'; r++ {
-				out = append(out, path[r])
-			}
+		case elem == "" || elem == ".":
+		case elem != "..":
+			out = appendElement(out, elem)
+		case len(out) > fixed:
+			out = out[:max(fixed, lastSlash(string(out)))]
+		case !rooted:
+			out = appendElement(out, elem)
+			fixed = len(out)
 		}
 	}
 	if len(out) == 0 {
@@ -59,43 +37,64 @@ func Clean(path string) string {
 	return string(out)
 }
 
-func lastSlash(s string) int {
-	i := len(s) - 1
-	for i >= 0 && s[i] != '/' {
-		i--
+// cutElement cuts path at its first slash.
+func cutElement(path string) (elem, rest string) {
+	for i := range len(path) {
+		if path[i] == '/' {
+			return path[:i], path[i+1:]
+		}
 	}
-	return i
+	return path, ""
+}
+
+// appendElement appends an element and what separates it from others.
+func appendElement(path []byte, elem string) []byte {
+	if n := len(path); n > 0 && path[n-1] != '/' {
+		path = append(path, '/')
+	}
+	return append(path, elem...)
+}
+
+// lastSlash returns where the last slash of s is, -1 if there is none.
+func lastSlash(s string) int {
+	for i := len(s); i > 0; i-- {
+		if s[i-1] == '/' {
+			return i - 1
+		}
+	}
+	return -1
 }
 
 // Split cuts path behind its last slash.
 func Split(path string) (dir, file string) {
-	i := lastSlash(path)
-	return path[:i+1], path[i+1:]
+	cut := lastSlash(path) + 1
+	return path[:cut], path[cut:]
 }
 
 // Join puts the elements together with slashes, without empty ones, and cleans
 // the result.
 func Join(elem ...string) string {
-	buf := make([]byte, 0, 64)
+	joined := ""
 	for _, e := range elem {
-		if len(buf) > 0 || e != "" {
-			if len(buf) > 0 {
-				buf = append(buf, '/')
-			}
-			buf = append(buf, e...)
+		switch {
+		case joined == "":
+			joined = e
+		case e != "":
+			joined += "/" + e
 		}
 	}
-	if len(buf) == 0 {
+	if joined == "" {
 		return ""
 	}
-	return Clean(string(buf))
+	return Clean(joined)
 }
 
 // Ext returns the last element's suffix from its last dot on.
 func Ext(path string) string {
-	for i := len(path) - 1; i >= 0 && path[i] != '/'; i-- {
-		if path[i] == '.' {
-			return path[i:]
+	_, file := Split(path)
+	for i := len(file); i > 0; i-- {
+		if file[i-1] == '.' {
+			return file[i-1:]
 		}
 	}
 	return ""
@@ -106,16 +105,14 @@ func Base(path string) string {
 	if path == "" {
 		return "."
 	}
-	for len(path) > 0 && path[len(path)-1] == '/' {
-		path = path[0 : len(path)-1]
+	end := len(path)
+	for path[end-1] == '/' {
+		if end--; end == 0 {
+			return "/"
+		}
 	}
-	if i := lastSlash(path); i >= 0 {
-		path = path[i+1:]
-	}
-	if path == "" {
-		return "/"
-	}
-	return path
+	_, file := Split(path[:end])
+	return file
 }
 
 // IsAbs reports whether path begins with a slash.
@@ -136,164 +133,111 @@ var ErrBadPattern = errors.New("syntax error in pattern")
 // slashes, ? one character but a slash, [abc], [a-z], [^a-z] one of or not of
 // a class, \c the character c. The pattern is checked even if it cannot match.
 func Match(pattern, name string) (matched bool, err error) {
-	for len(pattern) > 0 {
-		star, chunk, rest := scanChunk(pattern)
-		pattern = rest
-		if star && chunk == "" {
-			return lastSlash(name) < 0, nil // the rest of the name
-		}
-		t, ok, err := matchChunk(chunk, name)
-		if ok && (len(t) == 0 || len(pattern) > 0) {
-			name = t
+	// A star first takes nothing. After a mismatch the last star takes one
+	// character more; an earlier one need not, as the last can do it for it.
+	retryPattern, retryName := "", ""
+	starred := false
+	for rest, at := pattern, name; ; {
+		if rest != "" && rest[0] == '*' {
+			rest = rest[1:]
+			retryPattern, retryName, starred = rest, at, true
 			continue
 		}
-		if err != nil {
-			return false, err
+		if rest == "" && at == "" {
+			return true, nil
 		}
-		if star {
-			advanced := false
-			for i := 0; i < len(name) && name[i] != '/'; i++ {
-				t, ok, err := matchChunk(chunk, name[i+1:])
-				if ok {
-					if len(pattern) == 0 && len(t) > 0 {
-						continue // the last chunk must reach the end
-					}
-					name = t
-					advanced = true
-					break
-				}
-				if err != nil {
-					return false, err
-				}
+		if rest != "" && at != "" {
+			next, taken, err := matchOne(rest, at)
+			if err != nil {
+				return false, err
 			}
-			if advanced {
+			if taken > 0 {
+				rest, at = next, at[taken:]
 				continue
 			}
 		}
-		// No match; look for errors in what is left of the pattern.
-		for len(pattern) > 0 {
-			_, chunk, pattern = scanChunk(pattern)
-			if _, _, err := matchChunk(chunk, ""); err != nil {
-				return false, err
-			}
+		if !starred || retryName == "" || retryName[0] == '/' {
+			return false, checkPattern(rest)
 		}
-		return false, nil
+		retryName = retryName[1:]
+		rest, at = retryPattern, retryName
 	}
-	return len(name) == 0, nil
 }
 
-// scanChunk cuts off leading stars and the part up to the next star.
-func scanChunk(pattern string) (star bool, chunk, rest string) {
-	for len(pattern) > 0 && pattern[0] == '*' {
-		pattern = pattern[1:]
-		star = true
-	}
-	inrange := false
-	i := 0
-scan:
-	for ; i < len(pattern); i++ {
-		switch pattern[i] {
-		case '\\':
-			if i+1 < len(pattern) {
-				i++
-			}
-		case '[':
-			inrange = true
-		case ']':
-			inrange = false
-		case '*':
-			if !inrange {
-				break scan
-			}
+// checkPattern returns the error that is in a pattern.
+func checkPattern(pattern string) (err error) {
+	for pattern != "" && err == nil {
+		if pattern[0] == '*' {
+			pattern = pattern[1:]
+			continue
 		}
+		pattern, _, err = matchOne(pattern, "\x00")
 	}
-	return star, pattern[0:i], pattern[i:]
+	return err
 }
 
-// matchChunk matches a pattern without stars at the beginning of s and returns
-// what is behind it. After a mismatch the chunk is still checked.
-func matchChunk(chunk, s string) (rest string, ok bool, err error) {
-	failed := false
-	for len(chunk) > 0 {
-		failed = failed || len(s) == 0
-		switch chunk[0] {
-		case '[':
-			var r rune
-			if !failed {
-				var n int
-				r, n = utf8.DecodeRuneInString(s)
-				s = s[n:]
-			}
-			chunk = chunk[1:]
-			negated := false
-			if len(chunk) > 0 && chunk[0] == '^' {
-				negated = true
-				chunk = chunk[1:]
-			}
-			match := false
-			for nrange := 0; ; nrange++ {
-				if len(chunk) > 0 && chunk[0] == ']' && nrange > 0 {
-					chunk = chunk[1:]
-					break
-				}
-				var lo, hi rune
-				if lo, chunk, err = getEsc(chunk); err != nil {
-					return "", false, err
-				}
-				hi = lo
-				if chunk[0] == '-' {
-					if hi, chunk, err = getEsc(chunk[1:]); err != nil {
-						return "", false, err
-					}
-				}
-				match = match || lo <= r && r <= hi
-			}
-			failed = failed || match == negated
-		case '?':
-			if !failed {
-				failed = s[0] == '/'
-				_, n := utf8.DecodeRuneInString(s)
-				s = s[n:]
-			}
-			chunk = chunk[1:]
-		default:
-			if chunk[0] == '\\' {
-				chunk = chunk[1:]
-				if len(chunk) == 0 {
-					return "", false, ErrBadPattern
-				}
-			}
-			if !failed {
-				failed = chunk[0] != s[0]
-				s = s[1:]
-			}
-			chunk = chunk[1:]
+// matchOne matches the first item of the pattern, which is no star, and
+// returns what follows it and how many bytes of name it takes, 0 if it does
+// not match.
+func matchOne(pattern, name string) (rest string, taken int, err error) {
+	switch pattern[0] {
+	case '[':
+		return matchClass(pattern[1:], name)
+	case '?':
+		if name[0] != '/' {
+			_, taken = utf8.DecodeRuneInString(name)
+		}
+		return pattern[1:], taken, nil
+	case '\\':
+		if pattern = pattern[1:]; pattern == "" {
+			return "", 0, ErrBadPattern
 		}
 	}
-	if failed {
-		return "", false, nil
+	if pattern[0] == name[0] {
+		taken = 1
 	}
-	return s, true, nil
+	return pattern[1:], taken, nil
 }
 
-// getEsc reads a character of a class, maybe behind a backslash.
-func getEsc(chunk string) (r rune, nchunk string, err error) {
-	if len(chunk) == 0 || chunk[0] == '-' || chunk[0] == ']' {
+// matchClass is matchOne for a class, without its opening bracket.
+func matchClass(class, name string) (rest string, taken int, err error) {
+	char, size := utf8.DecodeRuneInString(name)
+	wanted := true
+	if class != "" && class[0] == '^' {
+		class, wanted = class[1:], false
+	}
+	found := false
+	for first := true; first || class[0] != ']'; first = false {
+		var low, high rune
+		if low, class, err = classChar(class); err != nil {
+			return "", 0, err
+		}
+		high = low
+		if class[0] == '-' {
+			if high, class, err = classChar(class[1:]); err != nil {
+				return "", 0, err
+			}
+		}
+		found = found || low <= char && char <= high
+	}
+	if found == wanted {
+		taken = size
+	}
+	return class[1:], taken, nil
+}
+
+// classChar reads a character of a class, maybe behind a backslash; something
+// must follow it.
+func classChar(class string) (char rune, rest string, err error) {
+	if class == "" || class[0] == '-' || class[0] == ']' {
 		return 0, "", ErrBadPattern
 	}
-	if chunk[0] == '\\' {
-		chunk = chunk[1:]
-		if len(chunk) == 0 {
-			return 0, "", ErrBadPattern
-		}
+	if class[0] == '\\' {
+		class = class[1:]
 	}
-	r, n := utf8.DecodeRuneInString(chunk)
-	if r == utf8.RuneError && n == 1 {
-		err = ErrBadPattern
+	char, size := utf8.DecodeRuneInString(class)
+	if char == utf8.RuneError && size <= 1 || size == len(class) {
+		return 0, "", ErrBadPattern
 	}
-	nchunk = chunk[n:]
-	if len(nchunk) == 0 {
-		err = ErrBadPattern
-	}
-	return r, nchunk, err
+	return char, class[size:], nil
 }

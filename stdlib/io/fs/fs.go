@@ -16,26 +16,21 @@ type FS interface {
 
 // ValidPath reports whether name has the form that Open takes.
 func ValidPath(name string) bool {
-	if !utf8.ValidString(name) {
-		return false
-	}
 	if name == "." {
 		return true
 	}
-	for {
-		i := 0
-		for i < len(name) && name[i] != '/' {
-			i++
+	start := 0 // of the element at hand
+	for i := range len(name) + 1 {
+		if i < len(name) && name[i] != '/' {
+			continue
 		}
-		elem := name[:i]
-		if elem == "" || elem == "." || elem == ".." {
+		switch name[start:i] {
+		case "", ".", "..":
 			return false
 		}
-		if i == len(name) {
-			return true
-		}
-		name = name[i+1:]
+		start = i + 1
 	}
+	return utf8.ValidString(name)
 }
 
 // A File is an open file.
@@ -66,11 +61,11 @@ type ReadDirFile interface {
 
 // The portable errors.
 var (
-	ErrInvalid    = oserror.ErrInvalid
-	ErrPermission = oserror.ErrPermission
-	ErrExist      = oserror.ErrExist
-	ErrNotExist   = oserror.ErrNotExist
 	ErrClosed     = oserror.ErrClosed
+	ErrExist      = oserror.ErrExist
+	ErrInvalid    = oserror.ErrInvalid
+	ErrNotExist   = oserror.ErrNotExist
+	ErrPermission = oserror.ErrPermission
 )
 
 // A FileInfo describes a file.
@@ -86,52 +81,60 @@ type FileInfo interface {
 // A FileMode is a file's type and permissions.
 type FileMode uint32
 
-// The types and special bits; the letters are those of String.
+// The types and special bits, from the highest down; the letters are those of
+// String.
 const (
-	ModeDir        FileMode = 1 << (32 - 1 - iota) // d: directory
-	ModeAppend                                     // a: append-only
-	ModeExclusive                                  // l: exclusive use
-	ModeTemporary                                  // T: temporary
-	ModeSymlink                                    // L: symbolic link
-	ModeDevice                                     // D: device
-	ModeNamedPipe                                  // p: named pipe
-	ModeSocket                                     // S: socket
-	ModeSetuid                                     // u: setuid
-	ModeSetgid                                     // g: setgid
-	ModeCharDevice                                 // c: character device
-	ModeSticky                                     // t: sticky
-	ModeIrregular                                  // ?: of no known type
+	ModeDir        FileMode = 1 << 31 // d: directory
+	ModeAppend     FileMode = 1 << 30 // a: append-only
+	ModeExclusive  FileMode = 1 << 29 // l: exclusive use
+	ModeTemporary  FileMode = 1 << 28 // T: temporary
+	ModeSymlink    FileMode = 1 << 27 // L: symbolic link
+	ModeDevice     FileMode = 1 << 26 // D: device
+	ModeNamedPipe  FileMode = 1 << 25 // p: named pipe
+	ModeSocket     FileMode = 1 << 24 // S: socket
+	ModeSetuid     FileMode = 1 << 23 // u: setuid
+	ModeSetgid     FileMode = 1 << 22 // g: setgid
+	ModeCharDevice FileMode = 1 << 21 // c: character device
+	ModeSticky     FileMode = 1 << 20 // t: sticky
+	ModeIrregular  FileMode = 1 << 19 // ?: of no known type
 
 	ModeType = ModeDir | ModeSymlink | ModeNamedPipe | ModeSocket | ModeDevice | ModeCharDevice |
 		ModeIrregular
 
-	ModePerm FileMode = 0777 // Unix permissions
+	ModePerm FileMode = 1<<9 - 1 // Unix permissions
+)
+
+const (
+	modeLetters = "dalTLDpSugct?"
+	permLetters = "rwxrwxrwx"
 )
 
 func (m FileMode) String() string {
-	const str = "dalTLDpSugct?"
-	var buf [32]byte
-	w := 0
-	for i, c := range str {
-		if m&(1<<uint(32-1-i)) != 0 {
-			buf[w] = byte(c)
-			w++
+	return m.typeText() + m.permText()
+}
+
+// typeText returns the letters of the types and special bits, "-" for none.
+func (m FileMode) typeText() string {
+	if m>>19 == 0 {
+		return "-"
+	}
+	letters := make([]byte, 0, len(modeLetters))
+	for i := range len(modeLetters) {
+		if m&(ModeDir>>i) != 0 {
+			letters = append(letters, modeLetters[i])
 		}
 	}
-	if w == 0 {
-		buf[w] = '-'
-		w++
-	}
-	const rwx = "rwxrwxrwx"
-	for i, c := range rwx {
-		if m&(1<<uint(9-1-i)) != 0 {
-			buf[w] = byte(c)
-		} else {
-			buf[w] = '-'
+	return string(letters)
+}
+
+func (m FileMode) permText() string {
+	text := []byte(permLetters)
+	for i := range text {
+		if m&(0400>>i) == 0 {
+			text[i] = '-'
 		}
-		w++
 	}
-	return string(buf[:w])
+	return string(text)
 }
 
 // IsDir reports whether it is a directory.
@@ -163,66 +166,59 @@ func (e *PathError) Timeout() bool {
 	return ok && t.Timeout()
 }
 
+// slashed is name, with a slash at the end if it is that of a directory.
+func slashed(name string, isDir bool) string {
+	if isDir {
+		return name + "/"
+	}
+	return name
+}
+
+// decimal returns n in digits.
+func decimal(n int64) string {
+	var digits [20]byte
+	at, rest := len(digits), uint64(max(n, -n))
+	for at == len(digits) || rest > 0 {
+		at--
+		digits[at] = '0' + byte(rest%10)
+		rest /= 10
+	}
+	if n < 0 {
+		at--
+		digits[at] = '-'
+	}
+	return string(digits[at:])
+}
+
 // FormatFileInfo shows a FileInfo in one line.
 func FormatFileInfo(info FileInfo) string {
-	name := info.Name()
-	buf := make([]byte, 0, 40+len(name))
-	buf = append(buf, info.Mode().String()...)
-	buf = append(buf, ' ')
-	size := info.Size()
-	var usize uint64
-	if size >= 0 {
-		usize = uint64(size)
-	} else {
-		buf = append(buf, '-')
-		usize = uint64(-size)
-	}
-	var num [20]byte
-	i := len(num) - 1
-	for usize >= 10 {
-		q := usize / 10
-		num[i] = byte('0' + usize - q*10)
-		i--
-		usize = q
-	}
-	num[i] = byte('0' + usize)
-	buf = append(buf, num[i:]...)
-	buf = append(buf, ' ')
-	buf = append(buf, info.ModTime().Format(time.DateTime)...)
-	buf = append(buf, ' ')
-	buf = append(buf, name...)
-	if info.IsDir() {
-		buf = append(buf, '/')
-	}
-	return string(buf)
+	name, mode, size := info.Name(), info.Mode(), info.Size()
+	changed := info.ModTime().Format(time.DateTime)
+	return mode.String() + " " + decimal(size) + " " + changed + " " + slashed(name, info.IsDir())
 }
 
 // FormatDirEntry shows a DirEntry: its type and name.
 func FormatDirEntry(dir DirEntry) string {
-	name := dir.Name()
-	mode := dir.Type().String()
-	mode = mode[:len(mode)-9] // without permissions
-	s := mode + " " + name
-	if dir.IsDir() {
-		s += "/"
-	}
-	return s
+	return dir.Type().typeText() + " " + slashed(dir.Name(), dir.IsDir())
 }
 
 // FileInfoToDirEntry makes a DirEntry of info.
 func FileInfoToDirEntry(info FileInfo) DirEntry {
-	if info == nil {
-		return nil
+	if info != nil {
+		return infoEntry{info}
 	}
-	return dirInfo{info}
+	return nil
 }
 
-type dirInfo struct {
-	fileInfo FileInfo
-}
+// An infoEntry is a description as a DirEntry.
+type infoEntry struct{ info FileInfo }
 
-func (di dirInfo) IsDir() bool             { return di.fileInfo.IsDir() }
-func (di dirInfo) Type() FileMode          { return di.fileInfo.Mode().Type() }
-func (di dirInfo) Info() (FileInfo, error) { return di.fileInfo, nil }
-func (di dirInfo) Name() string            { return di.fileInfo.Name() }
-func (di dirInfo) String() string          { return FormatDirEntry(di) }
+func (e infoEntry) Name() string { return e.info.Name() }
+
+func (e infoEntry) IsDir() bool { return e.info.IsDir() }
+
+func (e infoEntry) Type() FileMode { return e.info.Mode().Type() }
+
+func (e infoEntry) Info() (FileInfo, error) { return e.info, nil }
+
+func (e infoEntry) String() string { return FormatDirEntry(e) }

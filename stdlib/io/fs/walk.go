@@ -3,6 +3,7 @@
 package fs
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"path"
@@ -46,74 +47,64 @@ type ReadLinkFS interface {
 	Lstat(name string) (FileInfo, error)
 }
 
+// withFile opens a file for the time of use.
+func withFile[T any](fsys FS, name string, use func(File) (T, error)) (result T, err error) {
+	file, err := fsys.Open(name)
+	if err == nil {
+		defer file.Close()
+		return use(file)
+	}
+	return result, err
+}
+
 // ReadFile returns the contents of a file.
 func ReadFile(fsys FS, name string) ([]byte, error) {
-	if fsys, ok := fsys.(ReadFileFS); ok {
-		return fsys.ReadFile(name)
+	if own, ok := fsys.(ReadFileFS); ok {
+		return own.ReadFile(name)
 	}
-	file, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return io.ReadAll(file)
+	return withFile(fsys, name, func(f File) ([]byte, error) { return io.ReadAll(f) })
 }
 
 // ReadDir returns the entries of a directory, sorted by name.
 func ReadDir(fsys FS, name string) ([]DirEntry, error) {
-	if fsys, ok := fsys.(ReadDirFS); ok {
-		return fsys.ReadDir(name)
+	if own, ok := fsys.(ReadDirFS); ok {
+		return own.ReadDir(name)
 	}
-	file, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	dir, ok := file.(ReadDirFile)
-	if !ok {
-		return nil, &PathError{Op: "readdir", Path: name, Err: errors.New("not implemented")}
-	}
-	list, err := dir.ReadDir(-1)
-	slices.SortFunc(list, func(a, b DirEntry) int {
-		switch {
-		case a.Name() < b.Name():
-			return -1
-		case a.Name() > b.Name():
-			return 1
+	return withFile(fsys, name, func(f File) ([]DirEntry, error) {
+		dir, ok := f.(ReadDirFile)
+		if !ok {
+			return nil, &PathError{"readdir", name, errors.New("not implemented")}
 		}
-		return 0
+		entries, err := dir.ReadDir(-1)
+		slices.SortFunc(entries, func(a, b DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
+		return entries, err
 	})
-	return list, err
 }
 
 // Stat describes a file.
 func Stat(fsys FS, name string) (FileInfo, error) {
-	if fsys, ok := fsys.(StatFS); ok {
-		return fsys.Stat(name)
+	if own, ok := fsys.(StatFS); ok {
+		return own.Stat(name)
 	}
-	file, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return file.Stat()
+	return withFile(fsys, name, File.Stat)
 }
 
 // ReadLink returns what a symbolic link holds.
 func ReadLink(fsys FS, name string) (string, error) {
-	if fsys, ok := fsys.(ReadLinkFS); ok {
-		return fsys.ReadLink(name)
+	if own, ok := fsys.(ReadLinkFS); ok {
+		return own.ReadLink(name)
 	}
-	return "", &PathError{Op: "readlink", Path: name, Err: ErrInvalid}
+	return "", &PathError{"readlink", name, ErrInvalid}
 }
 
 // Lstat describes a file without following a link; without ReadLinkFS it is
 // Stat.
 func Lstat(fsys FS, name string) (FileInfo, error) {
-	if fsys, ok := fsys.(ReadLinkFS); ok {
-		return fsys.Lstat(name)
+	own, ok := fsys.(ReadLinkFS)
+	if !ok {
+		return Stat(fsys, name)
 	}
-	return Stat(fsys, name)
+	return own.Lstat(name)
 }
 
 // SkipDir, returned by a WalkDirFunc, skips the directory.
@@ -127,111 +118,114 @@ var SkipAll = errors.New("skip everything and stop the walk")
 type WalkDirFunc func(path string, d DirEntry, err error) error
 
 // WalkDir calls fn for root and all below it, in lexical order.
-func WalkDir(fsys FS, root string, fn WalkDirFunc) error {
-	info, err := Stat(fsys, root)
-	if err != nil {
-		err = fn(root, nil, err)
+func WalkDir(fsys FS, root string, fn WalkDirFunc) (err error) {
+	if info, failure := Stat(fsys, root); failure != nil {
+		err = fn(root, nil, failure)
 	} else {
-		err = walkDir(fsys, root, FileInfoToDirEntry(info), fn)
+		err = walk{fsys, fn}.visit(root, FileInfoToDirEntry(info))
 	}
-	if err == SkipDir || err == SkipAll {
+	if err == SkipAll {
+		return nil
+	}
+	return unlessSkipped(err)
+}
+
+// unlessSkipped returns err, but nil for SkipDir.
+func unlessSkipped(err error) error {
+	if err == SkipDir {
 		return nil
 	}
 	return err
 }
 
-func walkDir(fsys FS, name string, d DirEntry, walkDirFn WalkDirFunc) error {
-	if err := walkDirFn(name, d, nil); err != nil || !d.IsDir() {
-		if err == SkipDir && d.IsDir() {
-			err = nil // a skipped directory is done
-		}
+// A walk is one WalkDir.
+type walk struct {
+	fsys FS
+	fn   WalkDirFunc
+}
+
+// visit walks the entry called name. SkipDir as a result is meant for the
+// directory that the entry is in.
+func (w walk) visit(name string, entry DirEntry) error {
+	err := w.fn(name, entry, nil)
+	if !entry.IsDir() {
 		return err
 	}
-	dirs, err := ReadDir(fsys, name)
+	if err == nil {
+		err = w.visitAll(name, entry)
+	}
+	return unlessSkipped(err)
+}
+
+// visitAll walks what is in a directory.
+func (w walk) visitAll(name string, dir DirEntry) error {
+	entries, err := ReadDir(w.fsys, name)
 	if err != nil {
-		err = walkDirFn(name, d, err)
-		if err != nil {
-			if err == SkipDir && d.IsDir() {
-				err = nil
-			}
-			return err
-		}
+		err = w.fn(name, dir, err)
 	}
-	for _, d1 := range dirs {
-		name1 := path.Join(name, d1.Name())
-		if err := walkDir(fsys, name1, d1, walkDirFn); err != nil {
-			if err == SkipDir {
-				break
-			}
-			return err
-		}
+	for i := 0; i < len(entries) && err == nil; i++ {
+		err = w.visit(path.Join(name, entries[i].Name()), entries[i])
 	}
-	return nil
+	return err
 }
 
 // Glob returns the names that match the pattern, by the rules of path.Match.
 // Errors of reading directories are ignored.
 func Glob(fsys FS, pattern string) (matches []string, err error) {
-	if fsys, ok := fsys.(GlobFS); ok {
-		return fsys.Glob(pattern)
+	if own, ok := fsys.(GlobFS); ok {
+		return own.Glob(pattern)
 	}
 	if _, err := path.Match(pattern, ""); err != nil {
 		return nil, err
 	}
-	if !hasMeta(pattern) {
-		if _, err = Stat(fsys, pattern); err != nil {
-			return nil, nil
+	if !isPattern(pattern) {
+		if _, missing := Stat(fsys, pattern); missing == nil {
+			matches = []string{pattern}
 		}
-		return []string{pattern}, nil
+		return matches, nil
 	}
-	dir, file := path.Split(pattern)
-	switch dir {
-	case "":
-		dir = "."
-	default:
-		dir = dir[0 : len(dir)-1]
+	folder, element := path.Split(pattern)
+	if folder == "" {
+		folder = "./"
 	}
-	if !hasMeta(dir) {
-		return globDir(fsys, dir, file, nil)
-	}
-	if dir == pattern {
-		return nil, path.ErrBadPattern
-	}
-	m, err := Glob(fsys, dir)
-	if err != nil {
-		return nil, err
-	}
-	for _, d := range m {
-		matches, err = globDir(fsys, d, file, matches)
-		if err != nil {
-			return
+	folder = folder[:len(folder)-1]
+	folders := []string{folder}
+	if isPattern(folder) {
+		if folder == pattern { // or it would never end
+			return nil, path.ErrBadPattern
+		}
+		if folders, err = Glob(fsys, folder); err != nil {
+			return nil, err
 		}
 	}
-	return
+	for i := 0; i < len(folders) && err == nil; i++ {
+		matches, err = appendMatches(matches, fsys, folders[i], element)
+	}
+	return matches, err
 }
 
-func globDir(fs FS, dir, pattern string, matches []string) ([]string, error) {
-	infos, err := ReadDir(fs, dir)
+// appendMatches appends the entries of a directory that match.
+func appendMatches(matches []string, fsys FS, dir, pattern string) ([]string, error) {
+	entries, err := ReadDir(fsys, dir)
 	if err != nil {
 		return matches, nil
 	}
-	for _, info := range infos {
-		n := info.Name()
-		matched, err := path.Match(pattern, n)
-		if err != nil {
+	for _, entry := range entries {
+		fits, err := path.Match(pattern, entry.Name())
+		switch {
+		case err != nil:
 			return matches, err
-		}
-		if matched {
-			matches = append(matches, path.Join(dir, n))
+		case fits:
+			matches = append(matches, path.Join(dir, entry.Name()))
 		}
 	}
 	return matches, nil
 }
 
-func hasMeta(path string) bool {
-	for i := 0; i < len(path); i++ {
-		switch path[i] {
-		case '*', '?', '[', '\\':
+// isPattern reports whether s has characters that mean something to Match.
+func isPattern(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c == '*' || c == '?' || c == '[' || c == '\\' {
 			return true
 		}
 	}
@@ -240,73 +234,58 @@ func hasMeta(path string) bool {
 
 // Sub returns the subtree of fsys at dir.
 func Sub(fsys FS, dir string) (FS, error) {
-	if !ValidPath(dir) {
-		return nil, &PathError{Op: "sub", Path: dir, Err: ErrInvalid}
-	}
-	if dir == "." {
+	own, ok := fsys.(SubFS)
+	switch {
+	case !ValidPath(dir):
+		return nil, &PathError{"sub", dir, ErrInvalid}
+	case dir == ".":
 		return fsys, nil
+	case ok:
+		return own.Sub(dir)
 	}
-	if fsys, ok := fsys.(SubFS); ok {
-		return fsys.Sub(dir)
-	}
-	return &subFS{fsys, dir}, nil
+	return &subtree{whole: fsys, root: dir}, nil
 }
 
-type subFS struct {
-	fsys FS
-	dir  string
+// A subtree is the part of a file system below root.
+type subtree struct {
+	whole FS
+	root  string
 }
 
-func (f *subFS) fullName(op string, name string) (string, error) {
+// inSubtree does op by the name that the whole file system has for name;
+// errors tell names as the subtree has them.
+func inSubtree[T any](s *subtree, op, name string, do func(FS, string) (T, error)) (T, error) {
 	if !ValidPath(name) {
-		return "", &PathError{Op: op, Path: name, Err: ErrInvalid}
+		var none T
+		return none, &PathError{op, name, ErrInvalid}
 	}
-	return path.Join(f.dir, name), nil
+	result, err := do(s.whole, path.Join(s.root, name))
+	if failure, ok := err.(*PathError); ok {
+		failure.Path = s.localName(failure.Path)
+	}
+	return result, err
 }
 
-// shorten takes the subtree's own name off a result.
-func (f *subFS) shorten(name string) (rel string, ok bool) {
-	if name == f.dir {
-		return ".", true
+// localName takes the root off a name below it.
+func (s *subtree) localName(name string) string {
+	size := len(s.root)
+	switch {
+	case name == s.root:
+		return "."
+	case len(name) > size+1 && name[size] == '/' && name[:size] == s.root:
+		return name[size+1:]
 	}
-	if len(name) >= len(f.dir)+2 && name[len(f.dir)] == '/' && name[:len(f.dir)] == f.dir {
-		return name[len(f.dir)+1:], true
-	}
-	return "", false
+	return name
 }
 
-func (f *subFS) fixErr(err error) error {
-	if e, ok := err.(*PathError); ok {
-		if short, ok := f.shorten(e.Path); ok {
-			e.Path = short
-		}
-	}
-	return err
+func (s *subtree) Open(name string) (File, error) {
+	return inSubtree(s, "open", name, FS.Open)
 }
 
-func (f *subFS) Open(name string) (File, error) {
-	full, err := f.fullName("open", name)
-	if err != nil {
-		return nil, err
-	}
-	file, err := f.fsys.Open(full)
-	return file, f.fixErr(err)
+func (s *subtree) ReadDir(name string) ([]DirEntry, error) {
+	return inSubtree(s, "read", name, ReadDir)
 }
 
-func (f *subFS) ReadDir(name string) ([]DirEntry, error) {
-	full, err := f.fullName("read", name)
-	if err != nil {
-		return nil, err
-	}
-	dir, err := ReadDir(f.fsys, full)
-	return dir, f.fixErr(err)
-}
-
-func (f *subFS) ReadFile(name string) ([]byte, error) {
-	full, err := f.fullName("read", name)
-	if err != nil {
-		return nil, err
-	}
-	data, err := ReadFile(f.fsys, full)
-	return data, f.fixErr(err)
+func (s *subtree) ReadFile(name string) ([]byte, error) {
+	return inSubtree(s, "read", name, ReadFile)
 }
