@@ -19,22 +19,19 @@ type WaitGroup struct {
 // makes it negative.
 func (wg *WaitGroup) Add(delta int) {
 	state := wg.state.Add(uint64(delta) << 32)
-	v := int32(state >> 32)
-	w := uint32(state & 0x7fffffff)
-	if v < 0 {
+	left, waiters := int32(state>>32), uint32(state)
+	switch {
+	case left < 0:
 		panic("sync: negative WaitGroup counter")
-	}
-	if w != 0 && delta > 0 && v == int32(delta) {
+	case waiters == 0:
+		return
+	case delta > 0 && left == int32(delta), left == 0 && wg.state.Load() != state:
 		panic("sync: WaitGroup misuse: Add called concurrently with Wait")
-	}
-	if v > 0 || w == 0 {
+	case left > 0:
 		return
 	}
-	if wg.state.Load() != state {
-		panic("sync: WaitGroup misuse: Add called concurrently with Wait")
-	}
 	wg.state.Store(0)
-	for ; w != 0; w-- {
+	for ; waiters > 0; waiters-- {
 		sched.Semrelease(&wg.sema, false)
 	}
 }
@@ -65,13 +62,16 @@ func (wg *WaitGroup) Wait() {
 func (wg *WaitGroup) Go(f func()) {
 	wg.Add(1)
 	go func() {
-		defer func() {
-			if x := recover(); x != nil {
-				// Done would let the program end before the panic does.
-				panic(x)
-			}
-			wg.Done()
-		}()
+		defer wg.retire()
 		f()
 	}()
+}
+
+// retire is deferred around a task. Done after a panic would let the program
+// end before that does.
+func (wg *WaitGroup) retire() {
+	if cause := recover(); cause != nil {
+		panic(cause)
+	}
+	wg.Done()
 }
