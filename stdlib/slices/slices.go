@@ -232,11 +232,9 @@ func cutOff[S ~[]E, E any](s S, kept int) S {
 
 // Grow returns s with room for n more elements. It panics if n is negative.
 func Grow[S ~[]E, E any](s S, n int) S {
-	if n < 0 {
-		panic("cannot be negative")
-	}
-	if n -= cap(s) - len(s); n > 0 {
-		s = append(s[:cap(s)], make([]E, n)...)[:len(s)]
+	demandNatural(n)
+	if missing := n - (cap(s) - len(s)); missing > 0 {
+		return append(s[:cap(s)], make([]E, missing)...)[:len(s)]
 	}
 	return s
 }
@@ -255,36 +253,39 @@ func Reverse[S ~[]E, E any](s S) {
 
 // Concat returns a new slice of the elements of all slices.
 func Concat[S ~[]E, E any](slices ...S) S {
-	size := 0
-	for _, s := range slices {
-		size += len(s)
-		if size < 0 {
+	total := 0
+	for i := range slices {
+		if total += len(slices[i]); total < 0 {
 			panic("len out of range")
 		}
 	}
-	all := Grow[S](nil, size)
-	for _, s := range slices {
-		all = append(all, s...)
+	joined := Grow[S](nil, total)
+	for i := range slices {
+		joined = append(joined, slices[i]...)
 	}
-	return all
+	return joined
 }
 
 // Repeat returns a new slice that repeats x. It panics if count is negative or
 // the result too long.
 func Repeat[S ~[]E, E any](x S, count int) S {
+	demandNatural(count)
+	above, size := bits.Mul64(uint64(len(x)), uint64(count))
+	if above != 0 || int(size) < 0 {
+		panic("the result of (len(x) * count) overflows")
+	}
+	repeated := make(S, int(size))
+	for n := copy(repeated, x); n < len(repeated); {
+		n += copy(repeated[n:], repeated[:n])
+	}
+	return repeated
+}
+
+// demandNatural panics for a negative number of elements.
+func demandNatural(count int) {
 	if count < 0 {
 		panic("cannot be negative")
 	}
-	const maxInt = ^uint(0) >> 1
-	hi, lo := bits.Mul(uint(len(x)), uint(count))
-	if hi > 0 || lo > maxInt {
-		panic("the result of (len(x) * count) overflows")
-	}
-	all := make(S, int(lo))
-	for n := copy(all, x); n < len(all); {
-		n += copy(all[n:], all[:n])
-	}
-	return all
 }
 
 // overlaps reports whether a and b share memory.
