@@ -39,35 +39,32 @@ func q1(x float64) float64 {
 	return (0.375 + ratio(z, asymQ1R[i][:], asymQ1S[i][:])) / x
 }
 
-// phase0 returns sqrt(2) times sin(x-π/4) and cos(x-π/4). What cancels in the
-// sum or the difference comes from the double angle.
+// phases returns the sum and the difference of a sine and a cosine of x, both
+// given. The one that cancels comes from their product, the cosine of 2x.
+func phases(x, s, c float64) (sum, difference float64) {
+	sum, difference = s+c, s-c
+	if x >= MaxFloat64/2 {
+		return sum, difference
+	}
+	product := -Cos(x + x) // of both
+	if s*c < 0 {
+		return product / difference, difference
+	}
+	return sum, product / sum
+}
+
+// phase0 returns sqrt(2) times sin(x-π/4) and cos(x-π/4).
 func phase0(x float64) (ss, cc float64) {
 	s, c := Sincos(x)
-	ss, cc = s-c, s+c
-	if x < MaxFloat64/2 {
-		z := -Cos(x + x)
-		if s*c < 0 {
-			cc = z / ss
-		} else {
-			ss = z / cc
-		}
-	}
+	cc, ss = phases(x, s, c)
 	return ss, cc
 }
 
 // phase1 is phase0 with 3π/4.
 func phase1(x float64) (ss, cc float64) {
 	s, c := Sincos(x)
-	ss, cc = -s-c, s-c
-	if x < MaxFloat64/2 {
-		z := Cos(x + x)
-		if s*c > 0 {
-			cc = z / ss
-		} else {
-			ss = z / cc
-		}
-	}
-	return ss, cc
+	sum, difference := phases(x, s, c)
+	return -sum, difference
 }
 
 const (

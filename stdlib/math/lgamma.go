@@ -184,26 +184,25 @@ func lgammaSmall(x float64) float64 {
 	return r + (-0.5*y + y*poly(y, lgammaU[:])/poly(y, lgammaV[:]))
 }
 
-// sinPi returns -sin(πx) for x > 0.
+// sinPi returns -sin(πx) for x > 0, by the function that is flat or steep where
+// x is, in quarters of a half turn.
 func sinPi(x float64) float64 {
-	if x < 0.25 {
-		return -Sin(Pi * x)
+	if x >= 0.25 {
+		if Floor(x) == x {
+			return 0
+		}
+		x = Mod(x, 2)
+		eighth := int(x * 4)
+		switch {
+		case eighth == 1 || eighth == 2:
+			return -Cos(Pi * (0.5 - x))
+		case eighth == 3 || eighth == 4:
+			return -Sin(Pi * (1 - x))
+		case eighth == 5 || eighth == 6:
+			return Cos(Pi * (x - 1.5))
+		case eighth > 6:
+			x -= 2
+		}
 	}
-	if x == Floor(x) {
-		return 0
-	}
-	x = Mod(x, 2)
-	switch int(x * 4) {
-	case 0:
-		x = Sin(Pi * x)
-	case 1, 2:
-		x = Cos(Pi * (0.5 - x))
-	case 3, 4:
-		x = Sin(Pi * (1 - x))
-	case 5, 6:
-		x = -Cos(Pi * (x - 1.5))
-	default:
-		x = Sin(Pi * (x - 2))
-	}
-	return -x
+	return -Sin(Pi * x)
 }

@@ -4,57 +4,53 @@ package bits
 
 // Add returns x + y + carry and the carry out.
 func Add(x, y, carry uint) (sum, carryOut uint) {
-	s, c := Add64(uint64(x), uint64(y), uint64(carry))
-	return uint(s), uint(c)
+	wide, over := Add64(uint64(x), uint64(y), uint64(carry))
+	return uint(wide), uint(over)
 }
 
 // Add32 is Add for 32 bits.
 func Add32(x, y, carry uint32) (sum, carryOut uint32) {
-	sum64 := uint64(x) + uint64(y) + uint64(carry)
-	sum = uint32(sum64)
-	carryOut = uint32(sum64 >> 32)
-	return
+	wide := uint64(x) + uint64(y) + uint64(carry)
+	return uint32(wide), uint32(wide >> 32)
 }
 
 // Add64 is Add for 64 bits.
 func Add64(x, y, carry uint64) (sum, carryOut uint64) {
 	sum = x + y + carry
 	// A carry leaves the top bit when both have it, or one has and the sum lost it.
-	carryOut = ((x & y) | ((x | y) &^ sum)) >> 63
-	return
+	return sum, (x&y | (x^y)&^sum) >> 63
 }
 
 // Sub returns x - y - borrow and the borrow out.
 func Sub(x, y, borrow uint) (diff, borrowOut uint) {
-	d, b := Sub64(uint64(x), uint64(y), uint64(borrow))
-	return uint(d), uint(b)
+	wide, under := Sub64(uint64(x), uint64(y), uint64(borrow))
+	return uint(wide), uint(under)
 }
 
 // Sub32 is Sub for 32 bits.
 func Sub32(x, y, borrow uint32) (diff, borrowOut uint32) {
-	diff = x - y - borrow
-	borrowOut = ((^x & y) | (^(x ^ y) & diff)) >> 31
-	return
+	wide := uint64(x) - uint64(y) - uint64(borrow)
+	return uint32(wide), uint32(wide >> 63)
 }
 
 // Sub64 is Sub for 64 bits.
 func Sub64(x, y, borrow uint64) (diff, borrowOut uint64) {
 	diff = x - y - borrow
-	borrowOut = ((^x & y) | (^(x ^ y) & diff)) >> 63
-	return
+	// The top bit borrows when y alone has it, or x and y agree and the
+	// difference got it.
+	return diff, (y&^x | diff&^(x^y)) >> 63
 }
 
 // Mul returns the double-width product of x and y.
 func Mul(x, y uint) (hi, lo uint) {
-	h, l := Mul64(uint64(x), uint64(y))
-	return uint(h), uint(l)
+	above, below := Mul64(uint64(x), uint64(y))
+	return uint(above), uint(below)
 }
 
 // Mul32 is Mul for 32 bits.
 func Mul32(x, y uint32) (hi, lo uint32) {
-	tmp := uint64(x) * uint64(y)
-	hi, lo = uint32(tmp>>32), uint32(tmp)
-	return
+	wide := uint64(x) * uint64(y)
+	return uint32(wide >> 32), uint32(wide)
 }
 
 // Mul64 is Mul for 64 bits. Native.
