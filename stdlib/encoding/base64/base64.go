@@ -127,55 +127,53 @@ func (enc *Encoding) AppendEncode(dst, src []byte) []byte {
 
 // EncodeToString returns the text of src.
 func (enc *Encoding) EncodeToString(src []byte) string {
-	buf := make([]byte, enc.EncodedLen(len(src)))
-	enc.Encode(buf, src)
-	return string(buf)
+	return string(enc.AppendEncode(nil, src))
 }
 
+// An encoder writes text by pieces of whole triples. What is left of a triple
+// waits for more.
 type encoder struct {
-	err  error
-	enc  *Encoding
-	w    io.Writer
-	buf  [3]byte // what waits for more, nbuf bytes
-	nbuf int
-	out  [1024]byte
+	enc     *Encoding
+	w       io.Writer
+	err     error
+	waiting int
+	triple  [3]byte
+	text    [1024]byte
+}
+
+// put writes the text of src, which fits.
+func (e *encoder) put(src []byte) {
+	e.enc.Encode(e.text[:], src)
+	_, e.err = e.w.Write(e.text[:e.enc.EncodedLen(len(src))])
 }
 
 func (e *encoder) Write(p []byte) (n int, err error) {
-	for len(p) > 0 && e.err == nil {
-		if e.nbuf > 0 || len(p) < 3 {
-			k := copy(e.buf[e.nbuf:], p)
-			e.nbuf += k
-			n += k
-			p = p[k:]
-			if e.nbuf < 3 {
-				break
+	const most = len(e.text) / 4 * 3
+	for n < len(p) && e.err == nil {
+		rest := p[n:]
+		if e.waiting == 0 && len(rest) >= 3 {
+			piece := min(len(rest)-len(rest)%3, most)
+			if e.put(rest[:piece]); e.err == nil {
+				n += piece
 			}
-			e.enc.Encode(e.out[:], e.buf[:])
-			_, e.err = e.w.Write(e.out[:4])
-			if e.err != nil {
-				return n, e.err
-			}
-			e.nbuf = 0
 			continue
 		}
-		k := min(len(p), len(e.out)/4*3)
-		k -= k % 3
-		e.enc.Encode(e.out[:], p[:k])
-		if _, e.err = e.w.Write(e.out[:k/3*4]); e.err != nil {
-			return n, e.err
+		taken := copy(e.triple[e.waiting:], rest)
+		e.waiting += taken
+		n += taken
+		if e.waiting == 3 {
+			if e.put(e.triple[:]); e.err == nil {
+				e.waiting = 0
+			}
 		}
-		n += k
-		p = p[k:]
 	}
 	return n, e.err
 }
 
 func (e *encoder) Close() error {
-	if e.err == nil && e.nbuf > 0 {
-		e.enc.Encode(e.out[:], e.buf[:e.nbuf])
-		_, e.err = e.w.Write(e.out[:e.enc.EncodedLen(e.nbuf)])
-		e.nbuf = 0
+	if e.waiting > 0 && e.err == nil {
+		e.put(e.triple[:e.waiting])
+		e.waiting = 0
 	}
 	return e.err
 }
@@ -337,11 +335,16 @@ func NewDecoder(enc *Encoding, r io.Reader) io.Reader {
 	return &decoder{enc: enc, r: &lineEndFilter{r}}
 }
 
+// hand copies to p what waits to be read.
+func (d *decoder) hand(p []byte) int {
+	n := copy(p, d.out)
+	d.out = d.out[n:]
+	return n
+}
+
 func (d *decoder) Read(p []byte) (n int, err error) {
 	if len(d.out) > 0 {
-		n = copy(p, d.out)
-		d.out = d.out[n:]
-		return n, nil
+		return d.hand(p), nil
 	}
 	if d.err != nil {
 		return 0, d.err
@@ -366,8 +369,7 @@ func (d *decoder) Read(p []byte) (n int, err error) {
 			k, d.err = d.enc.Decode(d.obuf[:], d.in)
 			d.in = nil
 			d.out = d.obuf[:k]
-			n = copy(p, d.out)
-			d.out = d.out[n:]
+			n = d.hand(p)
 			if n > 0 || len(p) == 0 && len(d.out) > 0 {
 				return n, nil
 			}
@@ -389,8 +391,7 @@ func (d *decoder) Read(p []byte) (n int, err error) {
 	}
 	d.in = d.in[whole:]
 	d.out = d.obuf[:k]
-	n = copy(p, d.out)
-	d.out = d.out[n:]
+	n = d.hand(p)
 	if len(d.out) > 0 {
 		return n, nil
 	}
