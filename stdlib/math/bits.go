@@ -3,35 +3,30 @@
 package math
 
 const (
-	uvnan    = 0x7FF8000000000001
-	uvinf    = 0x7FF0000000000000
-	uvneginf = 0xFFF0000000000000
-	uvone    = 0x3FF0000000000000
-	mask     = 0x7FF
-	shift    = 64 - 11 - 1
-	bias     = 1023
+	shift    = 52 // of the exponent
+	mask     = 1<<11 - 1
+	bias     = mask / 2
 	signMask = 1 << 63
 	fracMask = 1<<shift - 1
+
+	uvone = bias << shift // the bits of 1
+	uvinf = mask << shift // of positive infinity
 )
 
 // Inf returns positive infinity for sign >= 0, else negative infinity.
 func Inf(sign int) float64 {
-	var v uint64
-	if sign >= 0 {
-		v = uvinf
-	} else {
-		v = uvneginf
+	bits := uint64(uvinf)
+	if sign < 0 {
+		bits |= signMask
 	}
-	return Float64frombits(v)
+	return Float64frombits(bits)
 }
 
 // NaN returns a quiet NaN.
-func NaN() float64 { return Float64frombits(uvnan) }
+func NaN() float64 { return Float64frombits(uvinf | 1<<(shift-1) | 1) }
 
 // IsNaN reports whether f is a NaN.
-func IsNaN(f float64) (is bool) {
-	return f != f
-}
+func IsNaN(f float64) (is bool) { return f != f }
 
 // IsInf reports whether f is an infinity of the given sign, of any for 0.
 func IsInf(f float64, sign int) bool {
@@ -41,20 +36,20 @@ func IsInf(f float64, sign int) bool {
 // normalize returns a normal number y and exp with x == y * 2**exp, for a
 // non-zero x.
 func normalize(x float64) (y float64, exp int) {
-	const SmallestNormal = 2.2250738585072014e-308
-	if Abs(x) < SmallestNormal {
-		return x * (1 << 52), -52
+	const least = 0x1p-1022 // normal number
+	if y = x; Abs(x) < least {
+		y *= 1 << shift
+		exp = -shift
 	}
-	return x, 0
+	return y, exp
 }
 
 // Signbit reports whether x has its sign bit set.
 func Signbit(x float64) bool {
-	return Float64bits(x)&(1<<63) != 0
+	return Float64bits(x)&signMask != 0
 }
 
 // Copysign returns f with the sign of sign.
 func Copysign(f, sign float64) float64 {
-	const signBit = 1 << 63
-	return Float64frombits(Float64bits(f)&^signBit | Float64bits(sign)&signBit)
+	return Float64frombits(Float64bits(f)&^signMask | Float64bits(sign)&signMask)
 }

@@ -75,18 +75,22 @@ func (r *Rand) Int31() int32 { return int32(r.Int63() >> 32) }
 // Int returns a number not below zero.
 func (r *Rand) Int() int { return int(r.Int63()) }
 
+// demandPositive panics if n, the argument of function, is not positive.
+func demandPositive(n int64, function string) {
+	if n <= 0 {
+		panic("invalid argument to " + function)
+	}
+}
+
 // Int63n returns a number in [0, n). It panics if n <= 0.
 func (r *Rand) Int63n(n int64) int64 {
-	if n <= 0 {
-		panic("invalid argument to Int63n")
-	}
+	demandPositive(n, "Int63n")
+	v := r.Int63()
 	if n&(n-1) == 0 {
-		return r.Int63() & (n - 1)
+		return v & (n - 1)
 	}
 	// Numbers above the last whole multiple of n would be too frequent.
-	limit := int64(mask63 - (1<<63)%uint64(n))
-	v := r.Int63()
-	for v > limit {
+	for last := int64(mask63 - (1<<63)%uint64(n)); v > last; {
 		v = r.Int63()
 	}
 	return v % n
@@ -94,15 +98,12 @@ func (r *Rand) Int63n(n int64) int64 {
 
 // Int31n returns a number in [0, n). It panics if n <= 0.
 func (r *Rand) Int31n(n int32) int32 {
-	if n <= 0 {
-		panic("invalid argument to Int31n")
-	}
-	if n&(n-1) == 0 {
-		return r.Int31() & (n - 1)
-	}
-	limit := int32(prime - (1<<31)%uint32(n))
+	demandPositive(int64(n), "Int31n")
 	v := r.Int31()
-	for v > limit {
+	if n&(n-1) == 0 {
+		return v & (n - 1)
+	}
+	for last := int32(prime - (1<<31)%uint32(n)); v > last; {
 		v = r.Int31()
 	}
 	return v % n
