@@ -3,149 +3,156 @@ package fmt
 
 import "unicode/utf8"
 
-// doScan reads operands without a format.
-func (s *ss) doScan(a []any) (n int, err error) {
-	defer errorHandler(&err)
-	for _, v := range a {
-		s.scanOne('v', v)
-		n++
+// operands reads operands without a format.
+func (s *scan) operands(list []any) (n int, err error) {
+	defer settle(&err)
+	for n = 0; n < len(list); n++ {
+		s.operand('v', list[n])
 	}
-	if s.nlIsEnd {
-		for {
-			r := s.getRune()
-			if r == '\n' || r == eof {
-				break
-			}
-			if !isSpace(r) {
-				s.errorString("expected newline")
-				break
-			}
-		}
-	}
-	return
-}
-
-// matchSpace matches the spaces at the start of the format: newlines match
-// blanks and a newline, other spaces at least one blank. It returns how many
-// bytes of the format it used.
-func (s *ss) matchSpace(format string) (i int) {
-	newlines := 0
-	trailingSpace := false
-	for i < len(format) {
-		c, w := utf8.DecodeRuneInString(format[i:])
-		if !isSpace(c) {
+	for s.newline == newlineEnds {
+		r := s.next()
+		if r == eof || r == '\n' {
 			break
 		}
-		if c == '\n' {
+		if !isSpace(r) {
+			failText("expected newline")
+		}
+	}
+	return n, nil
+}
+
+// formatted reads operands by a format.
+func (s *scan) formatted(format string, list []any) (n int, err error) {
+	defer settle(&err)
+	fresh := true // no text of the format since the last directive
+	for format != "" {
+		after := false
+		r, size := utf8.DecodeRuneInString(format)
+		switch {
+		case isSpace(r):
+			size = s.spaces(format)
+		case r != '%':
+			s.literal(r)
+		case size == len(format):
+			failText("missing verb: % at end of format string")
+		case format[size] == '%':
+			size++
+			after = s.percents(fresh)
+		default:
+			after = true
+			var verb rune
+			verb, size = s.verbAndWidth(format)
+			if verb == '%' { // with a width
+				s.percent()
+				break
+			}
+			if n == len(list) {
+				failText("too few operands for format '%" + format[size-utf8.RuneLen(verb):] + "'")
+			}
+			s.stop = min(noLimit, s.read+s.width)
+			s.operand(verb, list[n])
+			s.stop = noLimit
+			n++
+		}
+		format, fresh = format[size:], after
+	}
+	if n < len(list) {
+		failText("too many operands")
+	}
+	return n, nil
+}
+
+// literal matches a rune of the format that stands for itself.
+func (s *scan) literal(want rune) {
+	if r := s.must(); r != want {
+		s.back(r)
+		failText("input does not match format")
+	}
+}
+
+// percents matches %%, which stands for itself. Behind a directive spaces may
+// come before it, which makes it a directive too; that is the result.
+func (s *scan) percents(fresh bool) (directive bool) {
+	if !fresh {
+		s.literal('%')
+		return false
+	}
+	r := s.must()
+	if r == '%' {
+		return false
+	}
+	s.back(r)
+	s.percent()
+	return true
+}
+
+// percent reads a % as if it were an operand.
+func (s *scan) percent() {
+	s.begin()
+	if !s.takes("%") {
+		failText("missing literal %")
+	}
+}
+
+// verbAndWidth reads a directive and skips the spaces that its verb allows.
+func (s *scan) verbAndWidth(format string) (verb rune, size int) {
+	s.width = noLimit
+	last := len(format) - 1
+	n, length := digits(format[1:last])
+	if length > 0 {
+		s.width = n
+	} else if length < 0 {
+		length = last - 1
+	}
+	size = 1 + length
+	verb, length = utf8.DecodeRuneInString(format[size:])
+	if verb != 'c' {
+		s.SkipSpace()
+	}
+	return verb, size + length
+}
+
+// spaces matches the spaces that the format starts with, and returns how many
+// bytes they are. Each newline matches blanks and a newline, or the end; other
+// spaces after the last newline match any number of blanks, which must be at
+// least one if there are no newlines.
+func (s *scan) spaces(format string) int {
+	size, newlines, trailing := 0, 0, false
+	for _, r := range format {
+		if !isSpace(r) {
+			break
+		}
+		size += utf8.RuneLen(r)
+		trailing = r != '\n'
+		if r == '\n' {
 			newlines++
-			trailingSpace = false
-		} else {
-			trailingSpace = true
-		}
-		i += w
-	}
-	for j := 0; j < newlines; j++ {
-		c := s.getRune()
-		for isSpace(c) && c != '\n' {
-			c = s.getRune()
-		}
-		if c != '\n' && c != eof {
-			s.errorString("newline in format does not match input")
 		}
 	}
-	if trailingSpace {
-		c := s.getRune()
-		if newlines == 0 {
-			if !isSpace(c) && c != eof {
-				s.errorString("expected space in input to match format")
-			}
-			if c == '\n' {
-				s.errorString("newline in input does not match format")
-			}
-		}
-		for isSpace(c) && c != '\n' {
-			c = s.getRune()
-		}
-		if c != eof {
-			s.UnreadRune()
+	for i := 0; i < newlines; i++ {
+		if r := s.pastBlanks(s.next()); r != '\n' && r != eof {
+			failText("newline in format does not match input")
 		}
 	}
-	return i
+	if !trailing {
+		return size
+	}
+	r := s.next()
+	if newlines == 0 {
+		if r != eof && !isSpace(r) {
+			failText("expected space in input to match format")
+		}
+		if r == '\n' {
+			failText("newline in input does not match format")
+		}
+	}
+	s.back(s.pastBlanks(r))
+	return size
 }
 
-// advance matches the format up to the next verb and returns how many bytes
-// that are; -1 for a mismatch.
-func (s *ss) advance(format string) (i int) {
-	for i < len(format) {
-		fmtc, w := utf8.DecodeRuneInString(format[i:])
-		if isSpace(fmtc) {
-			i += s.matchSpace(format[i:])
-			continue
-		}
-		if fmtc == '%' {
-			if i+w == len(format) {
-				s.errorString("missing verb: % at end of format string")
-			}
-			if format[i+w] != '%' {
-				return
-			}
-			i += w // %% is a literal %
-		}
-		if inputc := s.mustReadRune(); fmtc != inputc {
-			s.UnreadRune()
-			return -1
-		}
-		i += w
+// pastBlanks returns r, or if it is a blank the first rune that is none.
+func (s *scan) pastBlanks(r rune) rune {
+	for r != '\n' && isSpace(r) {
+		r = s.next()
 	}
-	return
-}
-
-// doScanf reads operands by a format.
-func (s *ss) doScanf(format string, a []any) (numProcessed int, err error) {
-	defer errorHandler(&err)
-	end := len(format) - 1
-	for i := 0; i <= end; {
-		w := s.advance(format[i:])
-		if w > 0 {
-			i += w
-			continue
-		}
-		if format[i] != '%' {
-			if w < 0 {
-				s.errorString("input does not match format")
-			}
-			break
-		}
-		i++
-		var widPresent bool
-		s.maxWid, widPresent, i = parsenum(format, i, end)
-		if !widPresent {
-			s.maxWid = hugeWid
-		}
-		c, w := utf8.DecodeRuneInString(format[i:])
-		i += w
-		if c != 'c' {
-			s.SkipSpace()
-		}
-		if c == '%' {
-			s.scanPercent()
-			continue
-		}
-		s.argLimit = s.limit
-		if f := s.count + s.maxWid; f < s.argLimit {
-			s.argLimit = f
-		}
-		if numProcessed >= len(a) {
-			s.errorString("too few operands for format '%" + format[i-w:] + "'")
-			break
-		}
-		arg := a[numProcessed]
-		s.scanOne(c, arg)
-		numProcessed++
-		s.argLimit = s.limit
-	}
-	if numProcessed < len(a) {
-		s.errorString("too many operands")
-	}
-	return
+	return r
 }

@@ -3,451 +3,356 @@ package fmt
 
 import (
 	"errors"
+	"internal/bytealg"
 	"io"
 	"math"
-	"math/bits"
 	"reflect"
 	"strconv"
 )
 
 const (
-	binaryDigits      = "01"
-	octalDigits       = "01234567"
-	decimalDigits     = "0123456789"
-	hexadecimalDigits = "0123456789aAbBcCdDeEfF"
-	sign              = "+-"
-	period            = "."
-	exponent          = "eEpP"
-
-	floatVerbs = "beEfFgGv"
-
-	intBits     = bits.UintSize
-	uintptrBits = bits.UintSize
+	decimals     = "0123456789"
+	hexadecimals = decimals + "aAbBcCdDeEfF"
+	floatVerbs   = "beEfFgGv"
 )
 
-var (
-	errComplex = errors.New("syntax error scanning complex number")
-	errBool    = errors.New("syntax error scanning boolean")
-)
-
-// okVerb ends the scan unless the verb is one of okVerbs.
-func (s *ss) okVerb(verb rune, okVerbs, typ string) bool {
-	if indexRune(okVerbs, verb) >= 0 {
-		return true
+// operand reads one operand.
+func (s *scan) operand(verb rune, target any) {
+	s.token = s.token[:0]
+	if own, ok := target.(Scanner); ok {
+		err := own.Scan(s, verb)
+		if err == io.EOF {
+			err = io.ErrUnexpectedEOF
+		}
+		if err != nil {
+			fail(err)
+		}
+		return
 	}
-	s.errorString("bad verb '%" + string(verb) + "' for " + typ)
-	return false
+	switch x := target.(type) { // the usual ones, without reflection
+	case *string:
+		*x = s.text(verb)
+	case *[]byte:
+		*x = []byte(s.text(verb))
+	case *int:
+		*x = int(s.signed(verb, strconv.IntSize))
+	case *float64:
+		s.expectVerb(verb, floatVerbs, "float64")
+		*x = s.real(64)
+	case *float32:
+		s.expectVerb(verb, floatVerbs, "float32")
+		*x = float32(s.real(32))
+	case *int64:
+		*x = s.signed(verb, 64)
+	case *bool:
+		*x = s.boolean(verb)
+	default:
+		s.reflected(verb, reflect.ValueOf(target))
+	}
 }
 
-func (s *ss) scanBool(verb rune) bool {
-	s.SkipSpace()
-	s.notEOF()
-	if !s.okVerb(verb, "tv", "boolean") {
-		return false
+// reflected reads an operand of any type that can be read.
+func (s *scan) reflected(verb rune, pointer reflect.Value) {
+	if pointer.Kind() != reflect.Pointer {
+		failText("type not a pointer: " + pointer.Type().String())
 	}
-	switch s.getRune() {
+	v := pointer.Elem()
+	switch kind := v.Kind(); {
+	case kind == reflect.Bool:
+		v.SetBool(s.boolean(verb))
+	case reflect.Int <= kind && kind <= reflect.Int64:
+		v.SetInt(s.signed(verb, v.Type().Bits()))
+	case reflect.Uint <= kind && kind <= reflect.Uintptr:
+		v.SetUint(s.unsigned(verb, v.Type().Bits()))
+	case kind == reflect.Float32 || kind == reflect.Float64:
+		v.SetFloat(s.real(v.Type().Bits()))
+	case kind == reflect.Complex64 || kind == reflect.Complex128:
+		v.SetComplex(s.complex(verb, v.Type().Bits()))
+	case kind == reflect.String:
+		v.SetString(s.text(verb))
+	case kind == reflect.Slice && v.Type().Elem().Kind() == reflect.Uint8:
+		text := s.text(verb)
+		v.Set(reflect.MakeSlice(v.Type(), len(text), len(text)))
+		for i := range len(text) {
+			v.Index(i).SetUint(uint64(text[i]))
+		}
+	default:
+		failText("can't scan type: " + pointer.Type().String())
+	}
+}
+
+// expectVerb fails unless the verb is one of those for a type.
+func (s *scan) expectVerb(verb rune, verbs, typ string) {
+	if !oneOf(verbs, verb) {
+		failText("bad verb '%" + string(verb) + "' for " + typ)
+	}
+}
+
+func (s *scan) boolean(verb rune) bool {
+	s.begin()
+	s.expectVerb(verb, "tv", "boolean")
+	switch s.next() {
 	case '1':
 		return true
 	case 't', 'T':
-		if s.accept("rR") && (!s.accept("uU") || !s.accept("eE")) {
-			s.error(errBool)
-		}
+		s.restOfWord("rR", "uU", "eE")
 		return true
 	case 'f', 'F':
-		if s.accept("aA") && (!s.accept("lL") || !s.accept("sS") || !s.accept("eE")) {
-			s.error(errBool)
-		}
+		s.restOfWord("aA", "lL", "sS", "eE")
 	}
 	return false
 }
 
-// getBase returns base and digits of a verb.
-func (s *ss) getBase(verb rune) (base int, digits string) {
-	s.okVerb(verb, "bdoUxXv", "integer")
-	switch verb {
-	case 'b':
-		return 2, binaryDigits
-	case 'o':
-		return 8, octalDigits
-	case 'x', 'X', 'U':
-		return 16, hexadecimalDigits
-	}
-	return 10, decimalDigits
-}
-
-// scanNumber reads digits; haveDigits says that some have been read.
-func (s *ss) scanNumber(digits string, haveDigits bool) string {
-	if !haveDigits {
-		s.notEOF()
-		if !s.accept(digits) {
-			s.errorString("expected integer")
+// restOfWord reads the letters of a word, all or none.
+func (s *scan) restOfWord(letters ...string) {
+	for i, either := range letters {
+		if s.takes(either) {
+			continue
 		}
+		if i > 0 {
+			failText("syntax error scanning boolean")
+		}
+		return
 	}
-	for s.accept(digits) {
-	}
-	return string(s.buf)
 }
 
-// scanRune reads one character as an integer.
-func (s *ss) scanRune(bitSize int) int64 {
-	s.notEOF()
-	r := s.getRune()
-	n := uint(bitSize)
-	x := (int64(r) << (64 - n)) >> (64 - n)
-	if x != int64(r) {
-		s.errorString("overflow on character value " + string(r))
+// fits reports whether x keeps its value in so many bits.
+func fits[T int64 | uint64](x T, bits int) bool {
+	unused := 64 - bits
+	return x<<unused>>unused == x
+}
+
+func (s *scan) signed(verb rune, bits int) int64 {
+	if verb == 'c' {
+		return s.character(bits)
+	}
+	token, base := s.integer(verb, true)
+	x, err := strconv.ParseInt(token, base, 64)
+	if err != nil {
+		fail(err)
+	}
+	if !fits(x, bits) {
+		failText("integer overflow on token " + token)
+	}
+	return x
+}
+
+func (s *scan) unsigned(verb rune, bits int) uint64 {
+	if verb == 'c' {
+		return uint64(s.character(bits))
+	}
+	token, base := s.integer(verb, false)
+	x, err := strconv.ParseUint(token, base, 64)
+	if err != nil {
+		fail(err)
+	}
+	if !fits(x, bits) {
+		failText("unsigned integer overflow on token " + token)
+	}
+	return x
+}
+
+// character reads one character as an integer.
+func (s *scan) character(bits int) int64 {
+	s.something()
+	r := s.next()
+	if !fits(int64(r), bits) {
+		failText("overflow on character value " + string(r))
 	}
 	return int64(r)
 }
 
-// scanBasePrefix reads 0b, 0o, 0x or 0; zeroFound says that there was one.
-func (s *ss) scanBasePrefix() (base int, digits string, zeroFound bool) {
-	if !s.peek("0") {
-		return 0, decimalDigits + "_", false
-	}
-	s.accept("0")
-	switch {
-	case s.peek("bB"):
-		s.consume("bB", true)
-		return 0, binaryDigits + "_", true
-	case s.peek("oO"):
-		s.consume("oO", true)
-		return 0, octalDigits + "_", true
-	case s.peek("xX"):
-		s.consume("xX", true)
-		return 0, hexadecimalDigits + "_", true
-	}
-	return 0, octalDigits + "_", true
-}
-
-// numberToken reads the text of an integer.
-func (s *ss) numberToken(verb rune, signed bool) (tok string, base int) {
-	s.SkipSpace()
-	s.notEOF()
-	base, digits := s.getBase(verb)
-	haveDigits := false
+// integer reads the text of an integer; base is for parsing it.
+func (s *scan) integer(verb rune, signed bool) (token string, base int) {
+	s.begin()
+	s.expectVerb(verb, "bdoUxXv", "integer")
 	if verb == 'U' {
-		if !s.consume("U", false) || !s.consume("+", false) {
-			s.errorString("bad unicode format ")
+		if s.next() != 'U' || s.next() != '+' {
+			failText("bad unicode format ")
 		}
-	} else {
-		if signed {
-			s.accept(sign)
-		}
-		if verb == 'v' {
-			base, digits, haveDigits = s.scanBasePrefix()
+	} else if signed {
+		s.takes("+-")
+	}
+	digits, started := decimals, false
+	base = 10
+	switch verb {
+	case 'b':
+		digits, base = "01", 2
+	case 'o':
+		digits, base = "01234567", 8
+	case 'x', 'X', 'U':
+		digits, base = hexadecimals, 16
+	case 'v':
+		base = 0
+		digits, started = s.basePrefix()
+	}
+	if !started {
+		s.something()
+		if !s.takes(digits) {
+			failText("expected integer")
 		}
 	}
-	return s.scanNumber(digits, haveDigits), base
+	s.takesAll(digits)
+	return string(s.token), base
 }
 
-func (s *ss) scanInt(verb rune, bitSize int) int64 {
-	if verb == 'c' {
-		return s.scanRune(bitSize)
+// basePrefix reads 0b, 0o, 0x or 0, if there is one, and returns the digits
+// that may follow.
+func (s *scan) basePrefix() (digits string, found bool) {
+	switch {
+	case !s.takes("0"):
+		return decimals + "_", false
+	case s.takes("bB"):
+		return "01_", true
+	case s.takes("xX"):
+		return hexadecimals + "_", true
 	}
-	tok, base := s.numberToken(verb, true)
-	i, err := strconv.ParseInt(tok, base, 64)
+	s.takes("oO")
+	return "01234567_", true
+}
+
+// float reads the text of a float.
+func (s *scan) float() string {
+	s.token = s.token[:0]
+	if s.takes("nN") && s.takes("aA") && s.takes("nN") {
+		return string(s.token)
+	}
+	s.takes("+-")
+	if s.takes("iI") && s.takes("nN") && s.takes("fF") {
+		return string(s.token)
+	}
+	mantissa, exponent := decimals+"_", "eEpP"
+	if s.takes("0") && s.takes("xX") {
+		mantissa, exponent = hexadecimals+"_", "pP"
+	}
+	s.takesAll(mantissa)
+	if s.takes(".") {
+		s.takesAll(mantissa)
+	}
+	if s.takes(exponent) {
+		s.takes("+-")
+		s.takesAll(decimals + "_")
+	}
+	return string(s.token)
+}
+
+func (s *scan) real(bits int) float64 {
+	s.begin()
+	return parseFloat(s.float(), bits)
+}
+
+// parseFloat knows, beside the syntax of strconv, a decimal mantissa with a
+// binary exponent, as %b prints.
+func parseFloat(text string, bits int) float64 {
+	at := bytealg.IndexByteString(text, 'p')
+	if at < 0 || oneOf(text, 'x') || oneOf(text, 'X') {
+		f, err := strconv.ParseFloat(text, bits)
+		if err != nil {
+			fail(err)
+		}
+		return f
+	}
+	f, err := strconv.ParseFloat(text[:at], bits)
+	power := 0
+	if err == nil {
+		power, err = strconv.Atoi(text[at+1:])
+	}
 	if err != nil {
-		s.error(err)
-	}
-	n := uint(bitSize)
-	if x := (i << (64 - n)) >> (64 - n); x != i {
-		s.errorString("integer overflow on token " + tok)
-	}
-	return i
-}
-
-func (s *ss) scanUint(verb rune, bitSize int) uint64 {
-	if verb == 'c' {
-		return uint64(s.scanRune(bitSize))
-	}
-	tok, base := s.numberToken(verb, false)
-	i, err := strconv.ParseUint(tok, base, 64)
-	if err != nil {
-		s.error(err)
-	}
-	n := uint(bitSize)
-	if x := (i << (64 - n)) >> (64 - n); x != i {
-		s.errorString("unsigned integer overflow on token " + tok)
-	}
-	return i
-}
-
-// floatToken reads the text of a float.
-func (s *ss) floatToken() string {
-	s.buf = s.buf[:0]
-	if s.accept("nN") && s.accept("aA") && s.accept("nN") {
-		return string(s.buf)
-	}
-	s.accept(sign)
-	if s.accept("iI") && s.accept("nN") && s.accept("fF") {
-		return string(s.buf)
-	}
-	digits := decimalDigits + "_"
-	exp := exponent
-	if s.accept("0") && s.accept("xX") {
-		digits = hexadecimalDigits + "_"
-		exp = "pP"
-	}
-	for s.accept(digits) {
-	}
-	if s.accept(period) {
-		for s.accept(digits) {
+		var number *strconv.NumError
+		if errors.As(err, &number) {
+			number.Num = text
 		}
+		fail(err)
 	}
-	if s.accept(exp) {
-		s.accept(sign)
-		for s.accept(decimalDigits + "_") {
-		}
-	}
-	return string(s.buf)
+	return math.Ldexp(f, power)
 }
 
-// complexTokens reads the texts of both parts, maybe in parentheses.
-func (s *ss) complexTokens() (real, imag string) {
-	parens := s.accept("(")
-	real = s.floatToken()
-	s.buf = s.buf[:0]
-	if !s.accept("+-") {
-		s.error(errComplex)
+// complex reads both parts, maybe in parentheses.
+func (s *scan) complex(verb rune, bits int) complex128 {
+	s.expectVerb(verb, floatVerbs, "complex")
+	s.begin()
+	closing := s.takes("(")
+	re := s.float()
+	s.token = s.token[:0]
+	ok := s.takes("+-")
+	sign := string(s.token)
+	im := ""
+	if ok {
+		im = sign + s.float()
+		ok = s.takes("i") && (!closing || s.takes(")"))
 	}
-	imagSign := string(s.buf)
-	imag = s.floatToken()
-	if !s.accept("i") {
-		s.error(errComplex)
+	if !ok {
+		failText("syntax error scanning complex number")
 	}
-	if parens && !s.accept(")") {
-		s.error(errComplex)
-	}
-	return real, imagSign + imag
+	first := parseFloat(re, bits/2)
+	return complex(first, parseFloat(im, bits/2))
 }
 
-func hasX(s string) bool { return indexRune(s, 'x') >= 0 || indexRune(s, 'X') >= 0 }
-
-// convertFloat parses str; beside the syntax of strconv it knows a decimal
-// mantissa with a binary exponent, as %b prints.
-func (s *ss) convertFloat(str string, n int) float64 {
-	if p := indexRune(str, 'p'); p >= 0 && !hasX(str) {
-		f, err := strconv.ParseFloat(str[:p], n)
-		if err == nil {
-			var m int
-			if m, err = strconv.Atoi(str[p+1:]); err == nil {
-				return math.Ldexp(f, m)
-			}
-		}
-		if e, ok := err.(*strconv.NumError); ok {
-			e.Num = str
-		}
-		s.error(err)
-	}
-	f, err := strconv.ParseFloat(str, n)
-	if err != nil {
-		s.error(err)
-	}
-	return f
-}
-
-func (s *ss) scanComplex(verb rune, n int) complex128 {
-	if !s.okVerb(verb, floatVerbs, "complex") {
-		return 0
-	}
-	s.SkipSpace()
-	s.notEOF()
-	sreal, simag := s.complexTokens()
-	re := s.convertFloat(sreal, n/2)
-	im := s.convertFloat(simag, n/2)
-	return complex(re, im)
-}
-
-func (s *ss) scanFloat(n int) float64 {
-	s.SkipSpace()
-	s.notEOF()
-	return s.convertFloat(s.floatToken(), n)
-}
-
-func (s *ss) convertString(verb rune) string {
-	if !s.okVerb(verb, "svqxX", "string") {
-		return ""
-	}
-	s.SkipSpace()
-	s.notEOF()
+func (s *scan) text(verb rune) string {
+	s.expectVerb(verb, "svqxX", "string")
+	s.begin()
 	switch verb {
 	case 'q':
-		return s.quotedString()
+		return s.quoted()
 	case 'x', 'X':
-		return s.hexString()
+		return s.hex()
 	}
-	return string(s.token(true, notSpace))
+	s.word()
+	return string(s.token)
 }
 
-func (s *ss) quotedString() string {
-	s.notEOF()
-	quote := s.getRune()
-	switch quote {
-	case '`':
-		for {
-			r := s.mustReadRune()
-			if r == quote {
-				break
-			}
-			s.buf.writeRune(r)
-		}
-		return string(s.buf)
-	case '"':
-		s.buf.writeByte('"')
-		for {
-			r := s.mustReadRune()
-			s.buf.writeRune(r)
-			if r == '\\' { // what follows is part of the escape, even a quote
-				s.buf.writeRune(s.mustReadRune())
-			} else if r == '"' {
-				break
-			}
-		}
-		result, err := strconv.Unquote(string(s.buf))
-		if err != nil {
-			s.error(err)
-		}
-		return result
+// quoted reads a literal.
+func (s *scan) quoted() string {
+	quote := s.next()
+	if quote != '"' && quote != '`' {
+		failText("expected quoted string")
 	}
-	s.errorString("expected quoted string")
-	return ""
+	s.keep(quote)
+	for r := rune(0); r != quote; {
+		r = s.must()
+		s.keep(r)
+		if r == '\\' && quote == '"' { // what follows is part of the escape
+			s.keep(s.must())
+		}
+	}
+	if quote == '`' {
+		return string(s.token[1 : len(s.token)-1])
+	}
+	text, err := strconv.Unquote(string(s.token))
+	if err != nil {
+		fail(err)
+	}
+	return text
 }
 
-func hexDigit(d rune) (int, bool) {
-	switch {
-	case '0' <= d && d <= '9':
-		return int(d - '0'), true
-	case 'a' <= d && d <= 'f':
-		return int(d-'a') + 10, true
-	case 'A' <= d && d <= 'F':
-		return int(d-'A') + 10, true
+// nibble is the value of a hexadecimal digit, -1 if r is none.
+func nibble(r rune) int {
+	if '0' <= r && r <= '9' {
+		return int(r - '0')
 	}
-	return -1, false
+	if r |= 0x20; 'a' <= r && r <= 'f' {
+		return int(r-'a') + 10
+	}
+	return -1
 }
 
-// hexString reads pairs of hexadecimal digits.
-func (s *ss) hexString() string {
-	s.notEOF()
+// hex reads pairs of hexadecimal digits.
+func (s *scan) hex() string {
 	for {
-		r1 := s.getRune()
-		if r1 == eof {
+		r := s.next()
+		high := nibble(r)
+		if high < 0 {
+			s.back(r)
 			break
 		}
-		high, ok := hexDigit(r1)
-		if !ok {
-			s.UnreadRune()
-			break
+		low := nibble(s.must())
+		if low < 0 {
+			failText("illegal hex digit")
 		}
-		low, ok := hexDigit(s.mustReadRune())
-		if !ok {
-			s.errorString("illegal hex digit")
-		}
-		s.buf.writeByte(byte(high<<4 | low))
+		s.token = append(s.token, byte(high<<4|low))
 	}
-	if len(s.buf) == 0 {
-		s.errorString("no hex data for %x string")
+	if len(s.token) == 0 {
+		failText("no hex data for %x string")
 	}
-	return string(s.buf)
-}
-
-func (s *ss) scanPercent() {
-	s.SkipSpace()
-	s.notEOF()
-	if !s.accept("%") {
-		s.errorString("missing literal %")
-	}
-}
-
-// scanOne reads one operand.
-func (s *ss) scanOne(verb rune, arg any) {
-	s.buf = s.buf[:0]
-	if v, ok := arg.(Scanner); ok {
-		if err := v.Scan(s, verb); err != nil {
-			if err == io.EOF {
-				err = io.ErrUnexpectedEOF
-			}
-			s.error(err)
-		}
-		return
-	}
-	switch v := arg.(type) {
-	case *bool:
-		*v = s.scanBool(verb)
-	case *complex64:
-		*v = complex64(s.scanComplex(verb, 64))
-	case *complex128:
-		*v = s.scanComplex(verb, 128)
-	case *int:
-		*v = int(s.scanInt(verb, intBits))
-	case *int8:
-		*v = int8(s.scanInt(verb, 8))
-	case *int16:
-		*v = int16(s.scanInt(verb, 16))
-	case *int32:
-		*v = int32(s.scanInt(verb, 32))
-	case *int64:
-		*v = s.scanInt(verb, 64)
-	case *uint:
-		*v = uint(s.scanUint(verb, intBits))
-	case *uint8:
-		*v = uint8(s.scanUint(verb, 8))
-	case *uint16:
-		*v = uint16(s.scanUint(verb, 16))
-	case *uint32:
-		*v = uint32(s.scanUint(verb, 32))
-	case *uint64:
-		*v = s.scanUint(verb, 64)
-	case *uintptr:
-		*v = uintptr(s.scanUint(verb, uintptrBits))
-	case *float64:
-		if s.okVerb(verb, floatVerbs, "float64") {
-			*v = s.scanFloat(64)
-		}
-	case *float32:
-		if s.okVerb(verb, floatVerbs, "float32") {
-			*v = float32(s.scanFloat(32))
-		}
-	case *string:
-		*v = s.convertString(verb)
-	case *[]byte:
-		*v = []byte(s.convertString(verb))
-	default:
-		s.scanReflect(verb, reflect.ValueOf(v))
-	}
-}
-
-// scanReflect reads an operand of a type that scanOne does not know.
-func (s *ss) scanReflect(verb rune, val reflect.Value) {
-	if val.Kind() != reflect.Pointer {
-		s.errorString("type not a pointer: " + val.Type().String())
-		return
-	}
-	switch v := val.Elem(); v.Kind() {
-	case reflect.Bool:
-		v.SetBool(s.scanBool(verb))
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		v.SetInt(s.scanInt(verb, v.Type().Bits()))
-	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64,
-		reflect.Uintptr:
-		v.SetUint(s.scanUint(verb, v.Type().Bits()))
-	case reflect.String:
-		v.SetString(s.convertString(verb))
-	case reflect.Slice:
-		typ := v.Type()
-		if typ.Elem().Kind() != reflect.Uint8 {
-			s.errorString("can't scan type: " + val.Type().String())
-		}
-		str := s.convertString(verb)
-		v.Set(reflect.MakeSlice(typ, len(str), len(str)))
-		for i := 0; i < len(str); i++ {
-			v.Index(i).SetUint(uint64(str[i]))
-		}
-	case reflect.Float32, reflect.Float64:
-		v.SetFloat(s.scanFloat(v.Type().Bits()))
-	case reflect.Complex64, reflect.Complex128:
-		v.SetComplex(s.scanComplex(verb, v.Type().Bits()))
-	default:
-		s.errorString("can't scan type: " + val.Type().String())
-	}
+	return string(s.token)
 }
