@@ -3,130 +3,114 @@
 package fmtsort
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 )
-
-// SortedMap is a list of entries.
-type SortedMap []KeyValue
 
 // KeyValue is an entry.
 type KeyValue struct {
 	Key, Value reflect.Value
 }
 
+// SortedMap is a list of entries.
+type SortedMap []KeyValue
+
 // Sort returns the entries of a map sorted by key. Nil comes first, NaN before
 // other floats, false before true; structs and arrays go element by element;
 // interfaces by type, then value; pointers and channels by address.
 func Sort(mapValue reflect.Value) SortedMap {
-	if mapValue.Type().Kind() != reflect.Map {
+	if mapValue.Kind() != reflect.Map {
 		return nil
 	}
-	sorted := make(SortedMap, 0, mapValue.Len())
-	iter := mapValue.MapRange()
-	for iter.Next() {
-		sorted = append(sorted, KeyValue{iter.Key(), iter.Value()})
+	entries := make(SortedMap, 0, mapValue.Len())
+	for next := mapValue.MapRange(); next.Next(); {
+		entries = append(entries, KeyValue{next.Key(), next.Value()})
 	}
-	slices.SortStableFunc(sorted, func(a, b KeyValue) int { return compare(a.Key, b.Key) })
-	return sorted
+	before := orderOf(mapValue.Type().Key())
+	slices.SortStableFunc(entries, func(x, y KeyValue) int { return before(x.Key, y.Key) })
+	return entries
 }
 
-func order[T int64 | uint64 | uintptr | string](a, b T) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
-}
+// An order compares two values of one type as package cmp does.
+type order func(x, y reflect.Value) int
 
-func orderFloat(a, b float64) int {
-	switch {
-	case a < b, a != a && b == b:
-		return -1
-	case a > b, a == a && b != b:
-		return 1
-	}
-	return 0
-}
-
-// compare returns a negative, zero or positive number as a comes before, with
-// or after b.
-func compare(aVal, bVal reflect.Value) int {
-	aType, bType := aVal.Type(), bVal.Type()
-	if aType != bType {
-		return -1 // no order between types
-	}
-	switch aVal.Kind() {
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		return order(aVal.Int(), bVal.Int())
-	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64,
-		reflect.Uintptr:
-		return order(aVal.Uint(), bVal.Uint())
+// orderOf returns the order of the values of a type.
+func orderOf(typ reflect.Type) order {
+	switch kind := typ.Kind(); kind {
 	case reflect.String:
-		return order(aVal.String(), bVal.String())
-	case reflect.Float32, reflect.Float64:
-		return orderFloat(aVal.Float(), bVal.Float())
-	case reflect.Complex64, reflect.Complex128:
-		a, b := aVal.Complex(), bVal.Complex()
-		if c := orderFloat(real(a), real(b)); c != 0 {
-			return c
-		}
-		return orderFloat(imag(a), imag(b))
+		return func(x, y reflect.Value) int { return cmp.Compare(x.String(), y.String()) }
 	case reflect.Bool:
-		a, b := aVal.Bool(), bVal.Bool()
-		switch {
-		case a == b:
-			return 0
-		case a:
-			return 1
-		}
-		return -1
-	case reflect.Pointer, reflect.UnsafePointer:
-		return order(aVal.Pointer(), bVal.Pointer())
-	case reflect.Chan:
-		if c, ok := nilCompare(aVal, bVal); ok {
-			return c
-		}
-		return order(aVal.Pointer(), bVal.Pointer())
-	case reflect.Struct:
-		for i := 0; i < aVal.NumField(); i++ {
-			if c := compare(aVal.Field(i), bVal.Field(i)); c != 0 {
-				return c
-			}
-		}
-		return 0
-	case reflect.Array:
-		for i := 0; i < aVal.Len(); i++ {
-			if c := compare(aVal.Index(i), bVal.Index(i)); c != 0 {
-				return c
-			}
-		}
-		return 0
+		return func(x, y reflect.Value) int { return rank(x.Bool()) - rank(y.Bool()) }
+	case reflect.Float32, reflect.Float64:
+		return func(x, y reflect.Value) int { return cmp.Compare(x.Float(), y.Float()) }
+	case reflect.Complex64, reflect.Complex128:
+		return byParts
+	case reflect.Pointer, reflect.UnsafePointer, reflect.Chan:
+		return func(x, y reflect.Value) int { return cmp.Compare(x.Pointer(), y.Pointer()) }
 	case reflect.Interface:
-		if c, ok := nilCompare(aVal, bVal); ok {
-			return c
+		return byHeld
+	case reflect.Array:
+		return byElements(orderOf(typ.Elem()))
+	case reflect.Struct:
+		return byFields(typ)
+	default:
+		if reflect.Int <= kind && kind <= reflect.Int64 {
+			return func(x, y reflect.Value) int { return cmp.Compare(x.Int(), y.Int()) }
 		}
-		c := compare(reflect.ValueOf(aVal.Elem().Type()), reflect.ValueOf(bVal.Elem().Type()))
-		if c != 0 {
-			return c
+		if reflect.Uint <= kind && kind <= reflect.Uintptr {
+			return func(x, y reflect.Value) int { return cmp.Compare(x.Uint(), y.Uint()) }
 		}
-		return compare(aVal.Elem(), bVal.Elem())
 	}
-	panic("bad type in compare: " + aType.String())
+	panic("bad type in compare: " + typ.String())
 }
 
-// nilCompare orders nil before all else; ok is false if neither is nil.
-func nilCompare(aVal, bVal reflect.Value) (int, bool) {
-	if aVal.IsNil() {
-		if bVal.IsNil() {
-			return 0, true
+func rank(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func byParts(x, y reflect.Value) int {
+	c, d := x.Complex(), y.Complex()
+	return cmp.Or(cmp.Compare(real(c), real(d)), cmp.Compare(imag(c), imag(d)))
+}
+
+// byHeld orders interfaces: nil, then by the addresses of the types that they
+// hold, then by the values.
+func byHeld(x, y reflect.Value) int {
+	if x.IsNil() || y.IsNil() {
+		return rank(y.IsNil()) - rank(x.IsNil())
+	}
+	x, y = x.Elem(), y.Elem()
+	if x.Type() != y.Type() {
+		return cmp.Compare(reflect.ValueOf(x.Type()).Pointer(), reflect.ValueOf(y.Type()).Pointer())
+	}
+	return orderOf(x.Type())(x, y)
+}
+
+func byElements(element order) order {
+	return func(x, y reflect.Value) int {
+		result := 0
+		for i := 0; result == 0 && i < x.Len(); i++ {
+			result = element(x.Index(i), y.Index(i))
 		}
-		return -1, true
+		return result
 	}
-	if bVal.IsNil() {
-		return 1, true
+}
+
+func byFields(typ reflect.Type) order {
+	fields := make([]order, typ.NumField())
+	for i := range fields {
+		fields[i] = orderOf(typ.Field(i).Type)
 	}
-	return 0, false
+	return func(x, y reflect.Value) int {
+		for i, field := range fields {
+			if result := field(x.Field(i), y.Field(i)); result != 0 {
+				return result
+			}
+		}
+		return 0
+	}
 }
