@@ -14,11 +14,7 @@ func (v Value) Bool() bool {
 
 // CanInt reports whether Int can be used.
 func (v Value) CanInt() bool {
-	switch v.kind() {
-	case Int, Int8, Int16, Int32, Int64:
-		return true
-	}
-	return false
+	return v.kind().isInt()
 }
 
 // Int returns a signed integer's value.
@@ -41,11 +37,7 @@ func (v Value) Int() int64 {
 
 // CanUint reports whether Uint can be used.
 func (v Value) CanUint() bool {
-	switch v.kind() {
-	case Uint, Uint8, Uint16, Uint32, Uint64, Uintptr:
-		return true
-	}
-	return false
+	return v.kind().isUint()
 }
 
 // Uint returns an unsigned integer's value.
@@ -70,11 +62,7 @@ func (v Value) Uint() uint64 {
 
 // CanFloat reports whether Float can be used.
 func (v Value) CanFloat() bool {
-	switch v.kind() {
-	case Float32, Float64:
-		return true
-	}
-	return false
+	return v.kind().isFloat()
 }
 
 // Float returns a float's value.
@@ -90,11 +78,7 @@ func (v Value) Float() float64 {
 
 // CanComplex reports whether Complex can be used.
 func (v Value) CanComplex() bool {
-	switch v.kind() {
-	case Complex64, Complex128:
-		return true
-	}
-	return false
+	return v.kind().isComplex()
 }
 
 // Complex returns a complex number's value.
@@ -197,32 +181,29 @@ func (v Value) SetPointer(x unsafe.Pointer) {
 
 // OverflowInt reports whether x does not fit the value.
 func (v Value) OverflowInt(x int64) bool {
-	if !v.CanInt() {
-		panic(badKind("OverflowInt", v))
-	}
-	return toRType(v.typ()).OverflowInt(x)
+	return v.wantNumber(v.CanInt(), "OverflowInt").OverflowInt(x)
 }
 
 // OverflowUint reports whether x does not fit the value.
 func (v Value) OverflowUint(x uint64) bool {
-	if !v.CanUint() {
-		panic(badKind("OverflowUint", v))
-	}
-	return toRType(v.typ()).OverflowUint(x)
+	return v.wantNumber(v.CanUint(), "OverflowUint").OverflowUint(x)
 }
 
 // OverflowFloat reports whether x does not fit the value.
 func (v Value) OverflowFloat(x float64) bool {
-	if !v.CanFloat() {
-		panic(badKind("OverflowFloat", v))
-	}
-	return toRType(v.typ()).OverflowFloat(x)
+	return v.wantNumber(v.CanFloat(), "OverflowFloat").OverflowFloat(x)
 }
 
 // OverflowComplex reports whether x does not fit the value.
 func (v Value) OverflowComplex(x complex128) bool {
-	if !v.CanComplex() {
-		panic(badKind("OverflowComplex", v))
+	return v.wantNumber(v.CanComplex(), "OverflowComplex").OverflowComplex(x)
+}
+
+// wantNumber returns the type of v, for methods that only one sort of numbers
+// has.
+func (v Value) wantNumber(ok bool, method string) *rtype {
+	if !ok {
+		panic(badKind(method, v))
 	}
-	return toRType(v.typ()).OverflowComplex(x)
+	return toRType(v.typ())
 }

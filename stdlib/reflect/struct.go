@@ -34,196 +34,186 @@ func (tag StructTag) Get(key string) string {
 
 // Lookup returns the value of key and whether the tag has it.
 func (tag StructTag) Lookup(key string) (value string, ok bool) {
-	for tag != "" {
-		i := 0
-		for i < len(tag) && tag[i] == ' ' {
-			i++
+	for rest := string(tag); ; {
+		var name, quoted string
+		name, quoted, rest = cutPair(rest)
+		if name == "" {
+			return "", false
 		}
-		tag = tag[i:]
-		if tag == "" {
-			break
-		}
-		// The key: no spaces, quotes, colons or control characters.
-		i = 0
-		for i < len(tag) && tag[i] > ' ' && tag[i] != ':' && tag[i] != '"' && tag[i] != 0x7f {
-			i++
-		}
-		if i == 0 || i+1 >= len(tag) || tag[i] != ':' || tag[i+1] != '"' {
-			break
-		}
-		name := string(tag[:i])
-		tag = tag[i+1:]
-		i = 1
-		for i < len(tag) && tag[i] != '"' {
-			if tag[i] == '\\' {
-				i++
-			}
-			i++
-		}
-		if i >= len(tag) {
-			break
-		}
-		quoted := string(tag[:i+1])
-		tag = tag[i+1:]
-		if key == name {
+		if name == key {
 			value, err := strconv.Unquote(quoted)
-			if err != nil {
-				break
-			}
-			return value, true
+			return value, err == nil
 		}
 	}
-	return "", false
 }
 
-func (t *rtype) NumField() int {
-	if t.Kind() != Struct {
-		panic("reflect: NumField of non-struct type " + t.String())
+// cutPair cuts the first pair off a tag; name is empty if there is none. Names
+// have no spaces, quotes, colons or control characters.
+func cutPair(tag string) (name, quoted, rest string) {
+	start := 0
+	for start < len(tag) && tag[start] == ' ' {
+		start++
 	}
-	return len(t.t.Fields)
+	colon := start
+	for colon < len(tag) && tag[colon] > ' ' && tag[colon] != 0x7f && tag[colon] != ':' &&
+		tag[colon] != '"' {
+		colon++
+	}
+	if colon+1 >= len(tag) || tag[colon] != ':' || tag[colon+1] != '"' {
+		return "", "", ""
+	}
+	for end := colon + 2; end < len(tag); end++ {
+		switch tag[end] {
+		case '\\':
+			end++ // what follows is no end
+		case '"':
+			return tag[start:colon], tag[colon+1 : end+1], tag[end+1:]
+		}
+	}
+	return "", "", ""
 }
 
-func (t *rtype) Field(i int) (f StructField) {
-	if t.Kind() != Struct {
-		panic("reflect: Field of non-struct type " + t.String())
+// wantStruct is for methods that only structs have.
+func (t *rtype) wantStruct(method string) []abi.StructField {
+	if t.t.Kind != abi.Struct {
+		panic("reflect: " + method + " of non-struct type " + t.String())
 	}
-	if i < 0 || i >= len(t.t.Fields) {
+	return t.t.Fields
+}
+
+func (t *rtype) NumField() int { return len(t.wantStruct("NumField")) }
+
+func (t *rtype) Field(i int) StructField {
+	fields := t.wantStruct("Field")
+	if uint(i) >= uint(len(fields)) {
 		panic("reflect: Field index out of bounds")
 	}
-	p := &t.t.Fields[i]
+	return describe(&fields[i], []int{i})
+}
+
+// describe makes a StructField of a field at that index sequence.
+func describe(f *abi.StructField, index []int) StructField {
 	return StructField{
-		Name:      p.Name,
-		PkgPath:   p.PkgPath,
-		Type:      toType(p.Type),
-		Tag:       StructTag(p.Tag),
-		Offset:    uintptr(p.Offset),
-		Index:     []int{i},
-		Anonymous: p.Embedded != 0,
+		Index:     index,
+		Name:      f.Name,
+		PkgPath:   f.PkgPath,
+		Anonymous: f.Embedded != 0,
+		Type:      toType(f.Type),
+		Offset:    uintptr(f.Offset),
+		Tag:       StructTag(f.Tag),
 	}
 }
 
 func (t *rtype) Fields() iter.Seq[StructField] {
-	if t.Kind() != Struct {
-		panic("reflect: Fields of non-struct type " + t.String())
-	}
+	fields := t.wantStruct("Fields")
 	return func(yield func(StructField) bool) {
-		for i := range t.t.Fields {
-			if !yield(t.Field(i)) {
-				return
-			}
+		for i := 0; i < len(fields) && yield(t.Field(i)); i++ {
 		}
 	}
 }
 
 func (t *rtype) FieldByIndex(index []int) (f StructField) {
-	if t.Kind() != Struct {
-		panic("reflect: FieldByIndex of non-struct type " + t.String())
-	}
+	t.wantStruct("FieldByIndex")
 	f.Type = t
-	for i, x := range index {
-		if i > 0 {
-			ft := f.Type
-			if ft.Kind() == Pointer && ft.Elem().Kind() == Struct {
-				ft = ft.Elem()
-			}
-			f.Type = ft
+	for depth, i := range index {
+		in := f.Type
+		if depth > 0 && in.Kind() == Pointer && in.Elem().Kind() == Struct {
+			in = in.Elem()
 		}
-		f = f.Type.Field(x)
+		f = in.Field(i)
 	}
-	return
+	return f
 }
 
 func (t *rtype) FieldByName(name string) (f StructField, present bool) {
-	if t.Kind() != Struct {
-		panic("reflect: FieldByName of non-struct type " + t.String())
-	}
-	hasEmbeds := false
-	if name != "" {
-		for i := range t.t.Fields {
-			tf := &t.t.Fields[i]
-			if tf.Name == name {
-				return t.Field(i), true
-			}
-			if tf.Embedded != 0 {
-				hasEmbeds = true
-			}
+	embeds := false
+	for i, field := range t.wantStruct("FieldByName") {
+		if field.Name == name && name != "" {
+			return t.Field(i), true
 		}
+		embeds = embeds || field.Embedded != 0
 	}
-	if !hasEmbeds {
-		return
+	if !embeds || name == "" {
+		return f, false
 	}
-	return t.fieldByNameFunc(func(s string) bool { return s == name })
+	return t.promoted(func(s string) bool { return s == name })
 }
 
 func (t *rtype) FieldByNameFunc(match func(string) bool) (StructField, bool) {
-	if t.Kind() != Struct {
-		panic("reflect: FieldByNameFunc of non-struct type " + t.String())
-	}
-	return t.fieldByNameFunc(match)
+	t.wantStruct("FieldByNameFunc")
+	return t.promoted(match)
 }
 
-// fieldScan is a struct to look through and how it was reached.
-type fieldScan struct {
+// A level is the structs that are embedded at one depth.
+type level []embedded
+
+// embedded is a struct, the index sequence it was reached by, and whether it
+// is there more than once, so that its fields are ambiguous.
+type embedded struct {
 	typ   *abi.Type
 	index []int
+	twice bool
 }
 
-func (t *rtype) fieldByNameFunc(match func(string) bool) (result StructField, ok bool) {
-	var current []fieldScan
-	next := []fieldScan{{typ: &t.t}}
-	var nextCount map[*abi.Type]int // types met several times on a level annihilate
-	visited := map[*abi.Type]bool{}
-	for len(next) > 0 {
-		current, next = next, current[:0]
-		count := nextCount
-		nextCount = nil
-		for _, scan := range current {
-			st := scan.typ
-			if visited[st] {
+// add adds a struct, or marks it if it is already there.
+func (l *level) add(e embedded) {
+	for i := range *l {
+		if known := &(*l)[i]; known.typ == e.typ {
+			known.twice = true
+			return
+		}
+	}
+	*l = append(*l, e)
+}
+
+// below returns e's index sequence with one more step.
+func (e *embedded) below(i int) []int {
+	index := make([]int, 0, len(e.index)+1)
+	return append(append(index, e.index...), i)
+}
+
+// structIn returns the struct that a field embeds, directly or by a pointer,
+// nil if it does not.
+func structIn(f *abi.StructField) *abi.Type {
+	t := f.Type
+	if t.Kind == abi.Pointer {
+		t = t.Elem
+	}
+	if f.Embedded == 0 || t.Kind != abi.Struct {
+		return nil
+	}
+	return t
+}
+
+// promoted finds the only match at the least depth that has one.
+func (t *rtype) promoted(match func(string) bool) (result StructField, ok bool) {
+	seen := map[*abi.Type]bool{}
+	for current := (level{{typ: &t.t}}); len(current) > 0; {
+		var next level
+		for i := range current {
+			e := &current[i]
+			if seen[e.typ] {
 				continue
 			}
-			visited[st] = true
-			for i := range st.Fields {
-				f := &st.Fields[i]
-				var ntyp *abi.Type
-				if f.Embedded != 0 {
-					ntyp = f.Type
-					if ntyp.Kind == abi.Pointer {
-						ntyp = ntyp.Elem
-					}
-				}
+			seen[e.typ] = true
+			for j := range e.typ.Fields {
+				f := &e.typ.Fields[j]
 				if match(f.Name) {
-					if count[st] > 1 || ok {
-						return StructField{}, false // two on one level
+					if ok || e.twice {
+						return StructField{}, false
 					}
-					result = toRType(st).Field(i)
-					result.Index = append(append([]int(nil), scan.index...), i)
-					ok = true
-					continue
+					result, ok = describe(f, e.below(j)), true
+				} else if inner := structIn(f); inner != nil && !ok {
+					next.add(embedded{inner, e.below(j), e.twice})
 				}
-				if ok || ntyp == nil || ntyp.Kind != abi.Struct {
-					continue
-				}
-				if nextCount[ntyp] > 0 {
-					nextCount[ntyp] = 2
-					continue
-				}
-				if nextCount == nil {
-					nextCount = map[*abi.Type]int{}
-				}
-				nextCount[ntyp] = 1
-				if count[st] > 1 {
-					nextCount[ntyp] = 2
-				}
-				index := append(append([]int(nil), scan.index...), i)
-				next = append(next, fieldScan{typ: ntyp, index: index})
 			}
 		}
 		if ok {
 			break
 		}
+		current = next
 	}
-	return
+	return result, ok
 }
 
 // VisibleFields returns all fields that a selector on the struct type t can

@@ -9,6 +9,7 @@ package reflect
 import (
 	"internal/abi"
 	"iter"
+	"slices"
 	"strconv"
 	"unsafe"
 )
@@ -142,53 +143,30 @@ func (k Kind) String() string {
 	return "kind" + strconv.Itoa(int(k))
 }
 
+// kindNames are in the order of the kinds.
 var kindNames = [...]string{
-	Invalid:       "invalid",
-	Bool:          "bool",
-	Int:           "int",
-	Int8:          "int8",
-	Int16:         "int16",
-	Int32:         "int32",
-	Int64:         "int64",
-	Uint:          "uint",
-	Uint8:         "uint8",
-	Uint16:        "uint16",
-	Uint32:        "uint32",
-	Uint64:        "uint64",
-	Uintptr:       "uintptr",
-	Float32:       "float32",
-	Float64:       "float64",
-	Complex64:     "complex64",
-	Complex128:    "complex128",
-	Array:         "array",
-	Chan:          "chan",
-	Func:          "func",
-	Interface:     "interface",
-	Map:           "map",
-	Pointer:       "ptr",
-	Slice:         "slice",
-	String:        "string",
-	Struct:        "struct",
-	UnsafePointer: "unsafe.Pointer",
+	"invalid", "bool",
+	"int", "int8", "int16", "int32", "int64",
+	"uint", "uint8", "uint16", "uint32", "uint64", "uintptr",
+	"float32", "float64", "complex64", "complex128",
+	"array", "chan", "func", "interface", "map", "ptr", "slice", "string", "struct",
+	"unsafe.Pointer",
 }
 
 // ChanDir is the direction of a channel type.
 type ChanDir int
 
 const (
-	RecvDir ChanDir             = 1 << iota // <-chan
-	SendDir                                 // chan<-
-	BothDir = RecvDir | SendDir             // chan
+	RecvDir ChanDir = 1 // <-chan
+	SendDir ChanDir = 2 // chan<-
+	BothDir ChanDir = 3 // chan
 )
 
+var chanDirNames = [...]string{RecvDir: "<-chan", SendDir: "chan<-", BothDir: "chan"}
+
 func (d ChanDir) String() string {
-	switch d {
-	case SendDir:
-		return "chan<-"
-	case RecvDir:
-		return "<-chan"
-	case BothDir:
-		return "chan"
+	if RecvDir <= d && d <= BothDir {
+		return chanDirNames[d]
 	}
 	return "ChanDir" + strconv.Itoa(int(d))
 }
@@ -283,47 +261,25 @@ func (t *rtype) Len() int {
 	return int(t.t.Len)
 }
 
-func (t *rtype) In(i int) Type {
-	if t.Kind() != Func {
-		panic("reflect: In of non-func type " + t.String())
+// wantFunc is for methods that only functions have.
+func (t *rtype) wantFunc(method string) *abi.Type {
+	if t.t.Kind != abi.Func {
+		panic("reflect: " + method + " of non-func type " + t.String())
 	}
-	return toType(t.t.In[i])
+	return &t.t
 }
 
-func (t *rtype) Ins() iter.Seq[Type] {
-	if t.Kind() != Func {
-		panic("reflect: Ins of non-func type " + t.String())
-	}
-	return typeSeq(t.t.In)
-}
+func (t *rtype) NumIn() int { return len(t.wantFunc("NumIn").In) }
 
-func (t *rtype) NumIn() int {
-	if t.Kind() != Func {
-		panic("reflect: NumIn of non-func type " + t.String())
-	}
-	return len(t.t.In)
-}
+func (t *rtype) In(i int) Type { return toType(t.wantFunc("In").In[i]) }
 
-func (t *rtype) NumOut() int {
-	if t.Kind() != Func {
-		panic("reflect: NumOut of non-func type " + t.String())
-	}
-	return len(t.t.Out)
-}
+func (t *rtype) Ins() iter.Seq[Type] { return typeSeq(t.wantFunc("Ins").In) }
 
-func (t *rtype) Out(i int) Type {
-	if t.Kind() != Func {
-		panic("reflect: Out of non-func type " + t.String())
-	}
-	return toType(t.t.Out[i])
-}
+func (t *rtype) NumOut() int { return len(t.wantFunc("NumOut").Out) }
 
-func (t *rtype) Outs() iter.Seq[Type] {
-	if t.Kind() != Func {
-		panic("reflect: Outs of non-func type " + t.String())
-	}
-	return typeSeq(t.t.Out)
-}
+func (t *rtype) Out(i int) Type { return toType(t.wantFunc("Out").Out[i]) }
+
+func (t *rtype) Outs() iter.Seq[Type] { return typeSeq(t.wantFunc("Outs").Out) }
 
 func typeSeq(list []*abi.Type) iter.Seq[Type] {
 	return func(yield func(Type) bool) {
@@ -335,76 +291,67 @@ func typeSeq(list []*abi.Type) iter.Seq[Type] {
 	}
 }
 
-func (t *rtype) OverflowComplex(x complex128) bool {
-	switch t.Kind() {
-	case Complex64:
-		return overflowFloat32(real(x)) || overflowFloat32(imag(x))
-	case Complex128:
-		return false
+// The sorts of numbers, by their kinds.
+
+func (k Kind) isInt() bool { return Int <= k && k <= Int64 }
+
+func (k Kind) isUint() bool { return Uint <= k && k <= Uintptr }
+
+func (k Kind) isFloat() bool { return k == Float32 || k == Float64 }
+
+func (k Kind) isComplex() bool { return k == Complex64 || k == Complex128 }
+
+// wantNumber is for methods that only one sort of numbers has.
+func (t *rtype) wantNumber(ok bool, method, sort string) {
+	if !ok {
+		panic("reflect: " + method + " of non-" + sort + " type " + t.String())
 	}
-	panic("reflect: OverflowComplex of non-complex type " + t.String())
+}
+
+func (t *rtype) OverflowComplex(x complex128) bool {
+	t.wantNumber(t.Kind().isComplex(), "OverflowComplex", "complex")
+	return t.t.Size == 8 && (overflowFloat32(real(x)) || overflowFloat32(imag(x)))
 }
 
 func (t *rtype) OverflowFloat(x float64) bool {
-	switch t.Kind() {
-	case Float32:
-		return overflowFloat32(x)
-	case Float64:
-		return false
-	}
-	panic("reflect: OverflowFloat of non-float type " + t.String())
+	t.wantNumber(t.Kind().isFloat(), "OverflowFloat", "float")
+	return t.t.Size == 4 && overflowFloat32(x)
 }
 
 func (t *rtype) OverflowInt(x int64) bool {
-	switch t.Kind() {
-	case Int, Int8, Int16, Int32, Int64:
-		bitSize := t.t.Size * 8
-		trunc := (x << (64 - bitSize)) >> (64 - bitSize)
-		return x != trunc
-	}
-	panic("reflect: OverflowInt of non-int type " + t.String())
+	t.wantNumber(t.Kind().isInt(), "OverflowInt", "int")
+	sign := x >> (t.t.Size*8 - 1) // all bits are the sign, if x fits
+	return sign != 0 && sign != -1
 }
 
 func (t *rtype) OverflowUint(x uint64) bool {
-	switch t.Kind() {
-	case Uint, Uintptr, Uint8, Uint16, Uint32, Uint64:
-		bitSize := t.t.Size * 8
-		trunc := (x << (64 - bitSize)) >> (64 - bitSize)
-		return x != trunc
-	}
-	panic("reflect: OverflowUint of non-uint type " + t.String())
+	t.wantNumber(t.Kind().isUint(), "OverflowUint", "uint")
+	return x>>(t.t.Size*8) != 0
 }
 
+// overflowFloat32 reports whether x is finite, but too large for a float32.
 func overflowFloat32(x float64) bool {
-	if x < 0 {
-		x = -x
-	}
-	const maxFloat32 = 0x1p127 * (1 + (1 - 0x1p-23))
-	const maxFloat64 = 0x1p1023 * (1 + (1 - 0x1p-52))
-	return maxFloat32 < x && x <= maxFloat64
+	const largest32 = 0x1p128 - 0x1p104
+	const largest64 = 0x1p1024 - 0x1p971
+	return largest32 < x && x <= largest64 || -largest64 <= x && x < -largest32
 }
 
 func (t *rtype) CanSeq() bool {
-	switch t.Kind() {
-	case Int8, Int16, Int32, Int64, Int, Uint8, Uint16, Uint32, Uint64, Uint, Uintptr, Array, Slice,
-		Chan, String, Map:
-		return true
-	case Func:
-		return canRangeFunc(&t.t, 1)
-	case Pointer:
-		return t.t.Elem.Kind == abi.Array
-	}
-	return false
+	k := t.Kind()
+	return k.isInt() || k.isUint() || k == Chan || t.canRange(1)
 }
 
-func (t *rtype) CanSeq2() bool {
-	switch t.Kind() {
-	case Array, Slice, String, Map:
-		return true
-	case Func:
-		return canRangeFunc(&t.t, 2)
-	case Pointer:
+func (t *rtype) CanSeq2() bool { return t.canRange(2) }
+
+// canRange reports whether a range over t can have n variables, for all n.
+func (t *rtype) canRange(n int) bool {
+	switch t.t.Kind {
+	case abi.Func:
+		return canRangeFunc(&t.t, n)
+	case abi.Pointer:
 		return t.t.Elem.Kind == abi.Array
+	case abi.Array, abi.Map, abi.Slice, abi.String:
+		return true
 	}
 	return false
 }
@@ -567,53 +514,39 @@ func haveIdenticalUnderlyingType(t, v *abi.Type, cmpTags bool) bool {
 	if t.Kind != v.Kind {
 		return false
 	}
-	if k := t.Kind; abi.Bool <= k && k <= abi.Complex128 || k == abi.String ||
-		k == abi.UnsafePointer {
-		return true
-	}
+	same := func(a, b *abi.Type) bool { return haveIdenticalType(a, b, cmpTags) }
 	switch t.Kind {
-	case abi.Array:
-		return t.Len == v.Len && haveIdenticalType(t.Elem, v.Elem, cmpTags)
-	case abi.Chan:
-		return v.ChanDir == t.ChanDir && haveIdenticalType(t.Elem, v.Elem, cmpTags)
-	case abi.Func:
-		if len(t.Out) != len(v.Out) || len(t.In) != len(v.In) ||
-			(t.Flags^v.Flags)&abi.FlagVariadic != 0 {
-			return false
-		}
-		for i := range t.In {
-			if !haveIdenticalType(t.In[i], v.In[i], cmpTags) {
-				return false
-			}
-		}
-		for i := range t.Out {
-			if !haveIdenticalType(t.Out[i], v.Out[i], cmpTags) {
-				return false
-			}
-		}
-		return true
-	case abi.Interface:
-		if len(t.IMethods) != len(v.IMethods) {
-			return false
-		}
-		return t.Implements(v)
-	case abi.Map:
-		return haveIdenticalType(t.Key, v.Key, cmpTags) && haveIdenticalType(t.Elem, v.Elem, cmpTags)
 	case abi.Pointer, abi.Slice:
-		return haveIdenticalType(t.Elem, v.Elem, cmpTags)
+		return same(t.Elem, v.Elem)
+	case abi.Array:
+		return t.Len == v.Len && same(t.Elem, v.Elem)
+	case abi.Chan:
+		return t.ChanDir == v.ChanDir && same(t.Elem, v.Elem)
+	case abi.Map:
+		return same(t.Key, v.Key) && same(t.Elem, v.Elem)
+	case abi.Func:
+		return (t.Flags^v.Flags)&abi.FlagVariadic == 0 && slices.EqualFunc(t.In, v.In, same) &&
+			slices.EqualFunc(t.Out, v.Out, same)
+	case abi.Interface:
+		return len(t.IMethods) == len(v.IMethods) && t.Implements(v)
 	case abi.Struct:
 		if len(t.Fields) != len(v.Fields) {
 			return false
 		}
 		for i := range t.Fields {
-			tf, vf := &t.Fields[i], &v.Fields[i]
-			if tf.Name != vf.Name || tf.PkgPath != vf.PkgPath ||
-				!haveIdenticalType(tf.Type, vf.Type, cmpTags) || cmpTags && tf.Tag != vf.Tag ||
-				tf.Offset != vf.Offset || tf.Embedded != vf.Embedded {
+			if !sameField(&t.Fields[i], &v.Fields[i], cmpTags) {
 				return false
 			}
 		}
-		return true
 	}
-	return false
+	return true // basic types of one kind have one structure
+}
+
+// sameField compares fields of structs.
+func sameField(a, b *abi.StructField, cmpTags bool) bool {
+	if a.Name != b.Name || a.PkgPath != b.PkgPath || cmpTags && a.Tag != b.Tag {
+		return false
+	}
+	return a.Offset == b.Offset && a.Embedded == b.Embedded &&
+		haveIdenticalType(a.Type, b.Type, cmpTags)
 }
