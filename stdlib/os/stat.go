@@ -66,31 +66,32 @@ func fileMode(m uint32) FileMode {
 	case syscall.S_IFSOCK:
 		mode |= ModeSocket
 	}
-	if m&syscall.S_ISGID != 0 {
-		mode |= ModeSetgid
-	}
-	if m&syscall.S_ISUID != 0 {
-		mode |= ModeSetuid
-	}
-	if m&syscall.S_ISVTX != 0 {
-		mode |= ModeSticky
+	for _, special := range specialBits {
+		if m&special.system != 0 {
+			mode |= special.mode
+		}
 	}
 	return mode
 }
 
 // syscallMode translates permissions and special bits back.
-func syscallMode(i FileMode) (o uint32) {
-	o |= uint32(i.Perm())
-	if i&ModeSetuid != 0 {
-		o |= syscall.S_ISUID
+func syscallMode(mode FileMode) uint32 {
+	bits := uint32(mode.Perm())
+	for _, special := range specialBits {
+		if mode&special.mode != 0 {
+			bits |= special.system
+		}
 	}
-	if i&ModeSetgid != 0 {
-		o |= syscall.S_ISGID
-	}
-	if i&ModeSticky != 0 {
-		o |= syscall.S_ISVTX
-	}
-	return
+	return bits
+}
+
+var specialBits = [...]struct {
+	mode   FileMode
+	system uint32
+}{
+	{ModeSticky, syscall.S_ISVTX},
+	{ModeSetgid, syscall.S_ISGID},
+	{ModeSetuid, syscall.S_ISUID},
 }
 
 // basename returns the last element of a name.

@@ -71,16 +71,20 @@ var errOverflow = errors.New("binary: varint overflows a 64-bit integer")
 
 // ReadUvarint reads a number from r.
 func ReadUvarint(r io.ByteReader) (uint64, error) {
+	const last = MaxVarintLen64 - 1
 	var x uint64
-	for i := 0; i < MaxVarintLen64; i++ {
+	for i := 0; i <= last; i++ {
 		b, err := r.ReadByte()
-		if err != nil {
-			if i > 0 && err == io.EOF {
-				err = io.ErrUnexpectedEOF
-			}
+		switch {
+		case err == io.EOF && i > 0:
+			return x, io.ErrUnexpectedEOF
+		case err != nil:
 			return x, err
-		}
-		if i == MaxVarintLen64-1 && b > 1 && b < 0x80 {
+		case i == last && b > 1:
+			// Bits that do not fit, or one more byte to come.
+			if b >= 0x80 {
+				x |= uint64(b&0x7f) << (7 * last)
+			}
 			return x, errOverflow
 		}
 		x |= uint64(b&0x7f) << (7 * uint(i))

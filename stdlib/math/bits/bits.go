@@ -62,30 +62,26 @@ func RotateLeft(x uint, k int) uint {
 
 // RotateLeft8 is RotateLeft for 8 bits.
 func RotateLeft8(x uint8, k int) uint8 {
-	const n = 8
-	s := uint(k) & (n - 1)
-	return x<<s | x>>(n-s)
+	left := uint(k) % 8
+	return x<<left | x>>(8-left)
 }
 
 // RotateLeft16 is RotateLeft for 16 bits.
 func RotateLeft16(x uint16, k int) uint16 {
-	const n = 16
-	s := uint(k) & (n - 1)
-	return x<<s | x>>(n-s)
+	left := uint(k) % 16
+	return x<<left | x>>(16-left)
 }
 
 // RotateLeft32 is RotateLeft for 32 bits.
 func RotateLeft32(x uint32, k int) uint32 {
-	const n = 32
-	s := uint(k) & (n - 1)
-	return x<<s | x>>(n-s)
+	left := uint(k) % 32
+	return x<<left | x>>(32-left)
 }
 
 // RotateLeft64 is RotateLeft for 64 bits.
 func RotateLeft64(x uint64, k int) uint64 {
-	const n = 64
-	s := uint(k) & (n - 1)
-	return x<<s | x>>(n-s)
+	left := uint(k) % 64
+	return x<<left | x>>(64-left)
 }
 
 const (

@@ -97,13 +97,11 @@ func PrintStack() {
 
 // Stack returns the traceback of the calling goroutine.
 func Stack() []byte {
-	buf := make([]byte, 1024)
-	for {
-		n := runtime.Stack(buf, false)
-		if n < len(buf) {
-			return buf[:n]
+	for room := 1 << 10; ; room <<= 1 {
+		text := make([]byte, room)
+		if used := runtime.Stack(text, false); used < room {
+			return text[:used]
 		}
-		buf = make([]byte, 2*len(buf))
 	}
 }
 
