@@ -52,131 +52,126 @@ func short(err error) error {
 	return err
 }
 
-// assign is the usual Set: p gets the result of parsing.
-func assign[T any](p *T, v T, err error) error {
-	*p = v
+// What follows are the values: first how each is set, then what it holds.
+
+type (
+	boolValue     bool
+	intValue      int
+	int64Value    int64
+	uintValue     uint
+	uint64Value   uint64
+	stringValue   string
+	float64Value  float64
+	durationValue time.Duration
+)
+
+func (v *boolValue) IsBoolFlag() bool { return true }
+
+func (v *boolValue) Set(text string) error {
+	b, err := strconv.ParseBool(text)
+	*v = boolValue(b)
+	if err != nil {
+		return errParse
+	}
+	return nil
+}
+
+func (v *durationValue) Set(text string) error {
+	d, err := time.ParseDuration(text)
+	*v = durationValue(d)
+	if err != nil {
+		return errParse
+	}
+	return nil
+}
+
+func (v *intValue) Set(text string) error    { return setSigned(v, text, strconv.IntSize) }
+func (v *int64Value) Set(text string) error  { return setSigned(v, text, 64) }
+func (v *uintValue) Set(text string) error   { return setUnsigned(v, text, strconv.IntSize) }
+func (v *uint64Value) Set(text string) error { return setUnsigned(v, text, 64) }
+
+func (v *stringValue) Set(text string) error {
+	*v = stringValue(text)
+	return nil
+}
+
+func (v *float64Value) Set(text string) error {
+	x, err := strconv.ParseFloat(text, 64)
+	*v = float64Value(x)
 	return short(err)
 }
 
-type boolValue bool
-
-func (b *boolValue) Set(s string) error {
-	v, err := strconv.ParseBool(s)
-	if err != nil {
-		err = errParse
-	}
-	*b = boolValue(v)
-	return err
+func setSigned[T intValue | int64Value](v *T, text string, bits int) error {
+	n, err := strconv.ParseInt(text, 0, bits)
+	*v = T(n)
+	return short(err)
 }
-func (b *boolValue) Get() any         { return bool(*b) }
-func (b *boolValue) String() string   { return strconv.FormatBool(bool(*b)) }
-func (b *boolValue) IsBoolFlag() bool { return true }
 
-type intValue int
-
-func (i *intValue) Set(s string) error {
-	v, err := strconv.ParseInt(s, 0, strconv.IntSize)
-	return assign(i, intValue(v), err)
+func setUnsigned[T uintValue | uint64Value](v *T, text string, bits int) error {
+	n, err := strconv.ParseUint(text, 0, bits)
+	*v = T(n)
+	return short(err)
 }
-func (i *intValue) Get() any       { return int(*i) }
-func (i *intValue) String() string { return strconv.Itoa(int(*i)) }
 
-type int64Value int64
+func (v *boolValue) String() string     { return strconv.FormatBool(bool(*v)) }
+func (v *intValue) String() string      { return strconv.Itoa(int(*v)) }
+func (v *int64Value) String() string    { return strconv.FormatInt(int64(*v), 10) }
+func (v *uintValue) String() string     { return strconv.FormatUint(uint64(*v), 10) }
+func (v *uint64Value) String() string   { return strconv.FormatUint(uint64(*v), 10) }
+func (v *stringValue) String() string   { return string(*v) }
+func (v *float64Value) String() string  { return strconv.FormatFloat(float64(*v), 'g', -1, 64) }
+func (v *durationValue) String() string { return time.Duration(*v).String() }
 
-func (i *int64Value) Set(s string) error {
-	v, err := strconv.ParseInt(s, 0, 64)
-	return assign(i, int64Value(v), err)
-}
-func (i *int64Value) Get() any       { return int64(*i) }
-func (i *int64Value) String() string { return strconv.FormatInt(int64(*i), 10) }
+func (v *boolValue) Get() any     { return bool(*v) }
+func (v *intValue) Get() any      { return int(*v) }
+func (v *int64Value) Get() any    { return int64(*v) }
+func (v *uintValue) Get() any     { return uint(*v) }
+func (v *uint64Value) Get() any   { return uint64(*v) }
+func (v *stringValue) Get() any   { return string(*v) }
+func (v *float64Value) Get() any  { return float64(*v) }
+func (v *durationValue) Get() any { return time.Duration(*v) }
 
-type uintValue uint
+// textValue is a variable with a text form.
+type textValue struct{ variable encoding.TextUnmarshaler }
 
-func (i *uintValue) Set(s string) error {
-	v, err := strconv.ParseUint(s, 0, strconv.IntSize)
-	return assign(i, uintValue(v), err)
-}
-func (i *uintValue) Get() any       { return uint(*i) }
-func (i *uintValue) String() string { return strconv.FormatUint(uint64(*i), 10) }
-
-type uint64Value uint64
-
-func (i *uint64Value) Set(s string) error {
-	v, err := strconv.ParseUint(s, 0, 64)
-	return assign(i, uint64Value(v), err)
-}
-func (i *uint64Value) Get() any       { return uint64(*i) }
-func (i *uint64Value) String() string { return strconv.FormatUint(uint64(*i), 10) }
-
-type stringValue string
-
-func (s *stringValue) Set(val string) error {
-	*s = stringValue(val)
-	return nil
-}
-func (s *stringValue) Get() any       { return string(*s) }
-func (s *stringValue) String() string { return string(*s) }
-
-type float64Value float64
-
-func (f *float64Value) Set(s string) error {
-	v, err := strconv.ParseFloat(s, 64)
-	return assign(f, float64Value(v), err)
-}
-func (f *float64Value) Get() any       { return float64(*f) }
-func (f *float64Value) String() string { return strconv.FormatFloat(float64(*f), 'g', -1, 64) }
-
-type durationValue time.Duration
-
-func (d *durationValue) Set(s string) error {
-	v, err := time.ParseDuration(s)
-	if err != nil {
-		err = errParse
-	}
-	*d = durationValue(v)
-	return err
-}
-func (d *durationValue) Get() any       { return time.Duration(*d) }
-func (d *durationValue) String() string { return time.Duration(*d).String() }
-
-type textValue struct{ p encoding.TextUnmarshaler }
-
-// newTextValue stores val in what p points to; they must have the same type.
-func newTextValue(val encoding.TextMarshaler, p encoding.TextUnmarshaler) textValue {
-	pv := reflect.ValueOf(p)
-	if pv.Kind() != reflect.Ptr {
+// newTextValue gives the variable the default; they must have the same type.
+func newTextValue(value encoding.TextMarshaler, variable encoding.TextUnmarshaler) textValue {
+	pointer := reflect.ValueOf(variable)
+	if pointer.Kind() != reflect.Pointer {
 		panic("variable value type must be a pointer")
 	}
-	v := reflect.ValueOf(val)
-	if v.Kind() == reflect.Ptr {
-		v = v.Elem()
+	content := reflect.ValueOf(value)
+	if content.Kind() == reflect.Pointer {
+		content = content.Elem()
 	}
-	if v.Type() != pv.Type().Elem() {
-		panic("default type does not match variable type: " + v.Type().String() + " != " +
-			pv.Type().Elem().String())
+	if has, wants := content.Type(), pointer.Type().Elem(); has != wants {
+		panic("default type does not match variable type: " + has.String() + " != " + wants.String())
 	}
-	pv.Elem().Set(v)
-	return textValue{p}
+	pointer.Elem().Set(content)
+	return textValue{variable}
 }
 
-func (v textValue) Set(s string) error { return v.p.UnmarshalText([]byte(s)) }
-func (v textValue) Get() any           { return v.p }
-func (v textValue) String() string {
-	if m, ok := v.p.(encoding.TextMarshaler); ok {
-		if b, err := m.MarshalText(); err == nil {
-			return string(b)
-		}
+func (t textValue) Get() any              { return t.variable }
+func (t textValue) Set(text string) error { return t.variable.UnmarshalText([]byte(text)) }
+
+func (t textValue) String() string {
+	shown, ok := t.variable.(encoding.TextMarshaler)
+	if !ok {
+		return ""
 	}
-	return ""
+	text, err := shown.MarshalText()
+	if err != nil {
+		return ""
+	}
+	return string(text)
 }
 
-type funcValue func(string) error
+// callValue calls a function instead of holding anything.
+type callValue struct{ call func(string) error }
 
-func (f funcValue) Set(s string) error { return f(s) }
-func (f funcValue) String() string     { return "" }
+func (c callValue) Set(text string) error { return c.call(text) }
+func (c callValue) String() string        { return "" }
 
-type boolFuncValue func(string) error
+type boolCallValue struct{ callValue }
 
-func (f boolFuncValue) Set(s string) error { return f(s) }
-func (f boolFuncValue) String() string     { return "" }
-func (f boolFuncValue) IsBoolFlag() bool   { return true }
+func (boolCallValue) IsBoolFlag() bool { return true }
