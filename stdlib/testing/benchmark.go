@@ -223,38 +223,26 @@ type BenchmarkResult struct {
 	Extra map[string]float64
 }
 
-// NsPerOp returns the nanoseconds of a round.
-func (r BenchmarkResult) NsPerOp() int64 {
-	if v, ok := r.Extra["ns/op"]; ok {
-		return int64(v)
+// each returns the share of a round in total, unless it was reported as unit.
+func (r *BenchmarkResult) each(unit string, total int64) int64 {
+	reported, ok := r.Extra[unit]
+	switch {
+	case ok:
+		return int64(reported)
+	case r.N > 0:
+		return total / int64(r.N)
 	}
-	if r.N <= 0 {
-		return 0
-	}
-	return r.T.Nanoseconds() / int64(r.N)
+	return 0
 }
+
+// NsPerOp returns the nanoseconds of a round.
+func (r BenchmarkResult) NsPerOp() int64 { return r.each("ns/op", int64(r.T)) }
 
 // AllocsPerOp returns the allocations of a round.
-func (r BenchmarkResult) AllocsPerOp() int64 {
-	if v, ok := r.Extra["allocs/op"]; ok {
-		return int64(v)
-	}
-	if r.N <= 0 {
-		return 0
-	}
-	return int64(r.MemAllocs) / int64(r.N)
-}
+func (r BenchmarkResult) AllocsPerOp() int64 { return r.each("allocs/op", int64(r.MemAllocs)) }
 
 // AllocedBytesPerOp returns the bytes allocated in a round.
-func (r BenchmarkResult) AllocedBytesPerOp() int64 {
-	if v, ok := r.Extra["B/op"]; ok {
-		return int64(v)
-	}
-	if r.N <= 0 {
-		return 0
-	}
-	return int64(r.MemBytes) / int64(r.N)
-}
+func (r BenchmarkResult) AllocedBytesPerOp() int64 { return r.each("B/op", int64(r.MemBytes)) }
 
 // mbPerSec returns the megabytes worked on in a second.
 func (r BenchmarkResult) mbPerSec() float64 {
@@ -300,25 +288,16 @@ func (r BenchmarkResult) String() string {
 
 // prettyPrint writes a value with about four digits.
 func prettyPrint(w io.Writer, x float64, unit string) {
-	format := "%10.0f %s"
-	switch y := math.Abs(x); {
-	case y == 0 || y >= 999.95:
-	case y >= 99.995:
-		format = "%12.1f %s"
-	case y >= 9.9995:
-		format = "%13.2f %s"
-	case y >= 0.99995:
-		format = "%14.3f %s"
-	case y >= 0.099995:
-		format = "%15.4f %s"
-	case y >= 0.0099995:
-		format = "%16.5f %s"
-	case y >= 0.00099995:
-		format = "%17.6f %s"
-	default:
-		format = "%18.7f %s"
+	// Every power of ten less takes a column and a digit more.
+	width, digits := 10, 0
+	if size := math.Abs(x); size > 0 && size < 999.95 {
+		width, digits = 12, 1
+		for bound := 99.995; digits < 7 && size < bound; bound /= 10 {
+			width++
+			digits++
+		}
 	}
-	fmt.Fprintf(w, format, x, unit)
+	fmt.Fprintf(w, "%*.*f %s", width, digits, x, unit)
 }
 
 // MemString shows the bytes and allocations of a round.
