@@ -11,9 +11,9 @@ import (
 )
 
 const (
-	defaultBufSize = 4096
-	minReaderSize  = 16
-	maxEmptyReads  = 100
+	usualSize     = 4096
+	leastSize     = 16 // of a Reader's buffer
+	maxEmptyReads = 100
 )
 
 var (
@@ -22,264 +22,260 @@ var (
 	ErrBufferFull        = errors.New("bufio: buffer full")
 	ErrNegativeCount     = errors.New("bufio: negative count")
 
-	errNegativeRead  = errors.New("bufio: reader returned negative count from Read")
-	errNegativeWrite = errors.New("bufio: writer returned negative count from Write")
+	errReadCount  = errors.New("bufio: reader returned negative count from Read")
+	errWriteCount = errors.New("bufio: writer returned negative count from Write")
 )
 
 // Reader is a reader with a buffer.
 type Reader struct {
-	buf          []byte
-	rd           io.Reader
-	r, w         int   // buf[r:w] is still to be read
-	err          error // of rd, to be given once the buffer is empty
-	lastByte     int   // for UnreadByte, -1 if not possible
-	lastRuneSize int   // for UnreadRune, -1 if not possible
+	src        io.Reader
+	store      []byte
+	head, tail int   // store[head:tail] is still to be read
+	pending    error // of src, to be given once the buffer is empty
+	last       int   // the byte that UnreadByte gives back, or nothing
+	lastRune   int   // length of the rune that UnreadRune gives back, or nothing
 }
+
+const nothing = -1
+
+// NewReader returns a Reader with a buffer of usual size.
+func NewReader(rd io.Reader) *Reader { return NewReaderSize(rd, usualSize) }
 
 // NewReaderSize returns a Reader with a buffer of at least size bytes: rd
 // itself if it is one.
 func NewReaderSize(rd io.Reader, size int) *Reader {
-	if b, ok := rd.(*Reader); ok && len(b.buf) >= size {
-		return b
+	if same, ok := rd.(*Reader); ok && size <= same.Size() {
+		return same
 	}
-	r := new(Reader)
-	r.reset(make([]byte, max(size, minReaderSize)), rd)
-	return r
+	return &Reader{src: rd, store: make([]byte, max(leastSize, size)), last: nothing, lastRune: nothing}
 }
-
-// NewReader returns a Reader with a buffer of usual size.
-func NewReader(rd io.Reader) *Reader { return NewReaderSize(rd, defaultBufSize) }
-
-// Size returns the size of the buffer.
-func (b *Reader) Size() int { return len(b.buf) }
 
 // Reset drops what is buffered and reads from r from now on.
 func (b *Reader) Reset(r io.Reader) {
 	if b == r {
 		return
 	}
-	if b.buf == nil {
-		b.buf = make([]byte, defaultBufSize)
+	store := b.store
+	if store == nil {
+		store = make([]byte, usualSize)
 	}
-	b.reset(b.buf, r)
+	*b = Reader{src: r, store: store, last: nothing, lastRune: nothing}
 }
 
-func (b *Reader) reset(buf []byte, r io.Reader) {
-	*b = Reader{buf: buf, rd: r, lastByte: -1, lastRuneSize: -1}
-}
+// Size returns the size of the buffer.
+func (b *Reader) Size() int { return len(b.store) }
 
-func (b *Reader) forget() { b.lastByte, b.lastRuneSize = -1, -1 }
+// Buffered returns how many bytes can be read from the buffer.
+func (b *Reader) Buffered() int { return b.tail - b.head }
+
+// window returns what is buffered.
+func (b *Reader) window() []byte { return b.store[b.head:b.tail] }
+
+// forget makes unreading impossible.
+func (b *Reader) forget() { b.last, b.lastRune = nothing, nothing }
 
 // take consumes n buffered bytes, n > 0, and remembers the last of them.
 func (b *Reader) take(n int) {
-	b.r += n
-	b.lastByte = int(b.buf[b.r-1])
-	b.lastRuneSize = -1
+	b.head += n
+	b.last, b.lastRune = int(b.store[b.head-1]), nothing
 }
 
-// fill reads a new piece into the buffer, which must not be full.
-func (b *Reader) fill() {
-	if b.r > 0 {
-		copy(b.buf, b.buf[b.r:b.w])
-		b.w -= b.r
-		b.r = 0
-	}
-	if b.w >= len(b.buf) {
-		panic("bufio: tried to fill full buffer")
-	}
-	for i := 0; i < maxEmptyReads; i++ {
-		n, err := b.rd.Read(b.buf[b.w:])
-		if n < 0 {
-			panic(errNegativeRead)
-		}
-		b.w += n
-		if err != nil {
-			b.err = err
-			return
-		}
-		if n > 0 {
-			return
-		}
-	}
-	b.err = io.ErrNoProgress
-}
-
-// readErr hands out the pending error.
-func (b *Reader) readErr() error {
-	err := b.err
-	b.err = nil
+// failed hands out the pending error.
+func (b *Reader) failed() (err error) {
+	err, b.pending = b.pending, nil
 	return err
 }
 
+// fetch does one Read of the reader below.
+func (b *Reader) fetch(p []byte) (n int, ended bool) {
+	n, err := b.src.Read(p)
+	if n < 0 {
+		panic(errReadCount)
+	}
+	if err != nil {
+		b.pending = err
+	}
+	return n, err != nil
+}
+
+// more reads a new piece into the buffer, which must not be full.
+func (b *Reader) more() {
+	if b.head > 0 {
+		b.tail = copy(b.store, b.window())
+		b.head = 0
+	}
+	free := b.store[b.tail:]
+	if len(free) == 0 {
+		panic("bufio: tried to fill full buffer")
+	}
+	for range maxEmptyReads {
+		n, ended := b.fetch(free)
+		b.tail += n
+		if n > 0 || ended {
+			return
+		}
+	}
+	b.pending = io.ErrNoProgress
+}
+
+// canGrow reports whether more makes sense: there is room and no error yet.
+func (b *Reader) canGrow() bool { return b.pending == nil && b.Buffered() < len(b.store) }
+
 // Peek returns the next n bytes without consuming them; fewer with an error.
 // They are valid until the next read.
-func (b *Reader) Peek(n int) ([]byte, error) {
+func (b *Reader) Peek(n int) (next []byte, err error) {
 	if n < 0 {
 		return nil, ErrNegativeCount
 	}
 	b.forget()
-	for b.Buffered() < n && b.Buffered() < len(b.buf) && b.err == nil {
-		b.fill()
+	for b.Buffered() < n && b.canGrow() {
+		b.more()
 	}
-	if n > len(b.buf) {
-		return b.buf[b.r:b.w], ErrBufferFull
+	next = b.window()
+	switch {
+	case n <= len(next):
+		return next[:n:cap(next)], nil
+	case n <= len(b.store):
+		err = b.failed()
 	}
-	var err error
-	if avail := b.Buffered(); avail < n {
-		n = avail
-		if err = b.readErr(); err == nil {
-			err = ErrBufferFull
-		}
+	if err == nil {
+		err = ErrBufferFull
 	}
-	return b.buf[b.r : b.r+n], err
+	return next, err
 }
 
 // Discard skips n bytes and returns how many; fewer with an error.
 func (b *Reader) Discard(n int) (discarded int, err error) {
-	if n < 0 {
+	switch {
+	case n < 0:
 		return 0, ErrNegativeCount
-	}
-	if n == 0 {
-		return
+	case n == 0:
+		return 0, nil
 	}
 	b.forget()
-	for {
-		if b.Buffered() == 0 {
-			b.fill()
+	for left := n; ; {
+		if b.head == b.tail {
+			b.more()
 		}
-		skip := min(b.Buffered(), n-discarded)
-		b.r += skip
-		discarded += skip
-		if discarded == n {
+		step := min(left, b.Buffered())
+		b.head += step
+		if left -= step; left == 0 {
 			return n, nil
 		}
-		if b.err != nil {
-			return discarded, b.readErr()
+		if b.pending != nil {
+			return n - left, b.failed()
 		}
 	}
 }
 
 // Read reads up to len(p) bytes with at most one Read of the reader below.
 func (b *Reader) Read(p []byte) (n int, err error) {
-	if len(p) == 0 {
-		if b.Buffered() > 0 {
-			return 0, nil
+	if b.head == b.tail {
+		switch {
+		case len(p) == 0 || b.pending != nil:
+			return 0, b.failed()
+		case len(p) >= len(b.store):
+			return b.readAround(p)
 		}
-		return 0, b.readErr()
+		b.head = 0
+		if b.tail, _ = b.fetch(b.store); b.tail == 0 {
+			return 0, b.failed()
+		}
 	}
-	if b.r == b.w {
-		if b.err != nil {
-			return 0, b.readErr()
-		}
-		if len(p) >= len(b.buf) {
-			// Straight to the caller, without a copy.
-			n, b.err = b.rd.Read(p)
-			if n < 0 {
-				panic(errNegativeRead)
-			}
-			if n > 0 {
-				b.lastByte = int(p[n-1])
-				b.lastRuneSize = -1
-			}
-			return n, b.readErr()
-		}
-		b.r, b.w = 0, 0
-		n, b.err = b.rd.Read(b.buf)
-		if n < 0 {
-			panic(errNegativeRead)
-		}
-		if n == 0 {
-			return 0, b.readErr()
-		}
-		b.w += n
+	if n = copy(p, b.window()); n > 0 {
+		b.take(n)
 	}
-	n = copy(p, b.buf[b.r:b.w])
-	b.take(n)
 	return n, nil
+}
+
+// readAround reads into the caller's memory, past the empty buffer.
+func (b *Reader) readAround(p []byte) (n int, err error) {
+	if n, _ = b.fetch(p); n > 0 {
+		b.last, b.lastRune = int(p[n-1]), nothing
+	}
+	return n, b.failed()
 }
 
 // ReadByte reads a byte.
 func (b *Reader) ReadByte() (byte, error) {
-	b.lastRuneSize = -1
-	for b.r == b.w {
-		if b.err != nil {
-			return 0, b.readErr()
+	for b.head == b.tail {
+		if b.pending != nil {
+			b.lastRune = nothing
+			return 0, b.failed()
 		}
-		b.fill()
+		b.more()
 	}
-	c := b.buf[b.r]
-	b.r++
-	b.lastByte = int(c)
+	c := b.store[b.head]
+	b.head++
+	b.last, b.lastRune = int(c), nothing
 	return c, nil
 }
 
 // UnreadByte takes back the last byte read.
 func (b *Reader) UnreadByte() error {
-	if b.lastByte < 0 || b.r == 0 && b.w > 0 {
+	switch {
+	case b.last == nothing:
 		return ErrInvalidUnreadByte
+	case b.head > 0:
+		b.head--
+	case b.tail > 0:
+		return ErrInvalidUnreadByte
+	default:
+		b.tail = 1 // it was not read through the buffer, which is empty
 	}
-	if b.r > 0 {
-		b.r--
-	} else {
-		b.w = 1
-	}
-	b.buf[b.r] = byte(b.lastByte)
+	b.store[b.head] = byte(b.last)
 	b.forget()
 	return nil
 }
 
 // ReadRune reads a character; of broken UTF-8 one byte, as U+FFFD.
 func (b *Reader) ReadRune() (r rune, size int, err error) {
-	for b.r+utf8.UTFMax > b.w && !utf8.FullRune(b.buf[b.r:b.w]) && b.err == nil &&
-		b.Buffered() < len(b.buf) {
-		b.fill()
+	for b.Buffered() < utf8.UTFMax && b.canGrow() && !utf8.FullRune(b.window()) {
+		b.more()
 	}
-	b.lastRuneSize = -1
-	if b.r == b.w {
-		return 0, 0, b.readErr()
+	if b.head == b.tail {
+		b.lastRune = nothing
+		return 0, 0, b.failed()
 	}
-	r, size = utf8.DecodeRune(b.buf[b.r:b.w])
+	r, size = utf8.DecodeRune(b.window())
 	b.take(size)
-	b.lastRuneSize = size
+	b.lastRune = size
 	return r, size, nil
 }
 
 // UnreadRune takes back the character that the last call, a ReadRune, read.
 func (b *Reader) UnreadRune() error {
-	if b.lastRuneSize < 0 || b.r < b.lastRuneSize {
+	size := b.lastRune
+	if size == nothing || b.head < size {
 		return ErrInvalidUnreadRune
 	}
-	b.r -= b.lastRuneSize
+	b.head -= size
 	b.forget()
 	return nil
 }
-
-// Buffered returns how many bytes can be read from the buffer.
-func (b *Reader) Buffered() int { return b.w - b.r }
 
 // ReadSlice reads to the first delim and returns a part of the buffer, valid
 // until the next read. Without delim it returns what there is with an error,
 // ErrBufferFull when the buffer is too small.
 func (b *Reader) ReadSlice(delim byte) (line []byte, err error) {
-	searched := 0
-	for {
-		if i := bytes.IndexByte(b.buf[b.r+searched:b.w], delim); i >= 0 {
-			line = b.buf[b.r : b.r+searched+i+1]
+	size := 0 // of the line, once found
+	for seen := 0; size == 0; {
+		fresh := b.store[b.head+seen : b.tail]
+		if at := bytes.IndexByte(fresh, delim); at >= 0 {
+			size = seen + at + 1
+		} else if seen += len(fresh); b.canGrow() {
+			b.more()
+		} else {
+			if err = b.failed(); err == nil {
+				err = ErrBufferFull
+			}
+			size = seen
 			break
 		}
-		if b.err != nil {
-			line, err = b.buf[b.r:b.w], b.readErr()
-			break
-		}
-		if b.Buffered() >= len(b.buf) {
-			line, err = b.buf, ErrBufferFull
-			break
-		}
-		searched = b.Buffered()
-		b.fill()
 	}
-	if len(line) > 0 {
-		b.take(len(line))
+	line = b.store[b.head : b.head+size]
+	if size > 0 {
+		b.take(size)
 	}
 	return line, err
 }
@@ -289,113 +285,99 @@ func (b *Reader) ReadSlice(delim byte) (line []byte, err error) {
 // isPrefix.
 func (b *Reader) ReadLine() (line []byte, isPrefix bool, err error) {
 	line, err = b.ReadSlice('\n')
-	n := len(line)
 	if err == ErrBufferFull {
-		if n > 0 && line[n-1] == '\r' {
-			// Its newline may follow: leave it for the next call.
-			if b.r == 0 {
-				panic("bufio: tried to rewind past start of buffer")
-			}
-			b.r--
-			line = line[:n-1]
-		}
-		return line, true, nil
+		whole := chomp(line)
+		b.head -= len(line) - len(whole) // a newline may follow \r: it is for the next call
+		return whole, true, nil
 	}
-	if n == 0 {
-		if err != nil {
-			line = nil
-		}
-		return
+	if len(line) == 0 {
+		return nil, false, err
 	}
-	if line[n-1] == '\n' {
-		if n--; n > 0 && line[n-1] == '\r' {
-			n--
-		}
-		line = line[:n]
+	if end := len(line) - 1; line[end] == '\n' {
+		line = chomp(line[:end])
 	}
 	return line, false, nil
-}
-
-// fragments reads to the first delim: full buffers, copied, and the rest, still
-// in the buffer.
-func (b *Reader) fragments(delim byte) (full [][]byte, rest []byte, total int, err error) {
-	for {
-		rest, err = b.ReadSlice(delim)
-		total += len(rest)
-		if err != ErrBufferFull {
-			return
-		}
-		full = append(full, bytes.Clone(rest))
-	}
 }
 
 // ReadBytes reads to the first delim and returns it all; the error is set
 // exactly if there was no delim.
 func (b *Reader) ReadBytes(delim byte) ([]byte, error) {
-	full, rest, total, err := b.fragments(delim)
-	all := make([]byte, 0, total)
-	for _, f := range full {
-		all = append(all, f...)
+	full, rest, err := b.pieces(delim)
+	all := make([]byte, 0, len(full)*len(b.store)+len(rest))
+	for _, piece := range full {
+		all = append(all, piece...)
 	}
 	return append(all, rest...), err
 }
 
 // ReadString is ReadBytes as a string.
 func (b *Reader) ReadString(delim byte) (string, error) {
-	full, rest, total, err := b.fragments(delim)
-	if len(full) == 0 {
+	full, rest, err := b.pieces(delim)
+	if full == nil {
 		return string(rest), err
 	}
 	var all strings.Builder
-	all.Grow(total)
-	for _, f := range full {
-		all.Write(f)
+	all.Grow(len(full)*len(b.store) + len(rest))
+	for _, piece := range full {
+		all.Write(piece)
 	}
 	all.Write(rest)
 	return all.String(), err
+}
+
+// pieces reads to the first delim: full buffers, copied, and the rest, still in
+// the buffer.
+func (b *Reader) pieces(delim byte) (full [][]byte, rest []byte, err error) {
+	for rest, err = b.ReadSlice(delim); err == ErrBufferFull; rest, err = b.ReadSlice(delim) {
+		full = append(full, bytes.Clone(rest))
+	}
+	return full, rest, err
 }
 
 // WriteTo writes all that can be read to w, without the buffer where the reader
 // below or w can do so.
 func (b *Reader) WriteTo(w io.Writer) (n int64, err error) {
 	b.forget()
-	if b.r < b.w {
-		if n, err = b.writeBuf(w); err != nil {
-			return
+	if b.head < b.tail {
+		if n, err = b.drain(w); err != nil {
+			return n, err
 		}
 	}
-	var m int64
-	if r, ok := b.rd.(io.WriterTo); ok {
-		m, err = r.WriteTo(w)
-		return n + m, err
+	if done, rest, err := b.copyAround(w); done {
+		return n + rest, err
 	}
-	if w, ok := w.(io.ReaderFrom); ok {
-		m, err = w.ReadFrom(b.rd)
-		return n + m, err
-	}
-	if b.Buffered() < len(b.buf) {
-		b.fill()
-	}
-	for b.r < b.w {
-		m, err = b.writeBuf(w)
-		n += m
+	for b.more(); b.head < b.tail; b.more() {
+		step, err := b.drain(w)
+		n += step
 		if err != nil {
 			return n, err
 		}
-		b.fill()
 	}
-	if b.err == io.EOF {
-		b.err = nil
+	if err = b.failed(); err == io.EOF {
+		err = nil
 	}
-	return n, b.readErr()
+	return n, err
 }
 
-// writeBuf writes the buffer to w.
-func (b *Reader) writeBuf(w io.Writer) (int64, error) {
-	n, err := w.Write(b.buf[b.r:b.w])
-	if n < 0 {
-		panic(errNegativeWrite)
+// copyAround lets the reader below write to w or w read from it, if either can.
+func (b *Reader) copyAround(w io.Writer) (done bool, n int64, err error) {
+	if from, ok := b.src.(io.WriterTo); ok {
+		n, err = from.WriteTo(w)
+		return true, n, err
 	}
-	b.r += n
+	if to, ok := w.(io.ReaderFrom); ok {
+		n, err = to.ReadFrom(b.src)
+		return true, n, err
+	}
+	return false, 0, nil
+}
+
+// drain writes what is buffered to w.
+func (b *Reader) drain(w io.Writer) (int64, error) {
+	n, err := w.Write(b.window())
+	if n < 0 {
+		panic(errWriteCount)
+	}
+	b.head += n
 	return int64(n), err
 }

@@ -10,204 +10,191 @@ import (
 // Writer is a writer with a buffer. After an error it takes no more and every
 // call returns that error. Flush must be called at the end.
 type Writer struct {
-	err error
-	buf []byte
-	n   int // buf[:n] is still to be written
-	wr  io.Writer
+	dst    io.Writer
+	store  []byte
+	used   int // store[:used] is still to be written
+	broken error
 }
+
+// NewWriter returns a Writer with a buffer of usual size.
+func NewWriter(w io.Writer) *Writer { return NewWriterSize(w, usualSize) }
 
 // NewWriterSize returns a Writer with a buffer of at least size bytes: w itself
 // if it is one.
 func NewWriterSize(w io.Writer, size int) *Writer {
-	if b, ok := w.(*Writer); ok && len(b.buf) >= size {
-		return b
+	if same, ok := w.(*Writer); ok && size <= same.Size() {
+		return same
 	}
 	if size <= 0 {
-		size = defaultBufSize
+		size = usualSize
 	}
-	return &Writer{buf: make([]byte, size), wr: w}
+	return &Writer{dst: w, store: make([]byte, size)}
 }
-
-// NewWriter returns a Writer with a buffer of usual size.
-func NewWriter(w io.Writer) *Writer { return NewWriterSize(w, defaultBufSize) }
-
-// Size returns the size of the buffer.
-func (b *Writer) Size() int { return len(b.buf) }
 
 // Reset drops what is buffered and any error, and writes to w from now on.
 func (b *Writer) Reset(w io.Writer) {
 	if b == w {
 		return
 	}
-	if b.buf == nil {
-		b.buf = make([]byte, defaultBufSize)
+	store := b.store
+	if store == nil {
+		store = make([]byte, usualSize)
 	}
-	*b = Writer{buf: b.buf, wr: w}
+	*b = Writer{dst: w, store: store}
 }
 
-// Flush writes what is buffered.
-func (b *Writer) Flush() error {
-	if b.err != nil || b.n == 0 {
-		return b.err
-	}
-	n, err := b.wr.Write(b.buf[:b.n])
-	if n < b.n && err == nil {
-		err = io.ErrShortWrite
-	}
-	if err != nil {
-		if 0 < n && n < b.n {
-			copy(b.buf, b.buf[n:b.n])
-		}
-		b.n -= n
-		b.err = err
-		return err
-	}
-	b.n = 0
-	return nil
-}
+// Size returns the size of the buffer.
+func (b *Writer) Size() int { return len(b.store) }
+
+// Buffered returns how many bytes wait in the buffer.
+func (b *Writer) Buffered() int { return b.used }
 
 // Available returns how much of the buffer is free.
-func (b *Writer) Available() int { return len(b.buf) - b.n }
+func (b *Writer) Available() int { return len(b.store) - b.used }
 
 // AvailableBuffer returns the free part as an empty slice to append to, for the
 // next Write.
-func (b *Writer) AvailableBuffer() []byte { return b.buf[b.n:][:0] }
+func (b *Writer) AvailableBuffer() []byte { return b.store[b.used:b.used] }
 
-// Buffered returns how many bytes wait in the buffer.
-func (b *Writer) Buffered() int { return b.n }
+// Flush writes what is buffered.
+func (b *Writer) Flush() error {
+	if b.used == 0 || b.broken != nil {
+		return b.broken
+	}
+	waiting := b.store[:b.used]
+	n, err := b.dst.Write(waiting)
+	switch {
+	case err == nil && n >= len(waiting):
+		b.used = 0
+		return nil
+	case err == nil:
+		err = io.ErrShortWrite
+	}
+	if 0 < n && n < len(waiting) {
+		copy(b.store, waiting[n:])
+	}
+	b.used -= n
+	b.broken = err
+	return err
+}
 
 // Write writes p; nn is less than len(p) only with an error.
 func (b *Writer) Write(p []byte) (nn int, err error) {
-	for len(p) > b.Available() && b.err == nil {
-		var n int
-		if b.n == 0 {
-			// Straight from the caller, without a copy.
-			n, b.err = b.wr.Write(p)
+	for b.broken == nil {
+		n := 0
+		if len(p) > b.Available() && b.used == 0 {
+			n, b.broken = b.dst.Write(p) // straight from the caller
 		} else {
-			n = copy(b.buf[b.n:], p)
-			b.n += n
+			n = copy(b.store[b.used:], p)
+			b.used += n
+			if n == len(p) {
+				return nn + n, nil
+			}
 			b.Flush()
 		}
 		nn += n
 		p = p[n:]
 	}
-	if b.err != nil {
-		return nn, b.err
-	}
-	n := copy(b.buf[b.n:], p)
-	b.n += n
-	return nn + n, nil
-}
-
-// WriteByte writes a byte.
-func (b *Writer) WriteByte(c byte) error {
-	if b.err != nil {
-		return b.err
-	}
-	if b.Available() <= 0 && b.Flush() != nil {
-		return b.err
-	}
-	b.buf[b.n] = c
-	b.n++
-	return nil
-}
-
-// WriteRune writes a character in UTF-8.
-func (b *Writer) WriteRune(r rune) (size int, err error) {
-	if uint32(r) < utf8.RuneSelf {
-		if err = b.WriteByte(byte(r)); err != nil {
-			return 0, err
-		}
-		return 1, nil
-	}
-	if b.err != nil {
-		return 0, b.err
-	}
-	if b.Available() < utf8.UTFMax {
-		if b.Flush(); b.err != nil {
-			return 0, b.err
-		}
-		if b.Available() < utf8.UTFMax {
-			return b.WriteString(string(r)) // the whole buffer is too small
-		}
-	}
-	size = utf8.EncodeRune(b.buf[b.n:], r)
-	b.n += size
-	return size, nil
+	return nn, b.broken
 }
 
 // WriteString is Write of a string.
-func (b *Writer) WriteString(s string) (int, error) {
-	var direct io.StringWriter
-	asked := false
-	nn := 0
-	for len(s) > b.Available() && b.err == nil {
-		var n int
-		if b.n == 0 && !asked {
-			asked = true
-			direct, _ = b.wr.(io.StringWriter)
-		}
-		if b.n == 0 && direct != nil {
-			n, b.err = direct.WriteString(s)
+func (b *Writer) WriteString(s string) (nn int, err error) {
+	for b.broken == nil {
+		n := 0
+		if direct := b.directFor(s); direct != nil {
+			n, b.broken = direct.WriteString(s)
 		} else {
-			n = copy(b.buf[b.n:], s)
-			b.n += n
+			n = copy(b.store[b.used:], s)
+			b.used += n
+			if n == len(s) {
+				return nn + n, nil
+			}
 			b.Flush()
 		}
 		nn += n
 		s = s[n:]
 	}
-	if b.err != nil {
-		return nn, b.err
+	return nn, b.broken
+}
+
+// directFor returns the writer below if it can take s past the buffer.
+func (b *Writer) directFor(s string) (direct io.StringWriter) {
+	if b.used == 0 && len(s) > len(b.store) {
+		direct, _ = b.dst.(io.StringWriter)
 	}
-	n := copy(b.buf[b.n:], s)
-	b.n += n
-	return nn + n, nil
+	return direct
+}
+
+// ready reports whether n bytes, or at least one, can go to the buffer now.
+func (b *Writer) ready(n int) bool {
+	return b.broken == nil && (b.Available() >= n || b.Flush() == nil)
+}
+
+// WriteByte writes a byte.
+func (b *Writer) WriteByte(c byte) error {
+	if !b.ready(1) {
+		return b.broken
+	}
+	b.store[b.used] = c
+	b.used++
+	return nil
+}
+
+// WriteRune writes a character in UTF-8.
+func (b *Writer) WriteRune(r rune) (size int, err error) {
+	if 0 <= r && r < utf8.RuneSelf {
+		if err = b.WriteByte(byte(r)); err == nil {
+			size = 1
+		}
+		return size, err
+	}
+	if !b.ready(utf8.UTFMax) {
+		return 0, b.broken
+	}
+	if b.Available() < utf8.UTFMax {
+		return b.WriteString(string(r)) // the whole buffer is too small
+	}
+	size = utf8.EncodeRune(b.store[b.used:], r)
+	b.used += size
+	return size, nil
 }
 
 // ReadFrom writes all that can be read from r, without the buffer where the
 // writer below can do so and the buffer is empty.
 func (b *Writer) ReadFrom(r io.Reader) (n int64, err error) {
-	if b.err != nil {
-		return 0, b.err
+	direct, _ := b.dst.(io.ReaderFrom)
+	for err == nil {
+		if !b.ready(1) {
+			return n, b.broken
+		}
+		if b.used == 0 && direct != nil {
+			var past int64
+			past, b.broken = direct.ReadFrom(r)
+			return n + past, b.broken
+		}
+		var got int
+		got, err = readSome(r, b.store[b.used:])
+		b.used += got
+		n += int64(got)
 	}
-	direct, ok := b.wr.(io.ReaderFrom)
-	var m int
-	for {
-		if b.Available() == 0 {
-			if err := b.Flush(); err != nil {
-				return n, err
-			}
-		}
-		if ok && b.Buffered() == 0 {
-			k, err := direct.ReadFrom(r)
-			b.err = err
-			return n + k, err
-		}
-		empty := 0
-		for {
-			m, err = r.Read(b.buf[b.n:])
-			if m != 0 || err != nil {
-				break
-			}
-			if empty++; empty == maxEmptyReads {
-				return n, io.ErrNoProgress
-			}
-		}
-		b.n += m
-		n += int64(m)
-		if err != nil {
-			break
-		}
+	if err != io.EOF {
+		return n, err
 	}
-	if err == io.EOF {
-		// A buffer that is just full is written at once.
-		err = nil
-		if b.Available() == 0 {
-			err = b.Flush()
+	if b.Available() == 0 {
+		return n, b.Flush() // a buffer that is just full is written at once
+	}
+	return n, nil
+}
+
+// readSome reads into p, and again if nothing came, but not for ever.
+func readSome(r io.Reader, p []byte) (n int, err error) {
+	for range maxEmptyReads {
+		if n, err = r.Read(p); n != 0 || err != nil {
+			return n, err
 		}
 	}
-	return n, err
+	return 0, io.ErrNoProgress
 }
 
 // ReadWriter joins a Reader and a Writer.
