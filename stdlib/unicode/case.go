@@ -80,30 +80,19 @@ func ToTitle(r rune) rune {
 }
 
 // ToUpper maps r to upper case, the special mapping first.
-func (special SpecialCase) ToUpper(r rune) rune {
-	r1, hadMapping := to(UpperCase, r, []CaseRange(special))
-	if r1 == r && !hadMapping {
-		r1 = ToUpper(r)
-	}
-	return r1
-}
-
-// ToTitle maps r to title case, the special mapping first.
-func (special SpecialCase) ToTitle(r rune) rune {
-	r1, hadMapping := to(TitleCase, r, []CaseRange(special))
-	if r1 == r && !hadMapping {
-		r1 = ToTitle(r)
-	}
-	return r1
-}
+func (special SpecialCase) ToUpper(r rune) rune { return special.convert(UpperCase, r) }
 
 // ToLower maps r to lower case, the special mapping first.
-func (special SpecialCase) ToLower(r rune) rune {
-	r1, hadMapping := to(LowerCase, r, []CaseRange(special))
-	if r1 == r && !hadMapping {
-		r1 = ToLower(r)
+func (special SpecialCase) ToLower(r rune) rune { return special.convert(LowerCase, r) }
+
+// ToTitle maps r to title case, the special mapping first.
+func (special SpecialCase) ToTitle(r rune) rune { return special.convert(TitleCase, r) }
+
+func (special SpecialCase) convert(wanted int, r rune) rune {
+	if own, found := to(wanted, r, special); found {
+		return own
 	}
-	return r1
+	return To(wanted, r)
 }
 
 // TurkishCase maps dotted and dotless i as Turkish does.

@@ -65,186 +65,122 @@ type foldPair struct {
 	To   uint16
 }
 
-const linearMax = 18 // up to here a linear search is faster
-
-func is16(ranges []Range16, r uint16) bool {
-	if len(ranges) <= linearMax || r <= MaxLatin1 {
-		for i := range ranges {
-			range_ := &ranges[i]
-			if r < range_.Lo {
-				return false
-			}
-			if r <= range_.Hi {
-				return range_.Stride == 1 || (r-range_.Lo)%range_.Stride == 0
-			}
+// in16 reports whether r is in one of the ranges: it finds the first that does
+// not end before r and looks whether r is a step of it.
+func in16(ranges []Range16, r uint16) bool {
+	from, n := 0, len(ranges)
+	for n > 0 {
+		half := n >> 1
+		if ranges[from+half].Hi < r {
+			from += half + 1
+			n -= half + 1
+		} else {
+			n = half
 		}
+	}
+	if from == len(ranges) || r < ranges[from].Lo {
 		return false
 	}
-	lo, hi := 0, len(ranges)
-	for lo < hi {
-		m := int(uint(lo+hi) >> 1)
-		range_ := &ranges[m]
-		if range_.Lo <= r && r <= range_.Hi {
-			return range_.Stride == 1 || (r-range_.Lo)%range_.Stride == 0
-		}
-		if r < range_.Lo {
-			hi = m
-		} else {
-			lo = m + 1
-		}
-	}
-	return false
+	found := &ranges[from]
+	return found.Stride == 1 || (r-found.Lo)%found.Stride == 0
 }
 
-func is32(ranges []Range32, r uint32) bool {
-	lo, hi := 0, len(ranges)
-	for lo < hi {
-		m := int(uint(lo+hi) >> 1)
-		range_ := &ranges[m]
-		if range_.Lo <= r && r <= range_.Hi {
-			return range_.Stride == 1 || (r-range_.Lo)%range_.Stride == 0
-		}
-		if r < range_.Lo {
-			hi = m
+// in32 is in16 for the wide ranges.
+func in32(ranges []Range32, r uint32) bool {
+	from, n := 0, len(ranges)
+	for n > 0 {
+		half := n >> 1
+		if ranges[from+half].Hi < r {
+			from += half + 1
+			n -= half + 1
 		} else {
-			lo = m + 1
+			n = half
 		}
 	}
-	return false
+	if from == len(ranges) || r < ranges[from].Lo {
+		return false
+	}
+	found := &ranges[from]
+	return found.Stride == 1 || (r-found.Lo)%found.Stride == 0
 }
 
 // Is reports whether r is in the table.
 func Is(rangeTab *RangeTable, r rune) bool {
-	r16 := rangeTab.R16
-	if len(r16) > 0 && uint32(r) <= uint32(r16[len(r16)-1].Hi) {
-		return is16(r16, uint16(r))
+	if r>>16 == 0 && in16(rangeTab.R16, uint16(r)) {
+		return true
 	}
-	r32 := rangeTab.R32
-	if len(r32) > 0 && r >= rune(r32[0].Lo) {
-		return is32(r32, uint32(r))
-	}
-	return false
-}
-
-func isExcludingLatin(rangeTab *RangeTable, r rune) bool {
-	r16 := rangeTab.R16
-	if off := rangeTab.LatinOffset; len(r16) > off && uint32(r) <= uint32(r16[len(r16)-1].Hi) {
-		return is16(r16[off:], uint16(r))
-	}
-	r32 := rangeTab.R32
-	if len(r32) > 0 && r >= rune(r32[0].Lo) {
-		return is32(r32, uint32(r))
-	}
-	return false
+	return r >= 0 && in32(rangeTab.R32, uint32(r))
 }
 
 // In reports whether r is in one of the tables.
-func In(r rune, ranges ...*RangeTable) bool {
-	for _, inside := range ranges {
-		if Is(inside, r) {
-			return true
-		}
-	}
-	return false
-}
+func In(r rune, ranges ...*RangeTable) bool { return IsOneOf(ranges, r) }
 
 // IsOneOf is In with its arguments in the older order.
 func IsOneOf(ranges []*RangeTable, r rune) bool {
-	for _, inside := range ranges {
-		if Is(inside, r) {
+	for at := range ranges {
+		if Is(ranges[at], r) {
 			return true
 		}
 	}
 	return false
 }
 
-// IsUpper reports whether r is an upper case letter.
-func IsUpper(r rune) bool {
-	if uint32(r) <= MaxLatin1 {
-		return properties[uint8(r)]&pLmask == pLu
+// has asks the byte table for Latin-1 and the range table for the rest.
+func has(latin uint8, wide *RangeTable, r rune) bool {
+	if uint32(r) > MaxLatin1 {
+		return Is(wide, r)
 	}
-	return isExcludingLatin(Upper, r)
+	return properties[uint8(r)]&latin != 0
 }
+
+// isCase is has for a case: of the bits for letters only that of the case is set.
+func isCase(latin uint8, wide *RangeTable, r rune) bool {
+	if uint32(r) > MaxLatin1 {
+		return Is(wide, r)
+	}
+	return properties[uint8(r)]&pLmask == latin
+}
+
+// IsUpper reports whether r is an upper case letter.
+func IsUpper(r rune) bool { return isCase(pLu, Upper, r) }
 
 // IsLower reports whether r is a lower case letter.
-func IsLower(r rune) bool {
-	if uint32(r) <= MaxLatin1 {
-		return properties[uint8(r)]&pLmask == pLl
-	}
-	return isExcludingLatin(Lower, r)
-}
+func IsLower(r rune) bool { return isCase(pLl, Lower, r) }
 
 // IsTitle reports whether r is a title case letter.
-func IsTitle(r rune) bool {
-	if r <= MaxLatin1 {
-		return false
-	}
-	return isExcludingLatin(Title, r)
-}
+func IsTitle(r rune) bool { return r > MaxLatin1 && Is(Title, r) }
 
 // IsLetter reports whether r is a letter (category L).
-func IsLetter(r rune) bool {
-	if uint32(r) <= MaxLatin1 {
-		return properties[uint8(r)]&(pLmask) != 0
-	}
-	return isExcludingLatin(Letter, r)
-}
+func IsLetter(r rune) bool { return has(pLmask, Letter, r) }
 
 // IsMark reports whether r is a mark (category M).
-func IsMark(r rune) bool {
-	return isExcludingLatin(Mark, r)
-}
+func IsMark(r rune) bool { return r > MaxLatin1 && Is(Mark, r) }
 
 // IsNumber reports whether r is a number (category N).
-func IsNumber(r rune) bool {
-	if uint32(r) <= MaxLatin1 {
-		return properties[uint8(r)]&pN != 0
-	}
-	return isExcludingLatin(Number, r)
-}
+func IsNumber(r rune) bool { return has(pN, Number, r) }
+
+// IsPunct reports whether r is punctuation (category P).
+func IsPunct(r rune) bool { return has(pP, Punct, r) }
+
+// IsSymbol reports whether r is a symbol (category S).
+func IsSymbol(r rune) bool { return has(pS, Symbol, r) }
 
 // IsDigit reports whether r is a decimal digit.
 func IsDigit(r rune) bool {
-	if r <= MaxLatin1 {
-		return '0' <= r && r <= '9'
-	}
-	return isExcludingLatin(Digit, r)
-}
-
-// IsPunct reports whether r is punctuation (category P).
-func IsPunct(r rune) bool {
-	if uint32(r) <= MaxLatin1 {
-		return properties[uint8(r)]&pP != 0
-	}
-	return Is(Punct, r)
-}
-
-// IsSymbol reports whether r is a symbol (category S).
-func IsSymbol(r rune) bool {
-	if uint32(r) <= MaxLatin1 {
-		return properties[uint8(r)]&pS != 0
-	}
-	return isExcludingLatin(Symbol, r)
+	return '0' <= r && r <= '9' || r > MaxLatin1 && Is(Digit, r)
 }
 
 // IsSpace reports whether r is white space.
 func IsSpace(r rune) bool {
-	if uint32(r) <= MaxLatin1 {
-		switch r {
-		case '\t', '\n', '\v', '\f', '\r', ' ', 0x85, 0xA0:
-			return true
-		}
-		return false
+	if uint32(r) > MaxLatin1 {
+		return Is(White_Space, r)
 	}
-	return isExcludingLatin(White_Space, r)
+	return r == ' ' || '\t' <= r && r <= '\r' || r == 0x85 || r == 0xA0
 }
 
 // IsControl reports whether r is a control character.
 func IsControl(r rune) bool {
-	if uint32(r) <= MaxLatin1 {
-		return properties[uint8(r)]&pC != 0
-	}
-	return false
+	return uint32(r) <= MaxLatin1 && properties[uint8(r)]&pC != 0
 }
 
 // GraphicRanges are the categories of graphic characters.
@@ -259,17 +195,15 @@ var PrintRanges = []*RangeTable{
 
 // IsGraphic reports whether r is a letter, mark, number, punctuation, symbol
 // or space.
-func IsGraphic(r rune) bool {
-	if uint32(r) <= MaxLatin1 {
-		return properties[uint8(r)]&pg != 0
-	}
-	return In(r, GraphicRanges...)
-}
+func IsGraphic(r rune) bool { return hasAny(pg, GraphicRanges, r) }
 
 // IsPrint is IsGraphic with the ASCII space as the only space.
-func IsPrint(r rune) bool {
-	if uint32(r) <= MaxLatin1 {
-		return properties[uint8(r)]&pp != 0
+func IsPrint(r rune) bool { return hasAny(pp, PrintRanges, r) }
+
+// hasAny is has for a list of range tables.
+func hasAny(latin uint8, wide []*RangeTable, r rune) bool {
+	if uint32(r) > MaxLatin1 {
+		return IsOneOf(wide, r)
 	}
-	return In(r, PrintRanges...)
+	return properties[uint8(r)]&latin != 0
 }
