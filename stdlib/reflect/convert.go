@@ -259,7 +259,7 @@ func cvtDirect(v Value, t *abi.Type) Value {
 
 func cvtT2I(v Value, t *abi.Type) Value {
 	target := abi.New(t)
-	storeInterface(t, target, valueInterface(v, false))
+	storeInterface(t, target, v.contents())
 	return Value{t, target, v.flag.ro() | flagIndir | flag(Interface)}
 }
 

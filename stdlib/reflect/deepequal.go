@@ -7,12 +7,6 @@ import (
 	"unsafe"
 )
 
-// visit is a pair of addresses under comparison, as values of one type.
-type visit struct {
-	a1, a2 unsafe.Pointer
-	typ    *abi.Type
-}
-
 // DeepEqual reports whether x and y are deeply equal: of one type, and equal
 // part by part. Functions are equal only if both are nil; nil and empty maps
 // and slices differ.
@@ -20,110 +14,106 @@ func DeepEqual(x, y any) bool {
 	if x == nil || y == nil {
 		return x == y
 	}
-	v1, v2 := ValueOf(x), ValueOf(y)
-	if v1.typ() != v2.typ() {
+	return make(comparison).equal(ValueOf(x), ValueOf(y))
+}
+
+// A meeting is of two values of one type, known by their addresses in order.
+type meeting struct {
+	low, high unsafe.Pointer
+	typ       *abi.Type
+}
+
+// A comparison has the meetings so far. Those that come up again count as
+// equal: if they are not, the first time tells.
+type comparison map[meeting]struct{}
+
+func (c comparison) equal(a, b Value) bool {
+	if !a.IsValid() || !b.IsValid() {
+		return !a.IsValid() && !b.IsValid()
+	}
+	if a.typ() != b.typ() {
 		return false
 	}
-	return deepValueEqual(v1, v2, make(map[visit]bool))
-}
-
-// mayCycle reports whether the values can be part of a cycle.
-func mayCycle(v1, v2 Value) bool {
-	switch v1.Kind() {
-	case Pointer, Map, Slice, Interface:
-		return !v1.IsNil() && !v2.IsNil()
-	}
-	return false
-}
-
-// cycleAddr returns what identifies a value of those kinds.
-func cycleAddr(v Value) unsafe.Pointer {
-	switch v.Kind() {
-	case Pointer, Map:
-		return v.pointer()
-	}
-	return v.ptr
-}
-
-func deepValueEqual(v1, v2 Value, visited map[visit]bool) bool {
-	if !v1.IsValid() || !v2.IsValid() {
-		return v1.IsValid() == v2.IsValid()
-	}
-	if v1.typ() != v2.typ() {
-		return false
-	}
-	if mayCycle(v1, v2) {
-		a1, a2 := cycleAddr(v1), cycleAddr(v2)
-		if uintptr(a1) > uintptr(a2) {
-			a1, a2 = a2, a1
-		}
-		v := visit{a1, a2, v1.typ()}
-		if visited[v] {
-			return true
-		}
-		visited[v] = true
-	}
-	switch v1.Kind() {
+	switch a.Kind() {
 	case Array:
-		for i := 0; i < v1.Len(); i++ {
-			if !deepValueEqual(v1.Index(i), v2.Index(i), visited) {
-				return false
-			}
-		}
-		return true
-	case Slice:
-		if v1.IsNil() != v2.IsNil() || v1.Len() != v2.Len() {
-			return false
-		}
-		s1, s2 := (*sliceHeader)(v1.ptr), (*sliceHeader)(v2.ptr)
-		if s1.Data == s2.Data {
-			return true
-		}
-		if v1.typ().Elem.Kind == abi.Uint8 {
-			return string(*(*[]byte)(v1.ptr)) == string(*(*[]byte)(v2.ptr))
-		}
-		for i := 0; i < v1.Len(); i++ {
-			if !deepValueEqual(v1.Index(i), v2.Index(i), visited) {
-				return false
-			}
-		}
-		return true
-	case Interface:
-		if v1.IsNil() || v2.IsNil() {
-			return v1.IsNil() == v2.IsNil()
-		}
-		return deepValueEqual(v1.Elem(), v2.Elem(), visited)
-	case Pointer:
-		if v1.pointer() == v2.pointer() {
-			return true
-		}
-		return deepValueEqual(v1.Elem(), v2.Elem(), visited)
+		return c.equalParts(a, b, a.Len(), Value.Index)
 	case Struct:
-		for i, n := 0, v1.NumField(); i < n; i++ {
-			if !deepValueEqual(v1.Field(i), v2.Field(i), visited) {
-				return false
-			}
+		return c.equalParts(a, b, a.NumField(), Value.Field)
+	case Pointer, Map, Slice, Interface:
+		if a.IsNil() || b.IsNil() {
+			return a.IsNil() && b.IsNil()
 		}
-		return true
-	case Map:
-		if v1.IsNil() != v2.IsNil() || v1.Len() != v2.Len() {
-			return false
-		}
-		if v1.pointer() == v2.pointer() {
-			return true
-		}
-		iter := v1.MapRange()
-		for iter.Next() {
-			val1 := iter.Value()
-			val2 := v2.MapIndex(iter.Key())
-			if !val1.IsValid() || !val2.IsValid() || !deepValueEqual(val1, val2, visited) {
-				return false
-			}
-		}
-		return true
+		return c.again(a, b) || c.equalBehind(a, b)
 	case Func:
-		return v1.IsNil() && v2.IsNil()
+		return a.IsNil() && b.IsNil()
 	}
 	// Basic kinds, channels and unsafe pointers: as ==.
-	return abi.Equal(v1.typ(), v1.addr(), v2.addr())
+	return abi.Equal(a.typ(), a.addr(), b.addr())
+}
+
+// equalParts compares the first n parts.
+func (c comparison) equalParts(a, b Value, n int, part func(Value, int) Value) bool {
+	i := 0
+	for i < n && c.equal(part(a, i), part(b, i)) {
+		i++
+	}
+	return i == n
+}
+
+// again reports whether a and b have met, and notes that they have now.
+func (c comparison) again(a, b Value) bool {
+	m := meeting{identity(a), identity(b), a.typ()}
+	if uintptr(m.high) < uintptr(m.low) {
+		m.low, m.high = m.high, m.low
+	}
+	before := len(c)
+	c[m] = struct{}{}
+	return len(c) == before
+}
+
+// identity returns what tells references apart: what pointers and maps refer
+// to, where slices and interfaces lie.
+func identity(v Value) unsafe.Pointer {
+	if k := v.Kind(); k == Slice || k == Interface {
+		return v.ptr
+	}
+	return v.pointer()
+}
+
+// equalBehind compares what two references, neither of them nil, refer to.
+func (c comparison) equalBehind(a, b Value) bool {
+	switch a.Kind() {
+	case Slice:
+		return c.equalSlices(a, b)
+	case Map:
+		return a.pointer() == b.pointer() || a.Len() == b.Len() && c.equalEntries(a, b)
+	case Pointer:
+		if a.pointer() == b.pointer() {
+			return true
+		}
+	}
+	return c.equal(a.Elem(), b.Elem())
+}
+
+func (c comparison) equalSlices(a, b Value) bool {
+	n := a.Len()
+	if n != b.Len() {
+		return false
+	}
+	if a.typ().Elem.Kind == abi.Uint8 {
+		return string(*(*[]byte)(a.ptr)) == string(*(*[]byte)(b.ptr))
+	}
+	shared := (*sliceHeader)(a.ptr).Data == (*sliceHeader)(b.ptr).Data
+	return shared || c.equalParts(a, b, n, Value.Index)
+}
+
+// equalEntries reports whether b has all the entries of a.
+func (c comparison) equalEntries(a, b Value) bool {
+	for entry := a.MapRange(); entry.Next(); {
+		other := b.MapIndex(entry.Key())
+		if !other.IsValid() || !c.equal(entry.Value(), other) {
+			return false
+		}
+	}
+	return true
 }

@@ -2,7 +2,10 @@
 // Integer loop variables have the type of the integer.
 package reflect
 
-import "iter"
+import (
+	"internal/abi"
+	"iter"
+)
 
 // rangeInt yields the integers below n as values of v's type.
 func rangeInt(v Value, n uint64) iter.Seq[Value] {
@@ -16,139 +19,118 @@ func rangeInt(v Value, n uint64) iter.Seq[Value] {
 	}
 }
 
+// rangesOver reports whether v is a function to range over with n variables.
+func (v Value) rangesOver(n int) bool {
+	return v.Kind() == Func && canRangeFunc(v.Type().common(), n)
+}
+
+// callRange calls the function v with a yield function of its own type that
+// does as yield.
+func (v Value) callRange(yield func(in []Value) bool) {
+	typ := v.Type().In(0)
+	result := typ.Out(0)
+	v.Call([]Value{MakeFunc(typ, func(in []Value) []Value {
+		return []Value{ValueOf(yield(in)).Convert(result)}
+	})})
+}
+
 // Seq returns an iterator over what range with one variable gives.
 func (v Value) Seq() iter.Seq[Value] {
-	if canRangeFuncValue(v, 1) {
+	if v.rangesOver(1) {
 		return func(yield func(Value) bool) {
-			rf := MakeFunc(v.Type().In(0), func(in []Value) []Value {
-				return []Value{ValueOf(yield(in[0])).Convert(v.Type().In(0).Out(0))}
-			})
-			v.Call([]Value{rf})
+			v.callRange(func(in []Value) bool { return yield(in[0]) })
 		}
 	}
-	switch v.Kind() {
-	case Int, Int8, Int16, Int32, Int64:
+	switch k := v.Kind(); {
+	case Int <= k && k <= Int64:
 		return rangeInt(v, uint64(max(v.Int(), 0)))
-	case Uint, Uint8, Uint16, Uint32, Uint64, Uintptr:
+	case Uint <= k && k <= Uintptr:
 		return rangeInt(v, v.Uint())
-	case Pointer:
-		if v.Type().Elem().Kind() != Array {
-			break
-		}
-		return indices(v.Type().Elem().Len())
-	case Array:
-		return indices(v.Len())
-	case Slice:
-		return func(yield func(Value) bool) {
-			for i := 0; i < v.Len(); i++ {
-				if !yield(ValueOf(i)) {
-					return
-				}
-			}
-		}
-	case String:
-		return func(yield func(Value) bool) {
-			for i := range v.String() {
-				if !yield(ValueOf(i)) {
-					return
-				}
-			}
-		}
-	case Map:
-		return func(yield func(Value) bool) {
-			i := v.MapRange()
-			for i.Next() {
-				if !yield(i.Key()) {
-					return
-				}
-			}
-		}
-	case Chan:
-		return func(yield func(Value) bool) {
-			for value, ok := v.Recv(); ok; value, ok = v.Recv() {
-				if !yield(value) {
-					return
-				}
-			}
-		}
+	case k == Pointer && v.typ().Elem.Kind == abi.Array:
+		return positions(v.Type().Elem().Len)
+	case k == Array || k == Slice:
+		return positions(v.Len)
+	case k == String:
+		return v.runePositions
+	case k == Map:
+		return v.mapKeys
+	case k == Chan:
+		return v.received
 	}
 	panic("reflect: " + v.Type().String() + " cannot produce iter.Seq[Value]")
 }
 
-func indices(n int) iter.Seq[Value] {
+// positions yields the integers below a length, which may change meanwhile.
+func positions(length func() int) iter.Seq[Value] {
 	return func(yield func(Value) bool) {
-		for i := range n {
-			if !yield(ValueOf(i)) {
-				return
-			}
+		for i := 0; i < length() && yield(ValueOf(i)); i++ {
 		}
 	}
 }
 
-func canRangeFuncValue(v Value, n int) bool {
-	return v.Kind() == Func && v.flag&flagMethod == 0 && canRangeFunc(v.typ(), n) ||
-		v.Kind() == Func && v.flag&flagMethod != 0 && canRangeFunc(v.Type().common(), n)
+// The sequences of one kind each.
+
+func (v Value) runePositions(yield func(Value) bool) {
+	v.runes(func(at, _ Value) bool { return yield(at) })
+}
+
+func (v Value) mapKeys(yield func(Value) bool) {
+	for entry := v.MapRange(); entry.Next() && yield(entry.Key()); {
+	}
+}
+
+func (v Value) received(yield func(Value) bool) {
+	for {
+		if x, open := v.Recv(); !open || !yield(x) {
+			return
+		}
+	}
 }
 
 // Seq2 returns an iterator over what range with two variables gives.
 func (v Value) Seq2() iter.Seq2[Value, Value] {
-	if canRangeFuncValue(v, 2) {
+	if v.rangesOver(2) {
 		return func(yield func(Value, Value) bool) {
-			rf := MakeFunc(v.Type().In(0), func(in []Value) []Value {
-				return []Value{ValueOf(yield(in[0], in[1])).Convert(v.Type().In(0).Out(0))}
-			})
-			v.Call([]Value{rf})
+			v.callRange(func(in []Value) bool { return yield(in[0], in[1]) })
 		}
 	}
-	switch v.Kind() {
-	case Pointer:
-		if v.Type().Elem().Kind() == Array {
-			return elements(v.Elem())
-		}
-	case Array, Slice:
-		return elements(v)
-	case String:
-		return func(yield func(Value, Value) bool) {
-			for i, c := range v.String() {
-				if !yield(ValueOf(i), ValueOf(c)) {
-					return
-				}
-			}
-		}
-	case Map:
-		return func(yield func(Value, Value) bool) {
-			i := v.MapRange()
-			for i.Next() {
-				if !yield(i.Key(), i.Value()) {
-					return
-				}
-			}
-		}
+	switch k := v.Kind(); {
+	case k == Pointer && v.typ().Elem.Kind == abi.Array:
+		return v.Elem().elements
+	case k == Array || k == Slice:
+		return v.elements
+	case k == String:
+		return v.runes
+	case k == Map:
+		return v.entries
 	}
 	panic("reflect: " + v.Type().String() + " cannot produce iter.Seq2[Value, Value]")
 }
 
-func elements(v Value) iter.Seq2[Value, Value] {
-	return func(yield func(Value, Value) bool) {
-		for i := 0; i < v.Len(); i++ {
-			if !yield(ValueOf(i), v.Index(i)) {
-				return
-			}
+func (v Value) elements(yield func(Value, Value) bool) {
+	for i := 0; i < v.Len() && yield(ValueOf(i), v.Index(i)); i++ {
+	}
+}
+
+func (v Value) runes(yield func(Value, Value) bool) {
+	for at, r := range v.String() {
+		if !yield(ValueOf(at), ValueOf(r)) {
+			break
 		}
+	}
+}
+
+func (v Value) entries(yield func(Value, Value) bool) {
+	for entry := v.MapRange(); entry.Next() && yield(entry.Key(), entry.Value()); {
 	}
 }
 
 // Fields yields the fields of a struct and their values.
 func (v Value) Fields() iter.Seq2[StructField, Value] {
-	t := v.Type()
-	if t.Kind() != Struct {
-		panic("reflect: Fields of non-struct type " + t.String())
-	}
+	typ := v.Type()
+	n := len(toRType(typ.common()).structFields("Fields"))
 	return func(yield func(StructField, Value) bool) {
-		for i := range v.NumField() {
-			if !yield(t.Field(i), v.Field(i)) {
-				return
-			}
+		for i := 0; i < n && yield(typ.Field(i), v.Field(i)); i++ {
 		}
 	}
 }
@@ -156,11 +138,8 @@ func (v Value) Fields() iter.Seq2[StructField, Value] {
 // Methods yields the exported methods of the value and their bound functions.
 func (v Value) Methods() iter.Seq2[Method, Value] {
 	return func(yield func(Method, Value) bool) {
-		t := v.Type()
-		for i := range v.NumMethod() {
-			if !yield(t.Method(i), v.Method(i)) {
-				return
-			}
+		typ, n := v.Type(), v.NumMethod()
+		for i := 0; i < n && yield(typ.Method(i), v.Method(i)); i++ {
 		}
 	}
 }

@@ -10,13 +10,14 @@ import (
 
 // A StructField describes a field of a struct.
 type StructField struct {
-	Name      string
-	PkgPath   string // empty for an exported name
-	Type      Type
-	Tag       StructTag
-	Offset    uintptr // bytes
-	Index     []int   // for Type.FieldByIndex
-	Anonymous bool    // embedded
+	Name, PkgPath string // the path is empty for an exported name
+
+	Type   Type
+	Tag    StructTag
+	Offset uintptr // bytes
+
+	Index     []int // for Type.FieldByIndex
+	Anonymous bool  // embedded
 }
 
 // IsExported reports whether the field is exported.
@@ -27,193 +28,220 @@ func (f StructField) IsExported() bool { return f.PkgPath == "" }
 type StructTag string
 
 // Get returns the value of key, "" if there is none.
-func (tag StructTag) Get(key string) string {
-	v, _ := tag.Lookup(key)
-	return v
+func (tag StructTag) Get(key string) (value string) {
+	value, _ = tag.Lookup(key)
+	return
 }
 
 // Lookup returns the value of key and whether the tag has it.
 func (tag StructTag) Lookup(key string) (value string, ok bool) {
 	for rest := string(tag); ; {
-		var name, quoted string
-		name, quoted, rest = cutPair(rest)
-		if name == "" {
+		var name, literal string
+		if name, literal, rest = firstPair(rest); name == "" {
 			return "", false
 		}
 		if name == key {
-			value, err := strconv.Unquote(quoted)
-			return value, err == nil
+			text, err := strconv.Unquote(literal)
+			return text, err == nil
 		}
 	}
 }
 
-// cutPair cuts the first pair off a tag; name is empty if there is none. Names
-// have no spaces, quotes, colons or control characters.
-func cutPair(tag string) (name, quoted, rest string) {
+// firstPair cuts the first pair off tag; there is none if the key is empty.
+// The value is as written, in its quotes.
+func firstPair(tag string) (key, literal, rest string) {
 	start := 0
 	for start < len(tag) && tag[start] == ' ' {
 		start++
 	}
 	colon := start
-	for colon < len(tag) && tag[colon] > ' ' && tag[colon] != 0x7f && tag[colon] != ':' &&
-		tag[colon] != '"' {
+	for colon < len(tag) && inTagKey(tag[colon]) {
 		colon++
 	}
-	if colon+1 >= len(tag) || tag[colon] != ':' || tag[colon+1] != '"' {
+	text := tag[colon:]
+	if len(text) < 2 || text[:2] != ":\"" {
 		return "", "", ""
 	}
-	for end := colon + 2; end < len(tag); end++ {
-		switch tag[end] {
-		case '\\':
-			end++ // what follows is no end
-		case '"':
-			return tag[start:colon], tag[colon+1 : end+1], tag[end+1:]
-		}
+	text = text[1:]
+	end := literalLen(text)
+	if end == 0 {
+		return "", "", ""
 	}
-	return "", "", ""
+	return tag[start:colon], text[:end], text[end:]
 }
 
-// wantStruct is for methods that only structs have.
-func (t *rtype) wantStruct(method string) []abi.StructField {
+// inTagKey reports whether a key can have c: no space, quote, colon, control.
+func inTagKey(c byte) bool {
+	return c > ' ' && c != '"' && c != ':' && c != 0x7f
+}
+
+// literalLen returns the length of the string literal that s starts with, 0 if
+// its end is missing.
+func literalLen(s string) int {
+	escaped := false
+	for i := 1; i < len(s); i++ {
+		switch {
+		case escaped:
+			escaped = false
+		case s[i] == '"':
+			return i + 1
+		default:
+			escaped = s[i] == '\\'
+		}
+	}
+	return 0
+}
+
+// structFields is for methods that only structs have.
+func (t *rtype) structFields(method string) []abi.StructField {
 	if t.t.Kind != abi.Struct {
 		panic("reflect: " + method + " of non-struct type " + t.String())
 	}
 	return t.t.Fields
 }
 
-func (t *rtype) NumField() int { return len(t.wantStruct("NumField")) }
+func (t *rtype) NumField() int { return len(t.structFields("NumField")) }
 
 func (t *rtype) Field(i int) StructField {
-	fields := t.wantStruct("Field")
-	if uint(i) >= uint(len(fields)) {
+	list := t.structFields("Field")
+	if uint(i) >= uint(len(list)) {
 		panic("reflect: Field index out of bounds")
 	}
-	return describe(&fields[i], []int{i})
+	return describeField(&list[i], []int{i})
 }
 
-// describe makes a StructField of a field at that index sequence.
-func describe(f *abi.StructField, index []int) StructField {
-	return StructField{
-		Index:     index,
-		Name:      f.Name,
-		PkgPath:   f.PkgPath,
-		Anonymous: f.Embedded != 0,
-		Type:      toType(f.Type),
-		Offset:    uintptr(f.Offset),
-		Tag:       StructTag(f.Tag),
-	}
+// describeField makes the description of d, which lies at path.
+func describeField(d *abi.StructField, path []int) (f StructField) {
+	f.Name, f.PkgPath = d.Name, d.PkgPath
+	f.Type, f.Tag = toType(d.Type), StructTag(d.Tag)
+	f.Offset, f.Index = uintptr(d.Offset), path
+	f.Anonymous = d.Embedded != 0
+	return f
 }
 
 func (t *rtype) Fields() iter.Seq[StructField] {
-	fields := t.wantStruct("Fields")
+	n := len(t.structFields("Fields"))
 	return func(yield func(StructField) bool) {
-		for i := 0; i < len(fields) && yield(t.Field(i)); i++ {
+		for i := 0; i < n && yield(t.Field(i)); i++ {
 		}
 	}
 }
 
 func (t *rtype) FieldByIndex(index []int) (f StructField) {
-	t.wantStruct("FieldByIndex")
-	f.Type = t
-	for depth, i := range index {
-		in := f.Type
-		if depth > 0 && in.Kind() == Pointer && in.Elem().Kind() == Struct {
-			in = in.Elem()
-		}
-		f = in.Field(i)
+	t.structFields("FieldByIndex")
+	if len(index) == 0 {
+		f.Type = t
+		return f
+	}
+	f = t.Field(index[0])
+	for _, i := range index[1:] {
+		f = toRType(behindPointer(f.Type.common())).Field(i)
 	}
 	return f
 }
 
-func (t *rtype) FieldByName(name string) (f StructField, present bool) {
-	embeds := false
-	for i, field := range t.wantStruct("FieldByName") {
-		if field.Name == name && name != "" {
-			return t.Field(i), true
-		}
-		embeds = embeds || field.Embedded != 0
-	}
-	if !embeds || name == "" {
-		return f, false
-	}
-	return t.promoted(func(s string) bool { return s == name })
-}
-
-func (t *rtype) FieldByNameFunc(match func(string) bool) (StructField, bool) {
-	t.wantStruct("FieldByNameFunc")
-	return t.promoted(match)
-}
-
-// A level is the structs that are embedded at one depth.
-type level []embedded
-
-// embedded is a struct, the index sequence it was reached by, and whether it
-// is there more than once, so that its fields are ambiguous.
-type embedded struct {
-	typ   *abi.Type
-	index []int
-	twice bool
-}
-
-// add adds a struct, or marks it if it is already there.
-func (l *level) add(e embedded) {
-	for i := range *l {
-		if known := &(*l)[i]; known.typ == e.typ {
-			known.twice = true
-			return
-		}
-	}
-	*l = append(*l, e)
-}
-
-// below returns e's index sequence with one more step.
-func (e *embedded) below(i int) []int {
-	index := make([]int, 0, len(e.index)+1)
-	return append(append(index, e.index...), i)
-}
-
-// structIn returns the struct that a field embeds, directly or by a pointer,
-// nil if it does not.
-func structIn(f *abi.StructField) *abi.Type {
-	t := f.Type
-	if t.Kind == abi.Pointer {
-		t = t.Elem
-	}
-	if f.Embedded == 0 || t.Kind != abi.Struct {
-		return nil
+// behindPointer returns the struct that t points to, else t itself.
+func behindPointer(t *abi.Type) *abi.Type {
+	if t.Kind == abi.Pointer && t.Elem.Kind == abi.Struct {
+		return t.Elem
 	}
 	return t
 }
 
-// promoted finds the only match at the least depth that has one.
-func (t *rtype) promoted(match func(string) bool) (result StructField, ok bool) {
-	seen := map[*abi.Type]bool{}
-	for current := (level{{typ: &t.t}}); len(current) > 0; {
-		var next level
-		for i := range current {
-			e := &current[i]
-			if seen[e.typ] {
-				continue
-			}
-			seen[e.typ] = true
-			for j := range e.typ.Fields {
-				f := &e.typ.Fields[j]
-				if match(f.Name) {
-					if ok || e.twice {
-						return StructField{}, false
-					}
-					result, ok = describe(f, e.below(j)), true
-				} else if inner := structIn(f); inner != nil && !ok {
-					next.add(embedded{inner, e.below(j), e.twice})
-				}
-			}
+func (t *rtype) FieldByName(name string) (StructField, bool) {
+	list := t.structFields("FieldByName")
+	embeds := false
+	for i := range list {
+		if list[i].Name == name {
+			return t.Field(i), true
 		}
-		if ok {
+		embeds = embeds || list[i].Embedded != 0
+	}
+	if !embeds {
+		return StructField{}, false
+	}
+	return t.search(func(s string) bool { return s == name })
+}
+
+func (t *rtype) FieldByNameFunc(match func(string) bool) (StructField, bool) {
+	t.structFields("FieldByNameFunc")
+	return t.search(match)
+}
+
+// A reached struct is one to look through: where it was found first, and
+// whether its level has it again, so that its fields are ambiguous.
+type reached struct {
+	typ   *abi.Type
+	path  []int
+	twice bool
+}
+
+// search looks for the one match on the uppermost level that has any.
+func (t *rtype) search(match func(string) bool) (StructField, bool) {
+	seen := map[*abi.Type]bool{}
+	for level := []reached{{typ: &t.t}}; len(level) > 0; level = embeddedIn(level, seen) {
+		f, n := matchesOn(level, match)
+		if n == 1 {
+			return f, true
+		}
+		if n > 1 {
 			break
 		}
-		current = next
 	}
-	return result, ok
+	return StructField{}, false
+}
+
+// matchesOn returns the first match on a level and how many there are; it does
+// not count further than 2.
+func matchesOn(level []reached, match func(string) bool) (found StructField, n int) {
+	for _, r := range level {
+		for i := range r.typ.Fields {
+			d := &r.typ.Fields[i]
+			if !match(d.Name) {
+				continue
+			}
+			if n++; n > 1 || r.twice {
+				return found, 2
+			}
+			found = describeField(d, longer(r.path, i))
+		}
+	}
+	return found, n
+}
+
+// embeddedIn returns the level below: the embedded structs that no level so far
+// has, each once.
+func embeddedIn(level []reached, seen map[*abi.Type]bool) (below []reached) {
+	for _, r := range level {
+		seen[r.typ] = true
+	}
+	var at map[*abi.Type]int // in below
+	for _, r := range level {
+		for i := range r.typ.Fields {
+			if r.typ.Fields[i].Embedded == 0 {
+				continue
+			}
+			typ := behindPointer(r.typ.Fields[i].Type)
+			if typ.Kind != abi.Struct || seen[typ] {
+				continue
+			}
+			if before, again := at[typ]; again {
+				below[before].twice = true
+				continue
+			}
+			if at == nil {
+				at = map[*abi.Type]int{}
+			}
+			at[typ] = len(below)
+			below = append(below, reached{typ, longer(r.path, i), r.twice})
+		}
+	}
+	return below
+}
+
+// longer returns a new path that goes on to field i.
+func longer(path []int, i int) []int {
+	return append(path[:len(path):len(path)], i)
 }
 
 // VisibleFields returns all fields that a selector on the struct type t can
@@ -221,70 +249,49 @@ func (t *rtype) promoted(match func(string) bool) (result StructField, ok bool) 
 func VisibleFields(t Type) []StructField {
 	if t == nil {
 		panic("reflect: VisibleFields(nil)")
-	}
-	if t.Kind() != Struct {
+	} else if t.Kind() != Struct {
 		panic("reflect.VisibleFields of non-struct type")
 	}
-	w := &visibleFieldsWalker{
-		byName:   make(map[string]int),
-		visiting: make(map[Type]bool),
-		fields:   make([]StructField, 0, t.NumField()),
-	}
-	w.walk(t)
-	// Those hidden by others have lost their names.
-	j := 0
-	for i := range w.fields {
-		f := &w.fields[i]
-		if f.Name == "" {
-			continue
+	st := t.common()
+	all := appendFields(make([]StructField, 0, len(st.Fields)), st, nil, map[*abi.Type]bool{})
+
+	// A name stands for its uppermost field, if that is alone on its level.
+	type use struct{ depth, fields int }
+	uses := make(map[string]use, len(all))
+	for i := range all {
+		u, depth := uses[all[i].Name], len(all[i].Index)
+		if u.fields == 0 || depth < u.depth {
+			u = use{depth: depth}
 		}
-		w.fields[j] = *f
-		j++
+		if depth == u.depth {
+			u.fields++
+		}
+		uses[all[i].Name] = u
 	}
-	return w.fields[:j]
+	visible := all[:0]
+	for _, f := range all {
+		if uses[f.Name] == (use{len(f.Index), 1}) {
+			visible = append(visible, f)
+		}
+	}
+	return visible
 }
 
-type visibleFieldsWalker struct {
-	byName   map[string]int
-	visiting map[Type]bool
-	fields   []StructField
-	index    []int
-}
-
-func (w *visibleFieldsWalker) walk(t Type) {
-	if w.visiting[t] {
-		return
+// appendFields adds the fields of st, which lies at path, each followed by what
+// it embeds. Structs that are open above are left out.
+func appendFields(list []StructField, st *abi.Type, path []int,
+	open map[*abi.Type]bool) []StructField {
+	if open[st] {
+		return list
 	}
-	w.visiting[t] = true
-	for i := 0; i < t.NumField(); i++ {
-		f := t.Field(i)
-		w.index = append(w.index, i)
-		add := true
-		if oldIndex, ok := w.byName[f.Name]; ok {
-			old := &w.fields[oldIndex]
-			if len(w.index) == len(old.Index) {
-				old.Name = "" // ambiguous: neither is visible
-				add = false
-			} else if len(w.index) < len(old.Index) {
-				old.Name = ""
-			} else {
-				add = false
-			}
+	open[st] = true
+	for i := range st.Fields {
+		d, at := &st.Fields[i], longer(path, i)
+		list = append(list, describeField(d, at))
+		if inner := behindPointer(d.Type); d.Embedded != 0 && inner.Kind == abi.Struct {
+			list = appendFields(list, inner, at, open)
 		}
-		if add {
-			f.Index = append([]int(nil), w.index...)
-			w.byName[f.Name] = len(w.fields)
-			w.fields = append(w.fields, f)
-		}
-		if f.Anonymous {
-			if f.Type.Kind() == Pointer {
-				f.Type = f.Type.Elem()
-			}
-			if f.Type.Kind() == Struct {
-				w.walk(f.Type)
-			}
-		}
-		w.index = w.index[:len(w.index)-1]
 	}
-	delete(w.visiting, t)
+	open[st] = false
+	return list
 }

@@ -11,9 +11,7 @@ import (
 // panic with *ValueError for kinds that they make no sense for.
 type Value struct {
 	typ_ *abi.Type
-	// ptr points to the value if flagIndir is set, else it is the value, which
-	// then is pointer-shaped.
-	ptr unsafe.Pointer
+	ptr  unsafe.Pointer // to the value, or itself the value, as flagIndir tells
 	flag
 }
 
@@ -22,14 +20,19 @@ type Value struct {
 type flag uintptr
 
 const (
-	flagKindMask    flag = 1<<5 - 1
-	flagStickyRO    flag = 1 << 5 // got through an unexported field
-	flagEmbedRO     flag = 1 << 6 // got through an unexported embedded field
-	flagIndir       flag = 1 << 7 // ptr points to the value
-	flagAddr        flag = 1 << 8 // the value is addressable; implies flagIndir
-	flagMethod      flag = 1 << 9 // a method of the value
-	flagMethodShift      = 10
-	flagRO               = flagStickyRO | flagEmbedRO
+	kindBits        = 5
+	flagMethodShift = 10
+
+	flagKindMask flag = 1<<kindBits - 1
+	flagRO            = flagStickyRO | flagEmbedRO
+)
+
+const (
+	flagStickyRO flag = 1 << (kindBits + iota) // got through an unexported field
+	flagEmbedRO                                // the same, if that is embedded
+	flagIndir                                  // ptr points to the value
+	flagAddr                                   // addressable; implies flagIndir
+	flagMethod                                 // a method of the value
 )
 
 func (f flag) kind() Kind { return Kind(f & flagKindMask) }
@@ -64,15 +67,16 @@ func (v Value) addr() unsafe.Pointer {
 
 // A ValueError is the use of a method on a Value that does not have it.
 type ValueError struct {
-	Method string
+	Method string // with package and type
 	Kind   Kind
 }
 
 func (e *ValueError) Error() string {
-	if e.Kind == 0 {
-		return "reflect: call of " + e.Method + " on zero Value"
+	what := "zero"
+	if e.Kind != Invalid {
+		what = e.Kind.String()
 	}
-	return "reflect: call of " + e.Method + " on " + e.Kind.String() + " Value"
+	return "reflect: call of " + e.Method + " on " + what + " Value"
 }
 
 func (f flag) mustBe(expected Kind, method string) {
@@ -119,47 +123,47 @@ func ValueOf(i any) Value {
 	return Value{t, e.Data, f}
 }
 
-// packEface makes an interface of v.
-func packEface(v Value) any {
-	t := v.typ()
-	var i any
-	e := (*abi.EmptyInterface)(unsafe.Pointer(&i))
+// mustBeReadable is for methods that give values away; method is by its full
+// name.
+func (f flag) mustBeReadable(method string) {
 	switch {
-	case !t.IsDirect():
-		ptr := v.ptr
-		if v.flag&flagAddr != 0 { // the variable may change later
-			c := abi.New(t)
-			abi.Copy(t, c, ptr)
-			ptr = c
-		}
-		e.Data = ptr
-	case v.flag&flagIndir != 0:
-		e.Data = *(*unsafe.Pointer)(v.ptr)
-	default:
-		e.Data = v.ptr
+	case f == 0:
+		panic(&ValueError{method, Invalid})
+	case f&flagRO != 0:
+		panic(method + ": cannot return value obtained from unexported field or method")
 	}
-	e.Type = t
-	return i
 }
 
 // Interface returns the value as an any. It panics for values got through
 // unexported fields.
-func (v Value) Interface() (i any) { return valueInterface(v, true) }
+func (v Value) Interface() (i any) {
+	v.mustBeReadable("reflect.Value.Interface")
+	return v.contents()
+}
 
-func valueInterface(v Value, safe bool) any {
-	if v.flag == 0 {
-		panic(&ValueError{"reflect.Value.Interface", Invalid})
-	}
-	if safe && v.flag&flagRO != 0 {
-		panic("reflect.Value.Interface: cannot return value obtained from unexported field or method")
-	}
+// contents is Interface for any but the zero Value.
+func (v Value) contents() any {
 	if v.flag&flagMethod != 0 {
 		v = makeMethodValue("Interface", v)
 	}
 	if v.kind() == Interface {
 		return interfaceContents(v)
 	}
-	return packEface(v)
+	box := abi.EmptyInterface{Type: v.typ_, Data: v.boxed()}
+	return *(*any)(unsafe.Pointer(&box))
+}
+
+// boxed returns the data word of an interface that holds the value.
+func (v Value) boxed() unsafe.Pointer {
+	if v.typ_.IsDirect() {
+		return v.pointer()
+	}
+	if v.flag&flagAddr == 0 {
+		return v.ptr
+	}
+	frozen := abi.New(v.typ_) // the variable may change later
+	abi.Copy(v.typ_, frozen, v.ptr)
+	return frozen
 }
 
 // interfaceContents returns what the interface variable v holds.
@@ -186,13 +190,8 @@ func (v Value) CanInterface() bool {
 
 // TypeAssert is v.Interface().(T) with its second result.
 func TypeAssert[T any](v Value) (T, bool) {
-	if v.flag == 0 {
-		panic(&ValueError{"reflect.TypeAssert", Invalid})
-	}
-	if v.flag&flagRO != 0 {
-		panic("reflect.TypeAssert: cannot return value obtained from unexported field or method")
-	}
-	x, ok := v.Interface().(T)
+	v.mustBeReadable("reflect.TypeAssert")
+	x, ok := v.contents().(T)
 	return x, ok
 }
 
@@ -239,23 +238,24 @@ func (v Value) CanAddr() bool { return v.flag&flagAddr != 0 }
 // through unexported fields.
 func (v Value) CanSet() bool { return v.flag&(flagAddr|flagRO) == flagAddr }
 
+func (f flag) mustBeAddressable(method string) {
+	if f&flagAddr == 0 {
+		panic("reflect.Value." + method + " of unaddressable value")
+	}
+}
+
 // Addr returns a pointer to the value.
 func (v Value) Addr() Value {
-	if v.flag&flagAddr == 0 {
-		panic("reflect.Value.Addr of unaddressable value")
-	}
-	fl := v.flag & flagRO
-	return Value{ptrTo(v.typ()), v.ptr, fl | flag(Pointer)}
+	v.mustBeAddressable("Addr")
+	return Value{ptrTo(v.typ_), v.ptr, flag(Pointer) | v.flag&flagRO}
 }
 
 // UnsafeAddr returns the address of the value.
 func (v Value) UnsafeAddr() uintptr {
-	if v.typ() == nil {
-		panic(&ValueError{"reflect.Value.UnsafeAddr", Invalid})
+	if !v.IsValid() {
+		panic(badKind("UnsafeAddr", v))
 	}
-	if v.flag&flagAddr == 0 {
-		panic("reflect.Value.UnsafeAddr of unaddressable value")
-	}
+	v.mustBeAddressable("UnsafeAddr")
 	return uintptr(v.ptr)
 }
 
@@ -283,38 +283,53 @@ func (v Value) IsNil() bool {
 // IsZero reports whether the value is the zero value of its type.
 func (v Value) IsZero() bool {
 	switch v.kind() {
-	case Bool:
-		return !v.Bool()
-	case Int, Int8, Int16, Int32, Int64:
-		return v.Int() == 0
-	case Uint, Uint8, Uint16, Uint32, Uint64, Uintptr:
-		return v.Uint() == 0
-	case Float32, Float64:
-		f := v.Float()
-		return f == 0 && 1/f > 0
-	case Complex64, Complex128:
-		c := v.Complex()
-		return real(c) == 0 && imag(c) == 0 && 1/real(c) > 0 && 1/imag(c) > 0
+	case Invalid:
+		panic(badKind("IsZero", v))
+	case String:
+		return *(*string)(v.ptr) == ""
 	case Array:
-		for i := range v.Len() {
-			if !v.Index(i).IsZero() {
-				return false
-			}
-		}
-		return true
+		return v.zeroElements()
+	case Struct:
+		return v.zeroFields()
 	case Chan, Func, Interface, Map, Pointer, Slice, UnsafePointer:
 		return v.IsNil()
-	case String:
-		return v.Len() == 0
-	case Struct:
-		for i := range v.NumField() {
-			if !v.Field(i).IsZero() && v.Type().Field(i).Name != "_" {
-				return false
-			}
-		}
-		return true
+	case Float32, Float64:
+		return v.Float() == 0
+	case Complex64, Complex128:
+		return v.Complex() == 0
 	}
-	panic(&ValueError{"reflect.Value.IsZero", v.Kind()})
+	return zeroBits(v.ptr, int(v.typ_.Size))
+}
+
+// zeroBits reports whether an integer or bool of size bytes is zero.
+func zeroBits(p unsafe.Pointer, size int) bool {
+	switch size {
+	case 1:
+		return *(*uint8)(p) == 0
+	case 2:
+		return *(*uint16)(p) == 0
+	case 4:
+		return *(*uint32)(p) == 0
+	}
+	return *(*uint64)(p) == 0
+}
+
+func (v Value) zeroElements() bool {
+	i, n := 0, v.Len()
+	for i < n && v.Index(i).IsZero() {
+		i++
+	}
+	return i == n
+}
+
+// zeroFields does not mind blank fields.
+func (v Value) zeroFields() bool {
+	for i := range v.typ_.Fields {
+		if v.typ_.Fields[i].Name != "_" && !v.Field(i).IsZero() {
+			return false
+		}
+	}
+	return true
 }
 
 // SetZero sets the value to the zero value of its type.
@@ -362,21 +377,21 @@ func (v Value) assignTo(context string, dst *abi.Type, target unsafe.Pointer) Va
 	if v.flag&flagMethod != 0 {
 		v = makeMethodValue(context, v)
 	}
-	switch {
-	case directlyAssignable(dst, v.typ()):
-		fl := v.flag&(flagAddr|flagIndir) | v.flag.ro()
-		return Value{dst, v.ptr, fl | flag(dst.Kind)}
-	case implements(dst, v.typ()):
-		if v.Kind() == Interface && v.IsNil() {
-			return Value{dst, abi.New(dst), flagIndir | flag(Interface)}
-		}
-		if target == nil {
-			target = abi.New(dst)
-		}
-		storeInterface(dst, target, valueInterface(v, false))
-		return Value{dst, target, flagIndir | flag(Interface)}
+	if directlyAssignable(dst, v.typ_) {
+		return Value{dst, v.ptr, flag(dst.Kind) | v.flag.ro() | v.flag&(flagIndir|flagAddr)}
 	}
-	panic(context + ": value of type " + v.typ().String + " is not assignable to type " + dst.String)
+	if !implements(dst, v.typ_) {
+		panic(context + ": value of type " + v.typ_.String +
+			" is not assignable to type " + dst.String)
+	}
+	stored := v.contents()
+	if target == nil || stored == nil {
+		target = abi.New(dst)
+	}
+	if stored != nil {
+		storeInterface(dst, target, stored)
+	}
+	return Value{dst, target, flag(Interface) | flagIndir}
 }
 
 // storeInterface stores x in the variable at p of the interface type t.
@@ -398,18 +413,20 @@ func storeInterface(t *abi.Type, p unsafe.Pointer, x any) {
 func (v Value) Set(x Value) {
 	v.mustBeAssignable("Set")
 	x.mustBeExported("Set")
-	var target unsafe.Pointer
-	if v.kind() == Interface {
-		target = v.ptr
-	}
-	x = x.assignTo("reflect.Set", v.typ(), target)
-	if x.flag&flagIndir != 0 {
-		if x.ptr != v.ptr {
-			abi.Copy(v.typ(), v.ptr, x.ptr)
-		}
-	} else {
+	switch x = x.assignTo("reflect.Set", v.typ_, v.ifInterface()); {
+	case x.flag&flagIndir == 0:
 		*(*unsafe.Pointer)(v.ptr) = x.ptr
+	case x.ptr != v.ptr:
+		abi.Copy(v.typ_, v.ptr, x.ptr)
 	}
+}
+
+// ifInterface returns where an interface variable lies, nil for other kinds.
+func (v Value) ifInterface() unsafe.Pointer {
+	if v.kind() != Interface {
+		return nil
+	}
+	return v.ptr
 }
 
 // New returns a pointer to a new zero value of type typ.
@@ -472,24 +489,39 @@ func (v Value) Comparable() bool {
 // Equal reports v == u for values that have ==. Values of different types are
 // not equal; two zero Values are.
 func (v Value) Equal(u Value) bool {
-	if v.Kind() == Interface {
-		v = v.Elem()
+	v, u = v.held(), u.held()
+	if v.kind() == Invalid || v.kind() != u.kind() {
+		return v.kind() == u.kind()
 	}
-	if u.Kind() == Interface {
-		u = u.Elem()
-	}
-	if !v.IsValid() || !u.IsValid() {
-		return v.IsValid() == u.IsValid()
-	}
-	if v.Kind() != u.Kind() || v.Type() != u.Type() {
+	t := v.Type()
+	if t != u.Type() {
 		return false
 	}
-	switch v.Kind() {
-	case Func, Map, Slice:
-		panic("reflect.Value.Equal: values of type " + v.Type().String() + " are not comparable")
+	switch {
+	case t.Comparable():
+		return abi.Equal(v.typ_, v.addr(), u.addr())
+	case v.kind() == Struct:
+		return equalUpTo(v.NumField(), v, u, Value.Field)
+	case v.kind() == Array && v.Len() > 0:
+		return equalUpTo(v.Len(), v, u, Value.Index)
 	}
-	if v.typ().Flags&abi.FlagComparable == 0 {
-		panic("reflect.Value.Equal: values of type " + v.Type().String() + " are not comparable")
+	panic("reflect.Value.Equal: values of type " + t.String() + " are not comparable")
+}
+
+// equalUpTo compares parts until two differ, or have no ==, which panics.
+func equalUpTo(n int, v, u Value, part func(Value, int) Value) bool {
+	for i := range n {
+		if !part(v, i).Equal(part(u, i)) {
+			return false
+		}
 	}
-	return abi.Equal(v.typ(), v.addr(), u.addr())
+	return true
+}
+
+// held returns what an interface holds, any other value as it is.
+func (v Value) held() Value {
+	if v.kind() == Interface {
+		return v.Elem()
+	}
+	return v
 }
