@@ -7,47 +7,53 @@ import (
 	"unsafe"
 )
 
+// methodOwner returns the type whose methods the value has: nil for a method
+// value. It panics for the zero Value; method is the caller.
+func (v Value) methodOwner(method string) *rtype {
+	switch {
+	case !v.IsValid():
+		panic(badKind(method, v))
+	case v.flag&flagMethod != 0:
+		return nil
+	}
+	return toRType(v.typ_)
+}
+
 // NumMethod returns the number of exported methods of the value.
-func (v Value) NumMethod() int {
-	if v.typ() == nil {
-		panic(&ValueError{"reflect.Value.NumMethod", Invalid})
+func (v Value) NumMethod() (n int) {
+	if owner := v.methodOwner("NumMethod"); owner != nil {
+		n = owner.NumMethod()
 	}
-	if v.flag&flagMethod != 0 {
-		return 0
-	}
-	return toRType(v.typ()).NumMethod()
+	return n
 }
 
 // Method returns the i'th exported method, bound to the value.
 func (v Value) Method(i int) Value {
-	if v.typ() == nil {
-		panic(&ValueError{"reflect.Value.Method", Invalid})
-	}
-	if v.flag&flagMethod != 0 || uint(i) >= uint(toRType(v.typ()).NumMethod()) {
+	owner := v.methodOwner("Method")
+	if owner == nil || i < 0 || i >= owner.NumMethod() {
 		panic("reflect: Method index out of range")
 	}
-	if v.typ().Kind == abi.Interface && v.IsNil() {
-		panic("reflect: Method on nil interface value")
-	}
-	fl := v.flag.ro() | v.flag&flagIndir | flag(Func)
-	fl |= flag(i)<<flagMethodShift | flagMethod
-	return Value{v.typ(), v.ptr, fl}
+	return v.bind(i)
 }
 
 // MethodByName returns the method with that name, the zero Value if there is
 // none.
-func (v Value) MethodByName(name string) Value {
-	if v.typ() == nil {
-		panic(&ValueError{"reflect.Value.MethodByName", Invalid})
+func (v Value) MethodByName(name string) (bound Value) {
+	if owner := v.methodOwner("MethodByName"); owner != nil {
+		if m, ok := owner.MethodByName(name); ok {
+			bound = v.bind(m.Index)
+		}
 	}
-	if v.flag&flagMethod != 0 {
-		return Value{}
+	return bound
+}
+
+// bind makes the method value of the i'th method.
+func (v Value) bind(i int) Value {
+	if v.typ_.Kind == abi.Interface && v.IsNil() {
+		panic("reflect: Method on nil interface value")
 	}
-	m, ok := toRType(v.typ()).MethodByName(name)
-	if !ok {
-		return Value{}
-	}
-	return v.Method(m.Index)
+	v.flag = flag(i)<<flagMethodShift | flagMethod | v.flag.ro() | v.flag&flagIndir | flag(Func)
+	return v
 }
 
 // methodReceiver returns what calling the method value v takes: the method's
@@ -186,60 +192,48 @@ func (v Value) call(op string, in []Value) []Value {
 
 // checkArguments compares in with the parameters of t and packs variadic ones.
 func checkArguments(op string, t *abi.Type, in []Value) []Value {
-	isSlice := op == "CallSlice"
-	n := len(t.In)
-	isVariadic := t.Flags&abi.FlagVariadic != 0
-	if isSlice {
-		if !isVariadic {
-			panic("reflect: CallSlice of non-variadic function")
-		}
-		if len(in) < n {
-			panic("reflect: CallSlice with too few input arguments")
-		}
-		if len(in) > n {
-			panic("reflect: CallSlice with too many input arguments")
-		}
-	} else {
-		if isVariadic {
-			n--
-		}
-		if len(in) < n {
-			panic("reflect: Call with too few input arguments")
-		}
-		if !isVariadic && len(in) > n {
-			panic("reflect: Call with too many input arguments")
-		}
+	variadic := t.Flags&abi.FlagVariadic != 0
+	if op == "CallSlice" && !variadic {
+		panic("reflect: CallSlice of non-variadic function")
 	}
-	for _, x := range in {
-		if x.Kind() == Invalid {
+	pack := variadic && op == "Call"
+	single := len(t.In) // parameters that take one argument each
+	if pack {
+		single--
+	}
+	switch {
+	case len(in) < single:
+		panic("reflect: " + op + " with too few input arguments")
+	case len(in) > single && !pack:
+		panic("reflect: " + op + " with too many input arguments")
+	}
+	for i := range in {
+		if !in[i].IsValid() {
 			panic("reflect: " + op + " using zero Value argument")
 		}
 	}
-	for i := 0; i < n; i++ {
-		if xt, targ := in[i].Type(), toRType(t.In[i]); !xt.AssignableTo(targ) {
-			panic("reflect: " + op + " using " + xt.String() + " as type " + targ.String())
+	for i, want := range t.In[:single] {
+		if have := in[i].Type(); !have.AssignableTo(toRType(want)) {
+			panic("reflect: " + op + " using " + have.String() + " as type " + want.String)
 		}
 	}
-	if !isSlice && isVariadic {
-		m := len(in) - n
-		slice := MakeSlice(toRType(t.In[n]), m, m)
-		elem := toRType(t.In[n]).Elem()
-		for i := 0; i < m; i++ {
-			x := in[n+i]
-			if xt := x.Type(); !xt.AssignableTo(elem) {
-				panic("reflect: cannot use " + xt.String() + " as type " + elem.String() + " in " + op)
-			}
-			slice.Index(i).Set(x)
+	if !pack {
+		return in
+	}
+	return append(in[:single:single], packed(op, t.In[single], in[single:]))
+}
+
+// packed makes the slice of type t that a variadic parameter gets.
+func packed(op string, t *abi.Type, args []Value) Value {
+	list := MakeSlice(toRType(t), len(args), len(args))
+	elem := toRType(t.Elem)
+	for i, arg := range args {
+		if have := arg.Type(); !have.AssignableTo(elem) {
+			panic("reflect: cannot use " + have.String() + " as type " + elem.String() + " in " + op)
 		}
-		origIn := in
-		in = make([]Value, n+1)
-		copy(in[:n], origIn)
-		in[n] = slice
+		list.Index(i).Set(arg)
 	}
-	if len(in) != len(t.In) {
-		panic("reflect.Value.Call: wrong argument count")
-	}
-	return in
+	return list
 }
 
 // MakeFunc returns a function of type typ that calls fn with its arguments as
