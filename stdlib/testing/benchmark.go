@@ -214,42 +214,44 @@ func Benchmark(f func(b *B)) BenchmarkResult {
 
 // BenchmarkResult is the result of a benchmark.
 type BenchmarkResult struct {
-	N         int
-	T         time.Duration
-	Bytes     int64
-	MemAllocs uint64
-	MemBytes  uint64
+	N int           // rounds
+	T time.Duration // for all of them
 
-	Extra map[string]float64
+	Bytes int64 // worked on in a round
+
+	MemAllocs, MemBytes uint64 // of all rounds
+
+	Extra map[string]float64 // by unit; goes before what is measured
 }
 
-// each returns the share of a round in total, unless it was reported as unit.
-func (r *BenchmarkResult) each(unit string, total int64) int64 {
-	reported, ok := r.Extra[unit]
-	switch {
-	case ok:
-		return int64(reported)
-	case r.N > 0:
-		return total / int64(r.N)
+// perOp returns the share of a round in total, unless the benchmark has its own
+// value for the unit.
+func (r BenchmarkResult) perOp(unit string, total int64) int64 {
+	if own, ok := r.Extra[unit]; ok {
+		return int64(own)
 	}
-	return 0
+	if r.N <= 0 {
+		return 0
+	}
+	return total / int64(r.N)
 }
 
 // NsPerOp returns the nanoseconds of a round.
-func (r BenchmarkResult) NsPerOp() int64 { return r.each("ns/op", int64(r.T)) }
+func (r BenchmarkResult) NsPerOp() int64 { return r.perOp("ns/op", int64(r.T)) }
 
 // AllocsPerOp returns the allocations of a round.
-func (r BenchmarkResult) AllocsPerOp() int64 { return r.each("allocs/op", int64(r.MemAllocs)) }
+func (r BenchmarkResult) AllocsPerOp() int64 { return r.perOp("allocs/op", int64(r.MemAllocs)) }
 
 // AllocedBytesPerOp returns the bytes allocated in a round.
-func (r BenchmarkResult) AllocedBytesPerOp() int64 { return r.each("B/op", int64(r.MemBytes)) }
+func (r BenchmarkResult) AllocedBytesPerOp() int64 { return r.perOp("B/op", int64(r.MemBytes)) }
 
 // mbPerSec returns the megabytes worked on in a second.
 func (r BenchmarkResult) mbPerSec() float64 {
-	if v, ok := r.Extra["MB/s"]; ok {
-		return v
-	}
-	if r.Bytes <= 0 || r.T <= 0 || r.N <= 0 {
+	own, ok := r.Extra["MB/s"]
+	switch {
+	case ok:
+		return own
+	case min(r.Bytes, int64(r.T), int64(r.N)) <= 0:
 		return 0
 	}
 	return float64(r.Bytes) * float64(r.N) / 1e6 / r.T.Seconds()
@@ -261,7 +263,7 @@ func (r BenchmarkResult) String() string {
 	fmt.Fprintf(&b, "%8d", r.N)
 	ns, ok := r.Extra["ns/op"]
 	if !ok {
-		ns = float64(r.T.Nanoseconds()) / float64(max(r.N, 1))
+		ns = float64(r.T.Nanoseconds()) / float64(r.N)
 	}
 	if ns != 0 {
 		b.WriteByte('\t')
@@ -286,18 +288,23 @@ func (r BenchmarkResult) String() string {
 	return b.String()
 }
 
-// prettyPrint writes a value with about four digits.
+// fourDigits has the least numbers, as they round, for 0, 1, 2 ... decimals.
+var fourDigits = [...]float64{
+	999.95, 99.995, 9.9995, 0.99995, 0.099995, 0.0099995, 0.00099995,
+}
+
+// prettyPrint writes a value with about four digits, the points in a column.
 func prettyPrint(w io.Writer, x float64, unit string) {
-	// Every power of ten less takes a column and a digit more.
-	width, digits := 10, 0
-	if size := math.Abs(x); size > 0 && size < 999.95 {
-		width, digits = 12, 1
-		for bound := 99.995; digits < 7 && size < bound; bound /= 10 {
-			width++
-			digits++
+	decimals, width := 0, 10
+	if size := math.Abs(x); size != 0 {
+		for decimals < len(fourDigits) && !(size >= fourDigits[decimals]) { // NaN too
+			decimals++
 		}
 	}
-	fmt.Fprintf(w, "%*.*f %s", width, digits, x, unit)
+	if decimals > 0 {
+		width += 1 + decimals
+	}
+	fmt.Fprintf(w, "%*.*f %s", width, decimals, x, unit)
 }
 
 // MemString shows the bytes and allocations of a round.
