@@ -1,5 +1,8 @@
 // Package context carries deadlines, cancellation and values through calls and
 // goroutines. Contexts form a tree: cancelling one cancels all below it.
+//
+// All that can be cancelled is a cancelCtx, which keeps those below it in a
+// linked list; what a kind of context does besides is in its atEnd.
 package context
 
 import (
@@ -27,6 +30,12 @@ type Context interface {
 	Value(key any) any
 }
 
+// A CancelFunc cancels a context. Calls after the first do nothing.
+type CancelFunc func()
+
+// A CancelCauseFunc cancels a context and says why.
+type CancelCauseFunc func(cause error)
+
 // Canceled is the error of a context that was cancelled, not by its deadline.
 var Canceled = errors.New("context canceled")
 
@@ -35,25 +44,27 @@ var DeadlineExceeded error = deadlineExceededError{}
 
 type deadlineExceededError struct{}
 
-func (deadlineExceededError) Error() string   { return "context deadline exceeded" }
-func (deadlineExceededError) Timeout() bool   { return true }
 func (deadlineExceededError) Temporary() bool { return true }
+func (deadlineExceededError) Timeout() bool   { return true }
+func (deadlineExceededError) Error() string   { return "context deadline exceeded" }
 
-// emptyCtx is never cancelled and has nothing.
-type emptyCtx struct{}
+// endless is what is never cancelled and has no deadline.
+type endless struct{}
 
-func (emptyCtx) Deadline() (deadline time.Time, ok bool) { return }
-func (emptyCtx) Done() <-chan struct{}                   { return nil }
-func (emptyCtx) Err() error                              { return nil }
-func (emptyCtx) Value(key any) any                       { return nil }
+func (endless) Err() error                        { return nil }
+func (endless) Done() <-chan struct{}             { return nil }
+func (endless) Deadline() (at time.Time, ok bool) { return at, false }
 
-type backgroundCtx struct{ emptyCtx }
+// The roots, which have no values either.
+type (
+	backgroundCtx struct{ endless }
+	todoCtx       struct{ endless }
+)
 
+func (backgroundCtx) Value(any) any  { return nil }
+func (todoCtx) Value(any) any        { return nil }
 func (backgroundCtx) String() string { return "context.Background" }
-
-type todoCtx struct{ emptyCtx }
-
-func (todoCtx) String() string { return "context.TODO" }
+func (todoCtx) String() string       { return "context.TODO" }
 
 // Background returns the root of all trees.
 func Background() Context { return backgroundCtx{} }
@@ -61,215 +72,224 @@ func Background() Context { return backgroundCtx{} }
 // TODO returns a root for where it is not yet clear which context to use.
 func TODO() Context { return todoCtx{} }
 
-// A CancelFunc cancels a context. Calls after the first do nothing.
-type CancelFunc func()
-
-// A CancelCauseFunc cancels a context and says why.
-type CancelCauseFunc func(cause error)
-
-// canceler is a context that its parent can cancel.
-type canceler interface {
-	// cancel closes Done and cancels the children; with detach it also leaves
-	// the parent. A nil cause means err.
-	cancel(detach bool, err, cause error)
-	Done() <-chan struct{}
+// demandParent panics if there is no parent for a new context.
+func demandParent(parent Context) {
+	if parent == nil {
+		panic("cannot create context from nil parent")
+	}
 }
 
-// cancelCtx can be cancelled.
+// cancelCtx can be cancelled. Locks are taken from parents to children.
 type cancelCtx struct {
 	Context // the parent
 
-	mu       sync.Mutex
-	done     chan struct{} // made when first asked for
-	children map[canceler]struct{}
-	err      error
-	cause    error
+	mu         sync.Mutex
+	done       chan struct{} // made when first asked for
+	err, cause error         // set together, by the first cancellation
+	atEnd      func()        // called once, on cancellation, if not nil
+	below      *cancelCtx    // the first in the list of its children
+
+	// The place in the list of above, guarded by above.mu.
+	above      *cancelCtx
+	listed     bool
+	prev, next *cancelCtx
 }
 
-// selfKey is the key under which a cancelCtx finds itself.
-type selfKeyType struct{}
+// ended is the Done of contexts that nobody asked for it before the end.
+var ended = endedChannel()
 
-var selfKey selfKeyType
-
-func (c *cancelCtx) Value(key any) any {
-	if key == any(&selfKey) {
-		return c
-	}
-	return value(c.Context, key)
-}
-
-var closedChan = func() chan struct{} {
+func endedChannel() chan struct{} {
 	c := make(chan struct{})
 	close(c)
 	return c
-}()
+}
 
 func (c *cancelCtx) Done() <-chan struct{} {
 	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.done == nil {
-		c.done = make(chan struct{})
+	d := c.done
+	if d == nil {
+		d = make(chan struct{})
+		c.done = d
 	}
-	return c.done
+	c.mu.Unlock()
+	return d
+}
+
+// state returns Err and Cause.
+func (c *cancelCtx) state() (err, cause error) {
+	c.mu.Lock()
+	err, cause = c.err, c.cause
+	c.mu.Unlock()
+	return err, cause
 }
 
 func (c *cancelCtx) Err() error {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.err
+	err, _ := c.state()
+	return err
 }
+
+func (c *cancelCtx) Value(key any) any { return find(c, key) }
 
 func (c *cancelCtx) String() string { return name(c.Context) + ".WithCancel" }
 
-func (c *cancelCtx) cancel(detach bool, err, cause error) {
+// end cancels c and all below it and reports whether that was not done before.
+// A nil cause means err.
+func (c *cancelCtx) end(err, cause error) bool {
+	return c.endWith(err, cause, true)
+}
+
+// endWith is end, with or without a call of atEnd.
+func (c *cancelCtx) endWith(err, cause error, call bool) bool {
 	if cause == nil {
 		cause = err
 	}
 	c.mu.Lock()
+	defer c.mu.Unlock()
 	if c.err != nil {
-		c.mu.Unlock()
-		return
+		return false
 	}
 	c.err, c.cause = err, cause
-	if c.done == nil {
-		c.done = closedChan
-	} else {
+	if c.done != nil {
 		close(c.done)
+	} else {
+		c.done = ended
 	}
-	children := c.children
-	c.children = nil
-	for child := range children {
-		child.cancel(false, err, cause)
+	for c.below != nil {
+		child := c.below
+		c.drop(child)
+		child.end(err, cause)
 	}
-	c.mu.Unlock()
-	if detach {
-		leave(c.Context, c)
+	if call && c.atEnd != nil {
+		c.atEnd()
 	}
+	return true
 }
 
-// attach sees to it that child is cancelled when parent is.
-func attach(parent Context, child canceler) {
-	done := parent.Done()
-	if done == nil {
-		return
+// add puts child into the list of c and reports whether c was not at its end.
+func (c *cancelCtx) add(child *cancelCtx) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.err != nil {
+		return false
 	}
-	select {
-	case <-done:
-		child.cancel(false, parent.Err(), Cause(parent))
-		return
-	default:
+	child.above, child.listed = c, true
+	child.next = c.below
+	if c.below != nil {
+		c.below.prev = child
 	}
-	if p, ok := ownerOf(parent); ok {
-		p.mu.Lock()
-		defer p.mu.Unlock()
-		if p.err != nil {
-			child.cancel(false, p.err, p.cause)
-			return
-		}
-		if p.children == nil {
-			p.children = make(map[canceler]struct{})
-		}
-		p.children[child] = struct{}{}
-		return
-	}
-	if p, ok := parent.(afterFuncer); ok {
-		stop := p.AfterFunc(func() { child.cancel(false, parent.Err(), Cause(parent)) })
-		c := ownCancel(child)
-		c.mu.Lock()
-		c.Context = stopCtx{parent, stop}
-		c.mu.Unlock()
-		return
-	}
-	// A context of a foreign type: a goroutine has to watch it.
-	go func() {
-		select {
-		case <-done:
-			child.cancel(false, parent.Err(), Cause(parent))
-		case <-child.Done():
-		}
-	}()
+	c.below = child
+	return true
 }
 
-// An afterFuncer is a foreign context that calls back on cancellation.
-type afterFuncer interface {
+// drop takes child out of the list of c, which is locked.
+func (c *cancelCtx) drop(child *cancelCtx) {
+	if !child.listed {
+		return
+	}
+	if child.next != nil {
+		child.next.prev = child.prev
+	}
+	if child.prev != nil {
+		child.prev.next = child.next
+	} else {
+		c.below = child.next
+	}
+	child.prev, child.next, child.listed = nil, nil, false
+}
+
+// A callingBack is a foreign context that calls back on cancellation.
+type callingBack interface {
 	AfterFunc(func()) func() bool
 }
 
-// A stopCtx stands for an afterFuncer parent and knows how to end its calling
-// back.
+// A stopCtx stands for a callingBack parent and knows how to end that.
 type stopCtx struct {
 	Context
 	stop func() bool
 }
 
-// ownCancel returns the cancelCtx in a canceler of this package.
-func ownCancel(c canceler) *cancelCtx {
-	switch c := c.(type) {
-	case *timerCtx:
-		return &c.cancelCtx
-	case *afterFuncCtx:
-		return &c.cancelCtx
-	}
-	return c.(*cancelCtx)
-}
-
-// ownerOf returns the cancelCtx that cancels parent, unless a foreign context
-// between has a Done of its own.
-func ownerOf(parent Context) (*cancelCtx, bool) {
-	p, ok := parent.Value(&selfKey).(*cancelCtx)
-	if !ok || p.Done() != parent.Done() {
-		return nil, false
-	}
-	return p, true
-}
-
-// leave undoes attach.
-func leave(parent Context, child canceler) {
-	if s, ok := parent.(stopCtx); ok {
-		s.stop()
+// follow makes c end with its parent, at once if that is at its end.
+func (c *cancelCtx) follow() {
+	parent := c.Context
+	signal := parent.Done()
+	if signal == nil {
 		return
 	}
-	if p, ok := ownerOf(parent); ok {
-		p.mu.Lock()
-		delete(p.children, child)
-		p.mu.Unlock()
+	inherit := func() { c.end(parent.Err(), Cause(parent)) }
+	select {
+	case <-signal:
+		inherit()
+		return
+	default:
 	}
+	if above := nearest(parent); above != nil && above.Done() == signal {
+		if !above.add(c) {
+			c.end(above.state())
+		}
+		return
+	}
+	// The parent, or one between it and above, has a Done of its own.
+	if foreign, ok := parent.(callingBack); ok {
+		stop := foreign.AfterFunc(inherit)
+		c.mu.Lock()
+		c.Context = stopCtx{parent, stop}
+		c.mu.Unlock()
+		return
+	}
+	go func() {
+		select {
+		case <-c.Done():
+		case <-signal:
+			inherit()
+		}
+	}()
+}
+
+// leave undoes follow.
+func (c *cancelCtx) leave() {
+	if above := c.above; above != nil {
+		above.mu.Lock()
+		above.drop(c)
+		above.mu.Unlock()
+	} else if foreign, ok := c.Context.(stopCtx); ok {
+		foreign.stop()
+	}
+}
+
+// cancel ends c for its own sake, not with its parent.
+func (c *cancelCtx) cancel(err, cause error) {
+	c.end(err, cause)
+	c.leave()
 }
 
 func newCancelCtx(parent Context) *cancelCtx {
-	if parent == nil {
-		panic("cannot create context from nil parent")
-	}
+	demandParent(parent)
 	c := &cancelCtx{Context: parent}
-	attach(parent, c)
+	c.follow()
 	return c
 }
 
 // WithCancel returns a child of parent and the function that cancels it.
 func WithCancel(parent Context) (ctx Context, cancel CancelFunc) {
-	c := newCancelCtx(parent)
-	return c, func() { c.cancel(true, Canceled, nil) }
+	node := newCancelCtx(parent)
+	return node, func() { node.cancel(Canceled, nil) }
 }
 
 // WithCancelCause is WithCancel with a function that takes the cause.
 func WithCancelCause(parent Context) (ctx Context, cancel CancelCauseFunc) {
-	c := newCancelCtx(parent)
-	return c, func(cause error) { c.cancel(true, Canceled, cause) }
+	node := newCancelCtx(parent)
+	return node, func(why error) { node.cancel(Canceled, why) }
 }
 
 // Cause returns why c was cancelled: what was given to the CancelCauseFunc that
 // did it first, or else c.Err().
 func Cause(c Context) error {
 	err := c.Err()
-	if err == nil {
-		return nil
-	}
-	if p, ok := c.Value(&selfKey).(*cancelCtx); ok {
-		p.mu.Lock()
-		cause := p.cause
-		p.mu.Unlock()
-		if cause != nil {
-			return cause
+	if err != nil {
+		if node := nearest(c); node != nil {
+			if _, cause := node.state(); cause != nil {
+				return cause
+			}
 		}
 	}
 	return err
@@ -278,28 +298,25 @@ func Cause(c Context) error {
 // timerCtx is cancelled at a deadline.
 type timerCtx struct {
 	cancelCtx
-	timer    *time.Timer
 	deadline time.Time
 }
 
-func (c *timerCtx) Deadline() (deadline time.Time, ok bool) { return c.deadline, true }
+func (c *timerCtx) Deadline() (at time.Time, ok bool) { return c.deadline, true }
 
 func (c *timerCtx) String() string {
-	return name(c.cancelCtx.Context) + ".WithDeadline(" + c.deadline.String() + " [" +
-		time.Until(c.deadline).String() + "])"
+	left := time.Until(c.deadline)
+	return name(c.Context) + ".WithDeadline(" + c.deadline.String() + " [" + left.String() + "])"
 }
 
-func (c *timerCtx) cancel(detach bool, err, cause error) {
-	c.cancelCtx.cancel(false, err, cause)
-	if detach {
-		leave(c.cancelCtx.Context, c)
-	}
+// start sets the timer, unless c is at its end.
+func (c *timerCtx) start(left time.Duration, cause error) {
 	c.mu.Lock()
-	if c.timer != nil {
-		c.timer.Stop()
-		c.timer = nil
+	defer c.mu.Unlock()
+	if c.err != nil {
+		return
 	}
-	c.mu.Unlock()
+	timer := time.AfterFunc(left, func() { c.cancel(DeadlineExceeded, cause) })
+	c.atEnd = func() { timer.Stop() }
 }
 
 // WithDeadline returns a child that is cancelled at d, if its parent is not
@@ -310,86 +327,60 @@ func WithDeadline(parent Context, d time.Time) (Context, CancelFunc) {
 
 // WithDeadlineCause is WithDeadline with a cause for when the deadline passes.
 func WithDeadlineCause(parent Context, d time.Time, cause error) (Context, CancelFunc) {
-	if parent == nil {
-		panic("cannot create context from nil parent")
-	}
-	if current, ok := parent.Deadline(); ok && current.Before(d) {
+	demandParent(parent)
+	if sooner, ok := parent.Deadline(); ok && sooner.Before(d) {
 		return WithCancel(parent)
 	}
 	c := &timerCtx{deadline: d}
-	c.cancelCtx.Context = parent
-	attach(parent, c)
-	left := time.Until(d)
-	if left <= 0 {
-		c.cancel(true, DeadlineExceeded, cause)
-		return c, func() { c.cancel(false, Canceled, nil) }
+	c.Context = parent
+	c.follow()
+	if left := time.Until(d); left > 0 {
+		c.start(left, cause)
+	} else {
+		c.cancel(DeadlineExceeded, cause)
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.err == nil {
-		c.timer = time.AfterFunc(left, func() { c.cancel(true, DeadlineExceeded, cause) })
-	}
-	return c, func() { c.cancel(true, Canceled, nil) }
+	return c, func() { c.cancel(Canceled, nil) }
 }
 
 // WithTimeout is WithDeadline after a time from now.
 func WithTimeout(parent Context, timeout time.Duration) (Context, CancelFunc) {
-	return WithDeadline(parent, time.Now().Add(timeout))
+	return WithTimeoutCause(parent, timeout, nil)
 }
 
 // WithTimeoutCause is WithTimeout with a cause for when the time is over.
 func WithTimeoutCause(parent Context, timeout time.Duration, cause error) (Context, CancelFunc) {
-	return WithDeadlineCause(parent, time.Now().Add(timeout), cause)
-}
-
-// afterFuncCtx runs a function when cancelled by its parent.
-type afterFuncCtx struct {
-	cancelCtx
-	once sync.Once
-	f    func()
-}
-
-func (a *afterFuncCtx) cancel(detach bool, err, cause error) {
-	a.cancelCtx.cancel(false, err, cause)
-	if detach {
-		leave(a.Context, a)
-	}
-	a.once.Do(func() { go a.f() })
+	end := time.Now().Add(timeout)
+	return WithDeadlineCause(parent, end, cause)
 }
 
 // AfterFunc arranges for f to run on a goroutine of its own once ctx is
 // cancelled. stop takes that back and reports whether it was in time.
 func AfterFunc(ctx Context, f func()) (stop func() bool) {
-	a := &afterFuncCtx{f: f}
-	a.cancelCtx.Context = ctx
-	attach(ctx, a)
+	c := &cancelCtx{Context: ctx, atEnd: func() { go f() }}
+	c.follow()
 	return func() bool {
-		stopped := false
-		a.once.Do(func() { stopped = true })
-		if stopped {
-			a.cancel(true, Canceled, nil)
+		inTime := c.endWith(Canceled, nil, false)
+		if inTime {
+			c.leave()
 		}
-		return stopped
+		return inTime
 	}
 }
 
 // withoutCancelCtx has only the values of its parent.
-type withoutCancelCtx struct{ c Context }
+type withoutCancelCtx struct {
+	endless
+	parent Context
+}
 
-func (withoutCancelCtx) Deadline() (deadline time.Time, ok bool) { return }
-func (withoutCancelCtx) Done() <-chan struct{}                   { return nil }
-func (withoutCancelCtx) Err() error                              { return nil }
-
-func (c withoutCancelCtx) Value(key any) any { return value(c, key) }
-func (c withoutCancelCtx) String() string    { return name(c.c) + ".WithoutCancel" }
+func (c withoutCancelCtx) String() string    { return name(c.parent) + ".WithoutCancel" }
+func (c withoutCancelCtx) Value(key any) any { return find(c, key) }
 
 // WithoutCancel returns a child with the values of parent that is not cancelled
 // with it.
 func WithoutCancel(parent Context) Context {
-	if parent == nil {
-		panic("cannot create context from nil parent")
-	}
-	return withoutCancelCtx{parent}
+	demandParent(parent)
+	return withoutCancelCtx{parent: parent}
 }
 
 // valueCtx has one value more than its parent.
@@ -401,59 +392,61 @@ type valueCtx struct {
 // WithValue returns a child with a value for key. It panics if key is nil or
 // not comparable.
 func WithValue(parent Context, key, val any) Context {
-	if parent == nil {
-		panic("cannot create context from nil parent")
-	}
-	if key == nil {
+	demandParent(parent)
+	switch {
+	case key == nil:
 		panic("nil key")
-	}
-	if !reflectlite.TypeOf(key).Comparable() {
+	case !reflectlite.TypeOf(key).Comparable():
 		panic("key is not comparable")
 	}
 	return &valueCtx{parent, key, val}
 }
 
-func (c *valueCtx) Value(key any) any {
-	if c.key == key {
-		return c.val
-	}
-	return value(c.Context, key)
-}
+func (c *valueCtx) Value(key any) any { return find(c, key) }
 
 func (c *valueCtx) String() string {
 	return name(c.Context) + ".WithValue(" + describe(c.key) + ", " + describe(c.val) + ")"
 }
 
-// value looks for key from c upwards, without recursion through the contexts of
+// nearestKey is the key under which each cancelCtx has itself.
+type nearestKey struct{}
+
+// nearest returns the cancelCtx at c or next above it, nil if there is none.
+func nearest(c Context) *cancelCtx {
+	node, _ := c.Value(nearestKey{}).(*cancelCtx)
+	return node
+}
+
+// find looks for key from c upwards, without recursion through the contexts of
 // this package.
-func value(c Context, key any) any {
+func find(c Context, key any) any {
+	forNode := key == any(nearestKey{})
 	for {
-		switch ctx := c.(type) {
+		var node *cancelCtx
+		switch at := c.(type) {
 		case *valueCtx:
-			if key == ctx.key {
-				return ctx.val
+			if at.key == key {
+				return at.val
 			}
-			c = ctx.Context
+			c = at.Context
+			continue
 		case *cancelCtx:
-			if key == any(&selfKey) {
-				return c
-			}
-			c = ctx.Context
+			node = at
 		case *timerCtx:
-			if key == any(&selfKey) {
-				return &ctx.cancelCtx
-			}
-			c = ctx.Context
+			node = &at.cancelCtx
 		case withoutCancelCtx:
-			if key == any(&selfKey) {
+			if forNode { // those above do not cancel it
 				return nil
 			}
-			c = ctx.c
-		case backgroundCtx, todoCtx:
-			return nil
+			c = at.parent
+			continue
 		default:
 			return c.Value(key)
 		}
+		if forNode {
+			return node
+		}
+		c = node.Context
 	}
 }
 
@@ -469,13 +462,14 @@ func name(c Context) string {
 
 // describe is for keys and values: package fmt would be too much here.
 func describe(v any) string {
-	switch s := v.(type) {
-	case stringer:
-		return s.String()
-	case string:
-		return s
-	case nil:
+	if v == nil {
 		return "<nil>"
+	}
+	if s, ok := v.(stringer); ok {
+		return s.String()
+	}
+	if s, ok := v.(string); ok {
+		return s
 	}
 	return reflectlite.TypeOf(v).String()
 }
