@@ -15,15 +15,15 @@ func (f *FlagSet) Var(value Value, name string, usage string) {
 	if complaint := f.objection(name); complaint != "" {
 		panic(f.show("%s", complaint))
 	}
-	if f.formal == nil {
-		f.formal = map[string]*Flag{}
+	if f.flags == nil {
+		f.flags = map[string]*entry{}
 	}
-	f.formal[name] = &Flag{Name: name, Usage: usage, Value: value, DefValue: value.String()}
+	f.flags[name] = &entry{Flag: Flag{name, usage, value, value.String()}}
 }
 
 // objection says why no flag of that name can be defined, if so.
 func (f *FlagSet) objection(name string) string {
-	_, taken := f.formal[name]
+	_, taken := f.flags[name]
 	switch {
 	case strings.HasPrefix(name, "-"):
 		return "flag " + strconv.Quote(name) + " begins with -"
@@ -33,8 +33,8 @@ func (f *FlagSet) objection(name string) string {
 		return f.name + " flag redefined: " + name
 	case taken:
 		return "flag redefined: " + name
-	case f.undef[name] != "":
-		return "flag " + name + " set at " + f.undef[name] + " before being defined"
+	case f.early[name] != "":
+		return "flag " + name + " set at " + f.early[name] + " before being defined"
 	}
 	return ""
 }

@@ -29,21 +29,6 @@ const (
 	PanicOnError                         // panic with it
 )
 
-// A FlagSet is a set of flags, by name.
-type FlagSet struct {
-	// Usage shows how to use the program; nil means a default.
-	Usage func()
-
-	name          string
-	parsed        bool
-	actual        map[string]*Flag // those that were set
-	formal        map[string]*Flag
-	args          []string // that are not read yet
-	errorHandling ErrorHandling
-	output        io.Writer         // nil means os.Stderr
-	undef         map[string]string // set before they were defined, and where
-}
-
 // A Flag is a flag.
 type Flag struct {
 	Name     string
@@ -52,17 +37,25 @@ type Flag struct {
 	DefValue string // the default, as text
 }
 
-// NewFlagSet returns an empty set. Its name is shown with errors.
-func NewFlagSet(name string, errorHandling ErrorHandling) *FlagSet {
-	f := &FlagSet{name: name, errorHandling: errorHandling}
-	f.Usage = f.defaultUsage
-	return f
+// An entry is a flag in a set.
+type entry struct {
+	Flag
+	changed bool // it was set
 }
 
-// Init sets the name and the handling of errors.
-func (f *FlagSet) Init(name string, errorHandling ErrorHandling) {
-	f.name = name
-	f.errorHandling = errorHandling
+// A FlagSet is a set of flags, by name.
+type FlagSet struct {
+	// Usage shows how to use the program; nil means a default.
+	Usage func()
+
+	name    string
+	flags   map[string]*entry
+	changed int               // how many flags were set
+	early   map[string]string // what was set before it was defined, and where
+	rest    []string          // arguments that are not read yet
+	parsed  bool
+	onError ErrorHandling
+	out     io.Writer // nil means os.Stderr
 }
 
 // CommandLine is the set that the functions of the package use.
@@ -74,340 +67,347 @@ var Usage = func() {
 	PrintDefaults()
 }
 
+// CommandLine and Usage need each other, so one of them has to be set later.
 func init() {
-	name := ""
-	if len(os.Args) > 0 {
-		name = os.Args[0]
-	}
-	CommandLine = NewFlagSet(name, ExitOnError)
+	program := strings.Join(os.Args[:min(1, len(os.Args))], "")
+	CommandLine = NewFlagSet(program, ExitOnError)
 	// Through the variable, so that a replaced Usage is used.
 	CommandLine.Usage = func() { Usage() }
 }
 
-// Output returns where usage and errors are shown.
-func (f *FlagSet) Output() io.Writer {
-	if f.output == nil {
-		return os.Stderr
-	}
-	return f.output
+// NewFlagSet returns an empty set. Its name is shown with errors.
+func NewFlagSet(name string, errorHandling ErrorHandling) *FlagSet {
+	set := new(FlagSet)
+	set.Init(name, errorHandling)
+	set.Usage = set.defaultUsage
+	return set
 }
 
-// SetOutput sets where usage and errors are shown; nil means os.Stderr.
-func (f *FlagSet) SetOutput(output io.Writer) { f.output = output }
+// Init sets the name and the handling of errors.
+func (f *FlagSet) Init(name string, errorHandling ErrorHandling) {
+	f.name, f.onError = name, errorHandling
+}
 
 // Name returns the set's name.
 func (f *FlagSet) Name() string { return f.name }
 
 // ErrorHandling returns what Parse does with an error.
-func (f *FlagSet) ErrorHandling() ErrorHandling { return f.errorHandling }
+func (f *FlagSet) ErrorHandling() ErrorHandling { return f.onError }
 
-// visit calls fn for flags in the order of their names.
-func visit(flags map[string]*Flag, fn func(*Flag)) {
-	names := make([]string, 0, len(flags))
-	for name := range flags {
-		names = append(names, name)
+// SetOutput sets where usage and errors are shown; nil means os.Stderr.
+func (f *FlagSet) SetOutput(output io.Writer) { f.out = output }
+
+// Output returns where usage and errors are shown.
+func (f *FlagSet) Output() io.Writer {
+	if f.out != nil {
+		return f.out
 	}
-	slices.Sort(names)
-	for _, name := range names {
-		fn(flags[name])
+	return os.Stderr
+}
+
+// sorted returns the flags by name, all or those that were set.
+func (f *FlagSet) sorted(all bool) []*entry {
+	entries := make([]*entry, 0, len(f.flags))
+	for _, e := range f.flags {
+		if all || e.changed {
+			entries = append(entries, e)
+		}
 	}
+	slices.SortFunc(entries, func(a, b *entry) int { return strings.Compare(a.Name, b.Name) })
+	return entries
 }
 
 // VisitAll calls fn for all flags, by name.
-func (f *FlagSet) VisitAll(fn func(*Flag)) { visit(f.formal, fn) }
-
-// VisitAll is that of CommandLine.
-func VisitAll(fn func(*Flag)) { CommandLine.VisitAll(fn) }
+func (f *FlagSet) VisitAll(fn func(*Flag)) {
+	for _, e := range f.sorted(true) {
+		fn(&e.Flag)
+	}
+}
 
 // Visit calls fn for the flags that were set, by name.
-func (f *FlagSet) Visit(fn func(*Flag)) { visit(f.actual, fn) }
-
-// Visit is that of CommandLine.
-func Visit(fn func(*Flag)) { CommandLine.Visit(fn) }
+func (f *FlagSet) Visit(fn func(*Flag)) {
+	for _, e := range f.sorted(false) {
+		fn(&e.Flag)
+	}
+}
 
 // Lookup returns the flag of a name, nil if there is none.
-func (f *FlagSet) Lookup(name string) *Flag { return f.formal[name] }
-
-// Lookup is that of CommandLine.
-func Lookup(name string) *Flag { return CommandLine.Lookup(name) }
+func (f *FlagSet) Lookup(name string) *Flag {
+	if e := f.flags[name]; e != nil {
+		return &e.Flag
+	}
+	return nil
+}
 
 // Set sets a flag.
 func (f *FlagSet) Set(name, value string) error { return f.set(name, value) }
 
-// Set is that of CommandLine.
-func Set(name, value string) error { return CommandLine.set(name, value) }
-
 // set is two calls below the caller that it remembers for undefined flags.
 func (f *FlagSet) set(name, value string) error {
-	flag, ok := f.formal[name]
-	if !ok {
-		// It may be defined later, which Var will complain about.
-		where := ""
-		if _, file, line, ok := runtime.Caller(2); ok {
-			where = file + ":" + strconv.Itoa(line)
+	e := f.flags[name]
+	if e == nil {
+		_, file, line, known := runtime.Caller(2)
+		if f.early == nil {
+			f.early = map[string]string{}
 		}
-		if f.undef == nil {
-			f.undef = map[string]string{}
+		f.early[name] = "" // Var will complain if it knows where
+		if known {
+			f.early[name] = file + ":" + strconv.Itoa(line)
 		}
-		f.undef[name] = where
 		return fmt.Errorf("no such flag -%v", name)
 	}
-	if err := flag.Value.Set(value); err != nil {
-		return err
+	err := e.Value.Set(value)
+	if err == nil {
+		f.note(e)
 	}
-	f.markSet(flag)
-	return nil
+	return err
 }
 
-func (f *FlagSet) markSet(flag *Flag) {
-	if f.actual == nil {
-		f.actual = make(map[string]*Flag)
+// note notes that a flag was set.
+func (f *FlagSet) note(e *entry) {
+	if !e.changed {
+		e.changed = true
+		f.changed++
 	}
-	f.actual[flag.Name] = flag
 }
 
-// isZero reports whether value is the text of the zero value of the flag's
-// type; an error says that asking for it panicked.
-func isZero(flag *Flag, value string) (ok bool, err error) {
+// zeroText returns the text of the zero value of the flag's type; an error says
+// that asking for it panicked.
+func zeroText(flag *Flag) (text string, err error) {
 	typ := reflect.TypeOf(flag.Value)
-	var z reflect.Value
-	if typ.Kind() == reflect.Pointer {
-		z = reflect.New(typ.Elem())
-	} else {
-		z = reflect.Zero(typ)
+	pointer := typ.Kind() == reflect.Pointer
+	if pointer {
+		typ = typ.Elem()
 	}
 	defer func() {
-		if e := recover(); e != nil {
-			if typ.Kind() == reflect.Pointer {
-				typ = typ.Elem()
-			}
-			err = fmt.Errorf("panic calling String method on zero %v for flag %s: %v", typ,
-				flag.Name, e)
+		if problem := recover(); problem != nil {
+			const format = "panic calling String method on zero %v for flag %s: %v"
+			err = fmt.Errorf(format, typ, flag.Name, problem)
 		}
 	}()
-	return value == z.Interface().(Value).String(), nil
+	zero := reflect.New(typ)
+	if !pointer {
+		zero = zero.Elem()
+	}
+	return zero.Interface().(Value).String(), nil
 }
 
 // UnquoteUsage returns the name of the flag's value, which is back-quoted in
 // its usage or else follows from the type, and the usage without the quotes.
 func UnquoteUsage(flag *Flag) (name string, usage string) {
-	if before, rest, ok := strings.Cut(flag.Usage, "`"); ok {
-		if quoted, after, ok := strings.Cut(rest, "`"); ok {
-			return quoted, before + quoted + after
-		}
+	if parts := strings.SplitN(flag.Usage, "`", 3); len(parts) == 3 {
+		return parts[1], strings.Join(parts, "")
 	}
-	switch v := flag.Value.(type) {
-	case boolFlag:
-		if v.IsBoolFlag() {
-			return "", flag.Usage
-		}
-	case *durationValue:
-		return "duration", flag.Usage
-	case *float64Value:
-		return "float", flag.Usage
-	case *intValue, *int64Value:
-		return "int", flag.Usage
-	case *stringValue:
-		return "string", flag.Usage
-	case *uintValue, *uint64Value:
-		return "uint", flag.Usage
+	if takesNone(flag.Value) {
+		return "", flag.Usage
+	}
+	if v, ok := flag.Value.(kinded); ok {
+		return v.kind(), flag.Usage
 	}
 	return "value", flag.Usage
 }
 
+// describe returns the lines on a flag in the usage.
+func describe(flag *Flag) (text string, err error) {
+	const indent = "\n    \t"
+	kind, usage := UnquoteUsage(flag)
+	text = "  -" + flag.Name
+	if kind != "" {
+		text += " " + kind
+	}
+	if len(text) > len("  -x") {
+		text += indent
+	} else { // the usage fits beside it
+		text += "\t"
+	}
+	text += strings.ReplaceAll(usage, "\n", indent)
+	zero, err := zeroText(flag)
+	if err != nil || zero == flag.DefValue {
+		return text, err
+	}
+	format := "%s (default %v)"
+	if _, quoted := flag.Value.(*stringValue); quoted {
+		format = "%s (default %q)"
+	}
+	return fmt.Sprintf(format, text, flag.DefValue), nil
+}
+
 // PrintDefaults shows all flags with their defaults.
 func (f *FlagSet) PrintDefaults() {
-	var failures []error
-	f.VisitAll(func(flag *Flag) {
-		var b strings.Builder
-		b.WriteString("  -" + flag.Name)
-		name, usage := UnquoteUsage(flag)
-		if name != "" {
-			b.WriteString(" " + name)
+	problems := ""
+	for _, e := range f.sorted(true) {
+		text, err := describe(&e.Flag)
+		if err != nil {
+			problems += "\n" + err.Error()
 		}
-		if b.Len() <= 4 { // a flag of one letter: the usage fits beside it
-			b.WriteString("\t")
-		} else {
-			b.WriteString("\n    \t")
-		}
-		b.WriteString(strings.ReplaceAll(usage, "\n", "\n    \t"))
-		if zero, err := isZero(flag, flag.DefValue); err != nil {
-			failures = append(failures, err)
-		} else if !zero {
-			if _, ok := flag.Value.(*stringValue); ok {
-				fmt.Fprintf(&b, " (default %q)", flag.DefValue)
-			} else {
-				fmt.Fprintf(&b, " (default %v)", flag.DefValue)
-			}
-		}
-		fmt.Fprint(f.Output(), b.String(), "\n")
-	})
-	if len(failures) > 0 {
-		fmt.Fprintln(f.Output())
-		for _, err := range failures {
-			fmt.Fprintln(f.Output(), err)
-		}
+		fmt.Fprintln(f.Output(), text)
+	}
+	if problems != "" {
+		fmt.Fprintln(f.Output(), problems)
 	}
 }
 
-// PrintDefaults is that of CommandLine.
-func PrintDefaults() { CommandLine.PrintDefaults() }
-
 func (f *FlagSet) defaultUsage() {
-	if f.name == "" {
-		fmt.Fprintf(f.Output(), "Usage:\n")
-	} else {
-		fmt.Fprintf(f.Output(), "Usage of %s:\n", f.name)
+	title := "Usage"
+	if f.name != "" {
+		title += " of " + f.name
 	}
+	fmt.Fprintln(f.Output(), title+":")
 	f.PrintDefaults()
 }
 
-// NFlag returns how many flags were set.
-func (f *FlagSet) NFlag() int { return len(f.actual) }
-
-// NFlag is that of CommandLine.
-func NFlag() int { return len(CommandLine.actual) }
-
-// Arg returns the i'th argument after the flags, "" if there is none.
-func (f *FlagSet) Arg(i int) string {
-	if i < 0 || i >= len(f.args) {
-		return ""
+func (f *FlagSet) usage() {
+	show := f.Usage
+	if show == nil {
+		show = f.defaultUsage
 	}
-	return f.args[i]
+	show()
 }
-
-// Arg is that of CommandLine.
-func Arg(i int) string { return CommandLine.Arg(i) }
-
-// NArg returns how many arguments follow the flags.
-func (f *FlagSet) NArg() int { return len(f.args) }
-
-// NArg is that of CommandLine.
-func NArg() int { return len(CommandLine.args) }
-
-// Args returns the arguments after the flags.
-func (f *FlagSet) Args() []string { return f.args }
-
-// Args is that of CommandLine.
-func Args() []string { return CommandLine.args }
 
 // show shows a message and returns it.
 func (f *FlagSet) show(format string, a ...any) string {
-	msg := fmt.Sprintf(format, a...)
-	fmt.Fprintln(f.Output(), msg)
-	return msg
+	text := fmt.Sprintf(format, a...)
+	fmt.Fprintln(f.Output(), text)
+	return text
 }
 
 // fail shows an error and the usage, and returns the error.
 func (f *FlagSet) fail(format string, a ...any) error {
-	msg := f.show(format, a...)
+	err := errors.New(f.show(format, a...))
 	f.usage()
-	return errors.New(msg)
-}
-
-func (f *FlagSet) usage() {
-	if f.Usage == nil {
-		f.defaultUsage()
-	} else {
-		f.Usage()
-	}
-}
-
-// next reads one flag and reports whether there was one.
-func (f *FlagSet) next() (bool, error) {
-	if len(f.args) == 0 {
-		return false, nil
-	}
-	arg := f.args[0]
-	if len(arg) < 2 || arg[0] != '-' {
-		return false, nil
-	}
-	name := arg[1:]
-	if name[0] == '-' {
-		name = name[1:]
-		if name == "" { // "--" ends the flags
-			f.args = f.args[1:]
-			return false, nil
-		}
-	}
-	if name[0] == '-' || name[0] == '=' {
-		return false, f.fail("bad flag syntax: %s", arg)
-	}
-	f.args = f.args[1:]
-	name, value, hasValue := cutValue(name)
-	flag, ok := f.formal[name]
-	if !ok {
-		if name == "help" || name == "h" {
-			f.usage()
-			return false, ErrHelp
-		}
-		return false, f.fail("flag provided but not defined: -%s", name)
-	}
-	switch {
-	case isBool(flag.Value):
-		if hasValue {
-			if err := flag.Value.Set(value); err != nil {
-				return false, f.fail("invalid boolean value %q for -%s: %v", value, name, err)
-			}
-		} else if err := flag.Value.Set("true"); err != nil {
-			return false, f.fail("invalid boolean flag %s: %v", name, err)
-		}
-	default:
-		if !hasValue && len(f.args) > 0 {
-			hasValue = true
-			value, f.args = f.args[0], f.args[1:]
-		}
-		if !hasValue {
-			return false, f.fail("flag needs an argument: -%s", name)
-		}
-		if err := flag.Value.Set(value); err != nil {
-			return false, f.fail("invalid value %q for flag -%s: %v", value, name, err)
-		}
-	}
-	f.markSet(flag)
-	return true, nil
-}
-
-// cutValue cuts at the first = after the first byte.
-func cutValue(s string) (name, value string, ok bool) {
-	if i := strings.IndexByte(s[1:], '='); i >= 0 {
-		return s[:i+1], s[i+2:], true
-	}
-	return s, "", false
+	return err
 }
 
 // Parse reads the flags of arguments, which do not begin with the program's
 // name.
 func (f *FlagSet) Parse(arguments []string) error {
-	f.parsed = true
-	f.args = arguments
-	for {
-		more, err := f.next()
-		if more {
-			continue
+	f.parsed, f.rest = true, arguments
+	for f.atFlag() {
+		if err := f.readFlag(); err != nil {
+			return f.handle(err)
 		}
-		if err != nil {
-			switch f.errorHandling {
-			case ContinueOnError:
-				return err
-			case ExitOnError:
-				if err == ErrHelp {
-					os.Exit(0)
-				}
-				os.Exit(2)
-			case PanicOnError:
-				panic(err)
-			}
-		}
-		return nil
 	}
+	return nil
+}
+
+// handle does with an error of Parse what the set is told to.
+func (f *FlagSet) handle(err error) error {
+	switch {
+	case f.onError == PanicOnError:
+		panic(err)
+	case f.onError == ExitOnError && err == ErrHelp:
+		os.Exit(0)
+	case f.onError == ExitOnError:
+		os.Exit(2)
+	}
+	return err
+}
+
+// atFlag reports whether a flag is next. It takes the -- that ends flags.
+func (f *FlagSet) atFlag() bool {
+	if len(f.rest) == 0 || len(f.rest[0]) < 2 || f.rest[0][0] != '-' {
+		return false
+	}
+	if f.rest[0] == "--" {
+		f.rest = f.rest[1:]
+		return false
+	}
+	return true
+}
+
+// readFlag reads the flag that is next.
+func (f *FlagSet) readFlag() error {
+	arg := f.rest[0]
+	flag := strings.TrimPrefix(arg[1:], "-")
+	if flag[0] == '-' || flag[0] == '=' {
+		return f.fail("bad flag syntax: %s", arg)
+	}
+	f.rest = f.rest[1:]
+	name, value, given := strings.Cut(flag, "=")
+	e := f.flags[name]
+	if e == nil {
+		return f.unknown(name)
+	}
+	read := f.readValue
+	if takesNone(e.Value) {
+		read = f.readBool
+	}
+	err := read(e.Value, name, value, given)
+	if err == nil {
+		f.note(e)
+	}
+	return err
+}
+
+// unknown is for a flag that is not defined.
+func (f *FlagSet) unknown(name string) error {
+	if name != "h" && name != "help" {
+		return f.fail("flag provided but not defined: -%s", name)
+	}
+	f.usage()
+	return ErrHelp
+}
+
+// readBool sets v, which is true if no text is given.
+func (f *FlagSet) readBool(v Value, name, text string, given bool) error {
+	if !given {
+		if err := v.Set("true"); err != nil {
+			return f.fail("invalid boolean flag %s: %v", name, err)
+		}
+	} else if err := v.Set(text); err != nil {
+		return f.fail("invalid boolean value %q for -%s: %v", text, name, err)
+	}
+	return nil
+}
+
+// readValue sets v by the text, or by the next argument if none is given.
+func (f *FlagSet) readValue(v Value, name, text string, given bool) error {
+	if !given {
+		if len(f.rest) == 0 {
+			return f.fail("flag needs an argument: -%s", name)
+		}
+		text, f.rest = f.rest[0], f.rest[1:]
+	}
+	if err := v.Set(text); err != nil {
+		return f.fail("invalid value %q for flag -%s: %v", text, name, err)
+	}
+	return nil
 }
 
 // Parsed reports whether Parse was called.
 func (f *FlagSet) Parsed() bool { return f.parsed }
 
+// NFlag returns how many flags were set.
+func (f *FlagSet) NFlag() int { return f.changed }
+
+// NArg returns how many arguments follow the flags.
+func (f *FlagSet) NArg() int { return len(f.rest) }
+
+// Args returns the arguments after the flags.
+func (f *FlagSet) Args() []string { return f.rest }
+
+// Arg returns the i'th argument after the flags, "" if there is none.
+func (f *FlagSet) Arg(i int) string {
+	if 0 <= i && i < len(f.rest) {
+		return f.rest[i]
+	}
+	return ""
+}
+
+// The following are the methods of CommandLine.
+
+func Lookup(name string) *Flag { return CommandLine.Lookup(name) }
+func Visit(fn func(*Flag))     { CommandLine.Visit(fn) }
+func VisitAll(fn func(*Flag))  { CommandLine.VisitAll(fn) }
+func PrintDefaults()           { CommandLine.PrintDefaults() }
+func Parsed() bool             { return CommandLine.Parsed() }
+func NFlag() int               { return CommandLine.NFlag() }
+func NArg() int                { return CommandLine.NArg() }
+func Args() []string           { return CommandLine.Args() }
+func Arg(i int) string         { return CommandLine.Arg(i) }
+
+// Set is that of CommandLine.
+func Set(name, value string) error { return CommandLine.set(name, value) }
+
 // Parse reads the flags of os.Args[1:].
 func Parse() { CommandLine.Parse(os.Args[1:]) }
-
-// Parsed is that of CommandLine.
-func Parsed() bool { return CommandLine.Parsed() }

@@ -29,9 +29,10 @@ type boolFlag interface {
 	IsBoolFlag() bool
 }
 
-func isBool(v Value) bool {
-	b, ok := v.(boolFlag)
-	return ok && b.IsBoolFlag()
+// takesNone reports whether the flag of v needs no value.
+func takesNone(v Value) bool {
+	asked, ok := v.(boolFlag)
+	return ok && asked.IsBoolFlag()
 }
 
 var (
@@ -130,6 +131,17 @@ func (v *uint64Value) Get() any   { return uint64(*v) }
 func (v *stringValue) Get() any   { return string(*v) }
 func (v *float64Value) Get() any  { return float64(*v) }
 func (v *durationValue) Get() any { return time.Duration(*v) }
+
+// A kinded value has a word for what it takes, which usage shows.
+type kinded interface{ kind() string }
+
+func (*intValue) kind() string      { return "int" }
+func (*int64Value) kind() string    { return "int" }
+func (*uintValue) kind() string     { return "uint" }
+func (*uint64Value) kind() string   { return "uint" }
+func (*stringValue) kind() string   { return "string" }
+func (*float64Value) kind() string  { return "float" }
+func (*durationValue) kind() string { return "duration" }
 
 // textValue is a variable with a text form.
 type textValue struct{ variable encoding.TextUnmarshaler }
