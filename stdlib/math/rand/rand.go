@@ -17,8 +17,8 @@ type Source interface {
 
 // A Source64 also gives full 64-bit numbers.
 type Source64 interface {
-	Source
 	Uint64() uint64
+	Source
 }
 
 // NewSource returns a new Source, which is a Source64, for the seed.
@@ -55,25 +55,26 @@ func (r *Rand) Seed(seed int64) {
 	r.pos = 0
 }
 
+// Uint64 returns 64 random bits.
+func (r *Rand) Uint64() uint64 {
+	if r.s64 == nil {
+		low := uint64(r.src.Int63()) >> 31
+		return uint64(r.src.Int63())<<32 | low
+	}
+	return r.s64.Uint64()
+}
+
 // Int63 returns a number in [0, 1<<63).
 func (r *Rand) Int63() int64 { return r.src.Int63() }
 
-// Uint32 returns 32 random bits.
-func (r *Rand) Uint32() uint32 { return uint32(r.Int63() >> 31) }
-
-// Uint64 returns 64 random bits.
-func (r *Rand) Uint64() uint64 {
-	if r.s64 != nil {
-		return r.s64.Uint64()
-	}
-	return uint64(r.Int63())>>31 | uint64(r.Int63())<<32
-}
+// Int returns a number not below zero.
+func (r *Rand) Int() int { return int(r.src.Int63()) }
 
 // Int31 returns a number in [0, 1<<31).
-func (r *Rand) Int31() int32 { return int32(r.Int63() >> 32) }
+func (r *Rand) Int31() int32 { return int32(r.src.Int63() >> 32) }
 
-// Int returns a number not below zero.
-func (r *Rand) Int() int { return int(r.Int63()) }
+// Uint32 returns 32 random bits.
+func (r *Rand) Uint32() uint32 { return uint32(r.src.Int63() >> 31) }
 
 // demandPositive panics if n, the argument of function, is not positive.
 func demandPositive(n int64, function string) {
@@ -151,13 +152,13 @@ func (r *Rand) Float32() float32 {
 
 // Perm returns a permutation of the numbers in [0, n).
 func (r *Rand) Perm(n int) []int {
-	m := make([]int, n)
-	for i := range m {
-		j := r.Intn(i + 1)
-		m[i] = m[j]
-		m[j] = i
+	perm := make([]int, n)
+	for last := range perm {
+		// The number last goes to a random place; what was there to the end.
+		place := r.Intn(last + 1)
+		perm[last], perm[place] = perm[place], last
 	}
-	return m
+	return perm
 }
 
 // Shuffle shuffles n elements by swapping. It panics if n < 0.
