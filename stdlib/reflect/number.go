@@ -19,18 +19,15 @@ func (v Value) CanInt() bool {
 
 // Int returns a signed integer's value.
 func (v Value) Int() int64 {
-	p := v.ptr
 	switch v.kind() {
-	case Int:
-		return int64(*(*int)(p))
-	case Int8:
-		return int64(*(*int8)(p))
-	case Int16:
-		return int64(*(*int16)(p))
+	case Int, Int64:
+		return *(*int64)(v.ptr)
 	case Int32:
-		return int64(*(*int32)(p))
-	case Int64:
-		return *(*int64)(p)
+		return int64(*(*int32)(v.ptr))
+	case Int16:
+		return int64(*(*int16)(v.ptr))
+	case Int8:
+		return int64(*(*int8)(v.ptr))
 	}
 	panic(badKind("Int", v))
 }
@@ -42,20 +39,15 @@ func (v Value) CanUint() bool {
 
 // Uint returns an unsigned integer's value.
 func (v Value) Uint() uint64 {
-	p := v.ptr
 	switch v.kind() {
-	case Uint:
-		return uint64(*(*uint)(p))
-	case Uint8:
-		return uint64(*(*uint8)(p))
-	case Uint16:
-		return uint64(*(*uint16)(p))
+	case Uint, Uint64, Uintptr:
+		return *(*uint64)(v.ptr)
 	case Uint32:
-		return uint64(*(*uint32)(p))
-	case Uint64:
-		return *(*uint64)(p)
-	case Uintptr:
-		return uint64(*(*uintptr)(p))
+		return uint64(*(*uint32)(v.ptr))
+	case Uint16:
+		return uint64(*(*uint16)(v.ptr))
+	case Uint8:
+		return uint64(*(*uint8)(v.ptr))
 	}
 	panic(badKind("Uint", v))
 }
@@ -102,40 +94,32 @@ func (v Value) SetBool(x bool) {
 // SetInt sets a signed integer, cutting x to its size.
 func (v Value) SetInt(x int64) {
 	v.mustBeAssignable("SetInt")
-	switch v.kind() {
-	default:
+	if !v.CanInt() {
 		panic(badKind("SetInt", v))
-	case Int:
-		*(*int)(v.ptr) = int(x)
-	case Int8:
-		*(*int8)(v.ptr) = int8(x)
-	case Int16:
-		*(*int16)(v.ptr) = int16(x)
-	case Int32:
-		*(*int32)(v.ptr) = int32(x)
-	case Int64:
-		*(*int64)(v.ptr) = x
 	}
+	v.setInteger(uint64(x))
 }
 
 // SetUint sets an unsigned integer, cutting x to its size.
 func (v Value) SetUint(x uint64) {
 	v.mustBeAssignable("SetUint")
-	switch v.kind() {
-	default:
+	if !v.CanUint() {
 		panic(badKind("SetUint", v))
-	case Uint:
-		*(*uint)(v.ptr) = uint(x)
-	case Uint8:
+	}
+	v.setInteger(x)
+}
+
+// setInteger stores the low bits of x, as many as the integer has.
+func (v Value) setInteger(x uint64) {
+	switch v.typ_.Size {
+	case 1:
 		*(*uint8)(v.ptr) = uint8(x)
-	case Uint16:
+	case 2:
 		*(*uint16)(v.ptr) = uint16(x)
-	case Uint32:
+	case 4:
 		*(*uint32)(v.ptr) = uint32(x)
-	case Uint64:
+	default:
 		*(*uint64)(v.ptr) = x
-	case Uintptr:
-		*(*uintptr)(v.ptr) = uintptr(x)
 	}
 }
 
