@@ -2,7 +2,6 @@
 #include "compiler/driver/compilation.h"
 
 #include <unordered_map>
-#include <unordered_set>
 
 #include "base/arena.h"
 #include "base/interner.h"

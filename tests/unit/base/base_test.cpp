@@ -11,7 +11,6 @@
 #include "base/mem.h"
 #include "base/os_memory.h"
 #include "base/random.h"
-#include "base/typed_id.h"
 
 namespace vole {
 namespace {
@@ -139,13 +138,6 @@ TEST(LockDeathTest, OrderIsChecked) {
       "lock order");
 }
 #endif
-
-TEST(TypedId, NoneAndOrder) {
-  using Id = TypedId<struct Tag>;
-  EXPECT_TRUE(Id().is_none());
-  EXPECT_EQ(Id(3).index(), 3u);
-  EXPECT_LT(Id(3), Id(4));
-}
 
 }  // namespace
 }  // namespace vole

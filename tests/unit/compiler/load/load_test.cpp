@@ -4,11 +4,38 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "compiler/load/module_file.h"
 #include "compiler/load/select.h"
 
 namespace vole::load {
 namespace {
+
+// The kinds that the tests below have triggered. At the end all of the section must be among
+// them, but for LoadFailed (the driver's) and LoadTooLarge (it takes 4 GiB of source).
+class KindsSeen : public ::testing::Environment {
+ public:
+  static std::set<DiagnosticKind>& seen() {
+    static std::set<DiagnosticKind> kinds;
+    return kinds;
+  }
+  void TearDown() override {
+    const ::testing::UnitTest& all = *::testing::UnitTest::GetInstance();
+    if (all.test_to_run_count() != all.total_test_count()) return;  // a filter is set
+    static constexpr DiagnosticKind kKinds[] = {
+#define VOLE_DIAGNOSTIC(name, text) DiagnosticKind::name,
+#include "compiler/source/diagnostic_load.def"
+#undef VOLE_DIAGNOSTIC
+    };
+    for (DiagnosticKind kind : kKinds) {
+      if (kind == DiagnosticKind::LoadFailed || kind == DiagnosticKind::LoadTooLarge) continue;
+      EXPECT_TRUE(seen().count(kind)) << diagnostic_name(kind);
+    }
+  }
+};
+const ::testing::Environment* const kKindsSeen =
+    ::testing::AddGlobalTestEnvironment(new KindsSeen);
 
 class LoadTest : public ::testing::Test {
  protected:
@@ -17,10 +44,17 @@ class LoadTest : public ::testing::Test {
     options_.std = &std_;
   }
 
+  ~LoadTest() override { note_kinds(); }
+
+  void note_kinds() const {
+    for (const Diagnostic& d : diagnostics_.list()) KindsSeen::seen().insert(d.kind);
+  }
+
   void file(const std::string& path, const std::string& text) { files_.add(path, text); }
 
   const LoadResult& load(std::vector<std::string> arguments) {
     result_ = load_packages(arguments, options_, files_, sources_, arena_, names_, diagnostics_);
+    note_kinds();  // a test may clear the diagnostics and load again
     return result_;
   }
   std::string errors() const { return diagnostics_.format_all(); }
