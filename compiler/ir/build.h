@@ -36,8 +36,24 @@ struct Program {
   std::vector<Global*> globals;  // imported ones too
   std::vector<RuntimeType> runtime_types;
   std::vector<PackageInit> inits;
+  std::vector<Unit> units;              // of the packages compiled here, imports first
+  std::vector<InlineSite> inline_tree;  // grown by the inliner
+  Summaries* summaries = nullptr;       // not owned; null: nothing is known of imported functions
   Func* main = nullptr;  // main.main, null in a library
   Name* blank = nullptr;
+
+  // Where gc reports a node: for inlined code the position of the outermost call.
+  Pos report_pos(Pos pos, uint32_t inl) const {
+    for (; inl != 0; inl = inline_tree[inl - 1].outer) pos = inline_tree[inl - 1].pos;
+    return pos;
+  }
+  Pos report_pos(const Node* node) const { return report_pos(node->pos, node->inl); }
+  // To be called before inline_body or leaks of a function are read.
+  void summarize(Func& func) {
+    if (func.summarized || func.kind == FuncKind::kBuilt) return;
+    func.summarized = true;
+    if (summaries != nullptr) summaries->load(func);
+  }
 
   template <class T, class... A>
   T* make(A&&... args) {

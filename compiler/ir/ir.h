@@ -135,8 +135,12 @@ struct Node {
   bool transient : 1 = false;  // its storage does not outlive the statement
   bool assigned : 1 = false;   // IndexMap: the element is stored to (left side)
   bool checks_ptr : 1 = false;
-  Pos pos{};                   // where gc reports the node
+  Pos pos{};         // where gc reports the node, before inlining: see Program::report_pos
+  uint32_t inl = 0;  // index + 1 into Program::inline_tree; 0: not inlined
   const types::Type* type = nullptr;  // null for statements
+  // In an instance of a generic function: the type that gc's shape instance has here, for printing;
+  // null where it is `type`. Its type arguments are named by shape_name (symbol.h).
+  const types::Type* shape_type = nullptr;
   NodeList init;
 
   explicit Node(Op o) : op(o) {}
@@ -472,6 +476,34 @@ enum class FuncKind : uint8_t {
               // runtime.panicrangestate(int)
 };
 
+// What a callee does with the pointers that one of its parameters holds (cmd/compile's
+// escape/leaks.go). Each entry is the least number of dereferences on the way there, or kNo.
+struct Leaks {
+  static constexpr int kResults = 7;  // flows to later results count as flows to the heap
+  static constexpr uint8_t kNo = 255;
+  uint8_t heap = kNo;
+  uint8_t mutator = kNo;  // something that stores through it
+  uint8_t callee = kNo;   // something that calls it
+  uint8_t results[kResults] = {kNo, kNo, kNo, kNo, kNo, kNo, kNo};
+  friend bool operator==(const Leaks&, const Leaks&) = default;
+};
+
+// Why and how a function can be inlined. Set by inline/, or from export data.
+struct InlineBody {
+  int32_t cost = 0;
+  bool can_delay_results = false;  // results can be declared where they are set
+  NodeList body;                   // as it was before anything was inlined into it
+  std::vector<Name*> locals;       // that `body` declares
+};
+
+// One inlined call. `func` was called at `pos`, which itself lies in the call `outer` (index + 1
+// into Program::inline_tree; 0: in a function's own code).
+struct InlineSite {
+  const Func* func;
+  Pos pos;
+  uint32_t outer;
+};
+
 // A function, method, closure or wrapper; an instance of a generic one is a Func of its own.
 struct Func {
   std::string_view symbol;   // main.main, main.(*T).M, main.F.func1, main.Min[int], unique
@@ -508,6 +540,16 @@ struct Func {
   bool wraps_go_defer : 1 = false;   // made for a go or defer statement
   bool is_generic_instance : 1 = false;
   bool dup_ok : 1 = false;           // may be defined by several packages: the first one counts
+
+  // Instances of generic functions: gc compiles one function for all instances of a shape and
+  // reports on that. `shape` is the first instance of it here (itself, or null if not an instance):
+  // only that one reports. Its name in messages, Min[go.shape.int], is in short_name.
+  Func* shape = nullptr;
+
+  // Written by inline/ and escape/; for imported functions by Program::summaries.
+  InlineBody* inline_body = nullptr;  // null: cannot be inlined
+  std::vector<Leaks> leaks;           // by parameter; empty: unknown, all leak
+  bool summarized = false;            // imported: the two above have been asked for
 
   const void* source = nullptr;  // builder's
   void* backend = nullptr;       // for later phases
@@ -570,6 +612,22 @@ struct PackageInit {
   const types::Package* pkg = nullptr;
   std::vector<Func*> funcs;  // to run in this order: variables' initialisation (pkg.init), then
                              // the init functions (pkg.init.0 ...); may be empty
+};
+
+// The functions that gc would compile with one package, in the order in which it visits them
+// (instances of other packages' generic functions included, if no earlier unit has them). Analyses
+// go through the units in this order, imports first.
+struct Unit {
+  const types::Package* pkg = nullptr;
+  std::vector<Func*> funcs;  // kBuilt, closures left out: they come with their outer function
+};
+
+// Knows what export data says of functions that are compiled elsewhere.
+class Summaries {
+ public:
+  virtual ~Summaries() = default;
+  // Sets inline_body (with its tree) and leaks of a kImported or kNative function, once.
+  virtual void load(Func& func) = 0;
 };
 
 }  // namespace vole::ir

@@ -1,0 +1,23 @@
+// The call graph's strongly connected components, bottom-up: what inlining and escape analysis walk.
+//
+// A function's edges go to the functions that its body (and that of its closures) names: static
+// callees, functions used as values, method expressions and values, closures. Only functions of
+// the given list (and closures inside them) are visited. The order is that of cmd/compile's
+// ir.VisitFuncsBottomUp, which the order of the report's lines depends on.
+#pragma once
+
+#include <vector>
+
+#include "compiler/ir/build.h"
+
+namespace vole::ir {
+
+struct Component {
+  std::vector<Func*> funcs;  // in the order gc hands them over
+  bool recursive = false;    // more than one function, or one that refers to itself
+};
+
+// Components of `funcs` and their closures, callees before callers.
+std::vector<Component> components_bottom_up(const std::vector<Func*>& funcs);
+
+}  // namespace vole::ir
