@@ -17,6 +17,10 @@ struct Component {
   bool recursive = false;    // more than one function, or one that refers to itself
 };
 
+// What the node names: the function, the method of a method expression or value, the closure; null
+// if it names none.
+Func* named_function(const Node* n);
+
 // Components of `funcs` and their closures, callees before callers.
 std::vector<Component> components_bottom_up(const std::vector<Func*>& funcs);
 

@@ -1,0 +1,104 @@
+// Tarjan's algorithm over the functions that bodies name, see call_graph.h.
+//
+// Functions are entered where the walk over a body first meets them, in the order of gc's node
+// fields. A closure never ends a component: it stays on the stack for the function around it.
+#include "compiler/ir/call_graph.h"
+
+#include <algorithm>
+#include <limits>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace vole::ir {
+
+namespace {
+
+constexpr uint32_t kDone = std::numeric_limits<uint32_t>::max();
+
+class Walk {
+ public:
+  explicit Walk(const std::vector<Func*>& funcs) : members_(funcs.begin(), funcs.end()) {}
+
+  // The lowest number that can be reached from `func`.
+  uint32_t enter(Func* func) {
+    auto [place, fresh] = numbers_.try_emplace(func, 0);
+    if (!fresh) return place->second;
+    // Two numbers each: reaching the first one again tells a cycle from a lone function.
+    const uint32_t own = ++next_;
+    place->second = own;
+    uint32_t lowest = ++next_;
+    stack_.push_back(func);
+    for (Node* stmt : func->body) {
+      visit_in_field_order(stmt, [&](const Node* n) {
+        if (Func* target = target_of(n)) lowest = std::min(lowest, enter(target));
+      });
+    }
+    if (!func->is_closure && lowest >= own) take_component(func, lowest == own);
+    return lowest;
+  }
+
+  std::vector<Component> take() { return std::move(components_); }
+
+ private:
+  Func* target_of(const Node* n) const {
+    Func* target = named_function(n);
+    if (target == nullptr) return nullptr;
+    bool inside = n->op == Op::Closure || members_.count(target) != 0;
+    return inside ? target : nullptr;
+  }
+
+  void take_component(Func* root, bool recursive) {
+    auto first = std::find(stack_.begin(), stack_.end(), root);
+    Component component;
+    component.recursive = recursive;
+    component.funcs.assign(first, stack_.end());
+    stack_.erase(first, stack_.end());
+    for (Func* func : component.funcs) numbers_[func] = kDone;
+    components_.push_back(std::move(component));
+  }
+
+  std::unordered_set<const Func*> members_;
+  std::unordered_map<const Func*, uint32_t> numbers_;
+  uint32_t next_ = 0;
+  std::vector<Func*> stack_;
+  std::vector<Component> components_;
+};
+
+// The method behind a method value, whose function only passes the call on.
+Func* bound_method(const Func* forwarder) {
+  Func* method = nullptr;
+  if (forwarder == nullptr) return nullptr;
+  for (Node* stmt : forwarder->body) {
+    visit(stmt, [&](const Node* n) {
+      if (n->op == Op::MethodExpr && method == nullptr) method = to<Field>(n)->function;
+    });
+  }
+  return method;
+}
+
+}  // namespace
+
+Func* named_function(const Node* n) {
+  switch (n->op) {
+    case Op::Name:
+      return to<Name>(n)->cls == NameClass::kFunc ? to<Name>(n)->function : nullptr;
+    case Op::MethodExpr:
+      return to<Field>(n)->function;
+    case Op::MethodValue:
+      return bound_method(to<Field>(n)->function);
+    case Op::Closure:
+      return to<Closure>(n)->func;
+    default:
+      return nullptr;
+  }
+}
+
+std::vector<Component> components_bottom_up(const std::vector<Func*>& funcs) {
+  Walk walk(funcs);
+  for (Func* func : funcs) {
+    if (!func->is_closure) walk.enter(func);
+  }
+  return walk.take();
+}
+
+}  // namespace vole::ir
