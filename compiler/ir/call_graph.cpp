@@ -1,7 +1,8 @@
 // Tarjan's algorithm over the functions that bodies name, see call_graph.h.
 //
 // Functions are entered where the walk over a body first meets them, in the order of gc's node
-// fields. A closure never ends a component: it stays on the stack for the function around it.
+// fields. A closure that captures something never ends a component: it stays on the stack for the
+// function around it. (gc: one that captures nothing is as good as a declared function.)
 #include "compiler/ir/call_graph.h"
 
 #include <algorithm>
@@ -14,6 +15,15 @@ namespace vole::ir {
 namespace {
 
 constexpr uint32_t kDone = std::numeric_limits<uint32_t>::max();
+
+// In shape functions all literals capture the dictionary.
+bool is_capturing(const Func* func) {
+  if (!func->is_closure) return false;
+  if (!func->closure_vars.empty()) return true;
+  const Func* outer = func;
+  while (outer->outer != nullptr) outer = outer->outer;
+  return outer->is_generic_instance && !func->wraps_go_defer;
+}
 
 class Walk {
  public:
@@ -33,7 +43,7 @@ class Walk {
         if (Func* target = target_of(n)) lowest = std::min(lowest, enter(target));
       });
     }
-    if (!func->is_closure && lowest >= own) take_component(func, lowest == own);
+    if (!is_capturing(func) && lowest >= own) take_component(func, lowest == own);
     return lowest;
   }
 

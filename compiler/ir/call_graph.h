@@ -12,6 +12,8 @@
 
 namespace vole::ir {
 
+// Closures that capture variables are in the component of the function around them; those that
+// do not are components of their own.
 struct Component {
   std::vector<Func*> funcs;  // in the order gc hands them over
   bool recursive = false;    // more than one function, or one that refers to itself
