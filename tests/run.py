@@ -7,6 +7,7 @@ Suites, in this order:
   command      the `vole` command as a user meets it
   house        rules on the tree itself (includes point down the floors)
   conformance  Go's own suite where it lies (tests/conformance/suite.py)
+  report       what -gcflags=-m prints against Go's own lines (tests/report)
   fuzz         with --long: random programs against an installed Go
 
 A suite is a module in tests/runner or tests/conformance with `run(context) -> Tally`.
@@ -22,11 +23,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from conformance import suite as conformance  # noqa: E402
-from runner import command, fuzz, house, programs, unit  # noqa: E402
+from runner import command, fuzz, house, programs, report, unit  # noqa: E402
 from runner.common import Context, Tally  # noqa: E402
 
 SUITES = {"unit": unit.run, "programs": programs.run, "command": command.run,
-          "house": house.run, "conformance": conformance.run, "fuzz": fuzz.run}
+          "house": house.run, "conformance": conformance.run, "report": report.run,
+          "fuzz": fuzz.run}
 
 
 def main():
