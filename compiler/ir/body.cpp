@@ -2,6 +2,7 @@
 // functions around them. Each closure has a Name of its own for a variable that it captures, made
 // on first use, and so have the closures between it and the declaration.
 #include "base/check.h"
+#include "compiler/ir/finish.h"
 #include "compiler/ir/make_stmt.h"
 #include "compiler/types/named.h"
 #include "compiler/types/universe.h"
@@ -139,8 +140,7 @@ void build_instance(Builder& b, Instance& instance) {
   declare_params(body, object->signature());
   instance.func->body = block(body, decl->body->list);
   body.fn = nullptr;
-  separate_loop_vars(b, instance.func);
-  decide_captures(b, instance.func);
+  if (!b.options.finish_later) finish_function(b.program, instance.func);
   instance.env.memo.clear();
 }
 

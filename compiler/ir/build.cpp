@@ -87,6 +87,7 @@ std::unique_ptr<Program> build(types::Universe& universe,
     drain(b);
   }
   if (b.failed || diagnostics.has_errors()) return nullptr;
+  list_units(b, packages);
   return program;
 }
 

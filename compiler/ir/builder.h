@@ -151,12 +151,10 @@ NodeList collect(Body& body, F make) {
 void enter_closure(Body& body, FuncState& state, Func* func);
 void leave_closure(Body& body);
 
-// ---- captures.cpp, loopvar.cpp: after the body of a top-level function is complete
+// ---- units.cpp: after everything is built
 
-// Gives loop variables of go1.22 loops a copy per iteration where that can be observed.
-void separate_loop_vars(Builder& b, Func* func);
-// Decides by value or by reference for each captured variable, and which live in the heap.
-void decide_captures(Builder& b, Func* func);
+// Fills Program::units for `packages` (imports first) and Func::shape.
+void list_units(Builder& b, const std::vector<types::Package*>& packages);
 
 // ---- init.cpp, static_init.cpp
 

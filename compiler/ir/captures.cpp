@@ -1,7 +1,7 @@
 // How closures hold the variables they capture: a copy if the variable never changes after its
 // definition, its address is not taken and it is small; else its address. A variable whose address
 // is needed lives in the heap until escape analysis knows better.
-#include "compiler/ir/builder.h"
+#include "compiler/ir/finish.h"
 
 namespace vole::ir {
 
@@ -14,15 +14,15 @@ bool changes(const Name* declared) {
   return declared->defn != nullptr && declared->defn->op == Op::Range;
 }
 
-void decide(Builder& b, Func* func) {
+void decide(Program& program, Func* func) {
   for (Name* captured : func->closure_vars) {
     Name* declared = captured->canonical;
     if (declared == nullptr) continue;
     captured->by_value = !declared->addr_taken && !changes(declared) &&
-                         b.types.size_of(declared->type) <= kMaxByValue;
+                         program.types.size_of(declared->type) <= kMaxByValue;
     if (!captured->by_value) declared->heap = true;
   }
-  for (Func* closure : func->closures) decide(b, closure);
+  for (Func* closure : func->closures) decide(program, closure);
 }
 
 void place(Func* func) {
@@ -37,8 +37,8 @@ void place(Func* func) {
 
 }  // namespace
 
-void decide_captures(Builder& b, Func* func) {
-  decide(b, func);
+void decide_captures(Program& program, Func* func) {
+  decide(program, func);
   place(func);
 }
 

@@ -1,5 +1,6 @@
 // Package initialisation (Go spec, "Package initialization"): the checker gives the order of the
 // variables; each is either laid out statically or assigned in the function pkg.init.
+#include "compiler/ir/finish.h"
 #include "compiler/ir/make_stmt.h"
 #include "compiler/ir/symbol.h"
 #include "compiler/types/universe.h"
@@ -78,8 +79,7 @@ void build_package_init(Builder& b, types::Package* pkg) {
     if (b.failed || b.diagnostics.has_errors()) return;
     initialize(body, init);
   }
-  separate_loop_vars(b, func);
-  decide_captures(b, func);
+  if (!b.options.finish_later) finish_function(b.program, func);
   if (func->body.empty()) {
     b.program.funcs.erase(b.program.funcs.begin() + static_cast<std::ptrdiff_t>(place));
   } else {

@@ -616,10 +616,16 @@ struct PackageInit {
 
 // The functions that gc would compile with one package, in the order in which it visits them
 // (instances of other packages' generic functions included, if no earlier unit has them). Analyses
-// go through the units in this order, imports first.
+// go through the units in this order, imports first. Closures are left out: they come with their
+// outer function. See units.cpp for the order.
 struct Unit {
   const types::Package* pkg = nullptr;
-  std::vector<Func*> funcs;  // kBuilt, closures left out: they come with their outer function
+  // Package initialisation, declared functions (kNative ones too: their parameters are reported),
+  // instances.
+  std::vector<Func*> funcs;
+  // Method wrappers and method values: gc makes them after it has inlined all of `funcs`, and
+  // inlines into them one by one, in this order. For escape analysis they follow `funcs`.
+  std::vector<Func*> wrappers;
 };
 
 // Knows what export data says of functions that are compiled elsewhere.

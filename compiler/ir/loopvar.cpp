@@ -10,6 +10,7 @@
 //                                                    }
 //
 // and `for k := range x { body }` becomes `for k' := range x { k := k'; body }`.
+#include "compiler/ir/finish.h"
 #include "compiler/ir/make_expr.h"
 #include "compiler/types/universe.h"
 
@@ -20,12 +21,12 @@ namespace {
 bool is_observed(const Name* name) { return name->captured || name->addr_taken; }
 
 struct Separator {
-  Builder& b;
+  Program& program;
   Func* func;
 
   Name* copy_of(const Name* name, std::string_view suffix) {
     std::string text = std::string(name->name) + std::string(suffix);
-    Name* n = b.program.new_name(NameClass::kLocal, b.program.text(text), name->type, name->pos);
+    Name* n = program.new_name(NameClass::kLocal, program.text(text), name->type, name->pos);
     n->func = func;
     n->is_temp = true;
     n->index = static_cast<uint32_t>(func->locals.size());
@@ -36,7 +37,7 @@ struct Separator {
   // `name` is declared anew from `shared` at the start of each iteration.
   Node* fresh(Name* name, Name* shared) {
     name->loop_copy = true;
-    return define(b.program, name, shared, name->pos);
+    return define(program, name, shared, name->pos);
   }
 
   // Lets the statement that declared `name` declare and set `shared` in its place.
@@ -65,7 +66,7 @@ struct Separator {
 
   Node* sequence(const NodeList& list, Pos pos) {
     if (list.size() == 1) return list[0];
-    auto* block = b.program.make<Sequence>(Op::Block);
+    auto* block = program.make<Sequence>(Op::Block);
     block->pos = pos;
     block->list = list;
     return block;
@@ -73,7 +74,7 @@ struct Separator {
 
   // if first { first = false } else { post }
   Node* run_post(For* loop, Name* first, const types::Type* bool_type) {
-    Program& p = b.program;
+    Program& p = program;
     auto* n = p.make<If>();
     n->pos = loop->pos;
     n->cond = first;
@@ -83,15 +84,15 @@ struct Separator {
   }
 
   Literal* truth(bool value, const types::Type* type, Pos pos) {
-    auto* n = b.program.make<Literal>();
+    auto* n = program.make<Literal>();
     n->pos = pos;
     n->type = type;
-    n->value = b.universe.constants().make_bool(value);
+    n->value = program.types.universe().constants().make_bool(value);
     return n;
   }
 
   Node* break_unless(For* loop, const types::Type* bool_type) {
-    Program& p = b.program;
+    Program& p = program;
     auto* n = p.make<If>();
     n->pos = loop->pos;
     n->cond = unary(p, Op::Not, loop->pos, bool_type, loop->cond);
@@ -102,7 +103,7 @@ struct Separator {
   }
 
   void separate(For* loop) {
-    Program& p = b.program;
+    Program& p = program;
     NodeList body, post;
     for (Node* stmt : loop->init) {
       for (Name* name : declared_by(stmt)) {
@@ -113,7 +114,7 @@ struct Separator {
       }
     }
     if (body.empty()) return;
-    const types::Type* bool_type = b.types.basic(types::BasicKind::kBool);
+    const types::Type* bool_type = program.types.basic(types::BasicKind::kBool);
     if (loop->post != nullptr) {
       Name* first = p.new_name(NameClass::kLocal, ".first", bool_type, loop->pos);
       first->func = func;
@@ -139,10 +140,10 @@ struct Separator {
       Name* shared = copy_of(name, "'");
       replace_in(loop, name, shared);
       *place = shared;
-      b.program.append(body, fresh(name, shared));
+      program.append(body, fresh(name, shared));
     }
     if (body.empty()) return;
-    for (Node* stmt : loop->body) b.program.append(body, stmt);
+    for (Node* stmt : loop->body) program.append(body, stmt);
     loop->body = body;
   }
 
@@ -155,10 +156,10 @@ struct Separator {
 
 }  // namespace
 
-void separate_loop_vars(Builder& b, Func* func) {
-  Separator s{b, func};
+void separate_loop_vars(Program& program, Func* func) {
+  Separator s{program, func};
   for (Node* stmt : func->body) s.run(stmt);
-  for (Func* closure : func->closures) separate_loop_vars(b, closure);
+  for (Func* closure : func->closures) separate_loop_vars(program, closure);
 }
 
 }  // namespace vole::ir

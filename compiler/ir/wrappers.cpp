@@ -168,7 +168,7 @@ void build_wrapper(Builder& b, const WrapperTask& task) {
   if (!ref.is_interface) body.p.append(call->args, ref.recv);
   for (Name* arg : args) body.p.append(call->args, arg);
   return_call(body, call);
-  decide_captures(b, task.func);
+  if (!b.options.finish_later) finish_function(b.program, task.func);
 }
 
 void need_runtime_type(Builder& b, const types::Type* t) {

@@ -1,0 +1,95 @@
+// Which functions belong to which compiled package, and in which order: the report's lines come
+// in the order of decisions, and those follow the order of gc's list of functions.
+#include <algorithm>
+
+#include "compiler/ir/builder.h"
+#include "compiler/ir/symbol.h"
+
+namespace vole::ir {
+
+namespace {
+
+struct Lister {
+  Builder& b;
+  std::unordered_map<const Func*, Unit*> owner{};
+  std::unordered_map<std::string, Func*> shapes{};
+
+  // The instances and wrappers that `from` mentions and that no unit has yet.
+  void follow(Unit& unit, const Func* from, std::vector<Func*>* found) {
+    auto meet = [&](Func* f) {
+      if (f == nullptr || f->kind != FuncKind::kBuilt || f->is_closure) return;
+      if (!f->is_generic_instance && !f->wrapper) return;
+      if (owner.emplace(f, &unit).second) found->push_back(f);
+    };
+    for (Node* stmt : from->body) {
+      visit(stmt, [&](Node* n) {
+        if (n->op == Op::Name) meet(to<Name>(n)->function);
+        if (auto* field = as<Field>(n)) meet(field->function);
+        if (auto* closure = as<Closure>(n)) follow(unit, closure->func, found);
+      });
+    }
+  }
+
+  void add(Unit& unit, Func* f) {
+    (f->wrapper ? unit.wrappers : unit.funcs).push_back(f);
+  }
+
+  void close(Unit& unit) {
+    std::vector<Func*> work = unit.funcs;
+    while (!work.empty()) {
+      std::vector<Func*> found;
+      for (Func* f : work) follow(unit, f, &found);
+      for (Func* f : found) add(unit, f);
+      work = std::move(found);
+    }
+  }
+
+  void share(Func* f) {
+    if (f->shape != nullptr || !f->is_generic_instance) return;
+    std::string key(reinterpret_cast<const char*>(&f->object), sizeof f->object);
+    for (const types::Type* t : f->targs) key += shape_name(b.types, t, true) + ",";
+    Func*& first = shapes[key];
+    if (first == nullptr) first = f;
+    f->shape = first;
+  }
+};
+
+}  // namespace
+
+void list_units(Builder& b, const std::vector<types::Package*>& packages) {
+  Lister lister{b};
+  std::vector<Unit>& units = b.program.units;
+  std::unordered_map<const types::Package*, size_t> place;
+  for (const types::Package* pkg : packages) {
+    if (b.imported.count(pkg) != 0) continue;
+    place[pkg] = units.size();
+    units.push_back({pkg, {}, {}});
+  }
+  auto unit_of = [&](const Func* f) -> Unit* {
+    auto it = place.find(f->pkg);
+    return it != place.end() ? &units[it->second] : nullptr;
+  };
+  auto declared = [&](Func* f) {
+    Unit* unit = unit_of(f);
+    if (unit == nullptr || f->is_closure || f->is_generic_instance || f->wrapper) return;
+    if (lister.owner.emplace(f, unit).second) unit->funcs.push_back(f);
+  };
+  for (Func* f : b.program.funcs) declared(f);
+  for (Func* f : b.program.externals) {
+    if (f->kind == FuncKind::kNative) declared(f);
+  }
+  for (Unit& unit : units) {
+    std::stable_sort(unit.funcs.begin(), unit.funcs.end(), [](const Func* a, const Func* c) {
+      return a->pos < c->pos;
+    });
+    lister.close(unit);
+  }
+  for (Func* f : b.program.funcs) {
+    lister.share(f);
+    if (f->is_closure || lister.owner.count(f) != 0) continue;
+    Unit* unit = unit_of(f);
+    lister.add(unit != nullptr ? *unit : units.back(), f);
+  }
+}
+
+}  // namespace vole::ir
