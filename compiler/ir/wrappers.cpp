@@ -2,6 +2,7 @@
 // that is written out: select_method makes the path through embedded fields explicit.
 #include "compiler/ir/wrappers.h"
 
+#include "compiler/ir/finish.h"
 #include "compiler/ir/make_stmt.h"
 #include "compiler/ir/symbol.h"
 #include "compiler/types/named.h"
