@@ -10,37 +10,19 @@ namespace vole::cli {
 
 void CompileFlags::declare(CLI::App& app) {
   app.add_option("--lang", language, "language version, go1.17 to go1.26");
-  app.add_option("--gcflags", gcflags, "flags of the compiler: -e (report all errors), -p=PATH");
+  app.add_option("--gcflags", gcflags, "flags of the compiler, as go's: [PATTERN=]FLAGS")
+      ->allow_extra_args(false);
   app.add_option("FILE", rest, "Go files or a folder")->required();
   // The first positional argument ends the flags: what follows belongs to the program.
   app.positionals_at_end(false);
   app.prefix_command(false);
 }
 
-bool CompileFlags::apply(embed::CompileOptions* options) const {
+void CompileFlags::apply(embed::CompileOptions* options) const {
   options->language = language;
   options->use_go_tree = true;
   if (const char* folder = std::getenv("VOLE_STD")) options->std_folder = folder;
-  for (const std::string& group : gcflags) {
-    size_t at = 0;
-    while (at < group.size()) {
-      size_t end = std::min(group.find(' ', at), group.size());
-      std::string flag = group.substr(at, end - at);
-      at = end + 1;
-      if (flag.empty()) continue;
-      if (flag == "-e") {
-        options->all_errors = true;
-      } else if (flag.rfind("-lang=", 0) == 0) {
-        options->language = flag.substr(6);
-      } else if (flag.rfind("-p=", 0) == 0) {
-        options->package_path = flag.substr(3);
-      } else {
-        std::fprintf(stderr, "vole: unknown compiler flag %s\n", flag.c_str());
-        return false;
-      }
-    }
-  }
-  return true;
+  options->compiler_flags = gcflags;
 }
 
 void split_sources(const std::vector<std::string>& rest, std::vector<std::string>* sources,
@@ -79,9 +61,19 @@ std::vector<std::string> normalize_flags(int argc, char** argv) {
   return out;
 }
 
+int compile_status(const embed::CompileResult& result) {
+  return result.program ? 0 : result.wrong_flags ? 2 : 1;
+}
+
 embed::CompileResult compile_and_report(const embed::CompileOptions& options) {
   embed::Engine engine;
   embed::CompileResult result = engine.compile(options);
+  for (const embed::PackageReport& report : result.reports) {
+    std::fprintf(stderr, "# %s\n", report.path.c_str());
+    for (const embed::Diagnostic& line : report.lines) {
+      std::fprintf(stderr, "%s\n", line.to_string().c_str());
+    }
+  }
   if (!result.diagnostics.empty()) {
     if (!result.package.empty()) std::fprintf(stderr, "# %s\n", result.package.c_str());
     for (const embed::Diagnostic& diagnostic : result.diagnostics) {

@@ -6,10 +6,10 @@ namespace vole::cli {
 
 int build_command(const CompileFlags& flags) {
   embed::CompileOptions options;
-  if (!flags.apply(&options)) return 2;
+  flags.apply(&options);
   options.inputs = flags.rest;
   options.require_bodies = false;  // as a compiler without the linker: they may be elsewhere
-  return compile_and_report(options).program ? 0 : 1;
+  return compile_status(compile_and_report(options));
 }
 
 }  // namespace vole::cli

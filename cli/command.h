@@ -17,8 +17,8 @@ struct CompileFlags {
   std::vector<std::string> rest;  // files or folder, then (run) the program's arguments
 
   void declare(CLI::App& app);
-  // Fills options from the flags; false after a message about a flag that is not understood.
-  bool apply(embed::CompileOptions* options) const;
+  // Fills options from the flags.
+  void apply(embed::CompileOptions* options) const;
 };
 
 // Splits `rest`: the first entry and all .go files right after it are sources, the others are
@@ -30,8 +30,10 @@ void split_sources(const std::vector<std::string>& rest, std::vector<std::string
 // argument that is no flag.
 std::vector<std::string> normalize_flags(int argc, char** argv);
 
-// Compiles; prints diagnostics as the go command does. The program is null on errors.
+// Compiles; prints reports and diagnostics as the go command does. The program is null on errors.
 embed::CompileResult compile_and_report(const embed::CompileOptions& options);
+// The exit status to end with after a compilation: 0, 1 after errors, 2 if the flags were wrong.
+int compile_status(const embed::CompileResult& result);
 
 int run_command(const CompileFlags& flags);
 int build_command(const CompileFlags& flags);

@@ -12,10 +12,10 @@ namespace vole::cli {
 int run_command(const CompileFlags& flags) {
   embed::CompileOptions options;
   std::vector<std::string> arguments;
-  if (!flags.apply(&options)) return 2;
+  flags.apply(&options);
   split_sources(flags.rest, &options.inputs, &arguments);
   embed::CompileResult compiled = compile_and_report(options);
-  if (!compiled.program) return 1;
+  if (!compiled.program) return compile_status(compiled);
   if (!compiled.runnable) {
     if (compiled.package_name == "main") {
       std::fprintf(stderr, "function main is undeclared in the main package\n");

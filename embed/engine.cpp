@@ -132,6 +132,7 @@ CompileResult Engine::compile(const CompileOptions& options) const {
   compile.arguments = options.inputs;
   compile.language = options.language;
   compile.package_path = options.package_path;
+  compile.compiler_flags = options.compiler_flags;
   compile.all_errors = options.all_errors;
   compile.require_bodies = options.require_bodies;
   compile.allow_unsafe = options.allow_unsafe;
@@ -154,6 +155,16 @@ CompileResult Engine::compile(const CompileOptions& options) const {
   out.package = result.failed_package;
   for (driver::Message& m : result.messages) {
     out.diagnostics.push_back({shown_path(m.file), m.line, m.column, std::move(m.text)});
+  }
+  out.wrong_flags = result.wrong_flags;
+  std::string goroot = setting(options.goroot, "GOROOT", "");
+  for (driver::PackageReport& report : result.reports) {
+    PackageReport shown{std::move(report.path), {}};
+    for (driver::Message& m : report.lines) {
+      if (!goroot.empty() && m.file.starts_with("$GOROOT/")) m.file.replace(0, 7, goroot);
+      shown.lines.push_back({shown_path(m.file), m.line, m.column, std::move(m.text)});
+    }
+    out.reports.push_back(std::move(shown));
   }
   if (!result.ok) return out;
   out.package = result.root_path;

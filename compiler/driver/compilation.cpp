@@ -1,10 +1,13 @@
 // Runs the phases one after the other and stops after the first that found errors.
 #include "compiler/driver/compilation.h"
 
+#include <functional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/arena.h"
 #include "base/interner.h"
+#include "compiler/driver/analysis.h"
 #include "compiler/driver/importers.h"
 #include "compiler/emit/compile.h"
 #include "compiler/export/reader.h"
@@ -18,12 +21,15 @@ namespace vole::driver {
 
 namespace {
 
+const std::string kNone;
+
 class Compilation {
  public:
   explicit Compilation(const Options& options)
       : options_(options),
-        diagnostics_(sources_, options.all_errors ? Diagnostics::kNoLimit
-                                                  : Diagnostics::kDefaultLimit),
+        flags_(options.load.folder),
+        flags_good_(read_flags()),
+        diagnostics_(sources_, all_errors() ? Diagnostics::kNoLimit : Diagnostics::kDefaultLimit),
         universe_(sources_) {
     if (options.library) {
       library_ = std::make_unique<LibraryImporter>(*options.library, universe_, sources_, arena_,
@@ -32,22 +38,32 @@ class Compilation {
   }
 
   Result run() {
-    if (load() && check() && build()) result_.ok = true;
+    if (flags_good_ && load() && check() && build()) result_.ok = true;
     take_messages();
     return std::move(result_);
   }
 
  private:
+  bool read_flags();
+  bool all_errors() const { return options_.all_errors || flags_.any_all_errors(); }
+  const std::string& language_of(const load::Package& package) const;
+  const std::string& path_flag_of(const load::Package& package) const;
   bool load();
   bool check();
   bool check_package(const load::Package& package);
   bool refuse_unsafe(const load::Package& package);
   std::string_view path_of(const load::Package& package) const;
   bool build();
+  void take_reports(const std::vector<Remarks>& remarks);
+  std::vector<const load::Package*> build_order() const;
+  Message message_at(Pos pos, std::string text) const;
   void export_package(const load::Package& loaded, const types::Package& package);
   void take_messages();
 
   const Options& options_;
+  Result result_;
+  FlagGroups flags_;
+  bool flags_good_;
   SourceSet sources_;
   Arena arena_;
   Interner names_;
@@ -58,21 +74,42 @@ class Compilation {
   PackageImporter::Checked checked_;
   std::vector<types::Package*> packages_;  // those compiled from source, imports first
   std::unordered_map<const types::Package*, int> languages_;  // the N of each one's go1.N
-  Result result_;
+  std::unordered_map<const types::Package*, const load::Package*> loaded_as_;
 };
+
+bool Compilation::read_flags() {
+  for (const std::string& group : options_.compiler_flags) {
+    std::string error;
+    if (flags_.add(group, &error)) continue;
+    result_.messages.push_back({"", 0, 0, error});
+    result_.wrong_flags = true;
+    return false;
+  }
+  return true;
+}
+
+const std::string& Compilation::language_of(const load::Package& package) const {
+  const std::string& flag = flags_.of(package).language;
+  return !flag.empty() ? flag : package.is_root ? options_.language : kNone;
+}
+
+const std::string& Compilation::path_flag_of(const load::Package& package) const {
+  const std::string& flag = flags_.of(package).package_path;
+  return !flag.empty() ? flag : package.is_root ? options_.package_path : kNone;
+}
 
 bool Compilation::load() {
   load::LoadOptions options = options_.load;
   options.std = options_.library ? options_.library : options_.std_sources;
-  types::GoVersion lang = types::parse_go_version(options_.language);
-  if (!options_.language.empty() && !lang.valid()) {
-    result_.messages.push_back(
-        {"", 0, 0, "invalid value \"" + options_.language + "\" for -lang: should be something "
-                   "like \"go1.12\""});
-    return false;
-  }
   loaded_ = load::load_packages(options_.arguments, options, *options_.files, sources_, arena_,
                                 names_, diagnostics_);
+  for (const auto& package : loaded_.packages) {
+    const std::string& language = language_of(*package);
+    if (language.empty() || types::parse_go_version(language).valid()) continue;
+    result_.messages.push_back({"", 0, 0, "invalid value \"" + language + "\" for -lang: should be "
+                                          "something like \"go1.12\""});
+    return false;
+  }
   return loaded_.ok;
 }
 
@@ -93,16 +130,17 @@ bool Compilation::refuse_unsafe(const load::Package& package) {
 }
 
 std::string_view Compilation::path_of(const load::Package& package) const {
-  if (package.is_root && !options_.package_path.empty()) return options_.package_path;
+  const std::string& flag = path_flag_of(package);
+  if (!flag.empty()) return flag;
   return package.name == "main" ? std::string_view("main") : std::string_view(package.path);
 }
 
 bool Compilation::check_package(const load::Package& package) {
   bool is_std = package.origin == load::Origin::Std;
-  std::string_view version = is_std ? std::string_view()
-                             : !options_.language.empty() && package.is_root
-                                 ? std::string_view(options_.language)
-                                 : std::string_view(package.go_version);
+  const std::string& language = language_of(package);
+  std::string_view version = is_std               ? std::string_view()
+                             : !language.empty() ? std::string_view(language)
+                                                 : std::string_view(package.go_version);
   universe_.options.lang = types::parse_go_version(version);
   universe_.options.lazy_bodies = false;
   // Only the library, of Vole or of a Go tree, has functions that others implement.
@@ -112,6 +150,7 @@ bool Compilation::check_package(const load::Package& package) {
   types::Package* checked =
       types::check(universe_, path_of(package), package.files, importer, diagnostics_);
   checked_.emplace(&package, checked);
+  loaded_as_.emplace(checked, &package);
   languages_[checked] = universe_.options.lang.minor;
   packages_.push_back(checked);
   if (!diagnostics_.has_errors()) {
@@ -139,7 +178,7 @@ bool Compilation::check() {
     result_.root_name = root->name;
     result_.root_path = root->path;
   }
-  result_.is_program = root && root->name == "main" && options_.package_path.empty() &&
+  result_.is_program = root && root->name == "main" && path_flag_of(*root).empty() &&
                        as<types::Func>(checked_.at(root)->scope->lookup("main"));
   return true;
 }
@@ -147,7 +186,7 @@ bool Compilation::check() {
 bool Compilation::build() {
   ir::BuildOptions build_options;
   build_options.lang = languages_;
-  build_options.all_functions = options_.all_functions || !result_.is_program;
+  build_options.all_functions = options_.all_functions || !result_.is_program || flags_.any_report();
   std::vector<types::Package*> packages;
   if (library_) {
     for (types::Package* package : library_->packages()) {
@@ -159,6 +198,10 @@ bool Compilation::build() {
   std::unique_ptr<ir::Program> program =
       ir::build(universe_, packages, build_options, diagnostics_);
   if (!program || diagnostics_.has_errors()) return false;
+  take_reports(analyse(
+      *program,
+      [&](const types::Package* p) -> const CompilerFlags& { return flags_.of(*loaded_as_.at(p)); },
+      [&](const types::Package* p) -> std::string_view { return loaded_as_.at(p)->path; }));
   std::vector<emit::CompileError> errors;
   std::vector<const types::Package*> compiled(packages_.begin(), packages_.end());
   result_.module = emit::compile(*program, compiled, sources_, errors);
@@ -172,6 +215,44 @@ bool Compilation::build() {
     diagnostics_.report(DiagnosticKind::LoadFailed, error.pos, {error.text});
   }
   return errors.empty();
+}
+
+// The go command compiles a package when its imports are done, and otherwise in the order in which
+// a walk over the arguments and their imports by name meets them.
+std::vector<const load::Package*> Compilation::build_order() const {
+  std::vector<const load::Package*> order;
+  std::unordered_set<const load::Package*> met;
+  std::function<void(const load::Package*)> walk = [&](const load::Package* package) {
+    if (!met.insert(package).second) return;
+    for (const auto& [path, imported] : package->imports) walk(imported);
+    order.push_back(package);
+  };
+  for (const load::Package* root : loaded_.roots) walk(root);
+  return order;
+}
+
+void Compilation::take_reports(const std::vector<Remarks>& remarks) {
+  for (const load::Package* package : build_order()) {
+    for (const Remarks& each : remarks) {
+      if (loaded_as_.at(each.package) != package || each.report.lines().empty()) continue;
+      PackageReport report{package->path, {}};
+      for (const Report::Line& line : each.report.lines()) {
+        report.lines.push_back(message_at(line.pos, line.text));
+        Message& message = report.lines.back();
+        // gc has eight bits for the column here.
+        if (message.column >= 255) message.column = 0;
+        if (!line.pos.is_known()) message = {"<autogenerated>", 1, 0, line.text};
+      }
+      result_.reports.push_back(std::move(report));
+    }
+  }
+}
+
+Message Compilation::message_at(Pos pos, std::string text) const {
+  if (!pos.is_known()) return {"", 0, 0, std::move(text)};
+  Position position = sources_.position(pos);
+  return {std::string(position.file), static_cast<int>(position.line),
+          static_cast<int>(position.column), std::move(text)};
 }
 
 void Compilation::export_package(const load::Package& loaded, const types::Package& package) {
@@ -189,17 +270,9 @@ void Compilation::export_package(const load::Package& loaded, const types::Packa
 
 void Compilation::take_messages() {
   for (const Diagnostic& diagnostic : diagnostics_.sorted()) {
-    Message message;
-    if (diagnostic.pos.is_known()) {
-      Position position = sources_.position(diagnostic.pos);
-      message.file = std::string(position.file);
-      message.line = static_cast<int>(position.line);
-      message.column = static_cast<int>(position.column);
-    }
-    message.text = diagnostic.text;
-    result_.messages.push_back(std::move(message));
+    result_.messages.push_back(message_at(diagnostic.pos, diagnostic.text));
   }
-  if (!options_.all_errors && diagnostics_.full()) {
+  if (!all_errors() && diagnostics_.full()) {
     result_.messages.push_back({"", 0, 0, "too many errors"});
   }
 }

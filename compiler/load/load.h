@@ -111,6 +111,9 @@ LoadResult load_packages(const std::vector<std::string>& arguments, const LoadOp
                          FileSystem& files, SourceSet& sources, Arena& arena, Interner& names,
                          Diagnostics& diagnostics);
 
+// Whether `text` matches a pattern in which "..." stands for anything; x/... matches x too.
+bool matches_pattern(std::string_view pattern, std::string_view text);
+
 // ---- file selection, for tools ----
 
 // Whether build constraints in the name and text of a file select it.

@@ -16,21 +16,6 @@ bool is_folder_argument(std::string_view text) {
          text.compare(0, 3, "../") == 0 || text.compare(0, 1, "/") == 0;
 }
 
-// Whether `text` matches a pattern in which "..." stands for anything; x/... matches x too.
-bool matches_pattern(std::string_view pattern, std::string_view text) {
-  size_t dots = pattern.find("...");
-  if (dots == std::string_view::npos) return pattern == text;
-  std::string_view head = pattern.substr(0, dots);
-  std::string_view tail = pattern.substr(dots + 3);
-  if (tail.empty() && ends_with(head, "/") && text == head.substr(0, head.size() - 1)) return true;
-  if (text.compare(0, head.size(), head) != 0) return false;
-  text.remove_prefix(head.size());
-  for (size_t skip = 0; skip <= text.size(); skip++) {
-    if (matches_pattern(tail, text.substr(skip))) return true;
-  }
-  return false;
-}
-
 bool is_valid_import_path(std::string_view path) {
   constexpr std::string_view kForbidden = "!\"#$%&'()*,:;<=>?[\\]^`{|} ";
   if (path.empty() || path[0] == '/') return false;
@@ -54,6 +39,20 @@ size_t internal_parent(std::string_view path) {
 }
 
 }  // namespace
+
+bool matches_pattern(std::string_view pattern, std::string_view text) {
+  size_t dots = pattern.find("...");
+  if (dots == std::string_view::npos) return pattern == text;
+  std::string_view head = pattern.substr(0, dots);
+  std::string_view tail = pattern.substr(dots + 3);
+  if (tail.empty() && ends_with(head, "/") && text == head.substr(0, head.size() - 1)) return true;
+  if (text.compare(0, head.size(), head) != 0) return false;
+  text.remove_prefix(head.size());
+  for (size_t skip = 0; skip <= text.size(); skip++) {
+    if (matches_pattern(tail, text.substr(skip))) return true;
+  }
+  return false;
+}
 
 LoadResult load_packages(const std::vector<std::string>& arguments, const LoadOptions& options,
                          FileSystem& files, SourceSet& sources, Arena& arena, Interner& names,

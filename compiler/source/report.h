@@ -1,4 +1,5 @@
-// The compiler's remarks on its decisions: the lines of -m, in the order in which gc prints them.
+// The compiler's remarks on its decisions: the lines of -m, in the order in which gc prints them,
+// and the entries of its optimisation log (-json=0,FOLDER).
 //
 // Unlike diagnostics they are neither sorted nor limited. A line belongs to the package that was
 // being compiled when it was made. Not thread-safe.
@@ -19,25 +20,53 @@ class Report {
     uint32_t package;  // index of the begin_package call it follows
     std::string text;
   };
+  // A place in the source: a node's own position and the inlined call it came with (index + 1 into
+  // ir::Program::inline_tree, 0: none).
+  struct Place {
+    Pos pos;
+    uint32_t inl = 0;
+  };
+  // A step of an explanation.
+  struct Step {
+    Place place;
+    std::string text;
+  };
+  // What the log says of one place. `code` is gc's: "canInlineFunction", "cannotInlineCall",
+  // "escape", "leak" …; see cmd/compile/internal/logopt.
+  struct Entry {
+    Place place;
+    uint32_t package;
+    std::string code, message;
+    std::vector<Step> steps;
+  };
 
-  // `level` is the number of -m; 0: nothing is recorded.
-  explicit Report(int level = 0) : level_(level) {}
+  // `level` is the number of -m; 0: no lines are recorded.
+  explicit Report(int level = 0, bool logging = false) : level_(level), logging_(logging) {}
 
   int level() const { return level_; }
   bool enabled() const { return level_ > 0; }
   void add(Pos pos, std::string text) {
-    if (enabled() && !packages_.empty()) {
-      lines_.push_back({pos, static_cast<uint32_t>(packages_.size() - 1), std::move(text)});
-    }
+    if (enabled() && !packages_.empty()) lines_.push_back({pos, package(), std::move(text)});
+  }
+  // Whether log() keeps anything: explanations must be made then, whatever the level.
+  bool logging() const { return logging_; }
+  void log(Place place, std::string code, std::string message, std::vector<Step> steps = {}) {
+    if (!logging_ || packages_.empty()) return;
+    entries_.push_back({place, package(), std::move(code), std::move(message), std::move(steps)});
   }
   void begin_package(std::string path) { packages_.push_back(std::move(path)); }
 
   const std::vector<Line>& lines() const { return lines_; }
+  const std::vector<Entry>& entries() const { return entries_; }
   const std::vector<std::string>& packages() const { return packages_; }  // import paths
 
  private:
+  uint32_t package() const { return static_cast<uint32_t>(packages_.size() - 1); }
+
   int level_;
+  bool logging_;
   std::vector<Line> lines_;
+  std::vector<Entry> entries_;
   std::vector<std::string> packages_;
 };
 

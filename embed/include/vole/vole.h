@@ -48,6 +48,8 @@ struct CompileOptions {
   std::string language;             // "go1.21": that version's rules; empty: the newest
   std::string package_path;         // compile a package of this path, not a program, even if it is
                                     // called main
+  // Values of the go command's -gcflags, "[pattern=]flags": -m, -l, -e, -lang, -p, -d, -json …
+  std::vector<std::string> compiler_flags;
   bool all_errors = false;          // report more than ten errors
   bool require_bodies = true;       // functions without a body are errors; else only calling one is
   bool use_go_tree = false;         // look up unknown packages in GOPATH, module cache and GOROOT
@@ -60,10 +62,18 @@ struct CompileOptions {
 
 class Program;  // immutable compiled code with all it imports
 
+// What -m says of one package.
+struct PackageReport {
+  std::string path;
+  std::vector<Diagnostic> lines;  // in gc's order
+};
+
 struct CompileResult {
   std::shared_ptr<const Program> program;  // null if there are errors
   bool runnable = false;                   // it is a package main with a function main
   std::vector<Diagnostic> diagnostics;     // in the order of their positions
+  std::vector<PackageReport> reports;  // of the packages that compiler_flags ask a report of
+  bool wrong_flags = false;  // compiler_flags could not be understood: see diagnostics
   std::string package;       // import path of the package compiled, or of that with errors
   std::string package_name;  // of its package clause; empty after errors of loading
 };

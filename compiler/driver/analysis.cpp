@@ -1,0 +1,32 @@
+// See analysis.h.
+#include "compiler/driver/analysis.h"
+
+#include "compiler/escape/escape.h"
+#include "compiler/inline/inline.h"
+
+namespace vole::driver {
+
+std::vector<Remarks> analyse(
+    ir::Program& program,
+    const std::function<const CompilerFlags&(const types::Package*)>& flags_of,
+    const std::function<std::string_view(const types::Package*)>& path_of) {
+  std::vector<Remarks> all;
+  for (ir::Unit& unit : program.units) {
+    const CompilerFlags& flags = flags_of(unit.pkg);
+    Report report(flags.report, !flags.log_folder.empty());
+    report.begin_package(std::string(path_of(unit.pkg)));
+    inlining::Options inlining_options;
+    inlining_options.level = flags.inline_level;
+    inlining::run(program, unit, inlining_options, report);
+    if (flags.placement) {
+      escape::Options escape_options;
+      escape_options.mutation_lines = flags.mutation_lines;
+      escape_options.small_frames = flags.small_frames;
+      escape::run(program, unit, escape_options, report);
+    }
+    all.push_back({unit.pkg, std::move(report)});
+  }
+  return all;
+}
+
+}  // namespace vole::driver
