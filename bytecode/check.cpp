@@ -68,8 +68,36 @@ class FunctionChecker {
       if (f_.param_map[i / 64] >> (i % 64) & 1) bad(0, "parameter map marks a slot behind them");
     }
     if (f_.type != kNoIndex && f_.type >= m_.type_count()) bad(0, "type index out of range");
+    check_objects();
     if (f_.native && !f_.code.empty()) bad(0, "native function with code");
     if (!f_.native && f_.code.empty()) bad(0, "function without code");
+  }
+
+  // Stack objects are sorted, disjoint and lie in the frame.
+  void check_objects() {
+    uint64_t end = 0;  // bytes
+    for (const StackObjectRecord& r : f_.stack_objects) {
+      if (r.type >= m_.type_count() || r.count == 0) {
+        bad(0, "stack object at slot " + number(r.slot) + " without a type or values");
+        continue;
+      }
+      uint64_t from = uint64_t{r.slot} * 8;
+      if (from < end) bad(0, "stack object at slot " + number(r.slot) + " overlaps another");
+      end = from + r.count * m_.type(r.type).size;
+      if (end > uint64_t{f_.frame_slots} * 8) {
+        bad(0, "stack object at slot " + number(r.slot) + " reaches beyond the frame");
+      }
+    }
+  }
+  // Whether the byte of the frame is the first one of a value that may have its address taken.
+  bool in_object(int64_t byte) const {
+    for (const StackObjectRecord& r : f_.stack_objects) {
+      if (r.type >= m_.type_count()) continue;
+      int64_t from = int64_t{r.slot} * 8;
+      auto size = static_cast<int64_t>(r.count * m_.type(r.type).size);
+      if (byte >= from && (byte < from + size || (size == 0 && byte == from))) return true;
+    }
+    return false;
   }
 
   // Where instructions start; false if the code cannot be read at all.
@@ -195,8 +223,16 @@ class FunctionChecker {
       case Opcode::CallI:
         check_call(at, w, op);
         break;
+      case Opcode::ConcatB:
+        if (!in_object(static_cast<int64_t>(f_.code[at + 1]))) {
+          bad(at, "the buffer is no stack object");
+        }
+        [[fallthrough]];
       case Opcode::Concat:
         check_slot(at, b_of(w), 2u * c_of(w));
+        break;
+      case Opcode::LeaF:
+        if (!in_object(bc_of(w))) bad(at, "address of memory that is no stack object");
         break;
       case Opcode::JTab:
         for (int32_t i = 0; i < bc_of(w); i++) {

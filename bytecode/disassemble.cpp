@@ -217,6 +217,15 @@ void append_flags(std::string* out, const FunctionView& f) {
   if (f.native) *out += " native";
 }
 
+void append_objects(std::string* out, const ModuleSource& m, const FunctionView& f) {
+  for (const StackObjectRecord& r : f.stack_objects) {
+    append(out, "; object s%u ", r.slot);
+    if (r.count != 1) append(out, "%u of ", r.count);
+    *out += r.type < m.type_count() ? m.type(r.type).string : std::string_view("?");
+    *out += "\n";
+  }
+}
+
 void append_safe_points(std::string* out, const FunctionView& f, uint32_t pc) {
   for (const SafePoint& sp : f.safe_points) {
     if (sp.pc != pc) continue;
@@ -262,6 +271,7 @@ std::string disassemble(const ModuleSource& module, FunctionIndex index,
   append(&out, "  params %u results %u frame %u", f.param_slots, f.result_slots, f.frame_slots);
   append_flags(&out, f);
   out += "\n";
+  append_objects(&out, module, f);
   size_t line = 0;
   uint32_t shown = 0;
   for (uint32_t at = 0; at < f.code.size();) {

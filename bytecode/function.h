@@ -50,6 +50,18 @@ struct Variable {
   uint32_t from_pc, to_pc;
 };
 
+// Memory in a frame to which pointers may exist: addressed variables, composite values, closures,
+// buffers. `count` values of `type` one after the other from slot `slot` on, in memory form.
+// While a stack is moved the pointers in all objects are adjusted, whatever they hold; the
+// collector looks only at those that a live pointer reaches.
+struct StackObject {
+  uint32_t slot;
+  uint32_t count;
+  const TypeDesc* type;
+
+  uint64_t bytes() const { return count * type->size; }
+};
+
 struct NativeCall;  // vm/native.h: how natives see the machine
 // Returns a vm::NativeResult (as int, so that this floor need not know it).
 using NativeFn = int (*)(NativeCall&);
@@ -76,6 +88,8 @@ struct Function {
   uint32_t line_count = 0;
   uint32_t inline_count = 0;
   const InlineEntry* inlines = nullptr;
+  const StackObject* stack_objects = nullptr;  // sorted by slot, disjoint
+  uint32_t stack_object_count = 0;
   const Variable* variables = nullptr;
   uint32_t variable_count = 0;
   uint32_t entry_line = 0;

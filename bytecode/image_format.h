@@ -11,7 +11,7 @@
 namespace vole::bytecode::image {
 
 constexpr char kMagic[8] = {'V', 'o', 'l', 'e', 'I', 'm', 'g', '\n'};
-constexpr uint32_t kVersion = 1;
+constexpr uint32_t kVersion = 2;
 
 // `count` elements at `offset`.
 struct Range {
@@ -60,7 +60,7 @@ struct FunctionEntry {
   uint32_t bits, flags;
   uint32_t frame_slots, param_slots, result_slots, recover_pc;
   uint32_t type, bitmap_words;
-  Range param_map, code, relocs, safe_points, bitmaps, lines;
+  Range param_map, code, relocs, safe_points, bitmaps, lines, stack_objects;
   uint32_t entry_file, entry_line;
 };
 
@@ -78,6 +78,8 @@ struct PackageEntry {
 static_assert(sizeof(Reloc) == 24 && std::is_trivially_copyable_v<Reloc>);
 static_assert(sizeof(SafePoint) == 8 && std::is_trivially_copyable_v<SafePoint>);
 static_assert(sizeof(LineEntry) == 16 && std::is_trivially_copyable_v<LineEntry>);
+static_assert(sizeof(StackObjectRecord) == 12 &&
+              std::is_trivially_copyable_v<StackObjectRecord>);
 static_assert(sizeof(ItabRecord) == 8 && std::is_trivially_copyable_v<ItabRecord>);
 
 inline uint64_t hash_symbol(std::string_view s) {

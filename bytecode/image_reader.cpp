@@ -68,6 +68,7 @@ class ImageSource final : public ModuleSource {
     v.safe_points = span<SafePoint>(e.safe_points);
     v.bitmaps = span<uint64_t>(e.bitmaps);
     v.lines = span<LineEntry>(e.lines);
+    v.stack_objects = span<StackObjectRecord>(e.stack_objects);
     v.entry_file = e.entry_file, v.entry_line = e.entry_line;
     return v;
   }

@@ -139,6 +139,7 @@ class Writer {
       e.safe_points = array(r.safe_points);
       e.bitmaps = array(r.bitmaps);
       e.lines = lines(r);
+      e.stack_objects = array(r.stack_objects);
       e.entry_file = r.entry_file, e.entry_line = r.entry_line;
       out.push_back(e);
     }

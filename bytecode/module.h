@@ -95,6 +95,13 @@ struct InlineRecord {
   uint16_t column, outer;
 };
 
+// See StackObject.
+struct StackObjectRecord {
+  uint32_t slot;
+  uint32_t count;
+  TypeIndex type;
+};
+
 struct FunctionRecord {
   std::string symbol;      // unique over all modules: "main.main", "slices.Sort[[]int,int]"
   std::string pkg_path;
@@ -111,6 +118,7 @@ struct FunctionRecord {
   uint32_t bitmap_words = 0;
   std::vector<uint64_t> bitmaps;
   std::vector<LineEntry> lines;
+  std::vector<StackObjectRecord> stack_objects;  // sorted by slot, disjoint
   std::vector<InlineRecord> inlines;
   std::vector<VariableRecord> variables;
   uint32_t entry_file = 0, entry_line = 0;

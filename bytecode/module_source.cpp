@@ -63,6 +63,7 @@ class MemorySource final : public ModuleSource {
     v.type = r.type, v.param_map = r.param_map, v.code = r.code, v.relocs = r.relocs;
     v.safe_points = r.safe_points, v.bitmap_words = r.bitmap_words, v.bitmaps = r.bitmaps;
     v.lines = r.lines, v.inlines = r.inlines, v.variables = r.variables;
+    v.stack_objects = r.stack_objects;
     v.entry_file = r.entry_file, v.entry_line = r.entry_line;
     return v;
   }

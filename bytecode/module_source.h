@@ -27,6 +27,7 @@ struct FunctionView {
   uint32_t bitmap_words = 0;
   std::span<const uint64_t> bitmaps;
   std::span<const LineEntry> lines;
+  std::span<const StackObjectRecord> stack_objects;
   std::span<const InlineRecord> inlines;      // empty in images that keep none
   std::span<const VariableRecord> variables;  // empty in images that keep none
   uint32_t entry_file = 0, entry_line = 0;

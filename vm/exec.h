@@ -82,6 +82,10 @@ VOLE_ALWAYS_INLINE T* ptr_slot(const Exec& x, uint32_t i) {
 VOLE_ALWAYS_INLINE void set_ptr(Exec& x, uint32_t i, const void* p) {
   set_slot(x, i, reinterpret_cast<uintptr_t>(p));
 }
+// Whether an address lies in the running goroutine's stack.
+VOLE_ALWAYS_INLINE bool on_stack(const Exec& x, const void* p) {
+  return x.g->stack.contains(reinterpret_cast<uintptr_t>(p));
+}
 template <class T>
 VOLE_ALWAYS_INLINE T* ext_ptr(const Exec& x, uint32_t i = 0) {
   return reinterpret_cast<T*>(x.pc[1 + i]);

@@ -147,6 +147,10 @@ OP(Lea) {
   h::set(r, h::a(r), p + r.pc[1]);
   return Flow::kNext;
 }
+OP(LeaF) {
+  h::set(r, h::a(r), reinterpret_cast<uintptr_t>(h::bytes_at(r, 0) + h::bc(r)));
+  return Flow::kNext;
+}
 SLOW_OP(CopyM)
 SLOW_OP(ZeroM)
 OP(ChkNil) { return h::get(r, h::a(r)) != 0 ? Flow::kNext : Flow::kSlow; }

@@ -408,7 +408,15 @@ void Loader::copy_tables(LinkedFunction* f, const FunctionView& v, ModuleState& 
     f->inlines = inlines;
     f->inline_count = static_cast<uint32_t>(v.inlines.size());
   }
-  (void)m;
+  if (!v.stack_objects.empty()) {
+    auto* objects = make<bytecode::StackObject>(v.stack_objects.size());
+    for (size_t i = 0; i < v.stack_objects.size(); ++i) {
+      const bytecode::StackObjectRecord& r = v.stack_objects[i];
+      objects[i] = {r.slot, r.count, type(m, r.type)};
+    }
+    f->stack_objects = objects;
+    f->stack_object_count = static_cast<uint32_t>(v.stack_objects.size());
+  }
 }
 
 void Loader::fill_function(const FunctionWork& work) {

@@ -131,6 +131,13 @@ Step slow_map_iter(Exec& x, Word w) {
   set_ptr(x, a_of(w), it);
   return Step::kNext;
 }
+Step slow_map_iter_frame(Exec& x, Word w) {
+  auto* it = ptr_slot<MapIterator>(x, a_of(w));
+  mem::zero_words(it, sizeof(MapIterator));
+  MapContext c = context(x);
+  runtime::map_iterate_at(c, it, ptr_slot<Map>(x, b_of(w)));
+  return Step::kNext;
+}
 Step slow_map_next(Exec& x, Word w) {
   MapContext c = context(x);
   const char* key;

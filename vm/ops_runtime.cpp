@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "bytecode/arith.h"
+#include "bytecode/frame_object.h"
 #include "runtime/type/hash.h"
 #include "runtime/values/chan.h"
 #include "runtime/values/map.h"
@@ -37,77 +38,120 @@ void set_slice(Exec& x, uint32_t i, const void* data, uint64_t len, uint64_t cap
 char* new_bytes(Exec& x, uint64_t n, bool zero = false) {
   return static_cast<char*>(runtime::allocate_noscan(*x.cache, n, zero));
 }
+// Into memory that needs no barrier: the stack, a fresh object.
+void copy_elements(char* to, const char* from, uint64_t bytes, const TypeDesc* elem) {
+  if (elem->ptr_bytes != 0) {
+    mem::copy_words(to, from, bytes);
+  } else {
+    mem::copy_bytes(to, from, bytes);
+  }
+}
 
 // ---- conversions
 
-RT(StringFromBytes) {
+// Each has a form with memory in the frame for short results: `buffer`, null without.
+
+// Memory for n bytes: the buffer if they fit into its `size` bytes. Null: no memory.
+char* bytes_or_buffer(Exec& x, uint64_t n, char* buffer, uint64_t size) {
+  return buffer != nullptr && n <= size ? buffer : new_bytes(x, n);
+}
+
+// Texts of one byte need no memory of their own.
+struct ByteTexts {
+  char at[256];
+  constexpr ByteTexts() : at() {
+    for (int i = 0; i < 256; ++i) at[i] = static_cast<char>(i);
+  }
+};
+constexpr ByteTexts kByteTexts;
+
+Step string_from_bytes(Exec& x, uint32_t a, char* buffer) {
   GoString from = text_at(x, a);
   auto n = static_cast<uint64_t>(from.len);
-  char* to = nullptr;
-  if (n != 0) {
-    to = new_bytes(x, n);
-    if (to == nullptr) return x.machine->no_memory(x);
-    mem::copy_bytes(to, from.data, n);
+  if (n <= 1) {
+    set_text(x, a, n == 0 ? nullptr : &kByteTexts.at[mem::load<uint8_t>(from.data)], n);
+    return Step::kNext;
   }
+  char* to = bytes_or_buffer(x, n, buffer, bytecode::kStringBufferBytes);
+  if (to == nullptr) return x.machine->no_memory(x);
+  mem::copy_bytes(to, from.data, n);
   set_text(x, a, to, n);
   return Step::kNext;
 }
+RT(StringFromBytes) { return string_from_bytes(x, a, nullptr); }
+RT(StringFromBytesBuf) { return string_from_bytes(x, a, ptr_slot<char>(x, a + 3)); }
 
-RT(StringFromRunes) {
+Step string_from_runes(Exec& x, uint32_t a, char* buffer) {
   const char* runes = ptr_slot<const char>(x, a);
   auto n = static_cast<uint64_t>(int_at(x, a + 1));
-  char buffer[4];
+  char text[4];
   uint64_t size = 0;
   for (uint64_t i = 0; i < n; ++i) {
-    size += runtime::encode_rune(mem::load<uint32_t>(runes + 4 * i), buffer);
+    size += runtime::encode_rune(mem::load<uint32_t>(runes + 4 * i), text);
   }
   char* to = nullptr;
   if (size != 0) {
-    to = new_bytes(x, size);
+    to = bytes_or_buffer(x, size, buffer, bytecode::kStringBufferBytes);
     if (to == nullptr) return x.machine->no_memory(x);
     char* at = to;
     for (uint64_t i = 0; i < n; ++i) {
-      uint32_t length = runtime::encode_rune(mem::load<uint32_t>(runes + 4 * i), buffer);
-      std::memcpy(at, buffer, length);
+      uint32_t length = runtime::encode_rune(mem::load<uint32_t>(runes + 4 * i), text);
+      std::memcpy(at, text, length);
       at += length;
     }
   }
   set_text(x, a, to, size);
   return Step::kNext;
 }
+RT(StringFromRunes) { return string_from_runes(x, a, nullptr); }
+RT(StringFromRunesBuf) { return string_from_runes(x, a, ptr_slot<char>(x, a + 3)); }
 
-RT(StringFromRune) {
+Step string_from_rune(Exec& x, uint32_t a, char* buffer) {
   uint64_t r = slot(x, a);
-  char buffer[4];
+  char text[4];
   uint32_t n = runtime::encode_rune(
-      r > runtime::kMaxRune ? runtime::kRuneError : static_cast<uint32_t>(r), buffer);
-  char* to = new_bytes(x, n);
+      r > runtime::kMaxRune ? runtime::kRuneError : static_cast<uint32_t>(r), text);
+  char* to = bytes_or_buffer(x, n, buffer, bytecode::kRuneTextBytes);
   if (to == nullptr) return x.machine->no_memory(x);
-  std::memcpy(to, buffer, n);
+  std::memcpy(to, text, n);
   set_text(x, a, to, n);
   return Step::kNext;
 }
+RT(StringFromRune) { return string_from_rune(x, a, nullptr); }
+RT(StringFromRuneBuf) { return string_from_rune(x, a, ptr_slot<char>(x, a + 1)); }
 
-RT(BytesFromString) {
+Step bytes_from_string(Exec& x, uint32_t a, char* buffer) {
   GoString from = text_at(x, a);
   auto n = static_cast<uint64_t>(from.len);
-  uint64_t cap = runtime::round_up_size(n, true);
-  char* to = new_bytes(x, cap);
-  if (to == nullptr) return x.machine->no_memory(x);
+  uint64_t cap = bytecode::kStringBufferBytes;
+  char* to = buffer;
+  if (buffer == nullptr || n > cap) {
+    cap = runtime::round_up_size(n, true);
+    to = new_bytes(x, cap);
+    if (to == nullptr) return x.machine->no_memory(x);
+  }
   mem::copy_bytes(to, from.data, n);
   if (cap > n) mem::zero_bytes(to + n, cap - n);
   set_slice(x, a, to, n, cap);
   return Step::kNext;
 }
+RT(BytesFromString) { return bytes_from_string(x, a, nullptr); }
+RT(BytesFromStringBuf) { return bytes_from_string(x, a, ptr_slot<char>(x, a + 2)); }
 
-RT(RunesFromString) {
+Step runes_from_string(Exec& x, uint32_t a, char* buffer) {
   GoString from = text_at(x, a);
   auto size = static_cast<uint64_t>(from.len);
   uint64_t n = 0;
   for (uint64_t i = 0; i < size; ++n) i += runtime::decode_rune(from.data + i, size - i).size;
-  uint64_t bytes = runtime::round_up_size(n * 4, true);
-  char* to = new_bytes(x, bytes, true);
-  if (to == nullptr) return x.machine->no_memory(x);
+  uint64_t bytes = bytecode::kRuneBufferCount * 4;
+  char* to = buffer;
+  if (buffer != nullptr && n <= bytecode::kRuneBufferCount) {
+    mem::zero_bytes(buffer, bytes);
+  } else {
+    bytes = runtime::round_up_size(n * 4, true);
+    to = new_bytes(x, bytes, true);
+    if (to == nullptr) return x.machine->no_memory(x);
+  }
   uint64_t k = 0;
   for (uint64_t i = 0; i < size; ++k) {
     runtime::DecodedRune r = runtime::decode_rune(from.data + i, size - i);
@@ -117,6 +161,8 @@ RT(RunesFromString) {
   set_slice(x, a, to, n, bytes / 4);
   return Step::kNext;
 }
+RT(RunesFromString) { return runes_from_string(x, a, nullptr); }
+RT(RunesFromStringBuf) { return runes_from_string(x, a, ptr_slot<char>(x, a + 2)); }
 
 RT(SliceToArrayPtr) {
   const auto* array = ext_ptr<const TypeDesc>(x);
@@ -169,6 +215,16 @@ RT(MakeMap) {
   set_ptr(x, a, m);
   return Step::kNext;
 }
+RT(MakeMapBuf) {
+  runtime::MapContext c = map_context(x);
+  const runtime::MapLayout* layout = x.machine->map_layout(ext_ptr<const TypeDesc>(x));
+  void* header = ptr_slot(x, a + 1);
+  if (!runtime::make_map_at(c, layout, int_at(x, a), header, ptr_slot(x, a + 2))) {
+    return x.machine->no_memory(x);
+  }
+  set_ptr(x, a, header);
+  return Step::kNext;
+}
 RT(MakeChan) {
   bool too_large;
   runtime::Channel* ch =
@@ -200,6 +256,54 @@ RT(SliceClear) {
   }
   return Step::kNext;
 }
+
+// The buffer is used as long as the elements fit; the capacity climbs by size classes, so that a
+// copy to the heap wastes nothing.
+RT(GrowSliceBuf) {
+  const auto* elem = ext_ptr<const TypeDesc>(x);
+  int64_t len = int_at(x, a + 1), cap = int_at(x, a + 2), needed;
+  if (__builtin_add_overflow(len, int_at(x, a + 3), &needed)) {
+    return x.machine->raise_error(x, "growslice: len out of range");
+  }
+  char* old = ptr_slot<char>(x, a);
+  char* buffer = ptr_slot<char>(x, a + 4);
+  if (needed > int_at(x, a + 5)) {
+    runtime::GrownSlice grown = runtime::grow_slice(*x.cache, elem, old, len, cap, needed);
+    if (grown.status == runtime::GrownSlice::Status::kTooLarge) {
+      return x.machine->raise_error(x, "growslice: len out of range");
+    }
+    if (grown.status == runtime::GrownSlice::Status::kNoMemory) return x.machine->no_memory(x);
+    set_slice(x, a, grown.data, static_cast<uint64_t>(len), static_cast<uint64_t>(grown.cap));
+    return Step::kNext;
+  }
+  uint64_t used = static_cast<uint64_t>(len) * elem->size;
+  uint64_t wanted = static_cast<uint64_t>(needed) * elem->size;
+  if (old != buffer && len != 0) copy_elements(buffer, old, used, elem);
+  uint64_t bytes = runtime::round_up_size(wanted, elem->ptr_bytes == 0) / elem->size * elem->size;
+  if (bytes > used) mem::zero_bytes(buffer + used, bytes - used);
+  set_slice(x, a, buffer, static_cast<uint64_t>(len), bytes / elem->size);
+  return Step::kNext;
+}
+
+// `whole`: all up to the capacity is kept, else only the length.
+Step slice_to_heap(Exec& x, uint32_t a, bool whole) {
+  const auto* elem = ext_ptr<const TypeDesc>(x);
+  char* data = ptr_slot<char>(x, a);
+  if (!on_stack(x, data)) return Step::kNext;
+  uint64_t len = slot(x, a + 1);
+  uint64_t count = whole ? slot(x, a + 2) : len;
+  bool noscan = elem->ptr_bytes == 0;
+  uint64_t used = count * elem->size;
+  uint64_t bytes = whole || used == 0 ? used : runtime::round_up_size(used, noscan);
+  uint64_t cap = elem->size == 0 ? count : bytes / elem->size;
+  void* to = runtime::allocate_array(*x.cache, elem, cap);
+  if (to == nullptr) return x.machine->no_memory(x);
+  copy_elements(static_cast<char*>(to), data, used, elem);
+  set_slice(x, a, to, len, cap);
+  return Step::kNext;
+}
+RT(SliceToHeap) { return slice_to_heap(x, a, true); }
+RT(SliceToHeapNoCap) { return slice_to_heap(x, a, false); }
 
 // ---- print and println
 

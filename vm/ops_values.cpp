@@ -1,4 +1,5 @@
 // Out-of-line operations on values: comparison, allocation, slices, strings, interfaces.
+#include "bytecode/frame_object.h"
 #include "runtime/gc/allocate.h"
 #include "runtime/type/equal.h"
 #include "runtime/values/iface.h"
@@ -24,6 +25,7 @@ void set_string(Exec& x, uint32_t i, GoString s) {
   set_ptr(x, i, s.data);
   set_slot(x, i + 1, static_cast<uint64_t>(s.len));
 }
+char* slot_bytes(const Exec& x, uint64_t at) { return reinterpret_cast<char*>(x.fp) + at; }
 void set_slice(Exec& x, uint32_t i, const void* data, uint64_t len, uint64_t cap) {
   set_ptr(x, i, data);
   set_slot(x, i + 1, len);
@@ -231,35 +233,58 @@ Step slow_copys(Exec& x, Word w) {
 
 // ---- strings
 
-Step slow_concat(Exec& x, Word w) {
-  uint32_t first = b_of(w), n = c_of(w);
+namespace {
+
+// The strings at slots first..: their total length, how many are not empty, the last of those.
+struct Parts {
   uint64_t total = 0;
-  uint32_t parts = 0;
+  uint32_t count = 0;
   GoString last;
+};
+Parts parts_of(const Exec& x, uint32_t first, uint32_t n) {
+  Parts p;
   for (uint32_t i = 0; i < n; ++i) {
     GoString s = string_at(x, first + 2 * i);
     if (s.len == 0) continue;
-    total += static_cast<uint64_t>(s.len);
-    last = s;
-    ++parts;
+    p.total += static_cast<uint64_t>(s.len);
+    p.last = s;
+    ++p.count;
   }
-  if (parts <= 1) {
-    set_string(x, a_of(w), last);
-    return Step::kNext;
-  }
-  if (total > runtime::kMaxObject)
-    return x.machine->raise_error(x, "string concatenation too long");
-  auto* data = static_cast<char*>(runtime::allocate_noscan(*x.cache, total, false));
-  if (VOLE_UNLIKELY(data == nullptr)) return x.machine->no_memory(x);
-  char* at = data;
+  return p;
+}
+
+void join(const Exec& x, uint32_t first, uint32_t n, char* to) {
   for (uint32_t i = 0; i < n; ++i) {
     GoString s = string_at(x, first + 2 * i);
-    mem::copy_bytes(at, s.data, static_cast<size_t>(s.len));
-    at += s.len;
+    mem::copy_bytes(to, s.data, static_cast<size_t>(s.len));
+    to += s.len;
   }
-  set_string(x, a_of(w), {data, static_cast<int64_t>(total)});
+}
+
+// `buffer` null: the result may outlive the frame, so no operand on the stack can be it.
+Step concat(Exec& x, Word w, char* buffer) {
+  uint32_t first = b_of(w), n = c_of(w);
+  Parts p = parts_of(x, first, n);
+  if (p.count == 0 || (p.count == 1 && (buffer != nullptr || !on_stack(x, p.last.data)))) {
+    set_string(x, a_of(w), p.last);
+    return Step::kNext;
+  }
+  if (p.total > runtime::kMaxObject)
+    return x.machine->raise_error(x, "string concatenation too long");
+  char* data = buffer;
+  if (buffer == nullptr || p.total > bytecode::kStringBufferBytes) {
+    data = static_cast<char*>(runtime::allocate_noscan(*x.cache, p.total, false));
+    if (VOLE_UNLIKELY(data == nullptr)) return x.machine->no_memory(x);
+  }
+  join(x, first, n, data);
+  set_string(x, a_of(w), {data, static_cast<int64_t>(p.total)});
   return Step::kNext;
 }
+
+}  // namespace
+
+Step slow_concat(Exec& x, Word w) { return concat(x, w, nullptr); }
+Step slow_concat_buffer(Exec& x, Word w) { return concat(x, w, slot_bytes(x, x.pc[1])); }
 Step slow_str_rune(Exec& x, Word w) {
   GoString s = string_at(x, b_of(w));
   uint64_t i = slot(x, c_of(w));

@@ -12,13 +12,13 @@ using bytecode::Kind;
 
 namespace {
 
-constexpr uint32_t kSmall = 8;  // entries without an index
+constexpr uint32_t kSmall = bytecode::kMapGroupEntries;  // entries without an index
 constexpr uint32_t kDeleted = 0xFFFFFFFF;
 constexpr size_t kZeroBytes = 1024;
 alignas(16) constexpr char kZeros[kZeroBytes] = {};
 
-constexpr uint8_t kMapMask[] = {0b1110};
-constexpr uint8_t kIteratorMask[] = {0b111};
+constexpr uint8_t kMapMask[] = {bytecode::kMapHeaderMask};
+constexpr uint8_t kIteratorMask[] = {bytecode::kMapIterMask};
 
 constexpr TypeDesc internal_type(uint64_t size, uint64_t ptr_bytes, const uint8_t* mask) {
   TypeDesc t{};
@@ -228,17 +228,15 @@ MapStatus hash_key(MapContext& c, const TypeDesc* type, const void* key, uint64_
 MapLayout::MapLayout(const TypeDesc* map_type) : type(map_type) {
   const TypeDesc* key = map_type->key;
   const TypeDesc* elem = map_type->elem;
-  uint64_t elem_align = elem->align == 0 ? 1 : elem->align;
-  uint64_t align = key->align > elem_align ? key->align : elem_align;
-  if (key->ptr_bytes != 0 || elem->ptr_bytes != 0) align = 8;
-  uint64_t offset = (key->size + elem_align - 1) / elem_align * elem_align;
-  uint64_t size = (offset + elem->size + align - 1) / align * align;
-  if (size == 0) size = 1;
+  bytecode::MapEntryLayout place =
+      bytecode::map_entry_layout(key->size, key->align, elem->size, elem->align,
+                                 key->ptr_bytes != 0 || elem->ptr_bytes != 0);
+  uint64_t offset = place.elem_offset;
   elem_offset = static_cast<uint32_t>(offset);
-  entry_size = static_cast<uint32_t>(size);
+  entry_size = static_cast<uint32_t>(place.size);
   update_key = !(key->flags & bytecode::kTypeRegularMemory);
-  entry = internal_type(size, 0, nullptr);
-  entry.align = static_cast<uint8_t>(align);
+  entry = internal_type(place.size, 0, nullptr);
+  entry.align = static_cast<uint8_t>(place.align);
   if (elem->ptr_bytes != 0) {
     entry.ptr_bytes = offset + elem->ptr_bytes;
     if (elem->flags & bytecode::kTypeRepeatMask) entry.ptr_bytes = offset + elem->size;
@@ -261,21 +259,40 @@ MapLayout::MapLayout(const TypeDesc* map_type) : type(map_type) {
   }
 }
 
-Map* make_map(MapContext& c, const MapLayout* layout, int64_t hint) {
-  auto* m = static_cast<Map*>(allocate(c.cache, &kMapType));
-  if (m == nullptr) return nullptr;
+namespace {
+
+// Sets a cleared header up; room for `hint` entries unless it needs none. False: no memory.
+bool start_map(MapContext& c, Map* m, const MapLayout* layout, int64_t hint) {
   m->layout = layout;
   m->seed = c.random.next64();
-  if (hint > kSmall) {
-    // A hint that could never be met is only a hint.
-    constexpr uint64_t kMaxHintBytes = uint64_t{1} << 47;
-    Shape s;
-    auto n = static_cast<uint64_t>(hint);
-    if (n < kMaxHintBytes / layout->entry_size && shape_for(n, &s)) {
-      if (!reshape(c, m, s, false)) return nullptr;
-    }
-  }
+  if (hint <= kSmall) return true;
+  // A hint that could never be met is only a hint.
+  constexpr uint64_t kMaxHintBytes = uint64_t{1} << 47;
+  Shape s;
+  auto n = static_cast<uint64_t>(hint);
+  if (n >= kMaxHintBytes / layout->entry_size || !shape_for(n, &s)) return true;
+  return reshape(c, m, s, false);
+}
+
+}  // namespace
+
+Map* make_map(MapContext& c, const MapLayout* layout, int64_t hint) {
+  auto* m = static_cast<Map*>(allocate(c.cache, &kMapType));
+  if (m == nullptr || !start_map(c, m, layout, hint)) return nullptr;
   return m;
+}
+
+bool make_map_at(MapContext& c, const MapLayout* layout, int64_t hint, void* header, void* group) {
+  mem::zero_words(header, sizeof(Map));
+  auto* m = static_cast<Map*>(header);
+  if (!start_map(c, m, layout, hint)) return false;
+  if (group == nullptr || m->entries != nullptr) return true;
+  bytecode::MapEntryLayout entry{layout->entry_size, layout->elem_offset, 8};
+  mem::zero_words(group, bytecode::map_group_bytes(entry));
+  m->entries = static_cast<char*>(group);
+  m->hashes = reinterpret_cast<uint32_t*>(m->entries + bytecode::map_group_hash_offset(entry));
+  m->cap = kSmall;
+  return true;
 }
 
 char* map_find_64(const Map* m, uint64_t key) {
@@ -361,7 +378,12 @@ void map_clear(MapContext& c, Map* m) {
 
 MapIterator* map_iterate(MapContext& c, Map* m) {
   auto* it = static_cast<MapIterator*>(allocate(c.cache, &kIteratorType));
-  if (it == nullptr || m == nullptr || m->count == 0) return it;
+  if (it != nullptr) map_iterate_at(c, it, m);
+  return it;
+}
+
+void map_iterate_at(MapContext& c, MapIterator* it, Map* m) {
+  if (m == nullptr || m->count == 0) return;
   store_pointer(c.cache, &it->map, m);
   store_pointer(c.cache, &it->entries, m->entries);
   store_pointer(c.cache, &it->hashes, m->hashes);
@@ -369,7 +391,6 @@ MapIterator* map_iterate(MapContext& c, Map* m) {
   it->start = c.random.below(m->used);
   it->epoch = m->epoch;
   it->clears = m->clears;
-  return it;
 }
 
 MapStatus map_next(MapContext& c, MapIterator* it, const char** key, char** elem) {

@@ -24,6 +24,7 @@
 
 #include "base/os_memory.h"
 #include "base/random.h"
+#include "bytecode/frame_object.h"
 #include "bytecode/type.h"
 #include "runtime/gc/allocate.h"
 #include "runtime/gc/barrier.h"
@@ -61,6 +62,8 @@ struct Map {
   const MapLayout* layout;
 };
 
+static_assert(sizeof(Map) == bytecode::kMapHeaderBytes);
+
 struct MapIterator {
   Map* map;
   char* entries;
@@ -72,6 +75,8 @@ struct MapIterator {
   uint32_t clears;
   uint32_t unused;
 };
+
+static_assert(sizeof(MapIterator) == bytecode::kMapIterBytes);
 
 enum class MapStatus : uint8_t {
   kOk,
@@ -88,6 +93,9 @@ struct MapContext {
 
 // Null: no memory.
 Map* make_map(MapContext& c, const MapLayout* layout, int64_t hint);
+// The same with the header, and if `group` is not null and the hint is small the first entries, in
+// memory of the caller (see bytecode/frame_object.h), which it clears. False: no memory.
+bool make_map_at(MapContext& c, const MapLayout* layout, int64_t hint, void* header, void* group);
 
 // Address of the element, null if there is none (or the map is nil). The address is good until the
 // map grows.
@@ -105,6 +113,8 @@ void map_clear(MapContext& c, Map* m);
 
 // Null: no memory. The map may be nil.
 MapIterator* map_iterate(MapContext& c, Map* m);
+// The same in memory of the caller, which is zero.
+void map_iterate_at(MapContext& c, MapIterator* it, Map* m);
 // The next entry; *key null at the end.
 MapStatus map_next(MapContext& c, MapIterator* it, const char** key, char** elem);
 
