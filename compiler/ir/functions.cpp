@@ -1,5 +1,6 @@
 // Which functions and globals there are. A reference to a declared function makes its Func and
 // queues the body; instances are found again by the addresses of the object and the arguments.
+#include "compiler/ir/declared.h"
 #include "compiler/ir/make_expr.h"
 #include "compiler/ir/symbol.h"
 #include "compiler/types/named.h"
@@ -92,6 +93,15 @@ const types::Func* linked_body(Builder& b, const types::Func* object) {
   return it != b.bodies.end() ? it->second : nullptr;
 }
 
+void declare(Builder& b, Func* func, const types::Signature* sig, const syntax::Pragma* pragma) {
+  if (pragma == nullptr) return;
+  std::vector<std::string_view> names;
+  if (sig->recv != nullptr) names.push_back(sig->recv->name);
+  for (const types::Var* v : sig->params->vars) names.push_back(v->name);
+  std::string wrong = declare_facts(func, names, pragma);
+  if (!wrong.empty()) fail(b, func->pos, DiagnosticKind::PragmaUsage, {wrong});
+}
+
 void set_up(Builder& b, Instance& instance, const std::vector<const types::Type*>& targs) {
   const types::Func* object = instance.object;
   const types::TypeParamList& tparams = params_of(object);
@@ -124,7 +134,9 @@ void set_up(Builder& b, Instance& instance, const std::vector<const types::Type*
   } else if (decl == nullptr || decl->body == nullptr) {
     func->kind = FuncKind::kNative;
   }
+  if (decl != nullptr) declare(b, func, sig, decl->pragma);
   if (func->kind != FuncKind::kBuilt) {
+    if (func->kind == FuncKind::kNative) func->leaks = func->declared_leaks;
     b.program.externals.push_back(func);
     return;
   }

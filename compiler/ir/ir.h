@@ -135,6 +135,8 @@ struct Node {
   bool transient : 1 = false;  // its storage does not outlive the statement
   bool assigned : 1 = false;   // IndexMap: the element is stored to (left side)
   bool checks_ptr : 1 = false;
+  uint8_t extra_nodes = 0;  // that gc has here and this tree has not (dictionary words): they count
+                            // in the cost of inlining, beyond what the node and its children do
   Pos pos{};         // where gc reports the node, before inlining: see Program::report_pos
   uint32_t inl = 0;  // index + 1 into Program::inline_tree; 0: not inlined
   const types::Type* type = nullptr;  // null for statements
@@ -285,6 +287,11 @@ struct Call : Node {
   bool ddd = false;     // the last argument was written with `...` (for Append it still is)
   bool go_defer = false;  // the call of a go or defer statement
   bool no_inline = false;
+  // Of instances. `dynamic`: for gc the callee is an entry of the dictionary, which is not known
+  // to any analysis (though the code calls it directly); `dict` is its text. Else `dict` is the
+  // text of the dictionary that gc passes as an argument, after a method's receiver; or empty.
+  bool dynamic = false;
+  std::string_view dict;
 };
 
 struct InlinedCall : Node {
@@ -550,6 +557,8 @@ struct Func {
   InlineBody* inline_body = nullptr;  // null: cannot be inlined
   std::vector<Leaks> leaks;           // by parameter; empty: unknown, all leak
   bool summarized = false;            // imported: the two above have been asked for
+  int32_t declared_cost = -1;         // of inlining, see declared.h; -1: that of the body
+  std::vector<Leaks> declared_leaks;  // by parameter; empty: nothing is declared
 
   const void* source = nullptr;  // builder's
   void* backend = nullptr;       // for later phases

@@ -50,7 +50,8 @@ void Lexer::finish_comment(const char* end) {
   }
   std::string_view text(start_, length);
   bool is_directive = text[1] == '/'
-                          ? text.compare(2, 3, "go:") == 0 || text.compare(2, 5, "line ") == 0
+                          ? text.compare(2, 3, "go:") == 0 || text.compare(2, 5, "line ") == 0 ||
+                                text.compare(2, 5, "vole:") == 0
                           : text.compare(2, 5, "line ") == 0;
   if (!is_directive) return;
   if (text[1] == '*' && (length < 4 || text.compare(length - 2, 2, "*/") != 0)) return;

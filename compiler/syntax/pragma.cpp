@@ -184,6 +184,10 @@ void Parser::directive(uint32_t begin, uint32_t end, bool own_line) {
     if (comment[1] == '*' || source_.column_of(pos) == 1) line_directive(begin, end);
     return;
   }
+  if (options_.std_pragmas && own_line && starts_with(text, "vole:")) {
+    pragma_.directives.push_back({pos + 2, 0, text});
+    return;
+  }
   if (!starts_with(text, "go:")) return;
   if (before_package_ && is_build_line(comment)) {
     if (auto constraint = parse_build_line(comment)) {

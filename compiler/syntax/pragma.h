@@ -37,7 +37,8 @@ enum PragmaFlag : PragmaFlags {
                  kPragmaUintptrKeepalive | kPragmaCgoUnsafeArgs | kPragmaRegisterParams,
 };
 
-// One directive: `text` is "go:noinline", "go:embed a.txt", ... in the source.
+// One directive: `text` is "go:noinline", "go:embed a.txt", ... in the source. Those of the standard
+// library that begin with "vole:" are kept as they are for later phases (ir/declared.h).
 struct Directive {
   Pos pos;
   PragmaFlags flag = 0;  // 0: none that the compiler knows
