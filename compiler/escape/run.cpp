@@ -1,8 +1,52 @@
 // The walk of escape analysis over a package: components bottom-up, see escape.h.
 #include "compiler/escape/escape.h"
 
+#include "compiler/escape/dead_locals.h"
+#include "compiler/escape/flow.h"
+#include "compiler/ir/call_graph.h"
+
 namespace vole::escape {
 
-void run(ir::Program&, ir::Unit&, const Options&, Report&) {}
+namespace {
+
+void analyse(Context& context, Definitions& definitions, const std::vector<ir::Func*>& funcs) {
+  Batch batch(context);
+  Graph& graph = batch.graph;
+  for (ir::Func* func : funcs) {
+    graph.join_batch(func);
+    add_variables(graph, func);
+  }
+  for (ir::Func* func : funcs) {
+    if (!walked_in_place(func)) FlowBuilder(batch, definitions, func).function();
+  }
+  // Only now is it known which variables are assigned to or have their address taken.
+  for (const Batch::Record& record : batch.closures) capture_variables(batch, record);
+  for (Location& location : graph.locations()) {
+    if (location.node == nullptr || location.func == nullptr) continue;
+    use_constants(context, definitions, location.node, location.func);
+    std::string_view reason = heap_reason(context, location.node);
+    if (reason.empty()) continue;
+    graph.flow(graph.address(graph.to_heap(), location.node, reason), &location);
+  }
+  solve(graph);
+  apply(batch, funcs);
+}
+
+}  // namespace
+
+void run(ir::Program& program, ir::Unit& unit, const Options& options, Report& report) {
+  Context context{program, unit, options, report};
+  Definitions definitions;
+  for (ir::Func* func : unit.funcs) {
+    if (!func->is_closure) drop_dead_assignments(program, func);
+  }
+  for (const ir::Component& component : ir::components_bottom_up(unit.funcs)) {
+    if (component.funcs.size() == 1 && component.funcs[0]->kind != ir::FuncKind::kBuilt) {
+      apply_declared(context, component.funcs[0]);
+    } else {
+      analyse(context, definitions, component.funcs);
+    }
+  }
+}
 
 }  // namespace vole::escape

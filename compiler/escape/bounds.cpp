@@ -1,0 +1,103 @@
+// `index bounds check elided`: where the range of an index lies within an array or constant string.
+//
+// gc says so while it lowers functions, long after escape analysis: one package-level function
+// after the other with its closures (the last one first, depth first), operands before operators.
+#include "compiler/escape/escape.h"
+#include "compiler/types/constant.h"
+#include "compiler/types/universe.h"
+
+namespace vole::escape {
+
+using ir::as;
+using ir::Op;
+using ir::to;
+
+namespace {
+
+constexpr int kMostBits = 62;
+
+bool small_constant(const ir::Node* n, int64_t* value) {
+  auto* literal = as<ir::Literal>(n);
+  if (literal == nullptr || literal->value->kind() != types::ConstantKind::kInt) return false;
+  return literal->value->to_int64(value) && *value == static_cast<int32_t>(*value);
+}
+
+class Bounds {
+ public:
+  Bounds(ir::Program& program, Report& report) : program_(program), report_(report) {}
+
+  void function(ir::Func* func) {
+    std::vector<ir::Func*> pending = {func};
+    while (!pending.empty()) {
+      ir::Func* next = pending.back();
+      pending.pop_back();
+      for (ir::Node* stmt : next->body) node(stmt);
+      pending.insert(pending.end(), next->closures.begin(), next->closures.end());
+    }
+  }
+
+ private:
+  void node(ir::Node* n) {
+    ir::for_each_child(n, [this](ir::Node*& child) { node(child); });
+    if (n->op == Op::Index && !n->bounded) index(to<ir::Index>(n));
+  }
+
+  void index(ir::Index* n) {
+    if (n->index->op == Op::Literal) return;
+    ir::TypeTable& types = program_.types;
+    int64_t length = 0;
+    if (auto* array = types.under_as<types::Array>(n->x->type)) {
+      length = array->len;
+    } else if (auto* text = as<ir::Literal>(n->x)) {
+      length = static_cast<int64_t>(text->value->string_value().size());
+    } else {
+      return;
+    }
+    if (!below(n->index, length)) return;
+    n->bounded = true;
+    report_.add(program_.report_pos(n), "index bounds check elided");
+  }
+
+  // Whether the value of `n`, judged by its type and its last operation, is in [0, limit).
+  bool below(const ir::Node* n, int64_t limit) {
+    auto* basic = program_.types.under_as<types::Basic>(n->type);
+    if (basic == nullptr || (basic->info & types::kIsInteger) == 0) return false;
+    bool is_signed = (basic->info & types::kIsUnsigned) == 0;
+    int bits = static_cast<int>(8 * program_.types.size_of(n->type));
+    int64_t v = 0;
+    auto* operation = as<ir::Binary>(n);
+    if (operation != nullptr && (n->op == Op::And || n->op == Op::AndNot)) {
+      bool known = small_constant(operation->x, &v);
+      if (!known && small_constant(operation->y, &v)) {
+        known = true;
+        if (n->op == Op::AndNot) {
+          v = ~v;
+          if (!is_signed && bits < 64) v &= (int64_t{1} << bits) - 1;
+        }
+      }
+      if (known && v >= 0 && v < limit) return true;
+    } else if (operation != nullptr && !is_signed && small_constant(operation->y, &v)) {
+      if (n->op == Op::Mod && v >= 0 && v <= limit) return true;
+      for (; n->op == Op::Div && bits > 0 && v >= 2; v >>= 1) bits--;
+      if (n->op == Op::Rsh) {
+        if (v > bits) return true;
+        bits -= static_cast<int>(v);
+      }
+    }
+    return !is_signed && bits <= kMostBits && (int64_t{1} << bits) <= limit;
+  }
+
+  ir::Program& program_;
+  Report& report_;
+};
+
+}  // namespace
+
+void report_bounds(ir::Program& program, ir::Unit& unit, Report& report) {
+  Bounds bounds(program, report);
+  for (ir::Func* func : unit.funcs) {
+    if (func->shape == nullptr || func->shape == func) bounds.function(func);
+  }
+}
+
+}  // namespace vole::escape
