@@ -65,6 +65,7 @@ struct Program {
   // For functions, globals and types, which hold vectors: destroyed with the Program.
   Func* new_func();
   Global* new_global();
+  InlineBody* new_inline_body();
   Name* new_name(NameClass cls, std::string_view name, const types::Type* type, Pos pos);
   Literal* new_int(int64_t value, const types::Type* type, Pos pos);
   // Storage that the compiler makes: symbol pkg..stmp_N. In globals.
@@ -76,6 +77,7 @@ struct Program {
   uint32_t statics_ = 0;
   std::vector<std::unique_ptr<Func>> all_funcs_;
   std::vector<std::unique_ptr<Global>> all_globals_;
+  std::vector<std::unique_ptr<InlineBody>> inline_bodies_;
 };
 
 struct BuildOptions {
@@ -112,8 +114,9 @@ std::string dump(Program& program, const Func& func);
 std::string dump(Program& program);
 // What is wrong with the tree by the rules of ir.h, as texts; empty if all is well.
 std::vector<std::string> verify(Program& program);
-// One expression as Go source, as gc's -m report prints it.
+// An expression or statement as gc's -m report prints it, seen from package `from`.
 std::string expr_text(TypeTable& types, const Node* node, const types::Package* from);
+std::string list_text(TypeTable& types, const NodeList& nodes, const types::Package* from);
 
 // Calls f(Node*&) for each direct child (init statements first, then in evaluation order; null
 // children are skipped). Bodies of closures are not entered.

@@ -16,15 +16,6 @@ namespace {
 
 constexpr uint32_t kDone = std::numeric_limits<uint32_t>::max();
 
-// In shape functions all literals capture the dictionary.
-bool is_capturing(const Func* func) {
-  if (!func->is_closure) return false;
-  if (!func->closure_vars.empty()) return true;
-  const Func* outer = func;
-  while (outer->outer != nullptr) outer = outer->outer;
-  return outer->is_generic_instance && !func->wraps_go_defer;
-}
-
 class Walk {
  public:
   explicit Walk(const std::vector<Func*>& funcs) : members_(funcs.begin(), funcs.end()) {}
@@ -88,6 +79,14 @@ Func* bound_method(const Func* forwarder) {
 
 }  // namespace
 
+bool is_capturing(const Func* func) {
+  if (!func->is_closure || func->closure == nullptr) return false;
+  if (!func->closure_vars.empty()) return true;
+  const Func* outer = func;
+  while (outer->outer != nullptr) outer = outer->outer;
+  return outer->is_generic_instance && !func->wraps_go_defer;
+}
+
 Func* named_function(const Node* n) {
   switch (n->op) {
     case Op::Name:
@@ -106,7 +105,7 @@ Func* named_function(const Node* n) {
 std::vector<Component> components_bottom_up(const std::vector<Func*>& funcs) {
   Walk walk(funcs);
   for (Func* func : funcs) {
-    if (!func->is_closure) walk.enter(func);
+    if (!is_capturing(func)) walk.enter(func);
   }
   return walk.take();
 }

@@ -23,6 +23,10 @@ struct Component {
 // if it names none.
 Func* named_function(const Node* n);
 
+// Whether it is a function literal whose value needs a record: in shape functions all literals
+// capture the dictionary.
+bool is_capturing(const Func* func);
+
 // Components of `funcs` and their closures, callees before callers.
 std::vector<Component> components_bottom_up(const std::vector<Func*>& funcs);
 

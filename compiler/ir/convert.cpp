@@ -86,7 +86,8 @@ Node* convert(Body& body, Node* x, const types::Type* dst, Pos pos, bool implici
     const types::Basic* b = basic_of(t, x->type);
     bool typed = x->type != nullptr && (b == nullptr || b->basic != types::BasicKind::kUntypedNil);
     if (!typed || !t.is_interface(dst) || t.is_interface(x->type)) {
-      return nil(body.p, dst, x->pos);
+      Node* n = nil(body.p, dst, x->pos);
+      return implicit ? n : unary(body.p, Op::ConvNop, pos, dst, n);
     }
   }
   if (implicit && t.identical(x->type, dst)) return x;

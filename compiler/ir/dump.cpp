@@ -12,12 +12,12 @@ struct Dumper {
   std::string out;
 
   std::string text(const Node* n) {
-    Printer p(&types, pkg, true);
+    Printer p(&types, pkg);
     p.expr(n);
     return p.take();
   }
   std::string type_text(const types::Type* t) {
-    Printer p(&types, pkg, true);
+    Printer p(&types, pkg);
     return p.type_text(t);
   }
   void line(int level, std::string_view s) {

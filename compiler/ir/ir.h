@@ -500,6 +500,8 @@ struct InlineBody {
   int32_t cost = 0;
   bool can_delay_results = false;  // results can be declared where they are set
   NodeList body;                   // as it was before anything was inlined into it
+  std::vector<Name*> params;       // those of the function that `body` refers to: they may be
+  std::vector<Name*> results;      // others than in Func
   std::vector<Name*> locals;       // that `body` declares
 };
 

@@ -136,9 +136,7 @@ Name* spill(Body& body, NodeList& list, Node* y, Pos pos) {
 Node* with_init(Program& p, Node* x, const NodeList& init) {
   if (init.empty()) return x;
   if (x->op == Op::Name || x->op == Op::Literal || x->op == Op::Nil) {
-    Unary* shield = unary(p, Op::ConvNop, x->pos, x->type, x);
-    shield->implicit = true;
-    x = shield;
+    x = unary(p, Op::ConvNop, x->pos, x->type, x);  // shows in the report
   }
   NodeList all;
   for (Node* stmt : init) p.append(all, stmt);

@@ -1,8 +1,7 @@
-// Expressions as text. Precedences and the treatment of implicit nodes are gc's.
+// Expressions as text, for the dump: implicit operations and init statements show.
 #include "compiler/ir/printer.h"
 
-#include <cstdio>
-
+#include "base/unicode.h"
 #include "compiler/types/constant.h"
 #include "compiler/types/universe.h"
 
@@ -53,12 +52,6 @@ int precedence_of(Op op) {
 
 bool is_conversion(Op op) { return op >= Op::Conv && op <= Op::SliceToArrayPtr; }
 
-bool is_hidden(const Node* n) {
-  return n->implicit &&
-         (n->op == Op::Addr || n->op == Op::Deref || n->op == Op::Conv || n->op == Op::ConvNop ||
-          n->op == Op::ConvIface);
-}
-
 // The kind that an untyped constant of this value defaults to.
 bool is_default_type(const types::Type* t, const types::Constant* value) {
   auto* basic = types::as<types::Basic>(t);
@@ -81,25 +74,12 @@ bool is_default_type(const types::Type* t, const types::Constant* value) {
 
 // A character as Go quotes it.
 std::string quoted_rune(uint64_t value) {
-  char buffer[32];
-  if (value == '\'' || value == '\\') {
-    std::snprintf(buffer, sizeof buffer, "'\\%c'", static_cast<char>(value));
-  } else if (value >= ' ' && value < 0x7f) {
-    std::snprintf(buffer, sizeof buffer, "'%c'", static_cast<char>(value));
-  } else if (value == '\n') {
-    return "'\\n'";
-  } else if (value == '\t') {
-    return "'\\t'";
-  } else if (value == '\r') {
-    return "'\\r'";
-  } else if (value < 0x80) {
-    std::snprintf(buffer, sizeof buffer, "'\\x%02x'", static_cast<unsigned>(value));
-  } else if (value < 0x10000) {
-    std::snprintf(buffer, sizeof buffer, "'\\u%04x'", static_cast<unsigned>(value));
-  } else {
-    std::snprintf(buffer, sizeof buffer, "'\\U%08x'", static_cast<unsigned>(value));
-  }
-  return buffer;
+  if (value == '\'') return "'\\''";
+  if (value == '"') return "'\"'";
+  std::string utf8;
+  append_rune(utf8, static_cast<int32_t>(value));
+  std::string quoted = types::quote_string(utf8);
+  return "'" + quoted.substr(1, quoted.size() - 2) + "'";
 }
 
 }  // namespace
@@ -128,30 +108,27 @@ void Printer::name(const Name* n) {
   if (n->cls == NameClass::kGlobal) pkg = n->global->pkg;
   if (pkg != nullptr && pkg != from_) out_ += pkg->name + ".";
   out_ += n->name;
-  if (verbose_ && n->cls == NameClass::kClosureVar) out_ += n->by_value ? "^" : "^&";
+  if (n->cls == NameClass::kClosureVar) out_ += n->by_value ? "^" : "^&";
 }
 
-void Printer::literal(const Literal* n) {
+std::string literal_text(const Literal* n, const std::string& type) {
   auto* basic = types::as<types::Basic>(n->type);
   if (basic != nullptr && basic->name == "rune") {
     uint64_t value = 0;
-    if (n->value->to_uint64(&value) && value <= 0x10ffff) {
-      out_ += quoted_rune(value);
-      return;
-    }
+    if (n->value->to_uint64(&value) && value <= 0x10ffff) return quoted_rune(value);
   }
-  std::string text = n->value->kind() == types::ConstantKind::kString
-                         ? types::quote_string(n->value->string_value())
-                         : n->value->to_string();
-  out_ += is_default_type(n->type, n->value) ? text : type_text(n->type) + "(" + text + ")";
+  std::string text = n->value->to_string();
+  return is_default_type(n->type, n->value) ? text : type + "(" + text + ")";
 }
+
+void Printer::literal(const Literal* n) { out_ += literal_text(n, type_text(n->type)); }
 
 void Printer::conversion(const Unary* n) {
   bool named = types::as<types::Named>(n->type) != nullptr ||
                types::as<types::Basic>(n->type) != nullptr;
   std::string text = type_text(n->type);
   out_ += named || text == "any" ? text : "(" + text + ")";
-  if (verbose_) out_ += "<" + std::string(op_name(n->op)) + ">";
+  out_ += "<" + std::string(op_name(n->op)) + ">";
   out_ += '(';
   expr(n->x);
   out_ += ')';
@@ -223,16 +200,8 @@ void Printer::slice(const Slice* n, int precedence) {
 }
 
 void Printer::composite(const Composite* n) {
-  if (n->implicit && !verbose_) {
-    out_ += "... argument";
-    return;
-  }
   out_ += type_text(n->type) + "{";
-  if (verbose_) {
-    list(n->list, ", ");
-  } else if (!n->list.empty()) {
-    out_ += "...";
-  }
+  list(n->list, ", ");
   out_ += '}';
 }
 
@@ -248,7 +217,7 @@ void Printer::make(const Make* n) {
 
 // In the dump the statements that run first stand in braces before the node.
 void Printer::init(const Node* n) {
-  if (!verbose_ || n->init.empty()) return;
+  if (n->init.empty()) return;
   out_ += "{";
   for (const Node* stmt : n->init) {
     if (auto* d = as<Dcl>(stmt)) {
@@ -266,7 +235,6 @@ void Printer::expr(const Node* n, int precedence) {
     out_ += "<nil>";
     return;
   }
-  while (!verbose_ && is_hidden(n)) n = to<Unary>(n)->x;
   init(n);
   int own = precedence_of(n->op);
   bool parens = precedence > own;
@@ -283,7 +251,7 @@ void Printer::other(const Node* n, int precedence) {
       return literal(to<Literal>(n));
     case Shape::Leaf:
       if (n->op == Op::Recover) out_ += "recover()";
-      if (n->op == Op::Nil) out_ += verbose_ ? "nil" : "nil";
+      if (n->op == Op::Nil) out_ += "nil";
       if (n->op == Op::Zero) out_ += type_text(n->type) + "{}";
       if (n->op == Op::Type) out_ += type_text(n->type);
       return;
@@ -330,8 +298,7 @@ void Printer::other(const Node* n, int precedence) {
       out_ += ": ";
       return expr(to<Key>(n)->value);
     case Shape::Closure:
-      out_ += verbose_ ? "func " + std::string(to<Closure>(n)->func->short_name)
-                       : std::string("func literal");
+      out_ += "func " + std::string(to<Closure>(n)->func->short_name);
       return;
     case Shape::Call:
       return call(to<Call>(n), precedence);
@@ -362,12 +329,6 @@ void Printer::other(const Node* n, int precedence) {
     default:
       out_ += "<" + std::string(op_name(n->op)) + ">";
   }
-}
-
-std::string expr_text(TypeTable& types, const Node* node, const types::Package* from) {
-  Printer printer(&types, from, false);
-  printer.expr(node);
-  return printer.take();
 }
 
 }  // namespace vole::ir

@@ -1,4 +1,4 @@
-// Writes expressions as Go source, for the report and for the dump.
+// Writes expressions as Go source for the dump. What the report prints is in expr_text.cpp.
 #pragma once
 
 #include <string>
@@ -7,12 +7,13 @@
 
 namespace vole::ir {
 
+// A constant, with its type (whose text is given) unless that is the default type of its value.
+std::string literal_text(const Literal* n, const std::string& type);
+
 class Printer {
  public:
-  // `verbose`: implicit conversions, dereferences and init statements show, as the dump wants;
-  // else the text is the one of gc's -m report. Names of package `from` are not qualified.
-  Printer(TypeTable* types, const types::Package* from, bool verbose)
-      : types_(types), from_(from), verbose_(verbose) {}
+  // Names of package `from` are not qualified.
+  Printer(TypeTable* types, const types::Package* from) : types_(types), from_(from) {}
 
   void expr(const Node* n, int precedence = 0);
   std::string take() { return std::move(out_); }
@@ -34,7 +35,6 @@ class Printer {
 
   TypeTable* types_;
   const types::Package* from_;
-  bool verbose_;
   std::string out_;
 };
 

@@ -34,6 +34,11 @@ Global* Program::new_global() {
   return all_globals_.back().get();
 }
 
+InlineBody* Program::new_inline_body() {
+  inline_bodies_.push_back(std::make_unique<InlineBody>());
+  return inline_bodies_.back().get();
+}
+
 Global* Program::new_static(const types::Package* pkg, const types::Type* type) {
   Global* global = new_global();
   global->symbol = text(link_path(pkg) + "..stmp_" + std::to_string(statics_++));

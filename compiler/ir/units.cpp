@@ -79,7 +79,7 @@ void list_units(Builder& b, const std::vector<types::Package*>& packages) {
     if (f->kind == FuncKind::kNative) declared(f);
   }
   for (Unit& unit : units) {
-    std::stable_sort(unit.funcs.begin(), unit.funcs.end(), [](const Func* a, const Func* c) {
+    std::sort(unit.funcs.begin(), unit.funcs.end(), [](const Func* a, const Func* c) {
       return a->pos < c->pos;
     });
     lister.close(unit);

@@ -107,22 +107,25 @@ void visit(Node* node, F f) {
   for_each_child(node, [&](Node*& child) { visit(child, f); });
 }
 
-// The same in the order in which gc's nodes list their fields: where the order of visits shows in
-// the report. It differs only in loops, whose post statement comes before the body.
+// The same two in the order in which gc's nodes list their fields: where the order of visits shows
+// in the report. It differs only in loops, whose post statement comes before the body.
+template <class F>
+void for_each_child_in_field_order(Node* node, F f) {
+  auto* loop = as<For>(node);
+  if (loop == nullptr) return for_each_child(node, f);
+  auto one = [&](Node*& child) {
+    if (child != nullptr) f(child);
+  };
+  for_each_in(loop->init, one);
+  one(loop->cond);
+  one(loop->post);
+  for_each_in(loop->body, one);
+}
+
 template <class F>
 void visit_in_field_order(Node* node, F f) {
   f(node);
-  if (auto* loop = as<For>(node)) {
-    auto one = [&](Node* child) {
-      if (child != nullptr) visit_in_field_order(child, f);
-    };
-    for (Node* n : loop->init) one(n);
-    one(loop->cond);
-    one(loop->post);
-    for (Node* n : loop->body) one(n);
-    return;
-  }
-  for_each_child(node, [&](Node*& child) { visit_in_field_order(child, f); });
+  for_each_child_in_field_order(node, [&](Node*& child) { visit_in_field_order(child, f); });
 }
 
 }  // namespace vole::ir

@@ -152,12 +152,12 @@ func main() { f((*int)(nil), nil); f(any(nil), nil) }
 )");
   EXPECT_EQ(dump_of("main.f"),
             "func main.f(i any, p *int) (~r0 bool) {\n"
-            "  return i == nil || any<ConvIface>(nil) == i || p == nil\n"
+            "  return i == nil || any<ConvIface>((*int)<ConvNop>(nil)) == i || p == nil\n"
             "}\n");
   EXPECT_EQ(dump_of("main.main"),
             "func main.main() {\n"
-            "  f(any<ConvIface>(nil), nil)\n"
-            "  f(nil, nil)\n"
+            "  f(any<ConvIface>((*int)<ConvNop>(nil)), nil)\n"
+            "  f(any<ConvNop>(nil), nil)\n"
             "}\n");
 }
 
@@ -215,11 +215,81 @@ func main() { var t T; t.m(&T{1}, []byte("x"), t.a) }
 )");
   Node* call = find("main.main")->body[1];
   const types::Package* pkg = find("main.main")->pkg;
-  EXPECT_EQ(expr_text(program_->types, call, pkg), "(*T).m(t, ... argument)");
+  EXPECT_EQ(expr_text(program_->types, call, pkg), "(*T).m(t, ... argument...)");
   auto* rest = to<Composite>(to<Call>(call)->args[1]);
   EXPECT_EQ(expr_text(program_->types, rest->list[0], pkg), "&T{...}");
   EXPECT_EQ(expr_text(program_->types, rest->list[1], pkg), "([]byte)(\"x\")");
   EXPECT_EQ(expr_text(program_->types, rest->list[2], pkg), "t.a");
+}
+
+TEST_F(ExprTest, ReportTextHasGosParentheses) {
+  build_main(R"(
+func f(xs ...any) int { return len(xs) }
+func use(x any) {}
+func main() {
+  s := "a"
+  p := &s
+  use(f(1, s) + f())
+  use(f([]any{}...))
+  use(recover() != nil)
+  use(-(-f()))
+  use(s == s+"x")
+  use((*p)[1:2])
+  use(real(2 * complex(float64(f()), 0)))
+  use('\u00e9')
+  use('\'')
+  use(byte(3))
+  use(&struct{ a int }{1})
+  use((<-chan int)(nil))
+  use([3]int{1})
+  use(map[string]int{"a": 1}["a"])
+  use(new(int) == nil)
+}
+)");
+  const char* const kTexts[] = {
+      "f(... argument...) + f(nil...)", "f([]any{}...)", "(recover()) != nil", "- (-f(nil...))",
+      "s == (s + \"x\")", "(*p)[1:2]", "real((2 + 0i) * (complex(float64(f(nil...)), 0)))",
+      "'\u00e9'", "'\\''", "byte(3)", "&struct { a int }{...}", "(<-chan int)(nil)",
+      "[3]int{...}", "map[string]int{...}[\"a\"]", "new(int) == nil",
+  };
+  Func* main = find("main.main");
+  size_t next = 2;
+  for (const char* text : kTexts) {
+    ASSERT_LT(next, main->body.size());
+    auto* call = as<Call>(main->body[next++]);
+    ASSERT_NE(call, nullptr) << text;
+    EXPECT_EQ(expr_text(program_->types, call->args[0], main->pkg), text);
+  }
+}
+
+TEST_F(ExprTest, ReportTextOfStatements) {
+  build_main(R"(
+func two() (int, int) { return 1, 2 }
+func main() {
+  x, y := two()
+  var z int
+  z = x
+  z += y
+  z--
+  var m = map[int]int{}
+  m[z] = 1
+  if z > 1 { z = 2 } else { z = 3 }
+  for z < 3 { z++ }
+  switch z { case 1: }
+  _ = m
+  return
+}
+)");
+  const char* const kTexts[] = {
+      "x, y := int(.autotmp_2), .autotmp_3", "z = <nil>", "z = x", "z += y", "z--",
+      "m := map[int]int{}", "m[z] = 1", "if z > 1 { z = 2 } else { z = 3 }", "for loop",
+      "switch statement", "_ = m", "return ",
+  };
+  Func* main = find("main.main");
+  ASSERT_EQ(main->body.size(), sizeof kTexts / sizeof kTexts[0]);
+  for (size_t i = 0; i < main->body.size(); i++) {
+    EXPECT_EQ(expr_text(program_->types, main->body[i], main->pkg), kTexts[i]);
+  }
 }
 
 }  // namespace
