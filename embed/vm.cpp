@@ -39,7 +39,20 @@ vm::MachineConfig config_of(const VmOptions& options, vm::Host* host) {
   config.host = host;
   if (options.memory_limit) config.memory_limit = options.memory_limit;
   config.gc_stress = debug_setting(options.debug, "gcstress") != 0;
-  config.stack_move = debug_setting(options.debug, "stackmove") != 0;
+  // stackmove=1 reports at the end, 2 does not; stackmoveseed and stackmoveevery choose the moves
+  // after the first ones, stackmovefirst how many those are.
+  if (int64_t move = debug_setting(options.debug, "stackmove")) {
+    auto number = [&](std::string_view name, int64_t otherwise) {
+      int64_t n = debug_setting(options.debug, name);
+      return n > 0 ? n : otherwise;
+    };
+    config.moves.seed = static_cast<uint64_t>(number("stackmoveseed", 1));
+    config.moves.every = static_cast<uint32_t>(number("stackmoveevery", config.moves.every));
+    config.moves.dense = static_cast<uint64_t>(
+        number("stackmovefirst", static_cast<int64_t>(config.moves.dense)));
+    config.moves.report = move == 1;
+  }
+  config.check_stores = debug_setting(options.debug, "stackcheck") != 0;
   config.verify_heap = debug_setting(options.debug, "gcverify") != 0;
   std::string percent = environment_value(options.environment, "GOGC");
   if (percent == "off") {

@@ -11,6 +11,7 @@ namespace vole::vm {
 
 using runtime::CollectReason;
 using runtime::RootVisitor;
+using runtime::StackPool;
 using runtime::Timer;
 
 Machine::Machine(std::shared_ptr<const Program> program, const MachineConfig& config)
@@ -22,7 +23,9 @@ Machine::Machine(std::shared_ptr<const Program> program, const MachineConfig& co
       stacks_(heap_),
       sched_(os_, stacks_),
       random_(config.host->random_seed()),
-      itab_table_(os_) {}
+      itab_table_(os_),
+      stack_roots_(*program_),
+      moves_(config.moves) {}
 
 std::unique_ptr<Machine> Machine::create(std::shared_ptr<const Program> program,
                                          const MachineConfig& config, std::string* error) {
@@ -45,9 +48,22 @@ bool Machine::init(std::string* error) {
   debug.stress = config_.gc_stress;
   debug.clobber_free = config_.gc_stress;
   debug.verify = config_.verify_heap;
+  debug.check_stores = config_.check_stores;
   collector_.set_debug(debug);
+  if (config_.profile_allocations) {
+    alloc_profile_ = std::make_unique<AllocProfile>(exec_, *program_);
+    collector_.set_observer(alloc_profile_.get());
+  }
   stacks_.set_max_stack(config_.max_stack);
-  stacks_.set_poison(config_.stack_move);
+  if (moves_.on()) {
+    stacks_.set_poison(true);
+    stacks_.set_isolated();
+  }
+  if (config_.verify_heap || config_.check_stores) {
+    collector_.set_stack_test(
+        [](void* pool, uintptr_t p) { return static_cast<StackPool*>(pool)->is_stack(p); },
+        &stacks_);
+  }
 
   size_t page = OsMemory::page_size();
   globals_bytes_ = (program_->globals_size() + page) & ~(page - 1);
@@ -72,6 +88,7 @@ bool Machine::init(std::string* error) {
 }
 
 Machine::~Machine() {
+  collector_.set_observer(nullptr);
   flush_print();
   while (Timer* t = sched_.timers().first()) {
     sched_.timers().remove(t);
@@ -93,6 +110,11 @@ bool Machine::start_main() {
 
 RunResult Machine::finish() {
   flush_print();
+  if (moves_.on() && config_.moves.report && !moves_reported_) {
+    moves_reported_ = true;
+    print(moves_.summary());
+    flush_print();
+  }
   RunResult r;
   r.status = status_;
   r.outcome = outcome_;
@@ -105,7 +127,8 @@ RunResult Machine::finish() {
 RunResult Machine::run(int64_t budget) {
   budget_ = budget;
   out_of_budget_ = false;
-  refill_fuel();
+  new_slice();
+  give_fuel(true);
   while (!ended_) {
     if (exec_.g == nullptr) {
       run_due_timers();
@@ -219,65 +242,15 @@ void Machine::collect(CollectReason reason) {
   if (after_collect_ != nullptr) after_collect_(*this);
 }
 
-void Machine::visit_stack(RootVisitor& visitor, G* g) {
-  if (g->fp == nullptr) return;
-  FrameWalker walker(*program_, g->pc, g->fp);
-  bool innermost = true;
-  visitor.add_stack_bytes(reinterpret_cast<uintptr_t>(g->fp) - g->stack.lo);
-  do {
-    const Frame& f = walker.frame();
-    if (innermost && scan_top_conservatively_ && g == exec_.g) {
-      uint64_t* end = f.fp + f.function->frame_slots;
-      visitor.conservative(f.fp, end < g->stack_hi() ? end : g->stack_hi());
-    }
-    FrameMap map = frame_map(f, innermost);
-    innermost = false;
-    if (map.bits != nullptr) visitor.words(f.fp, map.slots, map.bits);
-    if (map.conservative) {
-      visitor.conservative(f.fp + map.slots,
-                           f.fp + f.function->frame_slots - bytecode::kHeaderSlots);
-    }
-    // The closure stays alive while its function runs: natives read it, and it costs nothing.
-    if (f.function->flags & bytecode::kFuncNeedsContext) {
-      visitor.slot(f.fp + bytecode::kHeaderContext);
-    }
-  } while (walker.next());
-}
-
-namespace {
-// A waiting goroutine's channel, and the value that it wants to send: after the instruction that
-// waits nobody needs it any more, so the frame's map does not have it.
-void visit_sudog(RootVisitor& visitor, const runtime::Sudog& s) {
-  if (s.channel == nullptr) return;
-  visitor.pointer(reinterpret_cast<uintptr_t>(s.channel));
-  if (s.elem != nullptr) {
-    visitor.conservative(&s.elem, &s.elem + 1);
-  } else if (s.is_send && s.slot >= 0) {
-    const uint64_t* value = s.g->stack_lo() + s.slot;
-    visitor.conservative(value, value + s.channel->elem->slots());
-  }
-}
-}  // namespace
-
 void Machine::visit_roots(RootVisitor& visitor) {
   const std::vector<uint64_t>& mask = program_->globals_mask();
   visitor.words(globals_, program_->globals_size() / 8, mask.data());
   visitor.add_global_bytes(program_->globals_size());
   for (G* g : sched_.all()) {
-    visit_stack(visitor, g);
-    for (uint32_t i = 0; i < g->select_count; ++i) visit_sudog(visitor, g->select_sudogs[i]);
-    if (g->own.channel != nullptr) visit_sudog(visitor, g->own);
-    if (g->fresh_slot >= 0) {
-      const uint64_t* fresh = g->stack_lo() + g->fresh_slot;
-      visitor.conservative(fresh, fresh + g->fresh_count);
-    }
-    for (auto* d = g->defers; d != nullptr; d = d->next) {
-      visitor.pointer(reinterpret_cast<uintptr_t>(d->closure));
-    }
-    for (auto* p = g->panics; p != nullptr; p = p->next) {
-      visitor.pointer(reinterpret_cast<uintptr_t>(p->data));
-    }
-    visitor.conservative(&g->param, &g->param + 1);
+    StackRoots::Options options;
+    options.top_conservative = scan_top_conservatively_ && g == exec_.g;
+    if (config_.verify_heap) options.verify = &stacks_;
+    stack_roots_.visit(visitor, g, options);
   }
   runtime::TimerHeap& timers = sched_.timers();
   for (size_t i = 0; i < timers.size(); ++i) {

@@ -24,9 +24,12 @@
 #include "runtime/gc/collector.h"
 #include "runtime/sched/scheduler.h"
 #include "runtime/type/itab.h"
+#include "vm/alloc_profile.h"
 #include "vm/exec.h"
 #include "vm/host.h"
 #include "vm/program.h"
+#include "vm/stack_moves.h"
+#include "vm/stack_roots.h"
 
 namespace vole::runtime {
 struct MapLayout;
@@ -41,9 +44,11 @@ struct MachineConfig {
   int gc_percent = 100;
   // Debug switches that shake out wrong maps.
   bool gc_stress = false;   // collect at every safe point after an allocation
-  bool stack_move = false;  // move the stack at every safe point
-  bool verify_heap = false;
+  StackMoves::Config moves;  // move the stack at safe points, see there
+  bool verify_heap = false;  // collections check heap, roots and stacks
+  bool check_stores = false;  // each store of a pointer outside the stack checks where it leads
   bool traceback_all = false;
+  bool profile_allocations = false;  // see alloc_profile.h
   // Coverage: byte i becomes 1 when opcode (runtime call) i runs. kOpcodeCount bytes, or null.
   uint8_t* opcode_seen = nullptr;
   uint8_t* rt_seen = nullptr;
@@ -129,7 +134,8 @@ class Machine final : public runtime::RootProvider {
   char* globals() { return globals_; }
 
   // ---- safe point and scheduling (scheduling.cpp)
-  Step poll(Exec& x);
+  // `reruns`: the instruction at exec.pc polls, too, when it runs again.
+  Step poll(Exec& x, bool reruns);
   // Stores the running goroutine's state and leaves it waiting; the caller has queued it somewhere.
   Step park(Exec& x, runtime::WaitReason reason);
   // Stores the state and puts the goroutine at the end of the run queue.
@@ -156,6 +162,11 @@ class Machine final : public runtime::RootProvider {
   // Makes room for `slots` slots from exec.fp on. False: the stack is at its limit (fatal error is
   // set up, exit) or there is no memory.
   bool ensure_stack(Exec& x, uint64_t slots);
+  // Enters `f` in a new frame whose slot 0 is slot `base` of the running one, as if exec.pc had
+  // called it. The context and the arguments may point into the stack, which may move. False: as
+  // for ensure_stack.
+  bool push_frame(Exec& x, uint64_t base, const Function* f, const Closure* context,
+                  const uint64_t* args, uint32_t count);
   void wake_at(G* g, int64_t when);
 
   // ---- panics (panic.cpp)
@@ -224,16 +235,20 @@ class Machine final : public runtime::RootProvider {
   using TimerFn = void (*)(Machine&, runtime::Timer*);
   void set_timer_function(TimerFn fn) { timer_fn_ = fn; }
   G* main_goroutine() const { return main_; }
+  const StackMoves& moves() const { return moves_; }
+  // Null unless MachineConfig::profile_allocations.
+  const AllocProfile* alloc_profile() const { return alloc_profile_.get(); }
 
  private:
   Machine(std::shared_ptr<const Program> program, const MachineConfig& config);
   bool init(std::string* error);
   bool start_main();
-  void refill_fuel();
+  void give_fuel(bool reruns);
+  void new_slice();
   void run_due_timers();
-  void visit_stack(runtime::RootVisitor& visitor, G* g);
   static void adjust_stack(void* context, const runtime::StackMove& move);
-  void move_stack(Exec& x);
+  void move_stack(G* g);
+  void move_stacks(Exec& x);
   RunResult finish();
   Step print_panics(Exec& x);
   Step resume_after_recovery(Exec& x, runtime::PanicRecord* p);
@@ -265,7 +280,14 @@ class Machine final : public runtime::RootProvider {
   std::string print_buffer_;
   G* main_ = nullptr;
 
+  std::unique_ptr<AllocProfile> alloc_profile_;
+  StackRoots stack_roots_;
+  StackMoves moves_;
+  bool moves_reported_ = false;
+  G* moving_ = nullptr;  // whose stack is being moved
+
   int64_t budget_ = 0;
+  int64_t slice_left_ = 0;  // safe points of the scheduler's slice, with those in exec_.slice
   Atomic<bool> interrupted_{false};
   uint32_t slices_left_ = 0;  // until the running goroutine is preempted
   // The last allocation that failed: where, and how many collections there had been.

@@ -114,17 +114,7 @@ int NativeCall::call(const Closure* closure, const uint64_t* args, uint32_t coun
   if (closure == nullptr) return panic_nil();
   const Function* f = closure->fn;
   fp[state_base() + 1] = f->param_slots;
-  vm::Machine& m = machine();
-  uint64_t base = call_base();
-  if (!m.ensure_stack(exec, base + count + f->result_slots + kHeaderSlots)) return kNativeJumped;
-  uint64_t* callee = exec.fp + base;
-  mem::store(callee + kHeaderContext, closure);
-  mem::store(callee + kHeaderFunction, f);
-  mem::store(callee + kHeaderCallerFp, exec.fp);
-  mem::store(callee + kHeaderReturnPc, exec.pc);
-  for (uint32_t i = 0; i < count; ++i) mem::store_word(callee + i, args[i]);
-  exec.fp = callee;
-  exec.pc = f->code;
+  if (!machine().push_frame(exec, call_base(), f, closure, args, count)) return kNativeJumped;
   vm::poll_entry(exec);
   return kNativeCalled;
 }

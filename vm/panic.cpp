@@ -45,15 +45,7 @@ const Function* function_at(uint64_t* fp) {
 Step push_call(Machine& m, Exec& x, const Function* f, const Closure* context, const uint64_t* args,
                uint32_t count) {
   uint64_t base = function_at(x.fp)->frame_slots + uint64_t{kHeaderSlots};
-  if (!m.ensure_stack(x, base + count + kHeaderSlots)) return Step::kExit;
-  uint64_t* fp = x.fp + base;
-  mem::store(fp + kHeaderContext, context);
-  mem::store(fp + kHeaderFunction, f);
-  mem::store(fp + kHeaderCallerFp, x.fp);
-  mem::store(fp + kHeaderReturnPc, x.pc);
-  for (uint32_t i = 0; i < count; ++i) mem::store_word(fp + i, args[i]);
-  x.fp = fp;
-  x.pc = f->code;
+  if (!m.push_frame(x, base, f, context, args, count)) return Step::kExit;
   return poll_entry(x);
 }
 

@@ -28,29 +28,39 @@ void Machine::arm_poll() {
   exec_.fuel = 0;
 }
 
-// Fuel is what the interpreter may count down before it must call poll. Debug modes give one
-// safe point at a time.
-void Machine::refill_fuel() {
+// Fuel is what the interpreter may count down before it must call poll: the rest of the slice, or
+// what the debug mode that moves stacks allows. In that mode's dense phase each safe point must
+// poll: a function's entry polls when the fuel falls below zero, a back edge when it is zero, and
+// then runs again, for which it needs one more.
+void Machine::give_fuel(bool reruns) {
   Exec& x = exec_;
-  int64_t slice = budget_ < kSlice ? budget_ : kSlice;
-  if (config_.stack_move || slice < 1) slice = 1;
-  x.slice = slice;
-  x.fuel = slice;
+  int64_t fuel = slice_left_;
+  if (moves_.on()) {
+    int64_t least = reruns ? 1 : 0;
+    if (moves_.distance() < fuel) fuel = moves_.distance() < least ? least : moves_.distance();
+  }
+  x.slice = x.fuel = fuel;
   x.fuel_stash = 0;
 }
 
-Step Machine::poll(Exec& x) {
-  int64_t left = x.fuel + x.fuel_stash;
-  if (budget_ != kNoBudget) budget_ -= x.slice - left;
+void Machine::new_slice() {
+  slice_left_ = budget_ < kSlice ? budget_ : kSlice;
+  if (slice_left_ < 1) slice_left_ = 1;
+}
+
+Step Machine::poll(Exec& x, bool reruns) {
+  int64_t passed = x.slice - (x.fuel + x.fuel_stash);
+  slice_left_ -= passed;
+  if (budget_ != kNoBudget) budget_ -= passed;
   if (collector_.wants_collection()) collect(runtime::CollectReason::kHeap);
-  if (config_.stack_move) move_stack(x);
-  if (left > 0 && !config_.stack_move) {
+  if (moves_.on() && moves_.pass(passed)) move_stacks(x);
+  if (slice_left_ > 0) {
     // The poll was armed: what is left of the slice goes on.
-    x.slice = x.fuel = left;
-    x.fuel_stash = 0;
+    give_fuel(reruns);
     return Step::kJump;
   }
-  refill_fuel();
+  new_slice();
+  give_fuel(reruns);
 
   was_interrupted_ = interrupted_.load_relaxed();
   if (budget_ <= 0 || was_interrupted_) {
@@ -59,7 +69,6 @@ Step Machine::poll(Exec& x) {
     return Step::kExit;
   }
   if (!sched_.timers().empty()) run_due_timers();
-  if (config_.stack_move) return Step::kJump;
   if (slices_left_ == 0 || --slices_left_ == 0) {
     slices_left_ = kSlicesPerTurn;
     if (sched_.has_runnable()) return yield(x);
@@ -67,7 +76,7 @@ Step Machine::poll(Exec& x) {
   return Step::kJump;
 }
 
-Step poll_at(Exec& x) { return x.machine->poll(x); }
+Step poll_at(Exec& x) { return x.machine->poll(x, true); }
 
 Step poll_entry(Exec& x) {
   Machine& m = *x.machine;
@@ -75,13 +84,14 @@ Step poll_entry(Exec& x) {
   if (VOLE_UNLIKELY(x.fp + f->frame_slots > x.stack_limit)) {
     if (!m.ensure_stack(x, f->frame_slots)) return Step::kExit;
   }
-  if (x.fuel <= 0) return m.poll(x);
+  if (x.fuel <= 0) return m.poll(x, false);
   return Step::kJump;
 }
 
 // ---- switching
 
 void Machine::load(Exec& x, G* g) {
+  if (moves_.on() && moves_.is_dense()) move_stack(g);
   x.g = g;
   x.pc = g->pc;
   x.fp = g->fp;
@@ -163,20 +173,8 @@ Step slow_goexit(Exec& x, Word w) {
 // ---- stacks
 
 void Machine::adjust_stack(void* context, const StackMove& move) {
-  auto& x = *static_cast<Exec*>(context);
-  auto shift = [&](uint64_t* p) {
-    return reinterpret_cast<uint64_t*>(reinterpret_cast<uintptr_t>(p) +
-                                       static_cast<uintptr_t>(move.delta));
-  };
-  x.fp = shift(x.fp);
-  for (uint64_t* fp = x.fp;;) {
-    uint64_t* slot = fp + kHeaderCallerFp;
-    uint64_t* caller = mem::load<uint64_t*>(slot);
-    if (caller == nullptr) break;
-    caller = shift(caller);
-    mem::store(slot, caller);
-    fp = caller;
-  }
+  auto& m = *static_cast<Machine*>(context);
+  adjust_goroutine(*m.program_, m.moving_, move);
 }
 
 bool Machine::ensure_stack(Exec& x, uint64_t slots) {
@@ -190,12 +188,15 @@ bool Machine::ensure_stack(Exec& x, uint64_t slots) {
   if (top > x.stack_limit) top = x.stack_limit;
   size_t used = reinterpret_cast<uintptr_t>(top) - g->stack.lo;
   size_t needed = reinterpret_cast<uintptr_t>(x.fp + slots) - g->stack.lo;
-  GrowResult result = stacks_.grow(&g->stack, used, needed, adjust_stack, &x);
+  save(x, g);
+  moving_ = g;
+  GrowResult result = stacks_.grow(&g->stack, used, needed, adjust_stack, this);
   if (result == GrowResult::kNoMemory) {
     collect(runtime::CollectReason::kMemory);
-    result = stacks_.grow(&g->stack, used, needed, adjust_stack, &x);
+    result = stacks_.grow(&g->stack, used, needed, adjust_stack, this);
   }
   if (result == GrowResult::kGrown) {
+    x.fp = g->fp;
     x.stack_limit = g->stack_hi();
     return true;
   }
@@ -209,14 +210,46 @@ bool Machine::ensure_stack(Exec& x, uint64_t slots) {
   return false;
 }
 
-void Machine::move_stack(Exec& x) {
-  G* g = x.g;
-  const Function* f = mem::load<const Function*>(x.fp + kHeaderFunction);
-  size_t used = reinterpret_cast<uintptr_t>(x.fp + f->frame_slots) - g->stack.lo;
-  if (used > g->stack.size()) used = g->stack.size();
-  if (stacks_.move(&g->stack, used, g->stack.size(), adjust_stack, &x)) {
-    x.stack_limit = g->stack_hi();
+bool Machine::push_frame(Exec& x, uint64_t base, const Function* f, const Closure* context,
+                         const uint64_t* args, uint32_t count) {
+  StackMove shift;
+  shift.from = x.g->stack;
+  if (!ensure_stack(x, base + count + f->result_slots + kHeaderSlots)) return false;
+  shift.delta = static_cast<intptr_t>(x.g->stack.lo - shift.from.lo);
+  uint64_t* fp = x.fp + base;
+  mem::store_word(fp + kHeaderContext, shift.moved(reinterpret_cast<uintptr_t>(context)));
+  mem::store(fp + kHeaderFunction, f);
+  mem::store(fp + kHeaderCallerFp, x.fp);
+  mem::store(fp + kHeaderReturnPc, x.pc);
+  for (uint32_t i = 0; i < count; ++i) {
+    bool pointer = f->param_map != nullptr && i < f->param_slots &&
+                   (f->param_map[i / 64] >> (i % 64) & 1) != 0;
+    mem::store_word(fp + i, pointer ? shift.moved(args[i]) : args[i]);
   }
+  x.fp = fp;
+  x.pc = f->code;
+  return true;
+}
+
+// Moves the stack of a goroutine whose state is saved. What fails for lack of memory is left out.
+void Machine::move_stack(G* g) {
+  const Function* f = mem::load<const Function*>(g->fp + kHeaderFunction);
+  size_t used = reinterpret_cast<uintptr_t>(g->fp + f->frame_slots) - g->stack.lo;
+  if (used > g->stack.size()) used = g->stack.size();
+  moving_ = g;
+  if (stacks_.move(&g->stack, used, g->stack.size(), adjust_stack, this)) moves_.moved(used);
+}
+
+// The running goroutine's stack, and that of one other in turn.
+void Machine::move_stacks(Exec& x) {
+  save(x, x.g);
+  move_stack(x.g);
+  x.fp = x.g->fp;
+  x.stack_limit = x.g->stack_hi();
+  const std::vector<G*>& all = sched_.all();
+  G* other = all[moves_.count() % all.size()];
+  if (other != x.g && other->fp != nullptr) move_stack(other);
+  moves_.plan();
 }
 
 // ---- timers

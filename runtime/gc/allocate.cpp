@@ -12,10 +12,13 @@ alignas(16) constexpr uint64_t kZeroBase[2] = {};
 
 constexpr size_t kMaxAllocation = size_t{1} << 47;
 
-// After an object was made: what marking and stress modes want to know.
-void* finish(MCache& cache, Span* span, uintptr_t slot, uintptr_t object) {
+// After an object was made: what marking, stress modes and an observer want to know.
+void* finish(MCache& cache, Span* span, uintptr_t slot, uintptr_t object, size_t size) {
   if (VOLE_UNLIKELY(cache.slow)) {
     Collector& collector = *cache.collector;
+    if (AllocObserver* observer = collector.observer()) {
+      observer->allocated({slot, size, span->elem_size, span->is_large(), false});
+    }
     if (collector.phase() != GcPhase::kOff) collector.mark_new(span, slot);
     if (collector.debug().stress) collector.request_collection();
   }
@@ -40,16 +43,24 @@ uintptr_t take_slot(MCache& cache, SpanClass span_class, Span** owner) {
   return object;
 }
 
+// Likewise for `taken` bytes of a tiny block; `block` is 0 if it had been made before.
+void finish_tiny(MCache& cache, uintptr_t block, size_t size, size_t taken) {
+  Collector& collector = *cache.collector;
+  if (AllocObserver* observer = collector.observer()) {
+    observer->allocated({block, size, taken, false, true});
+  }
+  if (collector.debug().stress) collector.request_collection();
+}
+
 void* allocate_tiny(MCache& cache, size_t size) {
   size_t align = (size & 7) == 0 ? 8 : (size & 3) == 0 ? 4 : (size & 1) == 0 ? 2 : 1;
   size_t offset = (cache.tiny_offset + align - 1) & ~(align - 1);
   if (cache.tiny != 0 && offset + size <= kTinyBlock) {
     uintptr_t object = cache.tiny + offset;
+    size_t before = cache.tiny_offset;
     cache.tiny_offset = offset + size;
     cache.tiny_allocs++;
-    if (VOLE_UNLIKELY(cache.slow) && cache.collector->debug().stress) {
-      cache.collector->request_collection();
-    }
+    if (VOLE_UNLIKELY(cache.slow)) finish_tiny(cache, 0, size, cache.tiny_offset - before);
     return reinterpret_cast<void*>(object);
   }
   Span* span;
@@ -63,7 +74,12 @@ void* allocate_tiny(MCache& cache, size_t size) {
     cache.tiny_offset = size;
   }
   cache.tiny_allocs++;
-  return finish(cache, span, block, block);
+  if (VOLE_UNLIKELY(cache.slow)) {
+    Collector& collector = *cache.collector;
+    if (collector.phase() != GcPhase::kOff) collector.mark_new(span, block);
+    finish_tiny(cache, block, size, size);
+  }
+  return reinterpret_cast<void*>(block);
 }
 
 void* allocate_large(MCache& cache, size_t size, const TypeDesc* type, bool zero) {
@@ -79,7 +95,7 @@ void* allocate_large(MCache& cache, size_t size, const TypeDesc* type, bool zero
     }
   }
   span->large_type = type;
-  return finish(cache, span, span->base, span->base);
+  return finish(cache, span, span->base, span->base, size);
 }
 
 }  // namespace
@@ -113,7 +129,7 @@ void* allocate_slow(MCache& cache, size_t size, const TypeDesc* type, bool zero)
   } else if (type != nullptr) {
     write_heap_bits(span, slot, object_mask(type, size));
   }
-  return finish(cache, span, slot, object);
+  return finish(cache, span, slot, object, size);
 }
 
 }  // namespace vole::runtime

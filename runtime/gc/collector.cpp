@@ -34,8 +34,8 @@ void Collector::set_debug(const GcDebug& debug) {
 void Collector::update_caches() {
   bool marking = phase_ != GcPhase::kOff;
   for (MCache* cache = heap_.caches(); cache != nullptr; cache = cache->next) {
-    cache->slow = marking || debug_.stress;
-    cache->barrier = marking;
+    cache->slow = marking || debug_.stress || observer_ != nullptr;
+    cache->barrier = marking || debug_.check_stores;
   }
 }
 
@@ -68,6 +68,8 @@ void Collector::collect(CollectReason reason) {
     drain();
   } while (rescan_flagged());
   work_.flush();
+  if (debug_.verify && !verify_no_stack_pointers(*this, &why)) VOLE_FATAL(why);
+  if (observer_ != nullptr) observer_->marked(heap_);
   int64_t marked = clock_.monotonic_ns();
 
   phase_ = GcPhase::kMarkTermination;

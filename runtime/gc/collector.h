@@ -26,8 +26,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <utility>
 
 #include "base/clock.h"
+#include "runtime/gc/alloc_observer.h"
 #include "runtime/gc/roots.h"
 #include "runtime/gc/work_buffer.h"
 #include "runtime/memory/heap.h"
@@ -49,6 +52,7 @@ struct GcDebug {
   bool stress = false;        // every allocation arms the poll and asks for a collection
   bool clobber_free = false;  // freed objects are filled with 0xdeadbeef
   bool verify = false;        // the heap verifier runs before and after each cycle
+  bool check_stores = false;  // stores by way of barrier.h check that no stack address gets out
 };
 
 // Counters since the start of the VM; bytes unless said otherwise.
@@ -105,6 +109,25 @@ class Collector {
     arm_ = arm;
     arm_context_ = context;
   }
+  // Says whether an address lies in a stack; what verify and check_stores ask.
+  using StackTest = bool (*)(void* context, uintptr_t address);
+  void set_stack_test(StackTest test, void* context) {
+    stack_test_ = test;
+    stack_test_context_ = context;
+  }
+  const char* keep_text(std::string text) {
+    debug_text_ = std::move(text);
+    return debug_text_.c_str();
+  }
+  bool is_stack(uintptr_t address) const {
+    return stack_test_ != nullptr && stack_test_(stack_test_context_, address);
+  }
+  // Null: none. It must outlive the collector or be taken away.
+  void set_observer(AllocObserver* observer) {
+    observer_ = observer;
+    update_caches();
+  }
+  AllocObserver* observer() const { return observer_; }
   void set_debug(const GcDebug& debug);
   const GcDebug& debug() const { return debug_; }
 
@@ -214,6 +237,10 @@ class Collector {
   RootProvider* roots_ = nullptr;
   ArmPoll arm_ = nullptr;
   void* arm_context_ = nullptr;
+  StackTest stack_test_ = nullptr;
+  void* stack_test_context_ = nullptr;
+  std::string debug_text_;
+  AllocObserver* observer_ = nullptr;
   GcDebug debug_;
   GcPhase phase_ = GcPhase::kOff;
   bool wanted_ = false;

@@ -2,7 +2,13 @@
 // Each is one small function, so that a failure names what is broken.
 #include "runtime/gc/verify.h"
 
+#include <cinttypes>
+#include <cstdio>
+#include <utility>
+
 #include "runtime/gc/allocate.h"
+#include "runtime/gc/collector.h"
+#include "runtime/type/pointer_map.h"
 
 namespace vole::runtime {
 namespace {
@@ -79,7 +85,70 @@ const char* check_lists(Heap& heap) {
   return nullptr;
 }
 
+// The first pointer of an object that leads to a stack; 0: none.
+uintptr_t find_stack_pointer(const Collector& c, const Span* span, uintptr_t object) {
+  uintptr_t found = 0;
+  auto look = [&](uintptr_t slot) {
+    if (found == 0 && c.is_stack(mem::load<uintptr_t>(slot))) found = slot;
+  };
+  if (span->has_heap_bitmap()) {
+    for (uint64_t bits = read_heap_bits(span, object); bits != 0; bits &= bits - 1) {
+      look(object + 8 * static_cast<unsigned>(__builtin_ctzll(bits)));
+    }
+    return found;
+  }
+  uintptr_t base = object;
+  const TypeDesc* type = span->large_type;
+  if (span->has_type_headers()) {
+    type = mem::load<const TypeDesc*>(object);
+    base += kTypeHeaderSize;
+  }
+  if (type == nullptr) return 0;
+  uintptr_t end = span->is_large() ? span->limit : object + span->elem_size;
+  for_each_pointer_in(base, base, end, type, look);
+  return found;
+}
+
 }  // namespace
+
+std::string describe_stack_pointer(Heap& heap, uintptr_t slot, uintptr_t value) {
+  char text[256];
+  Span* span = heap.object_span_of(slot);
+  if (span == nullptr) {
+    std::snprintf(text, sizeof(text), "stack address %#" PRIxPTR " in memory at %#" PRIxPTR, value,
+                  slot);
+    return text;
+  }
+  uintptr_t object = span->object(span->index_of(slot));
+  const TypeDesc* type = span->is_large() ? span->large_type : nullptr;
+  if (span->has_type_headers()) type = mem::load<const TypeDesc*>(object);
+  std::snprintf(text, sizeof(text),
+                "stack address %#" PRIxPTR " in word %zu of the heap object %#" PRIxPTR
+                " of %zu bytes%s%.*s",
+                value, static_cast<size_t>((slot - object) / 8), object, span->elem_size,
+                type == nullptr ? "" : ", type ",
+                type == nullptr ? 0 : static_cast<int>(type->string.len),
+                type == nullptr ? "" : type->string.data);
+  return text;
+}
+
+bool verify_no_stack_pointers(Collector& collector, const char** why) {
+  Heap& heap = collector.heap();
+  std::string text;
+  heap.for_each_span([&](Span* span) {
+    if (!text.empty() || span->state.load_relaxed() != SpanState::kInUse || span->is_noscan()) {
+      return;
+    }
+    for (uint32_t i = 0; i < span->nelems && text.empty(); i++) {
+      if (!span->is_marked(i)) continue;
+      uintptr_t slot = find_stack_pointer(collector, span, span->object(i));
+      if (slot != 0) text = describe_stack_pointer(heap, slot, mem::load<uintptr_t>(slot));
+    }
+  });
+  if (text.empty()) return true;
+  *why = collector.keep_text(std::move(text));
+  return false;
+}
 
 bool verify_heap(Heap& heap, const char** why) {
   if (!heap.is_valid(why)) return false;

@@ -188,6 +188,7 @@ Span* Heap::allocate_manual(size_t npages, ManualUse use) {
   (use == ManualUse::kStack ? stack_pages_ : work_pages_) += npages;
   span->limit = span->base + span->bytes();
   span->elem_size = span->bytes();
+  span->manual_use = use;
   span->state.store_release(SpanState::kManual);
   return span;
 }

@@ -49,8 +49,6 @@ struct HeapUse {
   uint64_t spans = 0;        // number of spans
 };
 
-enum class ManualUse : uint8_t { kStack, kWork };
-
 class Heap {
  public:
   explicit Heap(OsMemory& os) : os_(os), metadata_(os) {}

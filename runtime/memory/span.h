@@ -29,6 +29,8 @@ struct TypeDesc;
 namespace vole::runtime {
 
 enum class SpanState : uint8_t { kDead, kInUse, kManual };
+// What a manual span serves.
+enum class ManualUse : uint8_t { kStack, kWork };
 
 // What hangs on an object besides its memory; sorted by offset, then kind.
 enum class SpecialKind : uint8_t { kFinalizer = 1, kCleanup = 2, kWeakHandle = 3 };
@@ -68,6 +70,7 @@ struct Span {
   Span* prev_special = nullptr;
   void* manual_free = nullptr;   // manual spans: free list of their owner
   uint8_t manual_order = 0;
+  ManualUse manual_use = ManualUse::kStack;
 
   bool is_noscan() const { return span_class & 1; }
   uint8_t size_class() const { return span_class >> 1; }

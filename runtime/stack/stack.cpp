@@ -10,6 +10,17 @@ namespace {
 constexpr size_t kLargestSmall = kMinStack << 3;  // 16 KiB
 constexpr size_t kKeepLargeBytes = 1 << 20;       // of free large stacks
 constexpr uint64_t kPoison = 0xfcfcfcfcfcfcfcfc;
+constexpr size_t kIsolatedBytes = size_t{1} << 36;
+// More islands than this would use up the kernel's table of mappings.
+constexpr size_t kMaxIsolated = 20000;
+constexpr size_t kMaxPoisoned = 64 * 1024;  // bytes of a stack that becomes inaccessible anyway
+
+void poison(uintptr_t from, uintptr_t to) {
+  for (uintptr_t at = from; at < to; at += 8) mem::store(at, kPoison);
+}
+size_t round_page(size_t size) {
+  return (size + OsMemory::page_size() - 1) & ~(OsMemory::page_size() - 1);
+}
 
 size_t round_stack(size_t size) { return std::bit_ceil(std::max(size, kMinStack)); }
 int order_of(size_t size) { return std::countr_zero(size / kMinStack); }
@@ -32,7 +43,63 @@ void StackMove::adjust_words(void* base, size_t count, const uint64_t* mask) con
   }
 }
 
-StackPool::~StackPool() { release_free(); }
+StackPool::~StackPool() {
+  release_free();
+  if (isolated_.base == 0) return;
+  size_t committed = 0;
+  for (auto& [start, size] : isolated_.used) committed += size;
+  heap_.os().release(reinterpret_cast<void*>(isolated_.base), isolated_.size, committed);
+}
+
+bool StackPool::set_isolated() {
+  if (isolated_.base != 0) return true;
+  void* p = heap_.os().reserve(kIsolatedBytes, OsMemory::page_size());
+  if (p == nullptr) return false;
+  isolated_.base = isolated_.next = reinterpret_cast<uintptr_t>(p);
+  isolated_.size = kIsolatedBytes;
+  return true;
+}
+
+bool StackPool::is_stack(uintptr_t address) const {
+  if (isolated_.contains(address)) return true;
+  const Span* span = heap_.span_of(address);
+  return span != nullptr && span->state.load_relaxed() == SpanState::kManual &&
+         span->manual_use == ManualUse::kStack;
+}
+
+// Takes the next place that is free, with a page between neighbours.
+bool StackPool::allocate_isolated(size_t size, Stack* stack) {
+  size_t bytes = round_page(size);
+  size_t step = bytes + OsMemory::page_size();
+  uintptr_t end = isolated_.base + isolated_.size;
+  bool wrapped = false;
+  for (;;) {
+    if (isolated_.next + step > end) {
+      if (wrapped) return false;
+      wrapped = true;
+      isolated_.next = isolated_.base;
+    }
+    auto after = isolated_.used.lower_bound(isolated_.next);
+    if (after == isolated_.used.end() || after->first >= isolated_.next + step) break;
+    isolated_.next = after->first + after->second + OsMemory::page_size();
+  }
+  if (!heap_.os().commit(reinterpret_cast<void*>(isolated_.next), bytes)) return false;
+  isolated_.used[isolated_.next] = bytes;
+  stack->lo = isolated_.next;
+  stack->hi = stack->lo + size;
+  isolated_.next += step;
+  in_use_ += size;
+  return true;
+}
+
+void StackPool::free_isolated(const Stack& stack) {
+  auto found = isolated_.used.find(stack.lo);
+  VOLE_CHECK(found != isolated_.used.end());
+  poison(stack.lo, std::min<uintptr_t>(stack.hi, stack.lo + kMaxPoisoned));
+  heap_.os().decommit(reinterpret_cast<void*>(stack.lo), found->second);
+  isolated_.used.erase(found);
+  in_use_ -= stack.size();
+}
 
 bool StackPool::allocate_small(int order, Stack* stack) {
   Locker locker(lock_);
@@ -98,6 +165,9 @@ void StackPool::free_small(int order, const Stack& stack) {
 bool StackPool::allocate(size_t size, Stack* stack) {
   if (size > (size_t{1} << 40)) return false;
   size = round_stack(size);
+  if (isolated_.base != 0 && isolated_.used.size() < kMaxIsolated) {
+    return allocate_isolated(size, stack);
+  }
   if (size <= kLargestSmall) return allocate_small(order_of(size), stack);
   size_t index = large_class(size);
   Span* span = nullptr;
@@ -121,10 +191,12 @@ bool StackPool::allocate(size_t size, Stack* stack) {
 
 void StackPool::free(const Stack& stack) {
   if (stack.lo == 0) return;
-  size_t size = stack.size();
-  if (poison_) {
-    for (uintptr_t at = stack.lo; at < stack.hi; at += 8) mem::store(at, kPoison);
+  if (isolated_.contains(stack.lo)) {
+    free_isolated(stack);
+    return;
   }
+  size_t size = stack.size();
+  if (poison_) poison(stack.lo, stack.hi);
   if (size <= kLargestSmall) {
     free_small(order_of(size), stack);
     return;

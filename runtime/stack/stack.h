@@ -9,11 +9,16 @@
 // beyond its checked frame.
 //
 // Nothing in the heap points to a stack, so the frames and the goroutine's own records are all
-// there is to adjust.
+// there is to adjust (vm/stack_roots.h).
+//
+// For finding pointers that were forgotten, set_isolated gives each stack pages of its own in a
+// reservation that is used front to back, so that an address is not soon used again: freed stacks
+// are filled with a pattern and become inaccessible.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 
 #include "base/lock.h"
 #include "base/mem.h"
@@ -85,6 +90,11 @@ class StackPool {
   }
   // Freed stacks are filled with a pattern, so that stale pointers are noticed.
   void set_poison(bool on) { poison_ = on; }
+  // From now on stacks lie on pages of their own, inaccessible when freed; for debugging only.
+  // False: there is no address space for that.
+  bool set_isolated();
+  // Whether the address lies in memory that is or was a stack of this pool.
+  bool is_stack(uintptr_t address) const;
 
   // Gives free spans back to the heap.
   void release_free();
@@ -98,6 +108,17 @@ class StackPool {
     FreeStack* next;
   };
 
+  // Where isolated stacks lie: [base, base + size) is reserved, `next` is where the next is sought.
+  struct Isolated {
+    uintptr_t base = 0;
+    size_t size = 0;
+    uintptr_t next = 0;
+    std::map<uintptr_t, size_t> used;  // bytes committed by start
+    bool contains(uintptr_t address) const { return address - base < size; }
+  };
+
+  bool allocate_isolated(size_t size, Stack* stack);
+  void free_isolated(const Stack& stack);
   bool allocate_small(int order, Stack* stack);
   void free_small(int order, const Stack& stack);
 
@@ -111,6 +132,7 @@ class StackPool {
   size_t max_stack_ = kDefaultMaxStack;
   uint64_t in_use_ = 0;
   bool poison_ = false;
+  Isolated isolated_;
 };
 
 }  // namespace vole::runtime

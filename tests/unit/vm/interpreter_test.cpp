@@ -52,7 +52,7 @@ TEST(Interpreter, FibWithMovingStacks) {
   TestHost host;
   Builder b = fib_program(12);
   MachineConfig config;
-  config.stack_move = true;
+  config.moves.seed = 1;
   auto r = b.run(host, config);
   EXPECT_EQ(host.err, "144");
 }
@@ -137,7 +137,8 @@ TEST(Interpreter, LoopsAndArrays) {
   m.op(Opcode::LdX64, 5, 1, 4);  // index 100: panics
   m.op(Opcode::Ret);
   MachineConfig config;
-  config.gc_stress = config.stack_move = config.verify_heap = true;
+  config.gc_stress = config.verify_heap = true;
+  config.moves.seed = 1;
   auto r = b.run(host, config);
   EXPECT_EQ(r.result.status, 2);
   EXPECT_NE(host.err.find("328350panic"), std::string::npos) << host.err;

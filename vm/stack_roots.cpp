@@ -1,0 +1,213 @@
+// Adjusting after a move, and scanning with stack objects. The essay is in stack_roots.h.
+#include "vm/stack_roots.h"
+
+#include <algorithm>
+#include <cinttypes>
+#include <cstdio>
+
+#include "runtime/gc/collector.h"
+#include "runtime/type/pointer_map.h"
+#include "runtime/values/chan.h"
+
+namespace vole::vm {
+
+using bytecode::kHeaderCallerFp;
+using bytecode::kHeaderContext;
+using bytecode::kHeaderSlots;
+using bytecode::StackObject;
+using runtime::G;
+using runtime::RootVisitor;
+using runtime::StackMove;
+
+namespace {
+
+uintptr_t address_of(const void* p) { return reinterpret_cast<uintptr_t>(p); }
+
+void adjust_objects(const Frame& frame, const StackMove& move) {
+  const Function* f = frame.function;
+  for (uint32_t i = 0; i < f->stack_object_count; ++i) {
+    const StackObject& o = f->stack_objects[i];
+    runtime::for_each_pointer(
+        address_of(frame.fp + o.slot), o.bytes(), o.type,
+        [&move](uintptr_t slot) { move.adjust(reinterpret_cast<void*>(slot)); });
+  }
+}
+
+void adjust_records(G* g, const StackMove& move) {
+  for (auto* d = g->defers; d != nullptr; d = d->next) move.adjust(&d->closure);
+  for (auto* p = g->panics; p != nullptr; p = p->next) move.adjust(&p->data);
+  move.adjust(&g->own.elem);
+  for (uint32_t i = 0; i < g->select_count; ++i) move.adjust(&g->select_sudogs[i].elem);
+}
+
+}  // namespace
+
+void adjust_goroutine(const Program& program, G* g, const StackMove& move) {
+  move.adjust(&g->fp);
+  for (uint64_t* fp = g->fp; fp != nullptr; fp = mem::load<uint64_t*>(fp + kHeaderCallerFp)) {
+    move.adjust(fp + kHeaderCallerFp);
+  }
+  FrameWalker walker(program, g->pc, g->fp);
+  bool innermost = true;
+  do {
+    const Frame& f = walker.frame();
+    move.adjust(f.fp + kHeaderContext);
+    FrameMap map = frame_map(f, innermost);
+    innermost = false;
+    if (map.bits != nullptr) move.adjust_words(f.fp, map.slots, map.bits);
+    adjust_objects(f, move);
+  } while (walker.next());
+  adjust_records(g, move);
+}
+
+// ---- roots
+
+void StackRoots::visit(RootVisitor& visitor, G* g, const Options& options) {
+  options_ = options;
+  g_ = g;
+  frames_.clear();
+  reached_.clear();
+  if (g->fp != nullptr) visit_frames(visitor);
+  visit_records(visitor);
+  drain(visitor);
+}
+
+VOLE_ALWAYS_INLINE void StackRoots::pointer(RootVisitor& visitor, uintptr_t value) {
+  if (VOLE_UNLIKELY(g_->stack.contains(value))) {
+    pending_.push_back(value);
+    return;
+  }
+  if (VOLE_UNLIKELY(options_.verify != nullptr) && options_.verify->is_stack(value)) {
+    complain("a pointer into another or an old stack", value);
+  }
+  visitor.pointer(value);
+}
+
+void StackRoots::maybe_pointer(RootVisitor& visitor, uintptr_t value) {
+  if (g_->stack.contains(value)) {
+    uncertain_.push_back(value);
+  } else {
+    visitor.conservative(&value, &value + 1);
+  }
+}
+
+void StackRoots::maybe_pointers(RootVisitor& visitor, const uint64_t* from, const uint64_t* to) {
+  for (; from < to; ++from) maybe_pointer(visitor, mem::load<uintptr_t>(from));
+}
+
+void StackRoots::visit_frames(RootVisitor& visitor) {
+  FrameWalker walker(program_, g_->pc, g_->fp);
+  bool innermost = true;
+  uint32_t objects = 0;
+  visitor.add_stack_bytes(address_of(g_->fp) - g_->stack.lo);
+  do {
+    const Frame& f = walker.frame();
+    const Function* fn = f.function;
+    if (fn->stack_object_count != 0) {
+      frames_.push_back({f.fp, fn, objects});
+      objects += fn->stack_object_count;
+    }
+    if (innermost && options_.top_conservative) {
+      maybe_pointers(visitor, f.fp, std::min(f.fp + fn->frame_slots, g_->stack_hi()));
+    }
+    FrameMap map = frame_map(f, innermost);
+    innermost = false;
+    for (uint32_t w = 0; map.bits != nullptr && w * 64 < map.slots; ++w) {
+      uint64_t bits = map.bits[w];
+      for (; bits != 0; bits &= bits - 1) {
+        uint32_t i = w * 64 + static_cast<uint32_t>(__builtin_ctzll(bits));
+        if (i < map.slots) pointer(visitor, mem::load<uintptr_t>(f.fp + i));
+      }
+    }
+    if (map.conservative) {
+      maybe_pointers(visitor, f.fp + map.slots, f.fp + fn->frame_slots - kHeaderSlots);
+    }
+    // The closure stays alive while its function runs: natives read it, and it costs nothing.
+    if (fn->flags & bytecode::kFuncNeedsContext) {
+      pointer(visitor, mem::load<uintptr_t>(f.fp + kHeaderContext));
+    }
+  } while (walker.next());
+  reached_.assign(objects, 0);
+}
+
+// A waiting goroutine's channel, and the value that it wants to send: after the instruction that
+// waits nobody needs it any more, so the frame's map does not have it.
+void StackRoots::visit_sudog(RootVisitor& visitor, const runtime::Sudog& s) {
+  if (s.channel == nullptr) return;
+  visitor.pointer(address_of(s.channel));
+  if (s.elem != nullptr) {
+    maybe_pointer(visitor, address_of(s.elem));
+  } else if (s.is_send && s.slot >= 0) {
+    const uint64_t* value = g_->stack_lo() + s.slot;
+    maybe_pointers(visitor, value, value + s.channel->elem->slots());
+  }
+}
+
+void StackRoots::visit_records(RootVisitor& visitor) {
+  for (uint32_t i = 0; i < g_->select_count; ++i) visit_sudog(visitor, g_->select_sudogs[i]);
+  if (g_->own.channel != nullptr) visit_sudog(visitor, g_->own);
+  if (g_->fresh_slot >= 0) {
+    const uint64_t* fresh = g_->stack_lo() + g_->fresh_slot;
+    maybe_pointers(visitor, fresh, fresh + g_->fresh_count);
+  }
+  for (auto* d = g_->defers; d != nullptr; d = d->next) pointer(visitor, address_of(d->closure));
+  for (auto* p = g_->panics; p != nullptr; p = p->next) pointer(visitor, address_of(p->data));
+  visitor.conservative(&g_->param, &g_->param + 1);
+}
+
+const StackObject* StackRoots::find_object(uintptr_t address, uint64_t** fp,
+                                           uint32_t* index) const {
+  auto frame = std::lower_bound(
+      frames_.begin(), frames_.end(), address,
+      [](const ObjectFrame& f, uintptr_t wanted) { return address_of(f.fp) > wanted; });
+  if (frame == frames_.end()) return nullptr;
+  const StackObject* objects = frame->function->stack_objects;
+  uintptr_t offset = address - address_of(frame->fp);
+  const StackObject* end = objects + frame->function->stack_object_count;
+  const StackObject* o = std::upper_bound(
+      objects, end, offset,
+      [](uintptr_t wanted, const StackObject& x) { return wanted < uintptr_t{x.slot} * 8; });
+  if (o == objects) return nullptr;
+  --o;
+  if (offset - uintptr_t{o->slot} * 8 >= std::max<uint64_t>(o->bytes(), 1)) return nullptr;
+  *fp = frame->fp;
+  *index = frame->first_object + static_cast<uint32_t>(o - objects);
+  return o;
+}
+
+// Objects that precise pointers reach come first: what they are is certain then.
+void StackRoots::drain(RootVisitor& visitor) {
+  for (;;) {
+    bool certain = !pending_.empty();
+    std::vector<uintptr_t>& list = certain ? pending_ : uncertain_;
+    if (list.empty()) return;
+    uintptr_t address = list.back();
+    list.pop_back();
+    uint64_t* fp;
+    uint32_t index;
+    const StackObject* o = find_object(address, &fp, &index);
+    if (o == nullptr) {
+      if (certain && options_.verify != nullptr) complain("a pointer to no stack object", address);
+      continue;
+    }
+    if (reached_[index] != 0) continue;
+    reached_[index] = 1;
+    uint64_t* base = fp + o->slot;
+    if (certain) {
+      runtime::for_each_pointer(
+          address_of(base), o->bytes(), o->type,
+          [&](uintptr_t slot) { pointer(visitor, mem::load<uintptr_t>(slot)); });
+    } else if (o->type->ptr_bytes != 0) {
+      maybe_pointers(visitor, base, base + o->bytes() / 8);
+    }
+  }
+}
+
+void StackRoots::complain(const char* what, uintptr_t value) const {
+  char text[128];
+  std::snprintf(text, sizeof(text), "goroutine %" PRIu64 " holds %s: %#" PRIxPTR, g_->id, what,
+                value);
+  VOLE_FATAL(text);
+}
+
+}  // namespace vole::vm
