@@ -9,7 +9,8 @@ namespace vole::driver {
 std::vector<Remarks> analyse(
     ir::Program& program,
     const std::function<const CompilerFlags&(const types::Package*)>& flags_of,
-    const std::function<std::string_view(const types::Package*)>& path_of) {
+    const std::function<std::string_view(const types::Package*)>& path_of,
+    const SourceSet& sources, const EscapeListener& listener) {
   std::vector<Remarks> all;
   for (ir::Unit& unit : program.units) {
     const CompilerFlags& flags = flags_of(unit.pkg);
@@ -18,11 +19,15 @@ std::vector<Remarks> analyse(
     inlining::Options inlining_options;
     inlining_options.level = flags.inline_level;
     inlining::run(program, unit, inlining_options, report);
-    if (flags.placement) {
+    if (flags.placement || report.enabled() || report.logging() || listener) {
       escape::Options escape_options;
       escape_options.mutation_lines = flags.mutation_lines;
       escape_options.small_frames = flags.small_frames;
+      escape::Log log;
+      if (listener) escape_options.log = &log;
       escape::run(program, unit, escape_options, report);
+      escape::report_bounds(program, unit, report);
+      if (listener) listener({program, sources, unit.pkg, path_of(unit.pkg), log});
     }
     all.push_back({unit.pkg, std::move(report)});
   }

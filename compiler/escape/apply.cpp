@@ -1,4 +1,6 @@
 // The verdicts: from the solved graph into the tree, the report and the log.
+#include <algorithm>
+
 #include "compiler/escape/flow.h"
 #include "compiler/types/universe.h"
 
@@ -135,6 +137,15 @@ void simplify(ir::Leaks& leaks) {
   for (uint8_t& way : leaks.results) drop(way);
 }
 
+// Adds the flows that the source declares.
+void join(ir::Leaks& leaks, const ir::Leaks& declared) {
+  auto least = [](uint8_t& way, uint8_t other) { way = std::min(way, other); };
+  least(leaks.heap, declared.heap);
+  least(leaks.mutator, declared.mutator);
+  least(leaks.callee, declared.callee);
+  for (int i = 0; i < ir::Leaks::kResults; i++) least(leaks.results[i], declared.results[i]);
+}
+
 bool is_blank_param(const ir::Name* name) { return name->name.empty() || name->name == "_"; }
 
 // The diagnostics are for people's own code.
@@ -183,9 +194,24 @@ void record_leaks(Batch& batch, Applier& applier, ir::Func* func) {
     if (is_blank_param(name)) continue;
     Location* location = batch.graph.of(name);
     leaks = location->leaks;
+    if (i < func->declared_leaks.size()) join(leaks, func->declared_leaks[i]);
     simplify(leaks);
     if (describes_params(func) && !location->has(kEscapes)) applier.leaks(func, name, leaks);
   }
+}
+
+// The parameters of a function without a body, which has no Names for them.
+std::vector<ir::Name*> declared_params(ir::Program& program, const ir::Func* func) {
+  if (!func->params.empty() || func->object == nullptr) return func->params;
+  std::vector<ir::Name*> params;
+  auto add = [&](const types::Var* v) {
+    params.push_back(program.new_name(ir::NameClass::kParam, v->name,
+                                      program.types.intern(v->type), v->pos));
+  };
+  const types::Signature* sig = func->object->signature();
+  if (sig->recv != nullptr) add(sig->recv);
+  for (const types::Var* v : sig->params->vars) add(v);
+  return params;
 }
 
 }  // namespace
@@ -232,25 +258,24 @@ void apply_declared(Context& context, ir::Func* func) {
   Applier applier(context);
   bool no_escape = (func->pragma & ir::kPragmaNoEscape) != 0;
   func->pragma |= ir::kPragmaUintptrKeepAlive;
-  func->leaks.assign(func->params.size(), ir::Leaks{});
-  for (size_t i = 0; i < func->params.size(); i++) {
-    const ir::Name* name = func->params[i];
+  std::vector<ir::Name*> params = declared_params(context.program, func);
+  bool declared = !func->leaks.empty();
+  func->leaks.resize(params.size());
+  for (size_t i = 0; i < params.size(); i++) {
+    const ir::Name* name = params[i];
     ir::Leaks& leaks = func->leaks[i];
-    std::string p(name->name);
+    std::string p = is_blank_param(name) ? "~p" + std::to_string(i) : std::string(name->name);
     if (is_uintptr(context.program.types, name->type)) {
       leaks.heap = 0;
-      if (p.empty()) p = "arg#" + std::to_string(i + 1);
       applier.say(name, func, "assuming " + p + " is unsafe uintptr");
       continue;
     }
-    if (no_escape) {
-      leaks.mutator = 0;
-      leaks.callee = 0;
-    } else {
-      leaks.heap = 0;
-    }
-    if (p.empty() || !context.has_pointers(name->type)) continue;
-    if (no_escape) {
+    if (!declared && no_escape) leaks.mutator = leaks.callee = 0;
+    if (!declared && !no_escape) leaks.heap = 0;
+    if (name->name.empty() || !context.has_pointers(name->type)) continue;
+    if (declared) {
+      applier.leaks(func, name, leaks);
+    } else if (no_escape) {
       applier.parameter(Kind::kParamStays, name, func, p + " does not escape");
     } else {
       applier.parameter(Kind::kLeakingParam, name, func, "leaking param: " + p);

@@ -91,8 +91,15 @@ Hole FlowBuilder::parameter(const Holes* results, ir::Func* callee, size_t index
                                                    : graph_.to(graph_.of(name));
   }
   context_.program.summarize(*callee);
-  if (index >= callee->leaks.size()) return graph_.to_heap();
-  const ir::Leaks& leaks = callee->leaks[index];
+  ir::Leaks leaks;
+  if (index < callee->leaks.size()) {
+    leaks = callee->leaks[index];
+  } else if (callee->kind != ir::FuncKind::kBuilt &&
+             (callee->pragma & ir::kPragmaNoEscape) != 0) {
+    leaks.mutator = leaks.callee = 0;
+  } else {
+    leaks.heap = 0;
+  }
   Holes holes;
   auto add = [&](Hole hole, uint8_t derefs) {
     if (derefs != ir::Leaks::kNo) holes.push_back(Graph::shifted(hole, derefs));

@@ -37,10 +37,10 @@ void analyse(Context& context, Definitions& definitions, const std::vector<ir::F
 void run(ir::Program& program, ir::Unit& unit, const Options& options, Report& report) {
   Context context{program, unit, options, report};
   Definitions definitions;
-  for (ir::Func* func : unit.funcs) {
-    if (!func->is_closure) drop_dead_assignments(program, func);
-  }
-  for (const ir::Component& component : ir::components_bottom_up(unit.funcs)) {
+  std::vector<ir::Func*> all = unit.funcs;
+  all.insert(all.end(), unit.wrappers.begin(), unit.wrappers.end());
+  for (ir::Func* func : all) drop_dead_assignments(program, func);
+  for (const ir::Component& component : ir::components_bottom_up(all)) {
     if (component.funcs.size() == 1 && component.funcs[0]->kind != ir::FuncKind::kBuilt) {
       apply_declared(context, component.funcs[0]);
     } else {

@@ -95,7 +95,7 @@ void declare_params(Body& body, const types::Signature* sig) {
   for (const types::Var* v : sig->results->vars) {
     std::string name(v->name);
     if (!name.empty()) body.fn->func->has_named_results = true;
-    if (name.empty() || name == "_") name = (name.empty() ? "~r" : "~b") + std::to_string(count);
+    if (name.empty() || name == "_") name = "~r" + std::to_string(count);
     declare(NameClass::kResult, v, name);
     count++;
   }
