@@ -11,7 +11,7 @@
 namespace vole::bytecode::image {
 
 constexpr char kMagic[8] = {'V', 'o', 'l', 'e', 'I', 'm', 'g', '\n'};
-constexpr uint32_t kVersion = 2;
+constexpr uint32_t kVersion = 3;
 
 // `count` elements at `offset`.
 struct Range {
@@ -29,7 +29,7 @@ struct Header {
   uint32_t data_bytes;      // length of the read-only data
   Range types, itabs, functions, globals, packages, files;
   Range data;
-  Range function_table, global_table;  // hash tables of index + 1; sizes are powers of two
+  Range function_table, global_table, type_table;  // hash tables of index + 1; sizes are powers of two
 };
 
 struct TypeEntry {
@@ -38,7 +38,7 @@ struct TypeEntry {
   uint8_t kind, align, chan_dir, flags;
   uint32_t hash;
   Range ptr_mask, string, name, pkg_path, link;
-  uint32_t elem, key, ptr_to, reserved;
+  uint32_t elem, key, ptr_to, bits;
   Range fields, in, out, imethods, methods;
 };
 

@@ -33,6 +33,7 @@ class ImageSource final : public ModuleSource {
     v.ptr_mask = reinterpret_cast<const uint8_t*>(base_ + e.ptr_mask.offset);
     v.string = string(e.string), v.name = string(e.name);
     v.pkg_path = string(e.pkg_path), v.link = string(e.link);
+    v.external = e.bits & image::kExternal;
     v.elem = e.elem, v.key = e.key, v.ptr_to = e.ptr_to;
     v.field_count = e.fields.count;
     v.imethod_count = e.imethods.count;
@@ -90,10 +91,13 @@ class ImageSource final : public ModuleSource {
   const char* data() const override { return base_ + h_.data.offset; }
 
   FunctionIndex find_function(std::string_view symbol) const override {
-    return find<image::FunctionEntry>(h_.function_table, h_.functions, symbol);
+    return find(h_.function_table, h_.functions, &image::FunctionEntry::symbol, symbol);
   }
   GlobalIndex find_global(std::string_view symbol) const override {
-    return find<image::GlobalEntry>(h_.global_table, h_.globals, symbol);
+    return find(h_.global_table, h_.globals, &image::GlobalEntry::symbol, symbol);
+  }
+  TypeIndex find_type(std::string_view link) const override {
+    return find(h_.type_table, h_.types, &image::TypeEntry::link, link);
   }
 
  private:
@@ -111,13 +115,13 @@ class ImageSource final : public ModuleSource {
     return {string(e.name), string(e.pkg_path), e.type, e.iface_fn, e.direct_fn};
   }
   template <class Entry>
-  uint32_t find(Range table, Range entries, std::string_view symbol) const {
+  uint32_t find(Range table, Range entries, Range Entry::*name, std::string_view symbol) const {
     uint32_t mask = table.count - 1;
     uint32_t slot = static_cast<uint32_t>(image::hash_symbol(symbol)) & mask;
     for (;; slot = (slot + 1) & mask) {
       uint32_t index = at<uint32_t>(table, slot);
       if (index == 0) return kNoIndex;
-      if (string(at<Entry>(entries, index - 1).symbol) == symbol) return index - 1;
+      if (string(at<Entry>(entries, index - 1).*name) == symbol) return index - 1;
     }
   }
 

@@ -32,8 +32,9 @@ class Writer {
     h.files = strings(m.files);
     h.data = raw(m.data.data(), m.data.size(), 1, 16);
     h.data_bytes = static_cast<uint32_t>(m.data.size());
-    h.function_table = table(m.functions);
-    h.global_table = table(m.globals);
+    h.function_table = table(m.functions, &FunctionRecord::symbol);
+    h.global_table = table(m.globals, &GlobalRecord::symbol);
+    h.type_table = table(m.types, &TypeRecord::link);
     align(8);
     h.size = static_cast<uint32_t>(bytes_.size());
     h.contents_hash =
@@ -114,6 +115,7 @@ class Writer {
       e.string = string(r.string), e.name = string(r.name);
       e.pkg_path = string(r.pkg_path), e.link = string(r.link);
       e.elem = r.elem, e.key = r.key, e.ptr_to = r.ptr_to;
+      e.bits = r.external ? image::kExternal : 0u;
       e.fields = fields(r.fields);
       e.in = array(r.in), e.out = array(r.out);
       e.imethods = methods(r.imethods), e.methods = methods(r.methods);
@@ -182,14 +184,14 @@ class Writer {
 
   // Open addressing, at most half full; what other modules define is not in it.
   template <class Record>
-  Range table(const std::vector<Record>& records) {
+  Range table(const std::vector<Record>& records, std::string Record::*name) {
     size_t size = 8;
     while (size < records.size() * 2) size *= 2;
     std::vector<uint32_t> slots(size);
     for (size_t i = 0; i < records.size(); i++) {
       if (records[i].external) continue;
-      size_t at = image::hash_symbol(records[i].symbol) & (size - 1);
-      while (slots[at] != 0 && records[slots[at] - 1].symbol != records[i].symbol) {
+      size_t at = image::hash_symbol(records[i].*name) & (size - 1);
+      while (slots[at] != 0 && records[slots[at] - 1].*name != records[i].*name) {
         at = (at + 1) & (size - 1);
       }
       if (slots[at] == 0) slots[at] = static_cast<uint32_t>(i + 1);

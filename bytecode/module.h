@@ -60,6 +60,7 @@ struct MethodRecord {
 
 // Mirrors TypeDesc with indexes for pointers. `link` is the identity: equal links are one type.
 struct TypeRecord {
+  bool external = false;  // another module has the record of this link; nothing else is set
   uint64_t size = 0;
   uint64_t ptr_bytes = 0;
   Kind kind = Kind::Invalid;

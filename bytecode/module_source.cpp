@@ -18,6 +18,9 @@ class MemorySource final : public ModuleSource {
     for (GlobalIndex i = 0; i < m_.globals.size(); ++i) {
       if (!m_.globals[i].external) globals_.emplace(m_.globals[i].symbol, i);
     }
+    for (TypeIndex i = 0; i < m_.types.size(); ++i) {
+      if (!m_.types[i].external) types_.emplace(m_.types[i].link, i);
+    }
   }
 
   uint32_t type_count() const override { return static_cast<uint32_t>(m_.types.size()); }
@@ -31,6 +34,7 @@ class MemorySource final : public ModuleSource {
   TypeView type(TypeIndex i) const override {
     const TypeRecord& r = m_.types[i];
     TypeView v;
+    v.external = r.external;
     v.size = r.size, v.ptr_bytes = r.ptr_bytes;
     v.kind = r.kind, v.align = r.align, v.chan_dir = r.chan_dir, v.flags = r.flags;
     v.ptr_mask = r.ptr_mask.data();
@@ -90,6 +94,10 @@ class MemorySource final : public ModuleSource {
     auto it = globals_.find(symbol);
     return it == globals_.end() ? kNoIndex : it->second;
   }
+  TypeIndex find_type(std::string_view link) const override {
+    auto it = types_.find(link);
+    return it == types_.end() ? kNoIndex : it->second;
+  }
 
  private:
   static MethodView method_view(const MethodRecord& r) {
@@ -99,6 +107,7 @@ class MemorySource final : public ModuleSource {
   Module m_;
   std::unordered_map<std::string_view, FunctionIndex> functions_;
   std::unordered_map<std::string_view, GlobalIndex> globals_;
+  std::unordered_map<std::string_view, TypeIndex> types_;
 };
 
 }  // namespace

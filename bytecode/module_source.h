@@ -56,6 +56,7 @@ struct MethodView {
 };
 
 struct TypeView {
+  bool external = false;
   uint64_t size = 0, ptr_bytes = 0;
   Kind kind = Kind::Invalid;
   uint8_t align = 1, chan_dir = 0, flags = 0;
@@ -100,6 +101,7 @@ class ModuleSource {
   // The index of what this module defines (external entries are not found), or kNoIndex.
   virtual FunctionIndex find_function(std::string_view symbol) const = 0;
   virtual GlobalIndex find_global(std::string_view symbol) const = 0;
+  virtual TypeIndex find_type(std::string_view link) const = 0;
 };
 
 // A source over a Module in memory, which it takes over.

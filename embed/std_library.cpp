@@ -29,6 +29,9 @@ EmbeddedLibrary::EmbeddedLibrary() {
       case stdlib::EntryKind::kExport:
         exports_.emplace(name, data);
         break;
+      case stdlib::EntryKind::kSummaries:
+        summaries_ = data;
+        break;
       case stdlib::EntryKind::kSource: {
         size_t slash = name.rfind('/');
         sources_.push_back({name.substr(0, slash), name.substr(slash + 1), data});

@@ -25,6 +25,7 @@ class EmbeddedLibrary final : public driver::StdLibrary {
   bool contains(std::string_view path) const override;
   std::string_view export_data(std::string_view path) const override;
   std::vector<File> sources(std::string_view path) const override;
+  std::string_view summaries() const override { return summaries_; }
   // The compiled code of all packages.
   const std::shared_ptr<const bytecode::ModuleSource>& module() const { return module_; }
 
@@ -36,6 +37,7 @@ class EmbeddedLibrary final : public driver::StdLibrary {
   std::shared_ptr<const bytecode::ModuleSource> module_;
   std::unordered_map<std::string_view, std::string_view> exports_;
   std::vector<SourceFile> sources_;
+  std::string_view summaries_;
   std::string error_;
 };
 

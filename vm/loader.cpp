@@ -114,6 +114,7 @@ class Loader {
   LinkedFunction* function(ModuleState& m, uint32_t index);
   LinkedFunction* function_by_symbol(std::string_view symbol);
   TypeDesc* type(ModuleState& m, uint32_t index);
+  TypeDesc* type_by_link(std::string_view link);
   Itab* itab(const TypeDesc* inter, const TypeDesc* type);
   uint32_t global(ModuleState& m, uint32_t index);
   void fill_function(const FunctionWork& work);
@@ -181,11 +182,21 @@ LinkedFunction* Loader::function_by_symbol(std::string_view symbol) {
   return nullptr;
 }
 
+TypeDesc* Loader::type_by_link(std::string_view link) {
+  for (ModuleState& m : modules_) {
+    uint32_t index = m.source->find_type(link);
+    if (index != kNoIndex) return type(m, index);
+  }
+  fail("undefined type " + std::string(link));
+  return nullptr;
+}
+
 TypeDesc* Loader::type(ModuleState& m, uint32_t index) {
   if (index == kNoIndex) return nullptr;
   TypeDesc*& t = m.types[index];
   if (t != nullptr) return t;
   TypeView v = m.source->type(index);
+  if (v.external) return t = type_by_link(v.link);
   auto [it, fresh] = p_.types_by_link_.try_emplace(v.link, nullptr);
   if (fresh) {
     it->second = make<TypeDesc>();

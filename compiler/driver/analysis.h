@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compiler/driver/flags.h"
+#include "compiler/escape/explain.h"
 #include "compiler/ir/build.h"
 #include "compiler/source/report.h"
 
@@ -18,10 +19,21 @@ struct Remarks {
   Report report;
 };
 
-// `flags_of` gives the flags of a package of `program.units`.
+// What escape analysis found in one package. Only while the listener is called.
+struct EscapeFindings {
+  ir::Program& program;
+  const SourceSet& sources;
+  const types::Package* package;
+  std::string_view path;  // import path
+  const escape::Log& log;
+};
+using EscapeListener = std::function<void(const EscapeFindings&)>;
+
+// `listener` is called for each package, and may be empty. `flags_of` gives the flags of a package of `program.units`.
 std::vector<Remarks> analyse(
     ir::Program& program,
     const std::function<const CompilerFlags&(const types::Package*)>& flags_of,
-    const std::function<std::string_view(const types::Package*)>& path_of);
+    const std::function<std::string_view(const types::Package*)>& path_of,
+    const SourceSet& sources, const EscapeListener& listener);
 
 }  // namespace vole::driver

@@ -14,6 +14,8 @@
 #include "compiler/export/writer.h"
 #include "compiler/ir/build.h"
 #include "compiler/source/diagnostic.h"
+#include "compiler/summary/reader.h"
+#include "compiler/summary/writer.h"
 #include "compiler/syntax/parser.h"
 #include "compiler/types/universe.h"
 
@@ -57,7 +59,7 @@ class Compilation {
   void take_reports(const std::vector<Remarks>& remarks);
   std::vector<const load::Package*> build_order() const;
   Message message_at(Pos pos, std::string text) const;
-  void export_package(const load::Package& loaded, const types::Package& package);
+  bool export_all(ir::Program& program);
   void take_messages();
 
   const Options& options_;
@@ -171,7 +173,6 @@ bool Compilation::check() {
                                                 library_->diagnostics().format_all()});
       return false;
     }
-    if (options_.export_data) export_package(*package, *packages_.back());
   }
   const load::Package* root = loaded_.roots.empty() ? nullptr : loaded_.roots[0];
   if (root) {
@@ -186,7 +187,8 @@ bool Compilation::check() {
 bool Compilation::build() {
   ir::BuildOptions build_options;
   build_options.lang = languages_;
-  build_options.all_functions = options_.all_functions || !result_.is_program || flags_.any_report();
+  build_options.all_functions = options_.all_functions || !result_.is_program ||
+                                flags_.any_report() || options_.escape_listener;
   std::vector<types::Package*> packages;
   if (library_) {
     for (types::Package* package : library_->packages()) {
@@ -198,13 +200,23 @@ bool Compilation::build() {
   std::unique_ptr<ir::Program> program =
       ir::build(universe_, packages, build_options, diagnostics_);
   if (!program || diagnostics_.has_errors()) return false;
+  std::unique_ptr<summary::Summaries> summaries;
+  emit::CompileOptions emit_options;
+  if (library_) {
+    summaries = summary::make_reader(options_.library->summaries(), *program, sources_, *library_);
+    program->summaries = summaries.get();
+    emit_options.external_types = &summaries->external_types();
+  }
   take_reports(analyse(
       *program,
       [&](const types::Package* p) -> const CompilerFlags& { return flags_.of(*loaded_as_.at(p)); },
-      [&](const types::Package* p) -> std::string_view { return loaded_as_.at(p)->path; }));
+      [&](const types::Package* p) -> std::string_view { return loaded_as_.at(p)->path; },
+      sources_, options_.escape_listener));
+  if (options_.export_data && !export_all(*program)) return false;
   std::vector<emit::CompileError> errors;
   std::vector<const types::Package*> compiled(packages_.begin(), packages_.end());
-  result_.module = emit::compile(*program, compiled, sources_, errors);
+  result_.module = emit::compile(*program, compiled, sources_, errors, emit_options);
+  result_.shown_files = result_.module.files;
   // Tracebacks and runtime.Caller give absolute names, unlike diagnostics.
   for (std::string& name : result_.module.files) {
     if (name.empty() || name[0] == '/' || name[0] == '$') continue;
@@ -255,17 +267,33 @@ Message Compilation::message_at(Pos pos, std::string text) const {
           static_cast<int>(position.column), std::move(text)};
 }
 
-void Compilation::export_package(const load::Package& loaded, const types::Package& package) {
-  Exported exported;
-  exported.path = loaded.path;
-  exported.data = export_data::write_package(package, universe_);
-  exported.from_source = export_data::summarize(exported.data).from_source;
-  if (exported.from_source) {
-    for (const syntax::File* file : loaded.files) {
-      exported.sources.emplace_back(load::file_name(file->source->path()), file->source->text());
-    }
+bool Compilation::export_all(ir::Program& program) {
+  export_data::LocalNames locals;
+  std::unordered_set<const types::Package*> from_source;
+  for (const types::Package* package : packages_) {
+    std::string data = export_data::write_package(*package, universe_, locals, {});
+    if (export_data::summarize(data).from_source) from_source.insert(package);
   }
-  result_.exports.push_back(std::move(exported));
+  summary::Written summaries = summary::write(program, sources_, locals, from_source);
+  if (!summaries.error.empty()) {
+    result_.messages.push_back({"", 0, 0, summaries.error});
+    return false;
+  }
+  result_.summaries = std::move(summaries.block);
+  for (const types::Package* package : packages_) {
+    const load::Package& loaded = *loaded_as_.at(package);
+    Exported exported;
+    exported.path = loaded.path;
+    exported.data = export_data::write_package(*package, universe_, locals, summaries.mentioned);
+    exported.from_source = from_source.count(package) != 0;
+    if (exported.from_source) {
+      for (const syntax::File* file : loaded.files) {
+        exported.sources.emplace_back(load::file_name(file->source->path()), file->source->text());
+      }
+    }
+    result_.exports.push_back(std::move(exported));
+  }
+  return true;
 }
 
 void Compilation::take_messages() {

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "bytecode/module.h"
+#include "compiler/driver/analysis.h"
 #include "compiler/driver/flags.h"
 #include "compiler/load/load.h"
 
@@ -34,6 +35,8 @@ class StdLibrary : public load::StdPackages {
   };
   // The sources of a package whose export data asks for them.
   virtual std::vector<File> sources(std::string_view path) const = 0;
+  // What is known of the compiled functions (compiler/summary/format.h); may be empty.
+  virtual std::string_view summaries() const = 0;
 };
 
 struct Options {
@@ -48,7 +51,8 @@ struct Options {
   bool all_errors = false;
   bool require_bodies = true;          // gc's -complete: functions without a body are errors
   bool all_functions = false;          // a library: not only what main reaches
-  bool export_data = false;            // make export data of every package compiled
+  EscapeListener escape_listener;      // is told what escape analysis found; implies all_functions
+  bool export_data = false;            // make export data and summaries of what is compiled
   bool allow_unsafe = true;            // packages outside the library may import "unsafe"
 };
 
@@ -78,10 +82,12 @@ struct Result {
   std::string root_name;            // of the root's package clause
   std::string root_path;            // its import path
   bytecode::Module module;
+  std::vector<std::string> shown_files;  // names of module.files as messages have them
   std::string failed_package;       // whose check found errors; empty: errors of loading
   std::vector<Message> messages;    // in order of position
   std::vector<PackageReport> reports;  // that have lines; in the order of go build
   std::vector<Exported> exports;
+  std::string summaries;
 };
 
 Result compile(const Options& options);

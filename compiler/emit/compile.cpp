@@ -19,6 +19,7 @@ bytecode::Module compile(ir::Program& program, const std::vector<const types::Pa
   Encoder encoder(builder);
   cfg::Function fn;
   cfg::Liveness live;
+  if (options.external_types != nullptr) builder.set_external_types(*options.external_types);
   builder.declare_all();
   auto fail = [&](const ir::Func* f, const std::string& why) {
     errors.push_back({f->pos, std::string(f->symbol) + ": " + why});

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "bytecode/module.h"
@@ -23,6 +24,9 @@ struct CompileOptions {
   // Called with each function's graph as text, for tests and debugging; may be null.
   void (*dump)(const std::string& symbol, const std::string& text, void* context) = nullptr;
   void* dump_context = nullptr;
+  // Canonical types whose records another module has; may be null. Those among them that are
+  // run-time types of the program get records all the same.
+  const std::unordered_set<const types::Type*>* external_types = nullptr;
 };
 
 // `packages`: those that the module defines, in initialisation order. Functions that a frame cannot

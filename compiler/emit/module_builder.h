@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "bytecode/module.h"
@@ -32,6 +33,8 @@ class ModuleBuilder {
   uint32_t string(std::string_view text);  // offset in Module::data
   uint32_t file(std::string_view name);
 
+  // Types that are only referred to, unless the program has their method tables.
+  void set_external_types(const std::unordered_set<const types::Type*>& canonical);
   // Gives the functions and globals of the program their places, in its order.
   void declare_all();
   void define_globals();
@@ -64,6 +67,7 @@ class ModuleBuilder {
   std::unordered_map<std::string_view, uint32_t> strings_;
   std::unordered_map<std::string_view, uint32_t> files_;
   std::vector<std::pair<bytecode::TypeIndex, const types::Type*>> pending_;
+  std::unordered_set<const types::Type*> external_types_;
 };
 
 }  // namespace vole::emit

@@ -11,6 +11,11 @@ namespace vole::emit {
 
 using namespace bytecode;  // the records
 
+void ModuleBuilder::set_external_types(const std::unordered_set<const types::Type*>& canonical) {
+  external_types_ = canonical;
+  for (const ir::RuntimeType& rt : program_.runtime_types) external_types_.erase(rt.type);
+}
+
 TypeIndex ModuleBuilder::type(const types::Type* t) {
   auto found = types_.find(t);
   if (found != types_.end()) return found->second;
@@ -20,7 +25,12 @@ TypeIndex ModuleBuilder::type(const types::Type* t) {
     TypeIndex index = static_cast<TypeIndex>(module_.types.size());
     module_.types.emplace_back();
     it = types_.emplace(canonical, index).first;
-    pending_.emplace_back(index, canonical);
+    if (external_types_.count(canonical) != 0) {
+      module_.types[index].external = true;
+      module_.types[index].link = program_.types.link_string(canonical);
+    } else {
+      pending_.emplace_back(index, canonical);
+    }
   }
   TypeIndex index = it->second;
   if (t != canonical) types_.emplace(t, index);
@@ -59,7 +69,7 @@ void ModuleBuilder::finish_types() {
   for (TypeIndex i = 0; i < module_.types.size(); i++) {
     const TypeRecord& r = module_.types[i];
     bool named = r.flags & kTypeNamed;
-    if (r.kind == Kind::Pointer && !named) module_.types[r.elem].ptr_to = i;
+    if (r.kind == Kind::Pointer && !named && !r.external) module_.types[r.elem].ptr_to = i;
   }
 }
 

@@ -7,8 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "compiler/export/format.h"
-#include "compiler/types/checker.h"
+#include "compiler/export/type_codec.h"
 #include "compiler/types/named.h"
 
 namespace vole::export_data {
@@ -17,15 +16,16 @@ namespace {
 
 using namespace vole::types;
 
-class Reader final : public NameLoader, public NamedLoader {
+class Reader final : public TypeDecoder, public NameLoader, public NamedLoader {
  public:
   Reader(Universe& universe, std::string_view block, Importer& importer)
-      : universe_(universe), block_(block), importer_(importer) {
+      : TypeDecoder(universe, block), importer_(importer) {
     ByteReader in(block_, 0);
     name_count_ = in.u32();
-    types_.resize(in.u32());
-    size_t intro = kHeaderBytes + name_count_ * kNameEntryBytes + types_.size() * 4;
-    ByteReader head(block_, intro);
+    uint32_t types = in.u32();
+    size_t offsets = kHeaderBytes + name_count_ * kNameEntryBytes;
+    set_types(types, offsets);
+    ByteReader head(block_, offsets + types * 4);
     std::string_view path = head.text();
     package_ = universe.new_package(path, head.text());
     package_->complete = true;
@@ -47,24 +47,13 @@ class Reader final : public NameLoader, public NamedLoader {
   NameEntry entry(uint32_t index) const;
   Object* read_object(const NameEntry& entry);
   Object* read_type_name(ByteReader& in, ObjectTag tag, std::string_view name);
-  const Constant* read_constant(ByteReader& in);
-  const Constant* exact_number(std::string_view text);
-  const Type* type(uint64_t index);
-  const Type* read_type(ByteReader& in);
-  const Type* read_named(ByteReader& in);
-  const Type* read_struct(ByteReader& in);
-  const Signature* read_signature(ByteReader& in);
-  const Tuple* read_variables(ByteReader& in, VarKind kind);
-  const Type* read_interface(ByteReader& in);
-  const Type* read_union(ByteReader& in);
-  Package* package_at(std::string_view path);
+  Package* package_at(std::string_view path) override;
+  Object* find_object(Package* package, std::string_view key) override;
+  Package* home() override { return package_; }
 
-  Universe& universe_;
-  std::string_view block_;
   Importer& importer_;
   Package* package_;
   uint32_t name_count_;
-  std::vector<const Type*> types_;  // decoded so far
   std::unordered_map<std::string_view, Object*> objects_;
   std::unordered_map<const Named*, ByteReader> pending_;  // where a type's definition goes on
 };
@@ -159,56 +148,6 @@ void Reader::load(const Named* named) {
   }
 }
 
-// "123", "-1/3" or "0x.8p+12": as Constant::exact_string writes numbers.
-const Constant* Reader::exact_number(std::string_view text) {
-  ConstantPool& pool = universe_.constants();
-  bool negative = !text.empty() && text[0] == '-';
-  if (negative) text.remove_prefix(1);
-  const Constant* value;
-  size_t slash = text.find('/');
-  if (slash != std::string_view::npos) {
-    value = pool.binary(pool.to_float(pool.int_literal(text.substr(0, slash))), ConstantOp::kQuo,
-                        pool.int_literal(text.substr(slash + 1)));
-  } else if (text.find_first_of(".pPe") != std::string_view::npos) {
-    value = pool.float_literal(text);
-  } else {
-    value = pool.int_literal(text);
-  }
-  return negative ? pool.unary(ConstantOp::kSub, value) : value;
-}
-
-const Constant* Reader::read_constant(ByteReader& in) {
-  ConstantPool& pool = universe_.constants();
-  switch (static_cast<ConstantTag>(in.u8())) {
-    case ConstantTag::kBool:
-      return pool.make_bool(in.u8() != 0);
-    case ConstantTag::kString:
-      return pool.make_string(in.text());
-    case ConstantTag::kInt64:
-      return pool.make_int64(in.sint());
-    case ConstantTag::kBigInt:
-      return exact_number(in.text());
-    case ConstantTag::kFloat:
-      return pool.to_float(exact_number(in.text()));
-    case ConstantTag::kComplex: {
-      const Constant* real = read_constant(in);
-      return pool.make_complex(real, read_constant(in));
-    }
-  }
-  return pool.unknown();
-}
-
-const Type* Reader::type(uint64_t index) {
-  if (index >= types_.size()) return universe_.invalid();
-  if (types_[index] == nullptr) {
-    ByteReader table(block_, kHeaderBytes + name_count_ * kNameEntryBytes + index * 4);
-    ByteReader in(block_, table.u32());
-    const Type* t = read_type(in);
-    types_[index] = t;
-  }
-  return types_[index];
-}
-
 Package* Reader::package_at(std::string_view path) {
   if (path.empty()) return nullptr;  // predeclared: error's method, exported fields need none
   if (path == package_->path) return package_;
@@ -216,115 +155,9 @@ Package* Reader::package_at(std::string_view path) {
   return importer_.import(path, &error);
 }
 
-const Type* Reader::read_named(ByteReader& in) {
-  Package* package = package_at(in.text());
-  std::string_view name = in.text();
-  if (package == nullptr) return universe_.invalid();
-  Object* object = package == package_ ? load(name) : nullptr;
-  if (object == nullptr) object = package->scope->lookup(name);
-  TypeList targs;
-  for (uint64_t left = in.uint(); left > 0; --left) targs.push_back(type(in.uint()));
-  if (object == nullptr || object->type == nullptr) return universe_.invalid();
-  if (targs.empty()) return object->type;
-  return instantiate(universe_, object->type, targs);
-}
-
-const Type* Reader::read_struct(ByteReader& in) {
-  Struct* s = universe_.make<Struct>();
-  for (uint64_t left = in.uint(); left > 0; --left) {
-    std::string_view name = universe_.intern(in.text());
-    Package* package = package_at(in.text());
-    const Type* t = type(in.uint());
-    bool embedded = in.u8() != 0;
-    s->fields.push_back(universe_.new_field(Pos{}, package, name, t, embedded));
-    s->tags.push_back(universe_.intern(in.text()));
-  }
-  return s;
-}
-
-const Tuple* Reader::read_variables(ByteReader& in, VarKind kind) {
-  std::vector<Var*> vars;
-  for (uint64_t left = in.uint(); left > 0; --left) {
-    std::string_view name = universe_.intern(in.text());
-    vars.push_back(universe_.new_var(kind, Pos{}, package_, name, type(in.uint())));
-  }
-  return universe_.new_tuple(std::move(vars));
-}
-
-const Signature* Reader::read_signature(ByteReader& in) {
-  Signature* sig = universe_.make<Signature>();
-  sig->params = read_variables(in, VarKind::kParam);
-  sig->results = read_variables(in, VarKind::kResult);
-  sig->variadic = in.u8() != 0;
-  return sig;
-}
-
-const Type* Reader::read_interface(ByteReader& in) {
-  Interface* t = universe_.new_interface();
-  for (uint64_t left = in.uint(); left > 0; --left) {
-    std::string_view name = universe_.intern(in.text());
-    Package* package = package_at(in.text());
-    Signature* sig = universe_.make<Signature>(*as<Signature>(type(in.uint())));
-    sig->recv = universe_.new_var(VarKind::kRecv, Pos{}, package, "", t);
-    t->methods.push_back(universe_.new_func(Pos{}, package, name, sig));
-  }
-  for (uint64_t left = in.uint(); left > 0; --left) t->embeddeds.push_back(type(in.uint()));
-  t->implicit = in.u8() != 0;
-  t->complete = true;
-  return t;
-}
-
-const Type* Reader::read_union(ByteReader& in) {
-  Union* t = universe_.make<Union>();
-  for (uint64_t left = in.uint(); left > 0; --left) {
-    bool tilde = in.u8() != 0;
-    t->terms.push_back({tilde, type(in.uint())});
-  }
-  return t;
-}
-
-const Type* Reader::read_type(ByteReader& in) {
-  switch (static_cast<TypeTag>(in.u8())) {
-    case TypeTag::kBasic:
-      return universe_.basic(static_cast<BasicKind>(in.u8()));
-    case TypeTag::kByte:
-      return universe_.byte_type();
-    case TypeTag::kRune:
-      return universe_.rune_type();
-    case TypeTag::kAny:
-      return universe_.any_type();
-    case TypeTag::kError:
-      return universe_.error_type();
-    case TypeTag::kComparable:
-      return universe_.comparable_type();
-    case TypeTag::kNamed:
-      return read_named(in);
-    case TypeTag::kPointer:
-      return universe_.new_pointer(type(in.uint()));
-    case TypeTag::kSlice:
-      return universe_.new_slice(type(in.uint()));
-    case TypeTag::kArray: {
-      int64_t len = in.sint();
-      return universe_.new_array(type(in.uint()), len);
-    }
-    case TypeTag::kMap: {
-      const Type* key = type(in.uint());
-      return universe_.new_map(key, type(in.uint()));
-    }
-    case TypeTag::kChan: {
-      auto dir = static_cast<ChanDir>(in.u8());
-      return universe_.new_chan(dir, type(in.uint()));
-    }
-    case TypeTag::kStruct:
-      return read_struct(in);
-    case TypeTag::kSignature:
-      return read_signature(in);
-    case TypeTag::kInterface:
-      return read_interface(in);
-    case TypeTag::kUnion:
-      return read_union(in);
-  }
-  return universe_.invalid();
+Object* Reader::find_object(Package* package, std::string_view key) {
+  Object* object = package == package_ ? load(key) : nullptr;
+  return object != nullptr ? object : package->scope->lookup(key);
 }
 
 }  // namespace

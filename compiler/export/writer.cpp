@@ -4,11 +4,9 @@
 #include "compiler/export/writer.h"
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
-#include "compiler/export/format.h"
 #include "compiler/types/constant.h"
 #include "compiler/types/named.h"
 #include "compiler/types/universe.h"
@@ -19,12 +17,12 @@ namespace {
 
 using namespace vole::types;
 
-class Writer {
+class Writer final : public TypeEncoder {
  public:
-  Writer(const Package& package, const Universe& universe)
-      : package_(package), universe_(universe) {}
+  Writer(const Package& package, const Universe& universe, LocalNames& locals)
+      : TypeEncoder(universe), package_(package), locals_(locals) {}
 
-  std::string write();
+  std::string write(const TypeNames& mentioned);
 
  private:
   struct Entry {
@@ -35,25 +33,14 @@ class Writer {
 
   bool is_generic(const Object* object) const;
   void add_object(const Object* object, std::string key);
-  std::string key_of(const TypeName* object);
   void object_record(const Object* object, ByteWriter& out);
   void methods_record(const Named* named, ByteWriter& out);
-  void constant(const Constant* value, ByteWriter& out);
-  uint32_t type(const Type* t);
-  void type_record(const Type* t, ByteWriter& out);
-  void named_reference(const TypeName* object, const TypeList& targs, ByteWriter& out);
-  void basic(const Basic* t, ByteWriter& out);
-  void struct_record(const Struct* t, ByteWriter& out);
-  void signature(const Signature* t, ByteWriter& out);
-  void variables(const Tuple* tuple, ByteWriter& out);
-  void interface_record(const Interface* t, ByteWriter& out);
+  std::string key_of(const TypeName* object, bool is_instance) override;
 
   const Package& package_;
-  const Universe& universe_;
+  LocalNames& locals_;
   std::vector<Entry> entries_;
-  std::unordered_map<const Object*, std::string> keys_;
-  std::unordered_map<const Type*, uint32_t> type_index_;
-  std::vector<std::string> type_records_;
+  std::unordered_set<const Object*> added_;
   bool from_source_ = false;
 };
 
@@ -63,18 +50,14 @@ bool Writer::is_generic(const Object* object) const {
   return false;
 }
 
-std::string Writer::key_of(const TypeName* object) {
-  auto found = keys_.find(object);
-  if (found != keys_.end()) return found->second;
-  std::string key(object->name);
-  // A type declared inside a function: the dot keeps it out of reach of source.
-  if (object->parent != package_.scope) key += "." + std::to_string(keys_.size());
-  add_object(object, key);
+std::string Writer::key_of(const TypeName* object, bool is_instance) {
+  std::string key = locals_.key_of(object);
+  if (object->pkg == &package_ && !is_instance && !is_generic(object)) add_object(object, key);
   return key;
 }
 
 void Writer::add_object(const Object* object, std::string key) {
-  if (!keys_.emplace(object, key).second) return;
+  if (!added_.insert(object).second) return;
   size_t index = entries_.size();
   entries_.push_back({std::move(key), object, {}});
   ByteWriter out;
@@ -126,173 +109,7 @@ void Writer::methods_record(const Named* named, ByteWriter& out) {
   }
 }
 
-void Writer::constant(const Constant* value, ByteWriter& out) {
-  auto tag = [&](ConstantTag t) { out.u8(static_cast<uint8_t>(t)); };
-  switch (value->kind()) {
-    case ConstantKind::kBool:
-      tag(ConstantTag::kBool);
-      out.u8(value->bool_value());
-      break;
-    case ConstantKind::kString:
-      tag(ConstantTag::kString);
-      out.text(value->string_value());
-      break;
-    case ConstantKind::kInt: {
-      int64_t small;
-      if (value->to_int64(&small)) {
-        tag(ConstantTag::kInt64);
-        out.sint(small);
-      } else {
-        tag(ConstantTag::kBigInt);
-        out.text(value->exact_string());
-      }
-      break;
-    }
-    case ConstantKind::kFloat:
-      tag(ConstantTag::kFloat);
-      out.text(value->exact_string());
-      break;
-    default: {
-      tag(ConstantTag::kComplex);
-      ConstantPool& pool = const_cast<Universe&>(universe_).constants();
-      constant(pool.real(value), out);
-      constant(pool.imag(value), out);
-    }
-  }
-}
-
-uint32_t Writer::type(const Type* t) {
-  auto [at, added] = type_index_.emplace(t, static_cast<uint32_t>(type_records_.size()));
-  if (!added) return at->second;
-  uint32_t index = at->second;
-  type_records_.emplace_back();
-  ByteWriter out;
-  type_record(t, out);
-  type_records_[index] = out.bytes();
-  return index;
-}
-
-void Writer::basic(const Basic* t, ByteWriter& out) {
-  auto tag = [&](TypeTag tag) { out.u8(static_cast<uint8_t>(tag)); };
-  if (t == universe_.byte_type()) return tag(TypeTag::kByte);
-  if (t == universe_.rune_type()) return tag(TypeTag::kRune);
-  tag(TypeTag::kBasic);
-  out.u8(static_cast<uint8_t>(t->basic));
-}
-
-void Writer::named_reference(const TypeName* object, const TypeList& targs, ByteWriter& out) {
-  out.u8(static_cast<uint8_t>(TypeTag::kNamed));
-  bool own = object->pkg == &package_;
-  out.text(object->pkg->path);
-  out.text(own && targs.empty() && !is_generic(object) ? key_of(object)
-                                                       : std::string(object->name));
-  out.uint(targs.size());
-  for (const Type* t : targs) out.uint(type(t));
-}
-
-void Writer::struct_record(const Struct* t, ByteWriter& out) {
-  out.uint(t->fields.size());
-  for (size_t i = 0; i < t->fields.size(); ++i) {
-    const Var* field = t->fields[i];
-    out.text(field->name);
-    out.text(field->pkg ? field->pkg->path : std::string());
-    out.uint(type(field->type));
-    out.u8(field->embedded);
-    out.text(t->tag(i));
-  }
-}
-
-void Writer::variables(const Tuple* tuple, ByteWriter& out) {
-  out.uint(tuple ? tuple->vars.size() : 0);
-  if (!tuple) return;
-  for (const Var* v : tuple->vars) {
-    out.text(v->name);
-    out.uint(type(v->type));
-  }
-}
-
-void Writer::signature(const Signature* t, ByteWriter& out) {
-  variables(t->params, out);
-  variables(t->results, out);
-  out.u8(t->variadic);
-}
-
-void Writer::interface_record(const Interface* t, ByteWriter& out) {
-  out.uint(t->methods.size());
-  for (const Func* m : t->methods) {
-    out.text(m->name);
-    out.text(m->pkg ? m->pkg->path : std::string());
-    out.uint(type(m->type));
-  }
-  out.uint(t->embeddeds.size());
-  for (const Type* embedded : t->embeddeds) out.uint(type(embedded));
-  out.u8(t->implicit);
-}
-
-void Writer::type_record(const Type* t, ByteWriter& out) {
-  auto tag = [&](TypeTag tag) { out.u8(static_cast<uint8_t>(tag)); };
-  if (t == universe_.any_type()) return tag(TypeTag::kAny);
-  if (t == universe_.error_type()) return tag(TypeTag::kError);
-  if (t == universe_.comparable_type()) return tag(TypeTag::kComparable);
-  switch (t->kind) {
-    case TypeKind::kBasic:
-      return basic(static_cast<const Basic*>(t), out);
-    case TypeKind::kNamed: {
-      auto* named = static_cast<const Named*>(t);
-      return named_reference(named->obj, named->targs, out);
-    }
-    case TypeKind::kAlias: {
-      auto* alias = static_cast<const Alias*>(t);
-      return named_reference(alias->obj, alias->targs, out);
-    }
-    case TypeKind::kPointer:
-      tag(TypeTag::kPointer);
-      return out.uint(type(static_cast<const Pointer*>(t)->elem));
-    case TypeKind::kSlice:
-      tag(TypeTag::kSlice);
-      return out.uint(type(static_cast<const Slice*>(t)->elem));
-    case TypeKind::kArray:
-      tag(TypeTag::kArray);
-      out.sint(static_cast<const Array*>(t)->len);
-      return out.uint(type(static_cast<const Array*>(t)->elem));
-    case TypeKind::kMap:
-      tag(TypeTag::kMap);
-      out.uint(type(static_cast<const Map*>(t)->key));
-      return out.uint(type(static_cast<const Map*>(t)->elem));
-    case TypeKind::kChan:
-      tag(TypeTag::kChan);
-      out.u8(static_cast<uint8_t>(static_cast<const Chan*>(t)->dir));
-      return out.uint(type(static_cast<const Chan*>(t)->elem));
-    case TypeKind::kStruct:
-      tag(TypeTag::kStruct);
-      return struct_record(static_cast<const Struct*>(t), out);
-    case TypeKind::kSignature:
-      tag(TypeTag::kSignature);
-      return signature(static_cast<const Signature*>(t), out);
-    case TypeKind::kInterface:
-      tag(TypeTag::kInterface);
-      return interface_record(static_cast<const Interface*>(t), out);
-    case TypeKind::kUnion: {
-      tag(TypeTag::kUnion);
-      auto* u = static_cast<const Union*>(t);
-      out.uint(u->terms.size());
-      for (const Term& term : u->terms) {
-        out.u8(term.tilde);
-        out.uint(type(term.type));
-      }
-      return;
-    }
-    case TypeKind::kTuple:
-    case TypeKind::kTypeParam:
-      // Tuples are written by their owners; type parameters only occur in generic declarations,
-      // which are not exported this way.
-      from_source_ = true;
-      tag(TypeTag::kBasic);
-      out.u8(0);
-  }
-}
-
-std::string Writer::write() {
+std::string Writer::write(const TypeNames& mentioned) {
   for (const Object* object : package_.objects) {
     if (!is_exported(object) || object->kind == ObjectKind::kPkgName) continue;
     if (package_.scope->lookup(object->name) != object) continue;  // methods, blanks
@@ -302,10 +119,14 @@ std::string Writer::write() {
       add_object(object, std::string(object->name));
     }
   }
+  for (const TypeName* object : mentioned) {
+    if (object->pkg == &package_) key_of(object, false);
+  }
+  for (uint32_t i = 0; i < type_records().size(); ++i) from_source_ |= is_tainted(i);
   std::sort(entries_.begin(), entries_.end(),
             [](const Entry& a, const Entry& b) { return a.key < b.key; });
 
-  size_t at = kHeaderBytes + entries_.size() * kNameEntryBytes + type_records_.size() * 4;
+  size_t at = kHeaderBytes + entries_.size() * kNameEntryBytes + type_records().size() * 4;
   ByteWriter intro;
   intro.text(package_.path);
   intro.text(package_.name);
@@ -322,24 +143,25 @@ std::string Writer::write() {
     key_at += entry.key.size();
     object_at += entry.record.size();
   }
-  for (const std::string& record : type_records_) {
+  for (const std::string& record : type_records()) {
     index.u32(static_cast<uint32_t>(object_at));
     object_at += record.size();
   }
   ByteWriter header;
   header.u32(static_cast<uint32_t>(entries_.size()));
-  header.u32(static_cast<uint32_t>(type_records_.size()));
+  header.u32(static_cast<uint32_t>(type_records().size()));
   std::string out = header.bytes() + index.bytes() + intro.bytes();
   for (const Entry& entry : entries_) out += entry.key;
   for (const Entry& entry : entries_) out += entry.record;
-  for (const std::string& record : type_records_) out += record;
+  for (const std::string& record : type_records()) out += record;
   return out;
 }
 
 }  // namespace
 
-std::string write_package(const types::Package& package, const types::Universe& universe) {
-  return Writer(package, universe).write();
+std::string write_package(const types::Package& package, const types::Universe& universe,
+                          LocalNames& locals, const TypeNames& mentioned) {
+  return Writer(package, universe, locals).write(mentioned);
 }
 
 }  // namespace vole::export_data

@@ -20,6 +20,7 @@ enum class EntryKind : uint32_t {
   kModule,  // bytecode image of all packages; no name
   kExport,  // name: import path
   kSource,  // name: import path, '/', file name
+  kSummaries,  // of all packages (compiler/summary/format.h); no name
 };
 
 constexpr char kArchiveMagic[8] = {'V', 'O', 'L', 'E', 'S', 'T', 'D', '1'};

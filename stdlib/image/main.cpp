@@ -94,6 +94,7 @@ int build(const std::string& root, const std::string& output) {
     }
     archive.add(stdlib::EntryKind::kExport, std::move(package.path), std::move(package.data));
   }
+  archive.add(stdlib::EntryKind::kSummaries, "", std::move(result.summaries));
   std::ofstream out(output, std::ios::binary | std::ios::trunc);
   out << archive.finish();
   return out.good() ? 0 : 1;
