@@ -8,6 +8,7 @@ Suites, in this order:
   house        rules on the tree itself (includes point down the floors)
   conformance  Go's own suite where it lies (tests/conformance/suite.py)
   report       what -gcflags=-m prints against Go's own lines (tests/report)
+  leaks        random programs about where values live, against an installed Go (tests/fuzz/leaks)
   fuzz         with --long: random programs against an installed Go
 
 A suite is a module in tests/runner or tests/conformance with `run(context) -> Tally`.
@@ -23,12 +24,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from conformance import suite as conformance  # noqa: E402
-from runner import command, fuzz, house, programs, report, unit  # noqa: E402
+from runner import command, fuzz, house, leaks, programs, report, unit  # noqa: E402
 from runner.common import Context, Tally  # noqa: E402
 
 SUITES = {"unit": unit.run, "programs": programs.run, "command": command.run,
           "house": house.run, "conformance": conformance.run, "report": report.run,
-          "fuzz": fuzz.run}
+          "leaks": leaks.run, "fuzz": fuzz.run}
 
 
 def main():

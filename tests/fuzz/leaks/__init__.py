@@ -1,0 +1,1 @@
+"""Random programs about where values live: see program.py."""
