@@ -61,6 +61,23 @@ const void* const* plain_dispatch_table();
 // One that notes each opcode in exec.opcode_seen first.
 const void* const* coverage_dispatch_table();
 
+// One that checks stores of pointers first, see store_check.cpp.
+const void* const* store_check_dispatch_table();
+// Ends the process if the instruction at `pc` is about to let an address out of the stacks.
+void check_store(const Exec& exec, const Word* pc, const uint64_t* fp);
+// The opcodes that check_store knows.
+constexpr bool checks_store(Opcode op) {
+  constexpr Opcode kChecked[] = {
+      Opcode::StGPtr, Opcode::StPtr,   Opcode::StStr,   Opcode::StSlice, Opcode::StIface,
+      Opcode::StM,    Opcode::StXPtr,  Opcode::StXM,    Opcode::StXOPtr, Opcode::StAXPtr,
+      Opcode::Append1, Opcode::Box,    Opcode::ChanSend, Opcode::Go,     Opcode::Panic,
+  };
+  for (Opcode known : kChecked) {
+    if (op == known) return true;
+  }
+  return false;
+}
+
 // Words of an instruction; JTab and Select are longer by their tables.
 constexpr uint8_t format_length(const char* format) {
   uint8_t n = 1;

@@ -132,10 +132,23 @@ const void* const kCoverageTable[kOps] = {
 #define VOLE_OP(Name, mnemonic, format, slots) reinterpret_cast<const void*>(&note_opcode),
 #include "bytecode/opcode.def"
 };
+
+VOLE_CONV void check_then_run(VOLE_ARGS) {
+  check_store(*x, pc, fp);
+  [[clang::musttail]] return reinterpret_cast<Handler>(const_cast<void*>(kTable[w & kOpMask]))(
+      pc, fp, x, table, w, fuel);
+}
+const void* const kStoreCheckTable[kOps] = {
+#define VOLE_OP(Name, mnemonic, format, slots)                                        \
+  checks_store(Opcode::Name) ? reinterpret_cast<const void*>(&check_then_run)         \
+                             : reinterpret_cast<const void*>(&handle_##Name),
+#include "bytecode/opcode.def"
+};
 }  // namespace
 
 const void* const* plain_dispatch_table() { return kTable; }
 const void* const* coverage_dispatch_table() { return kCoverageTable; }
+const void* const* store_check_dispatch_table() { return kStoreCheckTable; }
 
 void interpret(Exec& exec) {
   const Word* pc = exec.pc;
@@ -148,8 +161,10 @@ void interpret(Exec& exec) {
 
 namespace {
 
+enum class Table : uint8_t { kPlain, kCoverage, kStoreCheck };
+
 // Asked for a table (exec null) it answers the addresses of its labels; else it runs.
-const void* const* run(Exec* x, bool coverage = false) {
+const void* const* run(Exec* x, Table wanted = Table::kPlain) {
   static const void* const kLabels[kOps] = {
 #define VOLE_OP(Name, mnemonic, format, slots) &&label_##Name,
 #include "bytecode/opcode.def"
@@ -158,7 +173,16 @@ const void* const* run(Exec* x, bool coverage = false) {
 #define VOLE_OP(Name, mnemonic, format, slots) &&note_opcode,
 #include "bytecode/opcode.def"
   };
-  if (x == nullptr) return coverage ? kCoverageLabels : kLabels;
+  static const void* const kStoreCheckLabels[kOps] = {
+#define VOLE_OP(Name, mnemonic, format, slots) \
+  checks_store(Opcode::Name) ? &&check_first : &&label_##Name,
+#include "bytecode/opcode.def"
+  };
+  if (x == nullptr) {
+    return wanted == Table::kPlain      ? kLabels
+           : wanted == Table::kCoverage ? kCoverageLabels
+                                        : kStoreCheckLabels;
+  }
 
   Regs r{x->pc, x->fp, x, *x->pc, x->fuel};
   const void* const* table = x->table;
@@ -190,6 +214,9 @@ const void* const* run(Exec* x, bool coverage = false) {
 note_opcode:
   x->opcode_seen[r.w & kOpMask] = 1;
   goto* kLabels[r.w & kOpMask];
+check_first:
+  check_store(*x, r.pc, r.fp);
+  goto* kLabels[r.w & kOpMask];
 slow:
   x->pc = r.pc;
   x->fp = r.fp;
@@ -218,7 +245,8 @@ reload:
 }  // namespace
 
 const void* const* plain_dispatch_table() { return run(nullptr); }
-const void* const* coverage_dispatch_table() { return run(nullptr, true); }
+const void* const* coverage_dispatch_table() { return run(nullptr, Table::kCoverage); }
+const void* const* store_check_dispatch_table() { return run(nullptr, Table::kStoreCheck); }
 void interpret(Exec& exec) { run(&exec); }
 
 #endif

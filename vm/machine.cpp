@@ -77,6 +77,7 @@ bool Machine::init(std::string* error) {
   exec_.machine = this;
   exec_.globals = globals_;
   exec_.table = plain_dispatch_table();
+  if (config_.check_stores) exec_.table = store_check_dispatch_table();
   if (config_.opcode_seen != nullptr) {
     exec_.opcode_seen = config_.opcode_seen;
     exec_.rt_seen = config_.rt_seen;

@@ -298,7 +298,7 @@ Step slice_to_heap(Exec& x, uint32_t a, bool whole) {
   uint64_t cap = elem->size == 0 ? count : bytes / elem->size;
   void* to = runtime::allocate_array(*x.cache, elem, cap);
   if (to == nullptr) return x.machine->no_memory(x);
-  copy_elements(static_cast<char*>(to), data, used, elem);
+  runtime::copy_typed(*x.cache, to, data, used, elem);
   set_slice(x, a, to, len, cap);
   return Step::kNext;
 }
