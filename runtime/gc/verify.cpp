@@ -41,26 +41,6 @@ const char* check_span(const Heap& heap, const Span* span) {
   return nullptr;
 }
 
-const char* check_pointers(Heap& heap, const Span* span) {
-  // Pointers of allocated objects must not lead into spans that are not in use for objects but
-  // belong to the heap's own stacks and buffers. Unswept spans hold dead objects: skip them.
-  if (!span->has_heap_bitmap() || span->sweep_gen.load_relaxed() == heap.sweep_gen() - 2) {
-    return nullptr;
-  }
-  for (uint32_t i = 0; i < span->nelems; i++) {
-    if (span->is_free(i)) continue;
-    uintptr_t object = span->object(i);
-    for (uint64_t bits = read_heap_bits(span, object); bits != 0; bits &= bits - 1) {
-      auto value = mem::load<uintptr_t>(object + 8 * static_cast<unsigned>(__builtin_ctzll(bits)));
-      Span* target = heap.span_of(value);
-      if (target != nullptr && target->state.load_relaxed() == SpanState::kManual) {
-        return "a heap object points to a stack or a work buffer";
-      }
-    }
-  }
-  return nullptr;
-}
-
 const char* check_lists(Heap& heap) {
   uint32_t gen = heap.sweep_gen();
   for (int c = 0; c < kSpanClassCount; c++) {
@@ -155,7 +135,6 @@ bool verify_heap(Heap& heap, const char** why) {
   heap.for_each_span([&](Span* span) {
     if (*why != nullptr || span->state.load_relaxed() != SpanState::kInUse) return;
     *why = check_span(heap, span);
-    if (*why == nullptr) *why = check_pointers(heap, span);
   });
   if (*why == nullptr) *why = check_lists(heap);
   return *why == nullptr;
