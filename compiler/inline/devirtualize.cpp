@@ -1,0 +1,319 @@
+// Following assignments to interface variables; rewriting calls. See devirtualize.h.
+#include "compiler/inline/devirtualize.h"
+
+#include "compiler/types/object.h"
+#include "compiler/types/typeset.h"
+#include "compiler/types/type.h"
+
+namespace vole::inlining {
+
+using ir::Func;
+using ir::Name;
+using ir::NameClass;
+using ir::Node;
+using ir::NodeList;
+using ir::Op;
+
+namespace {
+
+bool is_nil(const Node* n) {
+  while (n->op == Op::ConvNop) n = ir::to<ir::Unary>(n)->x;
+  return n->op == Op::Nil;
+}
+
+// What a method wrapper passes the call on to.
+struct Forward {
+  const Node* receiver = nullptr;    // in terms of the wrapper's own receiver
+  const ir::Field* fun = nullptr;    // MethodExpr or DotInter; null if inlined
+  Func* method = nullptr;            // null: a method of an interface
+};
+
+Forward forward_of(const Func& wrapper) {
+  Forward found;
+  for (Node* stmt : wrapper.body) {
+    if (stmt->op == Op::If) continue;  // the check for a nil receiver
+    ir::visit(stmt, [&](const Node* n) {
+      if (found.receiver != nullptr) return;
+      if (auto* inlined = ir::as<ir::InlinedCall>(n)) {
+        for (const Node* init : inlined->init) {
+          auto* bind = ir::as<ir::AssignList>(init);
+          if (bind == nullptr || bind->rhs.empty()) continue;
+          found.receiver = bind->rhs[0];
+          found.method = inlined->func;
+          return;
+        }
+      }
+      auto* call = ir::as<ir::Call>(n);
+      if (call == nullptr || call->fun == nullptr) return;
+      auto* field = ir::as<ir::Field>(call->fun);
+      if (field == nullptr) return;
+      found.fun = field;
+      found.method = field->op == Op::MethodExpr ? field->function : nullptr;
+      found.receiver = field->op == Op::MethodExpr ? call->args[0] : field->x;
+    });
+  }
+  return found;
+}
+
+}  // namespace
+
+Devirtualizer::Answer Devirtualizer::concrete_type(Node* n, Seen& seen) {
+  while (true) {
+    if (n->type == nullptr) return {};
+    if (!context_.program.types.is_interface(n->type)) {
+      // What has a type of the shape is found in the dictionary.
+      if (n->shape_type != nullptr) return {};
+      return {Known::kType, context_.program.types.canonical(n->type)};
+    }
+    if (n->op == Op::ConvNop || n->op == Op::ConvIface || n->op == Op::DotType ||
+        n->op == Op::DotType2) {
+      n = ir::to<ir::Unary>(n)->x;
+    } else if (auto* call = ir::as<ir::InlinedCall>(n);
+               call != nullptr && call->results.size() == 1) {
+      n = call->results[0];
+    } else {
+      break;
+    }
+  }
+  auto* use = ir::as<Name>(n);
+  if (use == nullptr) return {};
+  const Name* name = use->canonical != nullptr ? use->canonical : use;
+  if (name->cls != NameClass::kLocal || name->func == nullptr || name->addr_taken) return {};
+  if (!seen.insert(name).second) return {Known::kNothing, nullptr};
+  return concrete_type(name, seen);
+}
+
+Devirtualizer::Answer Devirtualizer::concrete_type(const Name* name, Seen& seen) {
+  if (collected_.count(name->func) == 0) collect(*name->func);
+  const types::Type* type = nullptr;
+  // By index: looking at one variable may collect more.
+  for (size_t i = 0; i < sources_[name].size(); i++) {
+    Source source = sources_[name][i];
+    Answer answer;
+    if (source.value != nullptr) {
+      answer = concrete_type(source.value, seen);
+    } else if (source.type != nullptr) {
+      answer = {Known::kType, context_.program.types.canonical(source.type)};
+    }
+    if (answer.known == Known::kNothing) continue;
+    if (answer.known == Known::kUnknown) return {};
+    if (type != nullptr && type != answer.type) return {};
+    type = answer.type;
+  }
+  return {type != nullptr ? Known::kType : Known::kNothing, type};
+}
+
+const Name* Devirtualizer::assigned(Node* target, Source source) {
+  auto* use = ir::as<Name>(target);
+  if (use == nullptr || use->type == nullptr) return nullptr;
+  const Name* name = use->canonical != nullptr ? use->canonical : use;
+  if (name->cls != NameClass::kLocal) return nullptr;
+  ir::TypeTable& types = context_.program.types;
+  if (!types.is_interface(name->type)) return nullptr;
+  if (source.type != nullptr && types.is_interface(source.type)) source.type = nullptr;
+  if (source.value != nullptr && is_nil(source.value)) return nullptr;
+  sources_[name].push_back(source);
+  return name;
+}
+
+void Devirtualizer::assigned_call(Node* target, ir::Call* call, size_t result) {
+  auto* sig = context_.program.types.under_as<types::Signature>(call->fun->type);
+  if (sig == nullptr || result >= sig->results->vars.size()) return;
+  const types::Type* type = context_.program.types.intern(sig->results->vars[result]->type);
+  const Name* variable = assigned(target, {nullptr, type});
+  if (variable == nullptr || !context_.program.types.is_interface(type)) return;
+  pending_[call].push_back({variable, sources_[variable].size() - 1, result});
+}
+
+void Devirtualizer::collect(Func& func) {
+  if (!collected_.insert(&func).second) return;
+  collect(func.body);
+}
+
+void Devirtualizer::collect(const NodeList& nodes) {
+  for (Node* n : nodes) {
+    ir::visit_in_field_order(n, [&](Node* child) { collect(child); });
+  }
+}
+
+void Devirtualizer::collect_loop(ir::Range* loop) {
+  if (loop->key != nullptr) assigned(loop->key, {nullptr, loop->key->type});
+  if (loop->value != nullptr) assigned(loop->value, {nullptr, loop->value->type});
+}
+
+void Devirtualizer::collect(Node* n) {
+  switch (n->op) {
+    case Op::As: {
+      auto* a = ir::to<ir::Assign>(n);
+      if (a->y == nullptr) return;
+      auto* call = ir::as<ir::Call>(a->y);
+      if (call != nullptr && call->fun != nullptr) return assigned_call(a->x, call, 0);
+      assigned(a->x, {a->y, nullptr});
+      return;
+    }
+    case Op::As2: {
+      auto* a = ir::to<ir::AssignList>(n);
+      for (size_t i = 0; i < a->lhs.size() && i < a->rhs.size(); i++) {
+        assigned(a->lhs[i], {a->rhs[i], nullptr});
+      }
+      return;
+    }
+    case Op::As2DotType: {
+      auto* a = ir::to<ir::AssignList>(n);
+      assigned(a->lhs[0], {a->rhs[0], nullptr});
+      return;
+    }
+    case Op::As2MapR:
+    case Op::As2Recv: {
+      auto* a = ir::to<ir::AssignList>(n);
+      assigned(a->lhs[0], {nullptr, a->rhs[0]->type});
+      return;
+    }
+    case Op::As2Func: {
+      auto* a = ir::to<ir::AssignList>(n);
+      auto* call = ir::as<ir::Call>(a->rhs[0]);
+      auto* inlined = ir::as<ir::InlinedCall>(a->rhs[0]);
+      for (size_t i = 0; i < a->lhs.size(); i++) {
+        if (call != nullptr) assigned_call(a->lhs[i], call, i);
+        if (inlined != nullptr) assigned(a->lhs[i], {inlined->results[i], nullptr});
+      }
+      return;
+    }
+    case Op::Range:
+      return collect_loop(ir::to<ir::Range>(n));
+    case Op::Switch: {
+      auto* guard = ir::as<ir::TypeSwitchGuard>(ir::to<ir::Switch>(n)->tag);
+      if (guard == nullptr) return;
+      for (Node* clause : ir::to<ir::Switch>(n)->cases) {
+        Name* variable = ir::to<ir::Case>(clause)->var;
+        if (variable != nullptr) assigned(variable, {guard->x, nullptr});
+      }
+      return;
+    }
+    case Op::Closure:
+      return collect(*ir::to<ir::Closure>(n)->func);
+    default:
+      return;
+  }
+}
+
+void Devirtualizer::inlined(Func& caller, const ir::Call& call, ir::InlinedCall& result) {
+  if (collected_.count(&caller) == 0) return;
+  collect(result.init);
+  collect(result.body);
+  auto it = pending_.find(&call);
+  if (it == pending_.end()) return;
+  for (const Pending& p : it->second) {
+    sources_[p.variable][p.source].value = result.results[p.result];
+  }
+  pending_.erase(it);
+}
+
+const ir::TypeMethod* Devirtualizer::find_method(const types::Type* type,
+                                                 const ir::Field& selector) const {
+  const std::vector<ir::RuntimeType>& all = context_.program.runtime_types;
+  for (; indexed_ < all.size(); indexed_++) {
+    runtime_types_[context_.program.types.canonical(all[indexed_].type)] = indexed_;
+  }
+  auto it = runtime_types_.find(type);
+  if (it == runtime_types_.end()) return nullptr;
+  auto* iface = context_.program.types.under_as<types::Interface>(selector.x->type);
+  if (iface == nullptr) return nullptr;
+  const types::Func* wanted = types::type_set(iface).methods[selector.index];
+  for (const ir::TypeMethod& m : all[it->second].methods) {
+    if (m.name == wanted->name && (m.pkg == nullptr || m.pkg == wanted->pkg)) return &m;
+  }
+  return nullptr;
+}
+
+// A copy of the path to the wrapped method's receiver that begins at `value`.
+Node* Devirtualizer::receiver(const Node* path, const Name* self, Node* value, Pos pos,
+                              uint32_t inl) {
+  if (path == self) return value;
+  ir::Program& program = context_.program;
+  Node* copy = nullptr;
+  if (auto* field = ir::as<ir::Field>(path)) {
+    auto* own = program.make<ir::Field>(*field);
+    own->x = receiver(field->x, self, value, pos, inl);
+    copy = own;
+  } else if (auto* one = ir::as<ir::Unary>(path); one != nullptr && one->x != nullptr) {
+    auto* own = program.make<ir::Unary>(*one);
+    own->x = receiver(one->x, self, value, pos, inl);
+    copy = own;
+  }
+  if (copy == nullptr) return nullptr;
+  copy->pos = pos;
+  copy->inl = inl;
+  return copy;
+}
+
+bool Devirtualizer::rewrite(Func& caller, ir::Call& call, const types::Type* type) {
+  ir::Program& program = context_.program;
+  auto* selector = ir::to<ir::Field>(call.fun);
+  const ir::TypeMethod* found = find_method(type, *selector);
+  if (found == nullptr || found->direct == nullptr) return false;
+  Forward forward;
+  Func* method = found->direct;
+  if (method->wrapper) {
+    forward = forward_of(*method);
+    if (forward.receiver == nullptr) return false;
+    method = forward.method;
+  }
+  auto* assertion = program.make<ir::Unary>(Op::DotType);
+  assertion->pos = call.pos;
+  assertion->inl = call.inl;
+  assertion->implicit = true;
+  assertion->type = type;
+  assertion->x = selector->x;
+  Node* self = assertion;
+  if (found->direct->wrapper) {
+    self = receiver(forward.receiver, found->direct->params[0], assertion, selector->pos,
+                    call.inl);
+    if (self == nullptr) return false;
+  }
+  if (is_reported(context_, caller)) {
+    context_.report.add(
+        place_of(context_, caller, &call),
+        std::string(method != nullptr ? "devirtualizing " : "partially devirtualizing ") +
+            ir::expr_text(program.types, selector, context_.pkg) + " to " +
+            program.types.report_string(type, context_.pkg));
+  }
+  relocation_.moved(&selector->x, &assertion->x, 1);
+  if (method == nullptr) {
+    auto* inner = program.make<ir::Field>(*forward.fun);
+    inner->pos = selector->pos;
+    inner->inl = call.inl;
+    inner->x = self;
+    call.fun = inner;
+    return true;
+  }
+  auto* fun = program.make<ir::Field>(Op::MethodExpr);
+  fun->pos = selector->pos;
+  fun->inl = call.inl;
+  fun->name = selector->name;
+  fun->recv = self->type;
+  fun->function = method;
+  std::vector<const types::Type*> params{self->type};
+  std::vector<const types::Type*> results;
+  for (const types::Var* v : method->type->params->vars) params.push_back(v->type);
+  for (const types::Var* v : method->type->results->vars) results.push_back(v->type);
+  fun->type = program.types.signature_of(params, results, method->type->variadic);
+  NodeList args;
+  program.append(args, self);
+  for (Node* arg : call.args) program.append(args, arg);
+  if (!call.args.empty()) relocation_.moved(call.args.data, args.data + 1, call.args.count);
+  call.op = Op::CallFunc;
+  call.fun = fun;
+  call.args = args;
+  return true;
+}
+
+void Devirtualizer::visit(Func& caller, ir::Call& call) {
+  // In go and defer statements the receiver's checks would happen at another time.
+  if (call.go_defer || call.op != Op::CallInter) return;
+  Seen seen;
+  Answer answer = concrete_type(ir::to<ir::Field>(call.fun)->x, seen);
+  if (answer.known == Known::kType) rewrite(caller, call, answer.type);
+}
+
+}  // namespace vole::inlining

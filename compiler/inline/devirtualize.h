@@ -1,0 +1,72 @@
+// Devirtualization: a method call on an interface variable that can only hold values of one
+// concrete type becomes a call of that type's method.
+//
+// A variable's assignments are collected once per function, when one of its calls is first looked
+// at. A call whose result is assigned says nothing until it has been inlined; then its result
+// variables take its place. nil is no obstacle: the assertion that the call makes of the receiver
+// then panics as the call would have.
+// Source: cmd/compile/internal/devirtualize/devirtualize.go.
+#pragma once
+
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "compiler/inline/decide.h"
+#include "compiler/inline/expand.h"
+
+namespace vole::inlining {
+
+class Devirtualizer {
+ public:
+  Devirtualizer(const Context& context, Relocation& relocation)
+      : context_(context), relocation_(relocation) {}
+
+  // Rewrites a CallInter in `caller` if the method is known.
+  void visit(ir::Func& caller, ir::Call& call);
+  // To be called when a call in `caller` has been inlined.
+  void inlined(ir::Func& caller, const ir::Call& call, ir::InlinedCall& result);
+
+ private:
+  // What a variable was assigned: an expression; a value of a known type; or anything.
+  struct Source {
+    ir::Node* value = nullptr;
+    const types::Type* type = nullptr;
+  };
+  // A source of `variable` that is the result of a call.
+  struct Pending {
+    const ir::Name* variable;
+    size_t source;
+    size_t result;
+  };
+  enum class Known : uint8_t { kType, kNothing, kUnknown };
+  struct Answer {
+    Known known = Known::kUnknown;
+    const types::Type* type = nullptr;
+  };
+  using Seen = std::unordered_set<const ir::Name*>;
+
+  Answer concrete_type(ir::Node* n, Seen& seen);
+  Answer concrete_type(const ir::Name* name, Seen& seen);
+  void collect(ir::Func& func);
+  void collect(const ir::NodeList& nodes);
+  void collect(ir::Node* n);
+  void collect_loop(ir::Range* loop);
+  // Notes an assignment; the variable if it is one that is followed.
+  const ir::Name* assigned(ir::Node* target, Source source);
+  void assigned_call(ir::Node* target, ir::Call* call, size_t result);
+  const ir::TypeMethod* find_method(const types::Type* type, const ir::Field& selector) const;
+  bool rewrite(ir::Func& caller, ir::Call& call, const types::Type* type);
+  ir::Node* receiver(const ir::Node* path, const ir::Name* self, ir::Node* value, Pos pos,
+                     uint32_t inl);
+
+  const Context& context_;
+  Relocation& relocation_;
+  std::unordered_map<const ir::Name*, std::vector<Source>> sources_;
+  std::unordered_map<const ir::Call*, std::vector<Pending>> pending_;
+  std::unordered_set<const ir::Func*> collected_;
+  mutable std::unordered_map<const types::Type*, size_t> runtime_types_;  // canonical; index
+  mutable size_t indexed_ = 0;
+};
+
+}  // namespace vole::inlining
