@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "compiler/ir/builder.h"
-#include "compiler/ir/symbol.h"
 
 namespace vole::ir {
 
@@ -12,12 +11,11 @@ namespace {
 struct Lister {
   Builder& b;
   std::unordered_map<const Func*, Unit*> owner{};
-  std::unordered_map<std::string, Func*> shapes{};
 
   // The instances and wrappers that `from` mentions and that no unit has yet.
   void follow(Unit& unit, const Func* from, std::vector<Func*>* found) {
     auto meet = [&](Func* f) {
-      if (f == nullptr || f->kind != FuncKind::kBuilt || f->is_closure) return;
+      if (f == nullptr || f->kind != FuncKind::kBuilt || f->closure != nullptr) return;
       if (!f->is_generic_instance && !f->wrapper) return;
       if (owner.emplace(f, &unit).second) found->push_back(f);
     };
@@ -31,7 +29,8 @@ struct Lister {
   }
 
   void add(Unit& unit, Func* f) {
-    (f->wrapper ? unit.wrappers : unit.funcs).push_back(f);
+    bool late = f->wrapper && f->forwards == nullptr;
+    (late ? unit.wrappers : unit.funcs).push_back(f);
   }
 
   void close(Unit& unit) {
@@ -42,15 +41,6 @@ struct Lister {
       for (Func* f : found) add(unit, f);
       work = std::move(found);
     }
-  }
-
-  void share(Func* f) {
-    if (f->shape != nullptr || !f->is_generic_instance) return;
-    std::string key(reinterpret_cast<const char*>(&f->object), sizeof f->object);
-    for (const types::Type* t : f->targs) key += shape_name(b.types, t, true) + ",";
-    Func*& first = shapes[key];
-    if (first == nullptr) first = f;
-    f->shape = first;
   }
 };
 
@@ -85,8 +75,7 @@ void list_units(Builder& b, const std::vector<types::Package*>& packages) {
     lister.close(unit);
   }
   for (Func* f : b.program.funcs) {
-    lister.share(f);
-    if (f->is_closure || lister.owner.count(f) != 0) continue;
+    if (f->closure != nullptr || lister.owner.count(f) != 0) continue;
     Unit* unit = unit_of(f);
     lister.add(unit != nullptr ? *unit : units.back(), f);
   }
