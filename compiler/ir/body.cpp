@@ -42,6 +42,7 @@ Name* new_temp(Body& body, const types::Type* type, Pos pos) {
 
 Name* declare_var(Body& body, const types::Var* object) {
   Name* n = new_local(body, object->name, body.type(object->type), object->pos);
+  n->shape_type = body.shape(object->type);
   body.vars[object] = n;
   return n;
 }
@@ -59,6 +60,7 @@ static Name* name_in(Body& body, FuncState* state, Name* declared) {
   n->func = func;
   n->outer = outer;
   n->canonical = declared;
+  n->shape_type = declared->shape_type;
   n->is_temp = declared->is_temp;
   n->index = static_cast<uint32_t>(func->closure_vars.size());
   func->closure_vars.push_back(n);
@@ -81,6 +83,7 @@ Name* use_var(Body& body, const types::Var* object) {
 void declare_params(Body& body, const types::Signature* sig) {
   auto declare = [&](NameClass cls, const types::Var* v, std::string name) {
     Name* n = new_param(body, cls, body.p.text(name), body.type(v->type), v->pos);
+    n->shape_type = body.shape(v->type);
     body.vars[v] = n;
     return n;
   };
@@ -132,7 +135,8 @@ void build_instance(Builder& b, Instance& instance) {
     b.failed = true;
     return;
   }
-  Body body(b, object->pkg, instance.env);
+  Env* shape_env = instance.func->shape != nullptr ? &instance.shape_env : nullptr;
+  Body body(b, object->pkg, instance.env, shape_env);
   body.lang = language_at(b, object->pkg, object->pos);
   FuncState state;
   state.func = instance.func;
@@ -142,6 +146,7 @@ void build_instance(Builder& b, Instance& instance) {
   body.fn = nullptr;
   if (!b.options.finish_later) finish_function(b.program, instance.func);
   instance.env.memo.clear();
+  instance.shape_env.memo.clear();
 }
 
 }  // namespace vole::ir

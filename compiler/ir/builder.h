@@ -26,16 +26,18 @@ struct Instance {
   Func* func = nullptr;
   const types::Func* object = nullptr;  // the generic one of an instance
   Env env;
+  Env shape_env;  // the same with shapes for arguments
 };
 
 // A function to be made without source: see wrappers.h.
 struct WrapperTask {
-  enum class Kind : uint8_t { kMethod, kInterfaceMethod, kMethodValue };
+  enum class Kind : uint8_t { kMethod, kInterfaceMethod, kMethodValue, kInstance };
   Kind kind = Kind::kMethod;
   Func* func = nullptr;
   const types::Type* recv = nullptr;
   std::vector<int> index;
   types::Func* method = nullptr;
+  Func* target = nullptr;  // kInstance: what it calls
 };
 
 struct Builder {
@@ -49,6 +51,7 @@ struct Builder {
   Diagnostics& diagnostics;
 
   std::unordered_map<std::string, std::unique_ptr<Instance>> instances;  // by key of addresses
+  std::unordered_map<std::string, Func*> shapes;                         // by key of addresses
   std::unordered_map<std::string, Func*> wrappers;                       // by symbol
   std::unordered_map<std::string, Func*> runtime_funcs;                  // by symbol
   std::unordered_map<const types::Var*, Global*> globals;
@@ -82,13 +85,14 @@ struct FuncState {
 struct RangeFuncs;
 
 struct Body {
-  Body(Builder& b_, const types::Package* pkg_, Env& env_)
-      : b(b_), p(b_.program), types(b_.program.types), env(env_), pkg(pkg_) {}
+  Body(Builder& b_, const types::Package* pkg_, Env& env_, Env* shape_env_ = nullptr)
+      : b(b_), p(b_.program), types(b_.program.types), env(env_), shape_env(shape_env_), pkg(pkg_) {}
 
   Builder& b;
   Program& p;
   TypeTable& types;
   Env& env;
+  Env* shape_env;  // null outside of instances
   const types::Package* pkg;
   int lang = 0;  // language version go1.N of the file
   FuncState* fn = nullptr;
@@ -98,17 +102,27 @@ struct Body {
 
   const types::Type* type(const types::Type* t) { return types.intern(t, env); }
   const types::Type* type_of(const syntax::Expr* e) { return types.intern(e->type, env); }
+  // The type that gc's shape instance has where the source has t; null if it is the same.
+  const types::Type* shape(const types::Type* t) {
+    if (shape_env == nullptr || t == nullptr) return nullptr;
+    const types::Type* s = types.intern(t, *shape_env);
+    return s != type(t) ? s : nullptr;
+  }
   void add(Node* stmt) { p.append(*out, stmt); }
 };
 
 // ---- functions.cpp: references to functions and globals
 
 // The Func of a declared function or method, given its generic object and interned arguments
-// (the receiver's for a method). Queues its body when it is first asked for.
+// (the receiver's for a method). Queues its body when it is first asked for. `shapes`: the types
+// that gc has for the arguments, if not the shapes of targs (in a call from another instance they
+// are what its shapes make of them).
 Func* declared_func(Builder& b, const types::Func* object,
-                    const std::vector<const types::Type*>& targs);
+                    const std::vector<const types::Type*>& targs,
+                    const std::vector<const types::Type*>& shapes = {});
 // The method m (maybe an instantiated one) declared by the base type of interned `recv`.
-Func* declared_method(Builder& b, const types::Func* m, const types::Type* recv);
+Func* declared_method(Builder& b, const types::Func* m, const types::Type* recv,
+                      const types::Type* shape_recv = nullptr);
 Func* runtime_func(Builder& b, std::string_view symbol,
                    const std::vector<const types::Type*>& params,
                    const std::vector<const types::Type*>& results);

@@ -45,19 +45,32 @@ Node* conversion(Body& body, const syntax::CallExpr* e) {
 
 }  // namespace
 
-Node* callee(Body& body, const syntax::Expr* fun, NodeList* args) {
+Node* callee(Body& body, const syntax::Expr* fun, NodeList* args, Dictionary* dict) {
+  *dict = Dictionary::kNone;
   fun = syntax::unparen(fun);
+  const types::Instance* instance = nullptr;
+  if (const types::Func* object = func_object(fun, &instance)) {
+    Func* func = func_instance(body, object, instance, fun->pos());
+    bool entry = instance != nullptr && has_derived(body, instance->targs);
+    if (func->shape != nullptr) *dict = entry ? Dictionary::kEntry : Dictionary::kStatic;
+    return func->name;
+  }
   auto* sel = syntax::as<syntax::SelectorExpr>(fun);
   if (sel == nullptr || sel->selection == nullptr ||
       sel->selection->kind != types::SelectionKind::kMethodValue) {
     return expr(body, fun);
   }
   const types::Object* selected = sel->selection->obj;
-  MethodRef ref =
-      select_method(body, expr(body, sel->x), selected->pkg, selected->name, sel->pos());
+  MethodRef ref = select_receiver(body, sel->x, selected, sel->pos());
   if (ref.method == nullptr) return ref.recv;
   if (!ref.is_interface) body.p.append(*args, ref.recv);
-  return method_fun(body, ref, selected->name, sel->pos());
+  Node* method = method_fun(body, ref, selected->name, sel->pos());
+  if (ref.type_param) {
+    *dict = Dictionary::kCallee;
+  } else if (!ref.is_interface && to<Field>(method)->function->shape != nullptr) {
+    *dict = ref.shape_type != nullptr ? Dictionary::kEntry : Dictionary::kStatic;
+  }
+  return method;
 }
 
 void call_args(Body& body, NodeList* args, const types::Signature* sig,
@@ -98,7 +111,8 @@ Node* call(Body& body, const syntax::CallExpr* e) {
   if (mode == Mode::kTypeExpr) return conversion(body, e);
   if (mode == Mode::kBuiltin) return builtin_call(body, e, builtin_of(e->function));
   NodeList args;
-  Node* fun = callee(body, e->function, &args);
+  Dictionary dict;
+  Node* fun = callee(body, e->function, &args, &dict);
   auto* n = body.p.make<Call>(fun->op == Op::DotInter ? Op::CallInter : Op::CallFunc);
   n->pos = e->pos();
   n->fun = fun;
@@ -111,7 +125,28 @@ Node* call(Body& body, const syntax::CallExpr* e) {
   n->args = args;
   call_args(body, &n->args, sig, e->arguments, e->has_dots, e->pos());
   n->ddd = e->has_dots;
+  set_dictionary(n, dict);
   return n;
+}
+
+void set_dictionary(Call* call, Dictionary dict) {
+  call->dict = dict;
+  call->dynamic = dict == Dictionary::kCallee;
+  switch (dict) {
+    case Dictionary::kNone:
+      return;
+    case Dictionary::kStatic:
+      call->extra_nodes = kStaticNodes;
+      return;
+    case Dictionary::kEntry:
+      call->extra_nodes = kEntryNodes;
+      return;
+    case Dictionary::kCaptured:
+      call->extra_nodes = 1;
+      return;
+    case Dictionary::kCallee:
+      call->extra_nodes = kEntryNodes + 1;
+  }
 }
 
 Node* func_lit(Body& body, const syntax::FuncLit* e) {

@@ -62,11 +62,17 @@ Node* method_expr(Body& body, const syntax::SelectorExpr* e) {
     fail(body.b, e->pos(), DiagnosticKind::IrInvalid, {"method expression without method"});
     return nil(body.p, body.type_of(e), e->pos());
   }
+  bool type_param = types::is_type_param(e->x->type);
+  if (body.shape(e->x->type) != nullptr && !type_param) {
+    return method_expr_closure(body, e, m);
+  }
   auto* n = body.p.make<Field>(Op::MethodExpr);
   n->pos = e->pos();
   n->name = selected->name;
   n->recv = recv;
   n->type = body.type_of(e);
+  n->shape_type = body.shape(e->x->type);
+  if (type_param) n->extra_nodes = kEntryNodes + 1;
   n->function = body.types.is_interface(recv) ? interface_method_func(body.b, recv, m)
                                               : method_func(body.b, recv, m, found.index);
   return n;
@@ -74,9 +80,11 @@ Node* method_expr(Body& body, const syntax::SelectorExpr* e) {
 
 Node* method_value(Body& body, const syntax::SelectorExpr* e) {
   const types::Object* selected = e->selection->obj;
-  MethodRef ref =
-      select_method(body, expr(body, e->x), selected->pkg, selected->name, e->pos());
+  MethodRef ref = select_receiver(body, e->x, selected, e->pos());
   if (ref.method == nullptr) return nil(body.p, body.type_of(e), e->pos());
+  if (ref.type_param || (!ref.is_interface && ref.shape_type != nullptr)) {
+    return method_value_closure(body, ref, body.type_of(e), e->pos());
+  }
   auto* n = body.p.make<Field>(Op::MethodValue);
   n->pos = e->pos();
   n->name = selected->name;
@@ -170,25 +178,74 @@ const types::Func* func_object(const syntax::Expr* e, const types::Instance** in
   return object;
 }
 
-Node* func_value(Body& body, const types::Func* object, const types::Instance* instance,
-                 Pos pos) {
-  std::vector<const types::Type*> targs;
+Func* func_instance(Body& body, const types::Func* object, const types::Instance* instance,
+                    Pos pos) {
+  types::TypeList targs, shapes;
+  bool derived = false;
   if (instance != nullptr) {
     for (const types::Type* t : instance->targs) {
       targs.push_back(body.types.canonical(body.type(t)));
+      const types::Type* shape = body.shape(t);
+      derived = derived || shape != nullptr;
+      shapes.push_back(shape != nullptr ? body.types.canonical(shape) : targs.back());
     }
   }
   const types::Signature* sig = object->signature();
+  if (derived) {
+    shapes = body.types.shapes_of(sig->tparams, shapes);
+  } else {
+    shapes.clear();
+  }
   if (sig != nullptr && sig->recv == nullptr && targs.size() != sig->tparams.size()) {
     fail(body.b, pos, DiagnosticKind::IrInvalid,
          {"generic function without instance: " + std::string(object->name)});
   }
-  return declared_func(body.b, object, targs)->name;
+  return declared_func(body.b, object, targs, shapes);
+}
+
+bool has_derived(Body& body, const types::TypeList& targs) {
+  for (const types::Type* t : targs) {
+    if (body.shape(t) != nullptr) return true;
+  }
+  return false;
+}
+
+// The type of a field of a struct or of what a pointer points to; null if t is neither.
+static const types::Type* field_type(TypeTable& types, const types::Type* t, uint32_t index) {
+  if (auto* pointer = types.under_as<types::Pointer>(t)) t = pointer->elem;
+  auto* str = types.under_as<types::Struct>(t);
+  return str != nullptr ? types.intern(str->fields[index]->type) : nullptr;
+}
+
+MethodRef select_receiver(Body& body, const syntax::Expr* e, const types::Object* selected,
+                          Pos pos) {
+  Node* x = expr(body, e);
+  if (!types::is_type_param(e->type)) {
+    return select_method(body, x, selected->pkg, selected->name, pos);
+  }
+  // A method of a type parameter: gc leaves all of the way to it to the function that it calls.
+  MethodRef ref;
+  ref.recv = x;
+  ref.recv_type = x->type;
+  ref.shape_type = body.shape(e->type);
+  ref.type_param = true;
+  types::LookupResult found =
+      types::lookup_field_or_method(x->type, true, selected->pkg, selected->name);
+  ref.method = as<types::Func>(found.obj);
+  if (ref.method == nullptr) {
+    fail(body.b, pos, DiagnosticKind::IrInvalid, {"no method " + std::string(selected->name)});
+    return ref;
+  }
+  ref.function = body.types.is_interface(x->type)
+                     ? interface_method_func(body.b, x->type, ref.method)
+                     : method_func(body.b, x->type, ref.method, found.index);
+  return ref;
 }
 
 MethodRef select_method(Body& body, Node* x, const types::Package* pkg, std::string_view name,
                         Pos pos) {
   MethodRef ref;
+  const types::Type* shape = x->shape_type != nullptr ? x->shape_type : x->type;
   types::LookupResult found = types::lookup_field_or_method(x->type, true, pkg, name);
   ref.method = as<types::Func>(found.obj);
   if (ref.method == nullptr) {
@@ -198,9 +255,12 @@ MethodRef select_method(Body& body, Node* x, const types::Package* pkg, std::str
     return ref;
   }
   for (size_t i = 0; i + 1 < found.index.size(); i++) {
-    x = field(body, x, static_cast<uint32_t>(found.index[i]), pos);
+    auto at = static_cast<uint32_t>(found.index[i]);
+    x = field(body, x, at, pos);
     x->implicit = true;
+    shape = field_type(body.types, shape, at);
   }
+  if (shape != x->type && shape != nullptr) ref.shape_type = shape;
   ref.is_interface = body.types.is_interface(x->type);
   if (ref.is_interface) {
     auto* iface = body.types.under_as<types::Interface>(x->type);
@@ -233,13 +293,23 @@ Node* method_fun(Body& body, const MethodRef& ref, std::string_view name, Pos po
     n->type = body.types.intern(types::type_set(iface).methods[ref.index]->type);
     return n;
   }
-  n->function = declared_method(body.b, ref.method, ref.recv_type);
-  std::vector<const types::Type*> params{ref.recv_type};
-  std::vector<const types::Type*> results;
-  for (const types::Var* v : n->function->type->params->vars) params.push_back(v->type);
-  for (const types::Var* v : n->function->type->results->vars) results.push_back(v->type);
-  n->type = body.types.signature_of(params, results, n->function->type->variadic);
+  n->function = ref.function != nullptr
+                    ? ref.function
+                    : declared_method(body.b, ref.method, ref.recv_type, ref.shape_type);
+  n->type = with_receiver(body.types, ref.recv_type, n->function->type);
+  if (ref.type_param && ref.shape_type != nullptr) {
+    n->shape_type = with_receiver(body.types, ref.shape_type, n->function->type);
+  }
   return n;
+}
+
+const types::Signature* with_receiver(TypeTable& types, const types::Type* recv,
+                                      const types::Signature* sig) {
+  std::vector<const types::Type*> params{recv};
+  std::vector<const types::Type*> results;
+  for (const types::Var* v : sig->params->vars) params.push_back(v->type);
+  for (const types::Var* v : sig->results->vars) results.push_back(v->type);
+  return types.signature_of(params, results, sig->variadic);
 }
 
 bool has_comma_ok(const syntax::Expr* e) {
@@ -248,12 +318,12 @@ bool has_comma_ok(const syntax::Expr* e) {
          e->kind == syntax::NodeKind::Operation;
 }
 
-Node* expr(Body& body, const syntax::Expr* e) {
-  e = syntax::unparen(e);
+static Node* make_expr(Body& body, const syntax::Expr* e) {
   if (e->value != nullptr) return literal(body, e->value, value_type(body, e), e->pos());
   const types::Instance* instance = nullptr;
   if (const types::Func* func = func_object(e, &instance)) {
-    return func_value(body, func, instance, e->pos());
+    bool derived = instance != nullptr && has_derived(body, instance->targs);
+    return func_value(body, func_instance(body, func, instance, e->pos()), derived, e->pos());
   }
   if (types::Object* object = object_of(e)) return object_value(body, object, e);
   switch (e->kind) {
@@ -283,6 +353,15 @@ Node* expr(Body& body, const syntax::Expr* e) {
        {"unexpected expression " + std::string(syntax::node_kind_name(e->kind)) +
         (is_type(e) ? " (a type)" : "")});
   return nil(body.p, body.b.universe.invalid(), e->pos());
+}
+
+Node* expr(Body& body, const syntax::Expr* e) {
+  e = syntax::unparen(e);
+  Node* n = make_expr(body, e);
+  if (body.shape_env != nullptr && n->op != Op::Name && n->shape_type == nullptr) {
+    n->shape_type = body.shape(e->type);
+  }
+  return n;
 }
 
 Node* expr_as(Body& body, const syntax::Expr* e, const types::Type* dst) {

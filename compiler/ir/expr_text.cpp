@@ -148,6 +148,10 @@ struct ReportText {
       case Shape::Name:
         return name(to<Name>(n));
       case Shape::Literal:
+        if (n->shape_type != nullptr) {
+          out += type_of(n) + "(" + to<Literal>(n)->value->to_string() + ")";
+          return;
+        }
         out += literal_text(to<Literal>(n), type_of(n));
         return;
       case Shape::Leaf:
@@ -341,22 +345,57 @@ struct ReportText {
     out += ')';
   }
 
+  // The dictionary argument of a call of an instance; empty if there is none.
+  std::string dictionary(const Call* n) {
+    switch (n->dict) {
+      case Dictionary::kStatic: {
+        const Func* f = callee_of(n);
+        if (f == nullptr) return {};
+        std::string text = "&";
+        if (f->pkg != nullptr && f->pkg != from) text += f->pkg->name + ".";
+        return text.append(f->dict_name);
+      }
+      case Dictionary::kEntry:
+        return "(*uintptr)(.dict)";
+      case Dictionary::kCaptured:
+        return ".dict";
+      default:
+        return {};
+    }
+  }
+
+  static const Func* callee_of(const Call* n) {
+    if (n->fun == nullptr) return nullptr;
+    if (auto* name = as<Name>(n->fun)) return name->function;
+    auto* field = as<Field>(n->fun);
+    return field != nullptr && field->op == Op::MethodExpr ? field->function : nullptr;
+  }
+
   void call(const Call* n, int own) {
     if (n->dynamic) {
-      out += n->dict;
+      const types::Type* t = n->fun->shape_type != nullptr ? n->fun->shape_type : n->fun->type;
+      out += "(" + type_text(t) + ")(&.dict[0])";
     } else if (n->fun != nullptr) {
       expr(n->fun, own);
     } else {
       out += op_text(n->op);
     }
     out += '(';
-    bool method = n->fun != nullptr && n->fun->op == Op::MethodExpr;
-    bool add_dict = !n->dynamic && !n->dict.empty();
-    if (add_dict && !method) out += n->dict;
-    for (size_t i = 0; i < n->args.size(); i++) {
-      if (i != 0 || (add_dict && !method)) out += ", ";
+    std::string dict = dictionary(n);
+    size_t place = n->fun != nullptr && n->fun->op == Op::MethodExpr ? 1 : 0;
+    bool first = true;
+    auto separate = [&] {
+      if (!first) out += ", ";
+      first = false;
+    };
+    for (size_t i = 0; i <= n->args.size(); i++) {
+      if (i == place && !dict.empty()) {
+        separate();
+        out += dict;
+      }
+      if (i == n->args.size()) break;
+      separate();
       node(n->args[i]);
-      if (i == 0 && add_dict && method) out += ", " + std::string(n->dict);
     }
     // A variadic slice that the compiler made is passed as it is, too.
     bool spread = n->ddd || (!n->args.empty() && is_packed(n));
@@ -371,6 +410,9 @@ struct ReportText {
   }
 
   void field(const Field* n, int own) {
+    if (n->op == Op::MethodExpr && n->function != nullptr && n->function->shape != nullptr) {
+      return instance_method(n->function);
+    }
     if (n->op == Op::MethodExpr) {
       const types::Type* t = n->shape_type != nullptr ? n->shape_type : n->recv;
       bool pointer = types::as<types::Pointer>(t) != nullptr;
@@ -380,6 +422,15 @@ struct ReportText {
     }
     out += '.';
     out += n->name;
+  }
+
+  // (*pkg.List[go.shape.int]).Push
+  void instance_method(const Func* f) {
+    std::string_view text = f->short_name;
+    std::string_view star = text.substr(0, 2) == "(*" ? text.substr(0, 2) : std::string_view();
+    out += star;
+    if (f->pkg != nullptr && f->pkg != from) out += f->pkg->name + ".";
+    out += text.substr(star.size());
   }
 
   void slice(const Slice* n, int own) {

@@ -39,8 +39,7 @@ uint32_t pragmas_of(const syntax::FuncDecl* decl) {
   return bits;
 }
 
-std::string instance_key(const types::Func* object,
-                         const std::vector<const types::Type*>& targs) {
+std::string instance_key(const types::Func* object, const types::TypeList& targs) {
   std::string key(reinterpret_cast<const char*>(&object), sizeof object);
   for (const types::Type* t : targs) key.append(reinterpret_cast<const char*>(&t), sizeof t);
   return key;
@@ -102,21 +101,49 @@ void declare(Builder& b, Func* func, const types::Signature* sig, const syntax::
   if (!wrong.empty()) fail(b, func->pos, DiagnosticKind::PragmaUsage, {wrong});
 }
 
-void set_up(Builder& b, Instance& instance, const std::vector<const types::Type*>& targs) {
+void bind(Builder& b, Env& env, const types::TypeParamList& tparams,
+          const types::TypeList& targs) {
+  for (size_t i = 0; i < tparams.size() && i < targs.size(); i++) {
+    env.params[tparams[i]] = targs[i];
+  }
+  env.local_suffix = targs_text(b.types, targs);
+}
+
+// Names the instance as gc names its shape, and finds the first one of that shape.
+void join_shape(Builder& b, Instance& instance, const types::TypeList& shapes) {
+  Func* func = instance.func;
+  std::string symbol = symbol_of(b, instance.object, shapes, instance.shape_env);
+  func->short_name = b.program.text(without_package(symbol, instance.object->pkg));
+  func->name->name = func->short_name;
+  std::string full(without_package(symbol_of(b, instance.object, func->targs, instance.env),
+                                   instance.object->pkg));
+  // A method uses the dictionary of its type.
+  size_t begin = full.substr(0, 2) == "(*" ? 2 : 0;
+  full = full.substr(begin, full.rfind(']') + 1 - begin);
+  func->dict_name = b.program.text(".dict." + full);
+  Func*& first = b.shapes[instance_key(instance.object, shapes)];
+  if (first == nullptr) first = func;
+  func->shape = first;
+  first->same_shape.push_back(func);
+}
+
+void set_up(Builder& b, Instance& instance, const types::TypeList& targs,
+            const types::TypeList& shapes, bool usual_shapes) {
   const types::Func* object = instance.object;
   const types::TypeParamList& tparams = params_of(object);
-  for (size_t i = 0; i < tparams.size() && i < targs.size(); i++) {
-    instance.env.params[tparams[i]] = targs[i];
-  }
-  instance.env.local_suffix = targs_text(b.types, targs);
+  bind(b, instance.env, tparams, targs);
+  instance.shape_env.shapes = true;
+  bind(b, instance.shape_env, tparams, shapes);
 
   const types::Signature* sig = object->signature();
   auto* type = as<types::Signature>(b.types.intern(sig, instance.env));
   std::string symbol = symbol_of(b, object, targs, instance.env);
+  if (!usual_shapes) symbol = inside_brackets(symbol, ";" + targs_text(b.types, shapes));
   std::string_view link = linkname_of(b, object);
   Func* func = new_built_func(b, link.empty() ? std::string_view(symbol) : link, object->pkg,
                               type, object->pos);
   instance.func = func;
+  func->source = &instance;
   func->short_name = b.program.text(without_package(symbol, object->pkg));
   func->object = object;
   func->targs = targs;
@@ -143,6 +170,7 @@ void set_up(Builder& b, Instance& instance, const std::vector<const types::Type*
   b.program.funcs.push_back(func);
   b.work.push_back(&instance);
   if (targs.empty()) return;
+  join_shape(b, instance, shapes);
   if (++b.instance_count > b.options.max_instances) {
     fail(b, object->pos, DiagnosticKind::IrTooManyInstances,
          {std::to_string(b.options.max_instances)});
@@ -171,10 +199,12 @@ Func* new_built_func(Builder& b, std::string_view symbol, const types::Package* 
   return func;
 }
 
-Func* declared_func(Builder& b, const types::Func* object,
-                    const std::vector<const types::Type*>& targs) {
+Func* declared_func(Builder& b, const types::Func* object, const types::TypeList& targs,
+                    const types::TypeList& shapes) {
   if (object->origin != nullptr) object = object->origin;
-  std::string key = instance_key(object, targs);
+  types::TypeList usual = b.types.shapes_of(params_of(object), targs);
+  const types::TypeList& used = shapes.empty() ? usual : shapes;
+  std::string key = instance_key(object, targs) + instance_key(object, used);
   auto it = b.instances.find(key);
   if (it != b.instances.end()) return it->second->func;
   auto made = std::make_unique<Instance>();
@@ -184,7 +214,7 @@ Func* declared_func(Builder& b, const types::Func* object,
   if (const types::Func* body = linked_body(b, object)) {
     instance->func = declared_func(b, body, {});
   } else {
-    set_up(b, *instance, targs);
+    set_up(b, *instance, targs, used, used == usual);
   }
   return instance->func;
 }
@@ -200,10 +230,16 @@ void collect_bodies(Builder& b, const types::Package* pkg) {
   }
 }
 
-Func* declared_method(Builder& b, const types::Func* m, const types::Type* recv) {
-  if (auto* pointer = as<types::Pointer>(recv)) recv = pointer->elem;
-  auto* named = as<types::Named>(recv);
-  return declared_func(b, m, named != nullptr ? b.types.targs_of(named) : types::TypeList());
+Func* declared_method(Builder& b, const types::Func* m, const types::Type* recv,
+                      const types::Type* shape_recv) {
+  auto arguments = [&](const types::Type* t) {
+    if (auto* pointer = as<types::Pointer>(t)) t = pointer->elem;
+    auto* named = as<types::Named>(t);
+    return named != nullptr ? b.types.targs_of(named) : types::TypeList();
+  };
+  types::TypeList targs = arguments(recv);
+  types::TypeList shapes = arguments(shape_recv);
+  return declared_func(b, m, targs, shapes.size() == targs.size() ? shapes : types::TypeList());
 }
 
 Func* runtime_func(Builder& b, std::string_view symbol,
@@ -248,27 +284,30 @@ Global* global_of(Builder& b, const types::Var* object) {
 
 Func* new_closure_func(Body& body, const types::Signature* sig, Op why, Pos pos) {
   FuncState* outer = body.fn->range_parent != nullptr ? body.fn->range_parent : body.fn;
-  std::string symbol(outer->func->symbol);
+  std::string suffix;
   uint32_t number = 0;
   switch (why) {
     case Op::Range:
-      symbol += "-range";
+      suffix = "-range";
       number = ++outer->range_count;
       break;
     case Op::Go:
-      symbol += ".gowrap";
+      suffix = ".gowrap";
       number = ++outer->go_defer_count;
       break;
     case Op::Defer:
-      symbol += ".deferwrap";
+      suffix = ".deferwrap";
       number = ++outer->go_defer_count;
       break;
     default:
-      symbol += outer->func->is_closure ? "." : ".func";
+      suffix = outer->func->is_closure ? "." : ".func";
       number = ++outer->lit_count;
   }
-  symbol += std::to_string(number);
+  suffix += std::to_string(number);
+  std::string symbol = std::string(outer->func->symbol) + suffix;
   Func* func = new_built_func(body.b, symbol, body.pkg, sig, pos);
+  func->short_name = body.p.text(std::string(outer->func->short_name) + suffix);
+  func->name->name = func->short_name;
   func->is_closure = true;
   func->variadic = sig->variadic;
   func->outer = body.fn->func;

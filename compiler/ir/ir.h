@@ -135,13 +135,13 @@ struct Node {
   bool transient : 1 = false;  // its storage does not outlive the statement
   bool assigned : 1 = false;   // IndexMap: the element is stored to (left side)
   bool checks_ptr : 1 = false;
-  uint8_t extra_nodes = 0;  // that gc has here and this tree has not (dictionary words): they count
+  int8_t extra_nodes = 0;   // that gc has here and this tree has not (dictionary words): they count
                             // in the cost of inlining, beyond what the node and its children do
   Pos pos{};         // where gc reports the node, before inlining: see Program::report_pos
   uint32_t inl = 0;  // index + 1 into Program::inline_tree; 0: not inlined
   const types::Type* type = nullptr;  // null for statements
-  // In an instance of a generic function: the type that gc's shape instance has here, for printing;
-  // null where it is `type`. Its type arguments are named by shape_name (symbol.h).
+  // In an instance of a generic function: the type that gc's shape instance has here, for printing
+  // (TypeTable::shape_of); null where it is `type`. For a MethodExpr: of its `recv`.
   const types::Type* shape_type = nullptr;
   NodeList init;
 
@@ -279,6 +279,15 @@ struct Closure : Node {
   Func* func = nullptr;  // its closure_vars[i]->outer are what to capture
 };
 
+// What a call has to do with gc's dictionaries, the hidden parameters of shape functions.
+enum class Dictionary : uint8_t {
+  kNone,
+  kStatic,   // the callee is an instance: its dictionary, a static object, is an argument
+  kEntry,    // the same, but the dictionary is an entry of the caller's
+  kCaptured, // the same, but the dictionary is a variable that a closure made by gc captures
+  kCallee,   // the callee itself (a method of a type parameter) is an entry of the caller's
+};
+
 struct Call : Node {
   static constexpr Shape kShape = Shape::Call;
   explicit Call(Op o) : Node(o) {}
@@ -287,11 +296,10 @@ struct Call : Node {
   bool ddd = false;     // the last argument was written with `...` (for Append it still is)
   bool go_defer = false;  // the call of a go or defer statement
   bool no_inline = false;
-  // Of instances. `dynamic`: for gc the callee is an entry of the dictionary, which is not known
-  // to any analysis (though the code calls it directly); `dict` is its text. Else `dict` is the
-  // text of the dictionary that gc passes as an argument, after a method's receiver; or empty.
-  bool dynamic = false;
-  std::string_view dict;
+  // Of instances, for the report and the cost model (gc's tree has nodes here: see extra_nodes).
+  Dictionary dict = Dictionary::kNone;
+  bool dynamic = false;  // dict is kCallee: gc's analyses do not know the callee, though the code
+                         // here calls it directly
 };
 
 struct InlinedCall : Node {
@@ -554,6 +562,11 @@ struct Func {
   // reports on that. `shape` is the first instance of it here (itself, or null if not an instance):
   // only that one reports. Its name in messages, Min[go.shape.int], is in short_name.
   Func* shape = nullptr;
+  std::string_view dict_name;  // of an instance: its dictionary's, .dict.Min[int]
+  std::vector<Func*> same_shape;  // of a function that is its own `shape`: all with that shape
+  // A function that does nothing but call this one with its own arguments: for code, the other one
+  // is as good.
+  Func* forwards = nullptr;
 
   // Written by inline/ and escape/; for imported functions by Program::summaries.
   InlineBody* inline_body = nullptr;  // null: cannot be inlined
@@ -562,7 +575,7 @@ struct Func {
   int32_t declared_cost = -1;         // of inlining, see declared.h; -1: that of the body
   std::vector<Leaks> declared_leaks;  // by parameter; empty: nothing is declared
 
-  const void* source = nullptr;  // builder's
+  void* source = nullptr;        // builder's
   void* backend = nullptr;       // for later phases
 };
 

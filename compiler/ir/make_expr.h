@@ -57,15 +57,41 @@ Node* target(Body& body, const syntax::Expr* e);
 struct MethodRef {
   Node* recv = nullptr;             // evaluated receiver, of exactly the method's receiver type
   const types::Type* recv_type = nullptr;
+  const types::Type* shape_type = nullptr;  // of the receiver, as in Node
   types::Func* method = nullptr;    // declared method, or the interface's
   bool is_interface = false;
+  bool type_param = false;          // the receiver's type is a type parameter's argument
+  Func* function = nullptr;         // then: what to call
   uint32_t index = 0;               // in the interface's method set
 };
+MethodRef select_receiver(Body& body, const syntax::Expr* e, const types::Object* selected,
+                          Pos pos);
 MethodRef select_method(Body& body, Node* x, const types::Package* pkg, std::string_view name,
                         Pos pos);
 Node* method_fun(Body& body, const MethodRef& ref, std::string_view name, Pos pos);
 const types::Func* func_object(const syntax::Expr* e, const types::Instance** instance);
-Node* func_value(Body& body, const types::Func* object, const types::Instance* instance, Pos pos);
+// The function that `object` means at this place.
+Func* func_instance(Body& body, const types::Func* object, const types::Instance* instance,
+                    Pos pos);
+// Whether one of the type arguments mentions a type parameter.
+bool has_derived(Body& body, const types::TypeList& targs);
+// A signature with `recv` as first parameter.
+const types::Signature* with_receiver(TypeTable& types, const types::Type* recv,
+                                      const types::Signature* sig);
+// What an entry of a dictionary (.dict[i]) counts as, and the address of one that is static.
+constexpr int8_t kEntryNodes = 4;
+constexpr int8_t kStaticNodes = 2;
+// Notes what a call has to do with dictionaries, and the nodes that gc has for that.
+void set_dictionary(Call* call, Dictionary dict);
+
+// ---- instance_value.cpp: instances of generic functions that are not called
+
+// The function as a value: of an instance, the wrapper that gc makes for it, or where it needs a
+// dictionary that is only known at run time (`derived`), a closure.
+Node* func_value(Body& body, Func* func, bool derived, Pos pos);
+// x.method and T.method of types made of type parameters: closures for gc.
+Node* method_value_closure(Body& body, const MethodRef& ref, const types::Type* type, Pos pos);
+Node* method_expr_closure(Body& body, const syntax::SelectorExpr* e, const types::Func* method);
 // Whether e denotes a range, assertion, index or receive with a second value.
 bool has_comma_ok(const syntax::Expr* e);
 
@@ -87,7 +113,7 @@ Node* convert(Body& body, Node* x, const types::Type* dst, Pos pos, bool implici
 
 Node* call(Body& body, const syntax::CallExpr* e);
 // What `fun` calls: a method's receiver is added to args.
-Node* callee(Body& body, const syntax::Expr* fun, NodeList* args);
+Node* callee(Body& body, const syntax::Expr* fun, NodeList* args, Dictionary* dict);
 // Arguments for a signature: conversions and the variadic slice.
 void call_args(Body& body, NodeList* args, const types::Signature* sig,
                const List<syntax::Expr*>& list, bool has_dots, Pos pos);

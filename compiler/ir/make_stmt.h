@@ -15,6 +15,9 @@ Label* label_of(Body& body, std::string_view name);
 void add_branch(Body& body, Op op, Label* label, Pos pos);
 void add_return(Body& body, const NodeList& results, Pos pos);
 
+// `return call` with as many results as the function has, or the call as a statement.
+void return_call(Body& body, Call* call);
+
 // ---- assign.cpp
 
 void assign_stmt(Body& body, const syntax::AssignStmt* s);

@@ -258,7 +258,8 @@ void one_loop(Body& body, const syntax::ForStmt* s) {
   body.add(define(body.p, state, int_literal(body, kReady, pos), pos));
 
   NodeList args;
-  Node* fun = callee(body, clause->x, &args);
+  Dictionary dict;
+  Node* fun = callee(body, clause->x, &args, &dict);
   auto* iterator = body.types.under_as<types::Signature>(fun->type);
   const types::Type* yield_type = iterator->params->vars.back()->type;
   auto* sig = body.types.under_as<types::Signature>(yield_type);
@@ -278,6 +279,7 @@ void one_loop(Body& body, const syntax::ForStmt* s) {
   call->pos = pos;
   call->fun = fun;
   call->args = args;
+  set_dictionary(call, dict);
   body.p.append(call->args, convert(body, yield, yield_type, pos, true));
   body.add(call);
   Node* running = condition(body, Op::Eq, state, kRunning, end);

@@ -37,10 +37,9 @@ std::string method_symbol(TypeTable& table, const types::Type* recv, std::string
   return out.append(name);
 }
 
-std::string shape_name(TypeTable& table, const types::Type* targ, bool basic) {
-  const types::Type* u = table.underlying(targ);
-  if (basic && types::as<types::Pointer>(u) != nullptr) return "go.shape.*uint8";
-  return "go.shape." + std::string(table.link_string(u));
+std::string inside_brackets(std::string symbol, std::string_view text) {
+  size_t end = symbol.rfind(']');
+  return end == std::string::npos ? symbol.append(text) : symbol.insert(end, text);
 }
 
 std::string_view without_package(std::string_view symbol, const types::Package* pkg) {

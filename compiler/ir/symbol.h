@@ -20,10 +20,9 @@ std::string targs_text(TypeTable& table, const std::vector<const types::Type*>& 
 std::string method_symbol(TypeTable& table, const types::Type* recv, std::string_view name,
                           const types::Package* name_pkg);
 
-// The name of the shape that a type argument has in gc's shared instances: go.shape.int for all
-// types with underlying type int. Where the constraint has no type terms (`basic`), all pointers
-// share one shape.
-std::string shape_name(TypeTable& table, const types::Type* targ, bool basic);
+// `symbol` of an instance with `text` put before the bracket that ends the type arguments: tells
+// functions apart that gc tells apart otherwise.
+std::string inside_brackets(std::string symbol, std::string_view text);
 
 // What messages show of a symbol: without the package path that is its prefix.
 std::string_view without_package(std::string_view symbol, const types::Package* pkg);

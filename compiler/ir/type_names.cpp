@@ -16,6 +16,7 @@ using types::Type;
 using types::TypeKind;
 
 std::string link_path(const types::Package* pkg) {
+  if (pkg->path == "go.shape") return pkg->path;
   std::string out;
   const std::string& path = pkg->path;
   size_t last = path.rfind('/');

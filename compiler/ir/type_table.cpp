@@ -204,7 +204,12 @@ const Type* TypeTable::intern_uncached(const Type* t, Env& env) {
 const Type* TypeTable::intern_named(const types::Named* n, Env& env) {
   if (n->is_instance()) {
     types::TypeList targs;
-    for (const Type* arg : n->targs) targs.push_back(canonical(intern(arg, env)));
+    bool any_shape = false;
+    for (const Type* arg : n->targs) {
+      targs.push_back(canonical(intern(arg, env)));
+      any_shape = any_shape || (env.shapes && has_shape(targs.back()));
+    }
+    if (any_shape) targs = shapes_of(types::type_params(n->orig), targs);
     if (is_local(n->orig)) return local_instance(n, targs, env);
     std::string key = key_of('n');
     add_word(&key, n->orig);
@@ -288,6 +293,7 @@ const Type* TypeTable::local_instance(const types::Named* n, const types::TypeLi
   Env inner;
   inner.params = env.params;
   inner.local_suffix = env.local_suffix;
+  inner.shapes = env.shapes;
   inner.locals = env.locals;
   const types::TypeParamList& tparams = types::type_params(n->orig);
   for (size_t i = 0; i < tparams.size() && i < targs.size(); i++) {

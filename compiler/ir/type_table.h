@@ -30,6 +30,8 @@ namespace vole::ir {
 struct Env {
   std::unordered_map<const types::TypeParam*, const types::Type*> params;
   std::string local_suffix;  // of the instance: distinguishes its local types; empty: no instance
+  // An environment of shapes: types that mention one have all their arguments made shapes.
+  bool shapes = false;
   // Made on first use:
   std::unordered_map<const types::Named*, const types::Type*> locals;
   std::unordered_map<const types::Type*, const types::Type*> memo;
@@ -76,6 +78,14 @@ class TypeTable {
                                        const std::vector<const types::Type*>& results,
                                        bool variadic);
 
+  // ---- shapes.cpp: the types that gc's shape instances have in place of type arguments
+  bool is_shape(const types::Type* t) const;
+  bool has_shape(const types::Type* t);  // is one or is made of one
+  // go.shape.int for all types with underlying type int. Where the constraint has no type terms
+  // (`basic`), all pointers share one shape.
+  const types::Type* shape_of(const types::Type* targ, bool basic);
+  types::TypeList shapes_of(const types::TypeParamList& tparams, const types::TypeList& targs);
+
   bool is_interface(const types::Type* t);
   bool is_pointer_shaped(const types::Type* t);  // an interface's data word holds it directly
   bool has_pointers(const types::Type* t);
@@ -90,6 +100,7 @@ class TypeTable {
   const types::Type* local_instance(const types::Named* n, const types::TypeList& targs, Env& env);
   types::Named* copy_local(const types::Named* n);
   void complete_local(types::Named* copy, const types::Type* under);
+  bool mentions_shape(const types::Type* t);
   template <class Make>
   const types::Type* cons(const std::string& key, Make make);
   template <class F>
@@ -105,6 +116,9 @@ class TypeTable {
   std::unordered_map<const types::Type*, std::string> reflect_strings_;
   std::unordered_map<const types::Type*, int> pointers_;
   std::unordered_map<const types::Named*, std::vector<const types::Type*>> targs_;
+  types::Package* shape_package_ = nullptr;
+  std::unordered_map<std::string, const types::Type*> shapes_;
+  std::unordered_map<const types::Type*, bool> has_shape_;
   std::unordered_map<const types::Named*, std::string> local_names_;  // `·1`, `[int]·1`
 };
 

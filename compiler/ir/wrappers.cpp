@@ -24,8 +24,7 @@ Func* wrapper(Builder& b, std::string symbol, const WrapperTask& pattern) {
   Func*& func = b.wrappers[symbol];
   if (func != nullptr) return func;
   auto* sig = as<types::Signature>(b.types.intern(pattern.method->type));
-  func = new_built_func(b, symbol, package_of(pattern.recv, pattern.method), sig,
-                        pattern.method->pos);
+  func = new_built_func(b, symbol, package_of(pattern.recv, pattern.method), sig, Pos{});
   func->wrapper = true;
   func->dup_ok = true;
   func->variadic = sig->variadic;
@@ -49,31 +48,13 @@ void check_receiver(Body& body, Name* self) {
   body.add(n);
 }
 
-void return_call(Body& body, Call* call) {
-  Func* func = body.fn->func;
-  if (func->results.empty()) return body.add(call);
-  if (func->results.size() == 1) {
-    return add_return(body, body.p.list_of({call}), call->pos);
-  }
-  auto* as2 = body.p.make<AssignList>(Op::As2Func);
-  as2->pos = call->pos;
-  as2->def = true;
-  body.p.append(as2->rhs, call);
-  NodeList values;
-  for (Name* result : func->results) {
-    Name* temp = new_temp(body, result->type, call->pos);
-    temp->defn = as2;
-    body.p.append(as2->init, dcl(body.p, temp, call->pos));
-    body.p.append(as2->lhs, temp);
-    body.p.append(values, temp);
-  }
-  body.add(as2);
-  add_return(body, values, call->pos);
-}
-
 Name* receiver(Body& body, const WrapperTask& task) {
   if (task.kind != WrapperTask::Kind::kMethodValue) {
-    return new_param(body, NameClass::kParam, ".this", task.recv, task.func->pos);
+    const types::Var* self = task.method->signature()->recv;
+    bool named = self != nullptr && !self->name.empty() && self->name != "_" &&
+                 task.kind == WrapperTask::Kind::kMethod;
+    return new_param(body, NameClass::kParam, named ? self->name : "~p0", task.recv,
+                     named ? self->pos : Pos{});
   }
   Name* n = body.p.new_name(NameClass::kClosureVar, ".this", task.recv, task.func->pos);
   n->func = task.func;
@@ -113,6 +94,30 @@ void add_components(Builder& b, const types::Type* t) {
 
 }  // namespace
 
+void return_call(Body& body, Call* call) {
+  Func* func = body.fn->func;
+  if (func->results.empty()) return body.add(call);
+  auto* ret = body.p.make<Return>();
+  ret->pos = call->pos;
+  body.add(ret);
+  if (func->results.size() == 1) {
+    body.p.append(ret->results, call);
+    return;
+  }
+  auto* as2 = body.p.make<AssignList>(Op::As2Func);
+  as2->pos = call->pos;
+  as2->def = true;
+  body.p.append(as2->rhs, call);
+  for (Name* result : func->results) {
+    Name* temp = new_temp(body, result->type, call->pos);
+    temp->defn = as2;
+    body.p.append(as2->init, dcl(body.p, temp, call->pos));
+    body.p.append(as2->lhs, temp);
+    body.p.append(ret->results, temp);
+  }
+  body.p.append(ret->init, as2);
+}
+
 Func* method_func(Builder& b, const types::Type* recv, types::Func* m,
                   const std::vector<int>& index) {
   auto* pointer = as<types::Pointer>(recv);
@@ -120,7 +125,7 @@ Func* method_func(Builder& b, const types::Type* recv, types::Func* m,
   bool same_kind = types::has_ptr_recv(m) == (pointer != nullptr);
   if (index.size() == 1 && same_kind && as<types::Named>(base) != nullptr &&
       !b.types.is_interface(base)) {
-    return declared_method(b, m, recv);
+    return instance_wrapper(b, declared_method(b, m, recv));
   }
   return wrapper(b, method_symbol(b.types, recv, m->name, m->pkg),
                  {WrapperTask::Kind::kMethod, nullptr, recv, index, m});
@@ -138,7 +143,83 @@ Func* method_value_func(Builder& b, const types::Type* recv, const types::Func* 
                   const_cast<types::Func*>(m)});
 }
 
+Func* instance_wrapper(Builder& b, Func* instance) {
+  if (instance->shape == nullptr) return instance;
+  std::string symbol = inside_brackets(std::string(instance->symbol), ";");
+  Func*& func = b.wrappers[symbol];
+  if (func != nullptr) return func;
+  func = new_built_func(b, symbol, instance->pkg, instance->type, instance->pos);
+  // As the instance would be called if there were no shapes.
+  std::string name(without_package(instance->symbol, instance->pkg));
+  func->short_name = b.program.text(name);
+  func->name->name = func->short_name;
+  func->wrapper = true;
+  func->dup_ok = true;
+  func->variadic = instance->variadic;
+  func->is_method = instance->is_method;
+  func->object = instance->object;
+  func->forwards = instance;
+  func->end_pos = instance->end_pos;
+  b.program.funcs.push_back(func);
+  WrapperTask task;
+  task.kind = WrapperTask::Kind::kInstance;
+  task.func = func;
+  task.target = instance;
+  b.wrapper_work.push_back(task);
+  return func;
+}
+
+// The parameters have the names of the declaration, the call its position.
+static void build_instance_wrapper(Builder& b, const WrapperTask& task) {
+  Env env;
+  Body body(b, task.func->pkg, env);
+  FuncState state;
+  state.func = task.func;
+  body.fn = &state;
+  body.out = &task.func->body;
+  const types::Signature* source = task.func->object->signature();
+  const types::Signature* sig = task.func->type;
+  auto* call = body.p.make<Call>(Op::CallFunc);
+  call->pos = task.func->pos;
+  call->fun = task.target->name;
+  call->type = result_type(body.types, sig);
+  call->ddd = sig->variadic;
+  set_dictionary(call, Dictionary::kStatic);
+  auto declare = [&](NameClass cls, const types::Var* v, const types::Type* type,
+                     std::string_view name) {
+    Name* n = new_param(body, cls, body.p.text(name), type, v->pos);
+    if (cls == NameClass::kParam) body.p.append(call->args, n);
+    return n;
+  };
+  const types::Type* recv = nullptr;
+  if (source->recv != nullptr) {
+    recv = b.types.intern(source->recv->type, static_cast<Instance*>(task.target->source)->env);
+    declare(NameClass::kParam, source->recv, recv, source->recv->name);
+    auto* method = body.p.make<Field>(Op::MethodExpr);
+    method->pos = call->pos;
+    method->name = source->recv != nullptr ? task.func->object->name : "";
+    method->recv = recv;
+    method->function = task.target;
+    method->type = with_receiver(b.types, recv, sig);
+    call->fun = method;
+  }
+  for (size_t i = 0; i < sig->params->vars.size(); i++) {
+    const types::Var* v = source->params->vars[i];
+    Name* n = declare(NameClass::kParam, v, sig->params->vars[i]->type, v->name);
+    n->is_variadic = sig->variadic && i + 1 == sig->params->vars.size();
+  }
+  for (size_t i = 0; i < sig->results->vars.size(); i++) {
+    const types::Var* v = source->results->vars[i];
+    std::string name(v->name);
+    if (name.empty() || name == "_") name = "~r" + std::to_string(i);
+    declare(NameClass::kResult, v, sig->results->vars[i]->type, name);
+  }
+  return_call(body, call);
+  if (!b.options.finish_later) decide_captures(b.program, task.func);
+}
+
 void build_wrapper(Builder& b, const WrapperTask& task) {
+  if (task.kind == WrapperTask::Kind::kInstance) return build_instance_wrapper(b, task);
   Env env;
   Body body(b, task.func->pkg, env);
   FuncState state;
@@ -148,9 +229,14 @@ void build_wrapper(Builder& b, const WrapperTask& task) {
   Pos pos = task.func->pos;
   Name* self = receiver(body, task);
   std::vector<Name*> args;
+  const types::Signature* source = task.method->signature();
+  size_t self_count = task.func->params.size();
   for (const types::Var* v : task.func->type->params->vars) {
-    std::string name = ".p" + std::to_string(args.size());
-    args.push_back(new_param(body, NameClass::kParam, body.p.text(name), v->type, pos));
+    const types::Var* declared = source->params->vars[args.size()];
+    std::string name(declared->name);
+    if (name.empty() || name == "_") name = "~p" + std::to_string(args.size() + self_count);
+    args.push_back(
+        new_param(body, NameClass::kParam, body.p.text(name), v->type, declared->pos));
   }
   for (const types::Var* v : task.func->type->results->vars) {
     std::string name = "~r" + std::to_string(task.func->results.size());
@@ -161,6 +247,7 @@ void build_wrapper(Builder& b, const WrapperTask& task) {
   if (value_method) check_receiver(body, self);
   MethodRef ref = select_method(body, self, task.method->pkg, task.method->name, pos);
   if (ref.method == nullptr) return;
+  if (!ref.is_interface) ref.function = method_func(b, ref.recv_type, ref.method, {0});
   auto* call = body.p.make<Call>(ref.is_interface ? Op::CallInter : Op::CallFunc);
   call->pos = pos;
   call->fun = method_fun(body, ref, task.method->name, pos);

@@ -16,6 +16,9 @@ Func* interface_method_func(Builder& b, const types::Type* iface, const types::F
 // The closure function T.M-fm of a method value: its captured variable is the receiver of type
 // recv, which is the method's exact receiver type or an interface.
 Func* method_value_func(Builder& b, const types::Type* recv, const types::Func* m);
+// For an instance: a function for the full type arguments that calls it; gc has one for all values,
+// method tables and wrappers.
+Func* instance_wrapper(Builder& b, Func* instance);
 void build_wrapper(Builder& b, const WrapperTask& task);
 
 // t is converted to an interface somewhere: it and all it is made of get method tables.

@@ -62,23 +62,23 @@ type E struct{ T }
 func main() { var i I = E{}; f := i.M; g := E.M; h := I.M; println(f(1), g(E{}, 1), h(i, 1)) }
 )");
   EXPECT_EQ(dump_of("main.(*E).M"),
-            "func main.(*E).M(.this *E, .p0 int) (~r0 int) wrapper {\n"
-            "  return T.M(.this.T, .p0)\n"
+            "func main.(*E).M(~p0 *E, x int) (~r0 int) wrapper {\n"
+            "  return T.M(~p0.T, x)\n"
             "}\n");
   EXPECT_EQ(dump_of("main.(*T).M"),
-            "func main.(*T).M(.this *T, .p0 int) (~r0 int) wrapper {\n"
-            "  if .this == nil {\n"
+            "func main.(*T).M(~p0 *T, x int) (~r0 int) wrapper {\n"
+            "  if ~p0 == nil {\n"
             "    runtime.panicwrap()\n"
             "  }\n"
-            "  return T.M(*.this, .p0)\n"
+            "  return T.M(*~p0, x)\n"
             "}\n");
   EXPECT_EQ(dump_of("main.I.M"),
-            "func main.I.M(.this I, .p0 int) (~r0 int) wrapper {\n"
-            "  return .this.M(.p0)\n"
+            "func main.I.M(~p0 I, ~p1 int) (~r0 int) wrapper {\n"
+            "  return ~p0.M(~p1)\n"
             "}\n");
   EXPECT_EQ(dump_of("main.I.M-fm"),
-            "func main.I.M-fm(.p0 int) (~r0 int) [.this] wrapper {\n"
-            "  return .this^.M(.p0)\n"
+            "func main.I.M-fm(~p0 int) (~r0 int) [.this] wrapper {\n"
+            "  return .this^.M(~p0)\n"
             "}\n");
   EXPECT_TRUE(has("main.E.M"));
 }

@@ -66,13 +66,14 @@ func main() { str(A{}); str(B{}); str(&C{}); str[S](A{}) }
   EXPECT_EQ(dump_of("main.str[main.B]"),
             "func main.str[main.B](x B) (~r0 string) {\n"
             "  var f func() string\n"
-            "  f := x.A.String\n"
-            "  return A.String(x.A) + f()\n"
+            "  f := {{var .autotmp_3; }.autotmp_3 := x; }"
+            "func str[go.shape.struct { main.A }].func1\n"
+            "  return B.String(x) + f()\n"
             "}\n");
   EXPECT_EQ(dump_of("main.str[*main.C]"),
             "func main.str[*main.C](x *C) (~r0 string) {\n"
             "  var f func() string\n"
-            "  f := x.String\n"
+            "  f := {{var .autotmp_3; }.autotmp_3 := x; }func str[go.shape.*uint8].func1\n"
             "  return (*C).String(x) + f()\n"
             "}\n");
   EXPECT_TRUE(has("main.str[main.S]"));
@@ -175,7 +176,8 @@ func f[X any](x X) {}
 func main() { f(T{}); f(&T{}); f(1) }
 )");
   auto shape = [&](std::string_view symbol, bool basic) {
-    return shape_name(program_->types, find(symbol)->targs[0], basic);
+    TypeTable& types = program_->types;
+    return types.link_string(types.shape_of(find(symbol)->targs[0], basic));
   };
   EXPECT_EQ(shape("main.f[int]", true), "go.shape.int");
   EXPECT_EQ(shape("main.f[main.T]", true), "go.shape.struct { main.a int }");

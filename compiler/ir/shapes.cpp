@@ -1,0 +1,110 @@
+// Shapes: gc compiles one body for all instances of a generic function whose type arguments have
+// the same underlying types. Here each instance has a body of its own, but the report speaks of
+// shapes; their types exist for it alone: named types of a package go.shape.
+// Source: cmd/compile's noder/reader.go.
+#include "compiler/ir/symbol.h"
+#include "compiler/ir/type_table.h"
+#include "compiler/types/named.h"
+#include "compiler/types/typeset.h"
+#include "compiler/types/universe.h"
+
+namespace vole::ir {
+
+using types::as;
+using types::Type;
+using types::TypeKind;
+
+bool TypeTable::is_shape(const Type* t) const {
+  auto* named = as<types::Named>(t);
+  return named != nullptr && shape_package_ != nullptr && named->obj->pkg == shape_package_;
+}
+
+bool TypeTable::has_shape(const Type* t) {
+  if (t == nullptr || shape_package_ == nullptr) return false;
+  auto it = has_shape_.find(t);
+  if (it != has_shape_.end()) return it->second;
+  has_shape_[t] = false;  // a type that contains itself
+  bool found = mentions_shape(t);
+  return has_shape_[t] = found;
+}
+
+bool TypeTable::mentions_shape(const Type* t) {
+  auto any_of = [&](const std::vector<types::Var*>& vars) {
+    for (const types::Var* v : vars) {
+      if (has_shape(v->type)) return true;
+    }
+    return false;
+  };
+  switch (t->kind) {
+    case TypeKind::kNamed: {
+      if (is_shape(t)) return true;
+      auto* named = static_cast<const types::Named*>(t);
+      for (const Type* arg : targs_of(named)) {
+        if (has_shape(arg)) return true;
+      }
+      auto local = local_names_.find(named);
+      return local != local_names_.end() && local->second.find("go.shape.") != std::string::npos;
+    }
+    case TypeKind::kPointer:
+      return has_shape(static_cast<const types::Pointer*>(t)->elem);
+    case TypeKind::kSlice:
+      return has_shape(static_cast<const types::Slice*>(t)->elem);
+    case TypeKind::kArray:
+      return has_shape(static_cast<const types::Array*>(t)->elem);
+    case TypeKind::kChan:
+      return has_shape(static_cast<const types::Chan*>(t)->elem);
+    case TypeKind::kMap:
+      return has_shape(static_cast<const types::Map*>(t)->key) ||
+             has_shape(static_cast<const types::Map*>(t)->elem);
+    case TypeKind::kStruct:
+      return any_of(static_cast<const types::Struct*>(t)->fields);
+    case TypeKind::kTuple:
+      return any_of(static_cast<const types::Tuple*>(t)->vars);
+    case TypeKind::kSignature: {
+      auto* sig = static_cast<const types::Signature*>(t);
+      return has_shape(sig->params) || has_shape(sig->results);
+    }
+    case TypeKind::kInterface:
+      for (const types::Func* m : types::type_set(static_cast<const types::Interface*>(t)).methods) {
+        if (has_shape(m->type)) return true;
+      }
+      return false;
+    default:
+      return false;
+  }
+}
+
+const Type* TypeTable::shape_of(const Type* targ, bool basic) {
+  if (is_shape(targ)) return targ;
+  if (is_interface(targ) && as<types::Named>(targ) != nullptr && has_shape(targ)) return targ;
+  auto* pointer = under_as<types::Pointer>(targ);
+  bool any_pointer = basic && pointer != nullptr;
+  // A pointer to a type made of shapes keeps what it points to.
+  if (any_pointer && !is_shape(pointer->elem) && has_shape(pointer->elem)) return targ;
+  const Type* u = any_pointer ? pointer_to(this->basic(types::BasicKind::kUint8)) : underlying(targ);
+  std::string name(link_string(u));
+  const Type*& shape = shapes_[name];
+  if (shape != nullptr) return shape;
+  if (shape_package_ == nullptr) shape_package_ = universe_.new_package("go.shape", "go.shape");
+  types::TypeName* obj = universe_.new_type_name(Pos{}, shape_package_, name, nullptr);
+  types::Named* made = universe_.new_named(obj, u);
+  obj->type = made;
+  made->unpacked = true;
+  made->from_rhs = u;
+  made->underlying = u;
+  made->has_underlying = true;
+  closed_.insert(made);
+  return shape = made;
+}
+
+types::TypeList TypeTable::shapes_of(const types::TypeParamList& tparams,
+                                     const types::TypeList& targs) {
+  types::TypeList shapes;
+  for (size_t i = 0; i < targs.size(); i++) {
+    bool basic = i < tparams.size() && types::type_set(types::iface(tparams[i])).is_method_set();
+    shapes.push_back(shape_of(targs[i], basic));
+  }
+  return shapes;
+}
+
+}  // namespace vole::ir
