@@ -327,6 +327,8 @@ void TreeReader::read(ir::Func& func) {
   ir::InlineBody* body = block_.new_body();
   number(body->cost);
   flag(body->can_delay_results);
+  body->params = func.params;
+  body->results = func.results;
   names(body->locals);
   list(body->body);
   for (ir::Name* n : names_) {

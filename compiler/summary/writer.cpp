@@ -208,8 +208,10 @@ void TreeWriter::function(ir::Func& func) {
   pos(func.end_pos);
   number(func.pragma);
   number(func.closure_count);
-  names(func.params);
-  names(func.results);
+  // Those that the body to inline refers to.
+  ir::InlineBody* body = func.inline_body;
+  names(body != nullptr ? body->params : func.params);
+  names(body != nullptr ? body->results : func.results);
   names(func.closure_vars);
 }
 
