@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
+#include <string_view>
 
 #include "cli/command.h"
 
@@ -47,8 +49,10 @@ std::vector<std::string> normalize_flags(int argc, char** argv) {
     } else if (flags && !argument.empty() && argument[0] != '-') {
       // The second word that is no flag is the first source; what follows is left alone. "--" keeps
       // CLI11 from reading the program's own flags.
-      bool value_of_flag = !out.empty() && (out.back() == "--lang" || out.back() == "--gcflags" ||
-                                            out.back() == "--func");
+      static constexpr std::string_view kWithValue[] = {"--lang", "--gcflags", "--func", "--html",
+                                                        "-o"};
+      bool value_of_flag =
+          !out.empty() && std::count(std::begin(kWithValue), std::end(kWithValue), out.back()) != 0;
       if (subcommand && !value_of_flag) {
         out.push_back("--");
         flags = false;

@@ -35,7 +35,23 @@ embed::CompileResult compile_and_report(const embed::CompileOptions& options);
 // The exit status to end with after a compilation: 0, 1 after errors, 2 if the flags were wrong.
 int compile_status(const embed::CompileResult& result);
 
+// Says what is missing if it is no program.
+bool check_runnable(const embed::CompileResult& compiled);
+// What a Go program expects: the process's streams, environment, files, GODEBUG.
+embed::VmOptions process_options(const std::string& name,
+                                 const std::vector<std::string>& arguments);
+
+struct EscapeFlags {
+  bool json = false;
+  bool all = false;
+  std::string html;    // file; empty: none
+  std::string output;  // file for the report; empty: standard error
+
+  void declare(CLI::App& app);
+};
+
 int run_command(const CompileFlags& flags);
+int escape_command(const CompileFlags& flags, const EscapeFlags& escape_flags);
 int build_command(const CompileFlags& flags);
 int dump_command(const CompileFlags& flags, const std::string& match);
 int version_command();

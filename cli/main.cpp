@@ -12,7 +12,8 @@ int parse_and_run(int argc, char** argv) {
   app.require_subcommand(1);
   app.set_help_flag("-h,--help", "show this help");
 
-  CompileFlags run_flags, build_flags, dump_flags;
+  CompileFlags run_flags, build_flags, dump_flags, escape_flags;
+  vole::cli::EscapeFlags escape_output;
   std::string match;
   std::vector<std::string> names;
 
@@ -23,10 +24,14 @@ int parse_and_run(int argc, char** argv) {
   CLI::App* dump = app.add_subcommand("dump", "print the bytecode with its source lines");
   dump_flags.declare(*dump);
   dump->add_option("--func", match, "only functions whose name contains this");
+  CLI::App* escape =
+      app.add_subcommand("escape", "run, then report what escaped to the heap and what it cost");
+  escape_flags.declare(*escape);
+  escape_output.declare(*escape);
   CLI::App* version = app.add_subcommand("version", "print the version");
   CLI::App* env = app.add_subcommand("env", "print the settings that Vole uses");
   env->add_option("NAME", names, "only these");
-  for (CLI::App* sub : {run, build, dump, version, env}) {
+  for (CLI::App* sub : {run, build, dump, escape, version, env}) {
     sub->set_help_flag("-h,--help", "show this help");
   }
 
@@ -39,6 +44,7 @@ int parse_and_run(int argc, char** argv) {
   if (*run) return vole::cli::run_command(run_flags);
   if (*build) return vole::cli::build_command(build_flags);
   if (*dump) return vole::cli::dump_command(dump_flags, match);
+  if (*escape) return vole::cli::escape_command(escape_flags, escape_output);
   if (*version) return vole::cli::version_command();
   return vole::cli::env_command(names);
 }

@@ -9,6 +9,28 @@ extern char** environ;
 
 namespace vole::cli {
 
+bool check_runnable(const embed::CompileResult& compiled) {
+  if (compiled.runnable) return true;
+  if (compiled.package_name == "main") {
+    std::fprintf(stderr, "function main is undeclared in the main package\n");
+  } else {
+    std::fprintf(stderr, "package %s is not a main package\n", compiled.package.c_str());
+  }
+  return false;
+}
+
+embed::VmOptions process_options(const std::string& name,
+                                 const std::vector<std::string>& arguments) {
+  embed::VmOptions options;
+  options.arguments.push_back(name);
+  options.arguments.insert(options.arguments.end(), arguments.begin(), arguments.end());
+  for (char** entry = environ; *entry; ++entry) options.environment.push_back(*entry);
+  if (const char* debug = std::getenv("GODEBUG")) options.debug = debug;
+  options.inherit_streams = true;
+  options.files = embed::Access::kFull;
+  return options;
+}
+
 int run_command(const CompileFlags& flags) {
   embed::CompileOptions options;
   std::vector<std::string> arguments;
@@ -16,23 +38,8 @@ int run_command(const CompileFlags& flags) {
   split_sources(flags.rest, &options.inputs, &arguments);
   embed::CompileResult compiled = compile_and_report(options);
   if (!compiled.program) return compile_status(compiled);
-  if (!compiled.runnable) {
-    if (compiled.package_name == "main") {
-      std::fprintf(stderr, "function main is undeclared in the main package\n");
-    } else {
-      std::fprintf(stderr, "package %s is not a main package\n", compiled.package.c_str());
-    }
-    return 1;
-  }
-
-  embed::VmOptions vm_options;
-  vm_options.arguments.push_back(options.inputs[0]);
-  vm_options.arguments.insert(vm_options.arguments.end(), arguments.begin(), arguments.end());
-  for (char** entry = environ; *entry; ++entry) vm_options.environment.push_back(*entry);
-  if (const char* debug = std::getenv("GODEBUG")) vm_options.debug = debug;
-  vm_options.inherit_streams = true;
-  vm_options.files = embed::Access::kFull;
-  embed::Vm vm(compiled.program, std::move(vm_options));
+  if (!check_runnable(compiled)) return 1;
+  embed::Vm vm(compiled.program, process_options(options.inputs[0], arguments));
   return vm.run().exit_status;
 }
 

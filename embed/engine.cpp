@@ -11,6 +11,7 @@
 #include "embed/include/vole/vole.h"
 #include "embed/program.h"
 #include "embed/std_library.h"
+#include "embed/verdicts.h"
 #include "stdlib/natives.h"
 
 namespace vole::embed {
@@ -108,12 +109,6 @@ driver::Result compile_with_large_stack(const driver::Options& options) {
   return std::move(job.result);
 }
 
-// As the go command shows positions: files below the current folder as ./file.
-std::string shown_path(const std::string& file) {
-  if (file.empty() || file[0] == '/' || file[0] == '.' || file[0] == '<') return file;
-  return "./" + file;
-}
-
 }  // namespace
 
 struct Engine::State {
@@ -151,6 +146,11 @@ CompileResult Engine::compile(const CompileOptions& options) const {
     out.diagnostics.push_back({"", 0, 0, state_->library.error()});
     return out;
   }
+  if (options.explain) {
+    compile.escape_listener = [&out](const driver::EscapeFindings& findings) {
+      add_verdicts(findings, &out.verdicts);
+    };
+  }
   driver::Result result = compile_with_large_stack(compile);
   out.package = result.failed_package;
   for (driver::Message& m : result.messages) {
@@ -170,12 +170,15 @@ CompileResult Engine::compile(const CompileOptions& options) const {
   out.package = result.root_path;
   out.package_name = result.root_name;
 
+  auto program = std::make_shared<Program>();
+  for (size_t i = 0; i < result.shown_files.size(); ++i) {
+    program->shown_files[result.module.files[i]] = shown_path(result.shown_files[i]);
+  }
   std::shared_ptr<const bytecode::ModuleSource> module =
       bytecode::make_module_source(std::move(result.module));
   std::vector<std::shared_ptr<const bytecode::ModuleSource>> modules;
   if (!from_folder) modules.push_back(state_->library.module());
   modules.push_back(module);
-  auto program = std::make_shared<Program>();
   program->module = module;
   auto link = result.is_program ? vm::Program::Link::kProgram : vm::Program::Link::kLibrary;
   vm::Program::Loaded loaded = vm::Program::load(std::move(modules), stdlib::all_natives(), link);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "bytecode/disassemble.h"
@@ -18,6 +19,8 @@ class Program {
  public:
   std::shared_ptr<const bytecode::ModuleSource> module;  // of what was compiled, without the library
   std::shared_ptr<const vm::Program> linked;             // null: not a program
+  // Names of source files as diagnostics show them, by those that tracebacks have.
+  std::unordered_map<std::string, std::string> shown_files;
 };
 
 // Lines of files on disk, read once each.

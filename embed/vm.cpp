@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "embed/include/vole/vole.h"
+#include "embed/allocations.h"
 #include "embed/posix_host.h"
 #include "embed/program.h"
 #include "vm/machine.h"
@@ -60,6 +61,7 @@ vm::MachineConfig config_of(const VmOptions& options, vm::Host* host) {
   } else if (!percent.empty()) {
     config.gc_percent = std::atoi(percent.c_str());
   }
+  config.profile_allocations = options.profile_allocations;
   config.traceback_all = environment_value(options.environment, "GOTRACEBACK") == "all";
   return config;
 }
@@ -129,6 +131,11 @@ void Vm::interrupt() {
   state_->interrupted.store(true, std::memory_order_release);
   if (state_->machine) state_->machine->interrupt();
   state_->host.wake();
+}
+
+AllocationProfile Vm::allocations() const {
+  return state_->machine ? allocations_of(*state_->machine, *state_->program)
+                         : AllocationProfile();
 }
 
 uint64_t Vm::memory_in_use() const {

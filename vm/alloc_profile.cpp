@@ -143,6 +143,7 @@ void AllocProfile::allocated(const Allocation& allocation) {
 }
 
 void AllocProfile::marked(runtime::Heap& heap) {
+  collections_++;
   for (auto at = objects_.begin(); at != objects_.end();) {
     AllocSite& site = sites_[at->second.site];
     uint64_t bytes = at->second.bytes;

@@ -58,6 +58,7 @@ class AllocProfile final : public runtime::AllocObserver {
 
   // In the order of their first allocations.
   const std::vector<AllocSite>& sites() const { return sites_; }
+  uint64_t collections() const { return collections_; }
 
  private:
   struct Object {
@@ -70,6 +71,7 @@ class AllocProfile final : public runtime::AllocObserver {
 
   const Exec& exec_;
   const Program& program_;
+  uint64_t collections_ = 0;
   std::vector<AllocSite> sites_;  // the first is kNone
   std::unordered_map<const Word*, uint32_t> site_by_pc_;
   std::unordered_map<uintptr_t, Object> objects_;  // by slot

@@ -20,6 +20,8 @@
 #include <utility>
 #include <vector>
 
+#include "vole/escape.h"
+
 namespace vole::embed {
 
 // An error of the compiler. `text` is worded as gc's and may have several lines.
@@ -54,6 +56,7 @@ struct CompileOptions {
   bool require_bodies = true;       // functions without a body are errors; else only calling one is
   bool use_go_tree = false;         // look up unknown packages in GOPATH, module cache and GOROOT
   bool allow_unsafe = true;         // script packages may import "unsafe"
+  bool explain = false;             // give CompileResult::verdicts
   std::string goroot, gopath, modcache;  // empty: as the environment says
   FileSource* files = nullptr;      // null: the disk; must live until compile returns
   std::string std_folder;           // compile the standard library from this folder instead of
@@ -73,6 +76,7 @@ struct CompileResult {
   bool runnable = false;                   // it is a package main with a function main
   std::vector<Diagnostic> diagnostics;     // in the order of their positions
   std::vector<PackageReport> reports;  // of the packages that compiler_flags ask a report of
+  std::vector<Verdict> verdicts;       // of escape analysis on the packages compiled, if asked for
   bool wrong_flags = false;  // compiler_flags could not be understood: see diagnostics
   std::string package;       // import path of the package compiled, or of that with errors
   std::string package_name;  // of its package clause; empty after errors of loading
@@ -111,6 +115,8 @@ struct VmOptions {
   uint64_t memory_limit = 0;       // bytes, everything the Vm takes from the system; 0: none
   int64_t fuel = 0;                // polls (calls and loop iterations); 0: unlimited
   std::string debug;               // GODEBUG settings, "gcstress=1,stackmove=1"
+  bool profile_allocations = false;  // count allocations by site: see Vm::allocations. Takes time
+                                     // for each, and memory for each that is alive
   uint64_t seed = 0;               // of map and select order; 0: from the system
 };
 
@@ -144,6 +150,8 @@ class Vm {
   void add_fuel(int64_t polls);
   // Ends run() soon with kInterrupted; may be called from any thread.
   void interrupt();
+  // What was allocated until now and where; empty without VmOptions::profile_allocations.
+  AllocationProfile allocations() const;
   // Bytes taken from the system now.
   uint64_t memory_in_use() const;
 

@@ -1,0 +1,18 @@
+// From escape analysis's log, which refers to the compiler's tree, to the public Verdicts.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/driver/analysis.h"
+#include "embed/include/vole/escape.h"
+
+namespace vole::embed {
+
+// As the go command shows positions: files below the current folder as ./file.
+std::string shown_path(const std::string& file);
+
+// Appends the verdicts of one package.
+void add_verdicts(const driver::EscapeFindings& findings, std::vector<Verdict>* verdicts);
+
+}  // namespace vole::embed
