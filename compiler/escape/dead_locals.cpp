@@ -125,7 +125,7 @@ void drop_dead_assignments(ir::Program& program, ir::Func* func) {
   for (ir::Name* name : finder.order) {
     const Variable& v = finder.variables[name];
     for (const Assignment& a : v.held_back) {
-      *a.target = program.blank;
+      *a.target = blank(program);
       *a.value = program.new_int(0, program.types.basic(types::BasicKind::kInt), Pos{});
     }
     if (!v.held_back.empty() && name != program.blank) name->defn = nullptr;

@@ -90,6 +90,14 @@ struct Context {
   }
 };
 
+// The target `_`.
+inline ir::Name* blank(ir::Program& program) {
+  if (program.blank == nullptr) {
+    program.blank = program.new_name(ir::NameClass::kBlank, "_", nullptr, Pos{});
+  }
+  return program.blank;
+}
+
 // Only functions whose outermost one is the first of its shape report.
 bool reports(const ir::Func* func);
 // Whether `inner` is a closure somewhere in `outer`.

@@ -59,7 +59,7 @@ void keep_effects(ir::Program& program, ir::Node* old, ir::Node* holder) {
   auto* stmt = program.make<ir::Assign>();
   stmt->pos = holder->pos;
   stmt->inl = holder->inl;
-  stmt->x = program.blank;
+  stmt->x = blank(program);
   stmt->y = old;
   program.append(holder->init, stmt);
 }

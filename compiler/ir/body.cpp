@@ -48,15 +48,15 @@ Name* declare_var(Body& body, const types::Var* object) {
 }
 
 // Two states are needed to capture: the function that wants the Name, and those around it.
-static Name* name_in(Body& body, FuncState* state, Name* declared) {
+static Name* name_in(Body& body, FuncState* state, Name* declared, Pos use) {
   if (declared->func == state->func) return declared;
   Name*& mine = state->captured[declared];
   if (mine != nullptr) return mine;
   VOLE_CHECK(state->outer != nullptr);
-  Name* outer = name_in(body, state->outer, declared);
+  Name* outer = name_in(body, state->outer, declared, use);
   Func* func = state->func;
   Name* n = body.p.new_name(NameClass::kClosureVar, declared->name, declared->type,
-                            declared->pos);
+                            use.is_known() ? use : declared->pos);
   n->func = func;
   n->outer = outer;
   n->canonical = declared;
@@ -68,16 +68,18 @@ static Name* name_in(Body& body, FuncState* state, Name* declared) {
   return state->captured[declared] = n;
 }
 
-Name* use_name(Body& body, Name* declared) { return name_in(body, body.fn, declared); }
+Name* use_name(Body& body, Name* declared, Pos use) {
+  return name_in(body, body.fn, declared, use);
+}
 
-Name* use_var(Body& body, const types::Var* object) {
+Name* use_var(Body& body, const types::Var* object, Pos use) {
   auto it = body.vars.find(object);
   if (it == body.vars.end()) {
     fail(body.b, object->pos, DiagnosticKind::IrInvalid,
          {"variable without declaration: " + std::string(object->name)});
     return declare_var(body, object);
   }
-  return use_name(body, it->second);
+  return use_name(body, it->second, use);
 }
 
 void declare_params(Body& body, const types::Signature* sig) {

@@ -150,8 +150,9 @@ Name* new_temp(Body& body, const types::Type* type, Pos pos);
 // A local variable for a checker's object (its Dcl is the caller's).
 Name* declare_var(Body& body, const types::Var* object);
 // The Name for `declared` (its declaring Name) in the current function; captures it if need be.
-Name* use_name(Body& body, Name* declared);
-Name* use_var(Body& body, const types::Var* object);
+// `use`: where; that of the first use is the captured Name's position.
+Name* use_name(Body& body, Name* declared, Pos use = {});
+Name* use_var(Body& body, const types::Var* object, Pos use = {});
 // Runs `make` with statements going to a fresh list, which is returned.
 template <class F>
 NodeList collect(Body& body, F make) {

@@ -39,7 +39,7 @@ types::Object* object_of(const syntax::Expr* e) {
 Node* object_value(Body& body, types::Object* object, const syntax::Expr* e) {
   if (auto* var = as<types::Var>(object)) {
     if (var->var_kind == types::VarKind::kPackage) return global_of(body.b, var)->name;
-    return use_var(body, var);
+    return use_var(body, var, e->pos());
   }
   if (object != nullptr && object->kind == types::ObjectKind::kNil) {
     return nil(body.p, value_type(body, e), e->pos());
