@@ -243,6 +243,28 @@ bool is_shown(const vm::Program& program, const Function* f) {
   return f && !(f->flags & bytecode::kFuncWrapper) && f != program.goexit_function();
 }
 
+// A frame shows as several where calls were inlined into its function. Which one a counter means
+// is in its upper bits, which addresses do not use.
+constexpr int kDepthShift = 48;
+
+// The calls around a position that were inlined, the innermost first; the function itself is last.
+struct LogicalFrame {
+  GoString name;
+  uint32_t file, line;
+};
+
+std::vector<LogicalFrame> logical_frames(const Function* f, const vm::FramePosition& at) {
+  std::vector<LogicalFrame> frames;
+  uint32_t file = at.file, line = at.line;
+  for (uint32_t i = at.inlined; i != 0 && i <= f->inline_count;) {
+    const bytecode::InlineEntry& level = f->inlines[i - 1];
+    frames.push_back({level.name, file, line});
+    file = level.file, line = level.line, i = level.outer;
+  }
+  frames.push_back({f->name, file, line});
+  return frames;
+}
+
 int callers(NativeCall& c) {
   int64_t skip = c.i64();
   vm::GoRawSlice to = c.slice();
@@ -253,9 +275,12 @@ int callers(NativeCall& c) {
   while (count < to.len && walker.next()) {  // the first frame is this native's
     const vm::Frame& frame = walker.frame();
     if (!is_shown(program, frame.function)) continue;
-    if (skip-- > 0) continue;
     auto pc = reinterpret_cast<uint64_t>(frame.pc) + (frame.exact_pc ? 1 : 0);
-    mem::store_word(pcs + count++, pc);
+    size_t depth = logical_frames(frame.function, vm::frame_position(frame)).size();
+    for (uint64_t i = 0; i < depth && count < to.len; i++) {
+      if (skip-- > 0) continue;
+      mem::store_word(pcs + count++, pc | i << kDepthShift);
+    }
   }
   c.ret(count);
   return c.done();
@@ -283,6 +308,8 @@ const Function* find_code(vm::Machine& m, uint64_t pc) {
 
 int pc_info(NativeCall& c) {
   uint64_t pc = c.u64();
+  size_t depth = pc >> kDepthShift;
+  pc &= (uint64_t{1} << kDepthShift) - 1;
   const Function* f = find_code(c.machine(), pc);
   const Function* panicking = c.machine().program().panic_frame_function();
   auto* word = reinterpret_cast<const Word*>(pc);
@@ -302,11 +329,13 @@ int pc_info(NativeCall& c) {
   // A pc is a return address, or one less.
   uint64_t at = pc == entry ? entry : pc - 1;
   vm::FramePosition position = vm::position_at(f, static_cast<uint32_t>((at - entry) / 8));
+  std::vector<LogicalFrame> frames = logical_frames(f, position);
+  const LogicalFrame& frame = frames[std::min(depth, frames.size() - 1)];
   GoString file;
-  if (!c.new_string(c.machine().program().file_name(f, position.file), file)) return c.no_memory();
-  c.ret(f->name);
+  if (!c.new_string(c.machine().program().file_name(f, frame.file), file)) return c.no_memory();
+  c.ret(frame.name);
   c.ret(file);
-  c.ret(int64_t{position.line});
+  c.ret(int64_t{frame.line});
   c.ret(entry);
   return c.done();
 }
