@@ -14,8 +14,8 @@ class Heap;
 class AllocObserver {
  public:
   // An object of `size` bytes was made; its slot has slot_bytes (of a large one: whole pages).
-  // Objects of less than 16 bytes without pointers share a slot: then slot_bytes is what this one
-  // takes of it, and `slot` is 0 unless it is the first in it.
+  // Objects of less than 16 bytes without pointers share a slot: then slot_bytes is `size`, and
+  // `slot` is 0 unless this one is the first in it.
   struct Allocation {
     uintptr_t slot;
     size_t size, slot_bytes;

@@ -20,7 +20,7 @@ void* finish(MCache& cache, Span* span, uintptr_t slot, uintptr_t object, size_t
       observer->allocated({slot, size, span->elem_size, span->is_large(), false});
     }
     if (collector.phase() != GcPhase::kOff) collector.mark_new(span, slot);
-    if (collector.debug().stress) collector.request_collection();
+    if (collector.debug().stress) collector.stress();
   }
   return reinterpret_cast<void*>(object);
 }
@@ -43,13 +43,13 @@ uintptr_t take_slot(MCache& cache, SpanClass span_class, Span** owner) {
   return object;
 }
 
-// Likewise for `taken` bytes of a tiny block; `block` is 0 if it had been made before.
-void finish_tiny(MCache& cache, uintptr_t block, size_t size, size_t taken) {
+// Likewise for a part of a tiny block; `block` is 0 if it had been made before.
+void finish_tiny(MCache& cache, uintptr_t block, size_t size) {
   Collector& collector = *cache.collector;
   if (AllocObserver* observer = collector.observer()) {
-    observer->allocated({block, size, taken, false, true});
+    observer->allocated({block, size, size, false, true});
   }
-  if (collector.debug().stress) collector.request_collection();
+  if (collector.debug().stress) collector.stress();
 }
 
 void* allocate_tiny(MCache& cache, size_t size) {
@@ -57,10 +57,9 @@ void* allocate_tiny(MCache& cache, size_t size) {
   size_t offset = (cache.tiny_offset + align - 1) & ~(align - 1);
   if (cache.tiny != 0 && offset + size <= kTinyBlock) {
     uintptr_t object = cache.tiny + offset;
-    size_t before = cache.tiny_offset;
     cache.tiny_offset = offset + size;
     cache.tiny_allocs++;
-    if (VOLE_UNLIKELY(cache.slow)) finish_tiny(cache, 0, size, cache.tiny_offset - before);
+    if (VOLE_UNLIKELY(cache.slow)) finish_tiny(cache, 0, size);
     return reinterpret_cast<void*>(object);
   }
   Span* span;
@@ -77,7 +76,7 @@ void* allocate_tiny(MCache& cache, size_t size) {
   if (VOLE_UNLIKELY(cache.slow)) {
     Collector& collector = *cache.collector;
     if (collector.phase() != GcPhase::kOff) collector.mark_new(span, block);
-    finish_tiny(cache, block, size, size);
+    finish_tiny(cache, block, size);
   }
   return reinterpret_cast<void*>(block);
 }

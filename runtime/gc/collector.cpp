@@ -75,6 +75,7 @@ void Collector::collect(CollectReason reason) {
   phase_ = GcPhase::kMarkTermination;
   cycle_.heap_after = heap_live_;
   cycle_.heap_marked = heap_marked_;
+  stress_spent_ += (heap_marked_ + kStressCycle) * (debug_.verify ? 4 : 1);
   cycle_.stack_bytes = last_stack_bytes_;
   cycle_.global_bytes = last_global_bytes_;
   heap_live_ = heap_marked_;

@@ -30,6 +30,7 @@
 #include <utility>
 
 #include "base/clock.h"
+#include "base/random.h"
 #include "runtime/gc/alloc_observer.h"
 #include "runtime/gc/roots.h"
 #include "runtime/gc/work_buffer.h"
@@ -49,7 +50,10 @@ enum class CollectReason : uint8_t {
 
 // Switches that find bugs; all off in normal runs.
 struct GcDebug {
-  bool stress = false;        // every allocation arms the poll and asks for a collection
+  // Every allocation arms the poll and asks for a collection, until the collections have marked so
+  // much that a program with a large heap would not end any more; from then on one in some does.
+  bool stress = false;
+  uint64_t stress_budget = uint64_t{4} << 30;  // bytes marked
   bool clobber_free = false;  // freed objects are filled with 0xdeadbeef
   bool verify = false;        // the heap verifier runs before and after each cycle
   bool check_stores = false;  // stores by way of barrier.h check that no stack address gets out
@@ -191,6 +195,17 @@ class Collector {
   void arm_poll() {
     if (arm_ != nullptr) arm_(arm_context_);
   }
+  // After an allocation in stress mode.
+  void stress() {
+    if (stress_spent_ >= debug_.stress_budget) {
+      if (stress_skip_ > 0) {
+        stress_skip_--;
+        return;
+      }
+      stress_skip_ = stress_random_.below(2 * kStressSpacing);
+    }
+    request_collection();
+  }
   void request_collection() {
     wanted_ = true;
     arm_poll();
@@ -242,6 +257,11 @@ class Collector {
   std::string debug_text_;
   AllocObserver* observer_ = nullptr;
   GcDebug debug_;
+  static constexpr uint32_t kStressSpacing = 1000;  // allocations between collections, on average
+  static constexpr uint64_t kStressCycle = 8192;    // what a cycle costs besides marking, in bytes
+  uint64_t stress_spent_ = 0;
+  uint32_t stress_skip_ = 0;
+  Random stress_random_{1};
   GcPhase phase_ = GcPhase::kOff;
   bool wanted_ = false;
   bool overflow_ = false;

@@ -14,6 +14,7 @@ using bytecode::TypeDesc;
 
 namespace {
 
+// The header of a channel whose buffer is an object of its own.
 constexpr uint8_t kChannelMask[] = {0b100};
 constexpr TypeDesc channel_type() {
   TypeDesc t{};
@@ -120,14 +121,19 @@ Channel* make_channel(MCache& cache, const TypeDesc* elem, int64_t size, bool* t
     *too_large = true;
     return nullptr;
   }
-  auto* ch = static_cast<Channel*>(allocate(cache, &kChannelType));
+  // A buffer without pointers lies behind the header, in one object that is never scanned.
+  bool apart = bytes != 0 && elem->ptr_bytes != 0;
+  auto* ch = static_cast<Channel*>(apart ? allocate(cache, &kChannelType)
+                                         : allocate_noscan(cache, sizeof(Channel) + bytes));
   if (ch == nullptr) return nullptr;
   ch->cap = static_cast<uint64_t>(size);
   ch->elem = elem;
-  if (bytes != 0) {
+  if (apart) {
     void* buffer = allocate_array(cache, elem, static_cast<uint64_t>(size));
     if (buffer == nullptr) return nullptr;
     store_pointer(cache, &ch->buffer, buffer);
+  } else if (bytes != 0) {
+    ch->buffer = reinterpret_cast<char*>(ch + 1);
   }
   return ch;
 }

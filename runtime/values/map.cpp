@@ -130,39 +130,59 @@ bool shape_for(uint64_t entries, Shape* shape) {
   return true;
 }
 
+struct Arrays {
+  char* entries = nullptr;
+  uint32_t* hashes = nullptr;
+  uint32_t* index = nullptr;
+};
+
+char* hashes_of_group(const MapLayout* layout, char* group) {
+  return group + layout->group.size - bytecode::kMapGroupHashBytes;
+}
+
+// Cleared arrays of that shape. False: no memory.
+bool make_arrays(MapContext& c, const MapLayout* layout, const Shape& s, Arrays* a) {
+  if (s.slots == 0) {
+    a->entries = static_cast<char*>(allocate(c.cache, &layout->group));
+    if (a->entries == nullptr) return false;
+    a->hashes = reinterpret_cast<uint32_t*>(hashes_of_group(layout, a->entries));
+    return true;
+  }
+  a->entries = static_cast<char*>(allocate_array(c.cache, &layout->entry, s.cap));
+  a->hashes =
+      static_cast<uint32_t*>(allocate_noscan(c.cache, (size_t{s.cap} + size_t{s.slots}) * 4));
+  a->index = a->hashes + s.cap;
+  return a->entries != nullptr && a->hashes != nullptr;
+}
+
 // Gives the map arrays of that shape and moves the live entries; drops deleted ones if `compact`.
 bool reshape(MapContext& c, Map* m, const Shape& s, bool compact) {
   const MapLayout* layout = m->layout;
-  auto* entries = static_cast<char*>(allocate_array(c.cache, &layout->entry, s.cap));
-  auto* hashes = static_cast<uint32_t*>(allocate_noscan(c.cache, size_t{s.cap} * 4, false));
-  uint32_t* index = nullptr;
-  if (s.slots != 0) {
-    index = static_cast<uint32_t*>(allocate_noscan(c.cache, size_t{s.slots} * 4));
-  }
-  if (entries == nullptr || hashes == nullptr || (s.slots != 0 && index == nullptr)) return false;
+  Arrays to;
+  if (!make_arrays(c, layout, s, &to)) return false;
   uint32_t used = 0;
   if (compact) {
     for (uint32_t i = 0; i < m->used; ++i) {
       if (m->hashes[i] == 0) continue;
-      mem::copy_value(entries + size_t{used} * layout->entry_size, entry_at(m, i),
+      mem::copy_value(to.entries + size_t{used} * layout->entry_size, entry_at(m, i),
                       layout->entry_size, layout->entry.ptr_bytes != 0);
-      hashes[used++] = m->hashes[i];
+      to.hashes[used++] = m->hashes[i];
     }
     ++m->epoch;
   } else if (m->used != 0) {
     used = m->used;
-    mem::copy_value(entries, m->entries, size_t{used} * layout->entry_size,
+    mem::copy_value(to.entries, m->entries, size_t{used} * layout->entry_size,
                     layout->entry.ptr_bytes != 0);
-    std::memcpy(hashes, m->hashes, size_t{used} * 4);
+    std::memcpy(to.hashes, m->hashes, size_t{used} * 4);
   }
-  if (index != nullptr) {
+  if (to.index != nullptr) {
     for (uint32_t i = 0; i < used; ++i) {
-      if (hashes[i] != 0) add_to_index(index, s.slots - 1, s.bits, hashes[i], i);
+      if (to.hashes[i] != 0) add_to_index(to.index, s.slots - 1, s.bits, to.hashes[i], i);
     }
   }
-  store_pointer(c.cache, &m->entries, entries);
-  store_pointer(c.cache, &m->hashes, hashes);
-  store_pointer(c.cache, &m->index, index);
+  store_pointer(c.cache, &m->entries, to.entries);
+  store_pointer(c.cache, &m->hashes, to.hashes);
+  store_pointer(c.cache, &m->index, to.index);
   m->used = used;
   m->cap = s.cap;
   m->index_mask = s.slots == 0 ? 0 : s.slots - 1;
@@ -252,6 +272,16 @@ MapLayout::MapLayout(const TypeDesc* map_type) : type(map_type) {
     for_each_pointer(offset, elem->size, elem, mark);
     entry.ptr_mask = mask.get();
   }
+  group = internal_type(bytecode::map_group_bytes(place), 0, nullptr);
+  group.align = 8;
+  if (entry.ptr_bytes != 0) {
+    group.ptr_bytes = place.size * (kSmall - 1) + entry.ptr_bytes;
+    group_mask = std::make_unique<uint8_t[]>(group.ptr_bytes / 64 + 1);
+    for_each_pointer(0, place.size * kSmall, &entry, [this](uintptr_t at) {
+      group_mask[at / 64] = static_cast<uint8_t>(group_mask[at / 64] | 1u << (at / 8 % 8));
+    });
+    group.ptr_mask = group_mask.get();
+  }
   zero = kZeros;
   if (elem->size > kZeroBytes) {
     zero_block = std::make_unique<char[]>(elem->size);
@@ -287,10 +317,9 @@ bool make_map_at(MapContext& c, const MapLayout* layout, int64_t hint, void* hea
   auto* m = static_cast<Map*>(header);
   if (!start_map(c, m, layout, hint)) return false;
   if (group == nullptr || m->entries != nullptr) return true;
-  bytecode::MapEntryLayout entry{layout->entry_size, layout->elem_offset, 8};
-  mem::zero_words(group, bytecode::map_group_bytes(entry));
+  mem::zero_words(group, layout->group.size);
   m->entries = static_cast<char*>(group);
-  m->hashes = reinterpret_cast<uint32_t*>(m->entries + bytecode::map_group_hash_offset(entry));
+  m->hashes = reinterpret_cast<uint32_t*>(hashes_of_group(layout, m->entries));
   m->cap = kSmall;
   return true;
 }

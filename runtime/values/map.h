@@ -5,6 +5,9 @@
 //   index:   open addressing with linear probing over 32-bit slots; a slot holds an entry's number
 //            + 1 in its low bits and bits of its hash in the others; absent up to 8 entries
 //
+// Up to 8 entries lie with their hashes in one object, a group; header and group of a map that
+// does not escape lie in a frame. Of a larger map hashes and index are one object.
+//
 // A lookup touches one line of the index and one entry. Growing copies entries in order, so their
 // numbers stay, and rebuilds the index from `hashes` without hashing a key again. If many entries
 // were deleted, growing compacts instead: numbers change, and `epoch` tells iterators.
@@ -39,7 +42,9 @@ struct MapLayout {
   uint32_t elem_offset = 0;
   bool update_key = false;  // equal keys may differ (-0, a string's memory): the new is stored
   TypeDesc entry{};         // as the collector sees it
+  TypeDesc group{};         // the first entries with their hashes, likewise
   std::unique_ptr<uint8_t[]> mask;
+  std::unique_ptr<uint8_t[]> group_mask;
   std::unique_ptr<char[]> zero_block;
   const void* zero = nullptr;  // a zero value of the element type
 
