@@ -18,10 +18,12 @@ bool is_local_name(const ir::Node* n) {
 }  // namespace
 
 void Lowerer::assign(ir::Assign* n) {
+  bool defines = false;
   for (ir::Node* s : n->init) {
     // The variable that this statement defines need not be zeroed first.
     if (s->op == Op::Dcl && n->y != nullptr && ir::to<ir::Dcl>(s)->x == n->x) {
       declare(ir::to<ir::Dcl>(s)->x, false);
+      defines = true;
     } else {
       stmt(s);
     }
@@ -36,14 +38,19 @@ void Lowerer::assign(ir::Assign* n) {
   }
   if (n->y == nullptr) {
     if (n->x->op == Op::IndexMap) return store_map(ir::to<ir::Index>(n->x), nullptr);
+    for (ir::Node* s : n->init) {
+      if (s->op == Op::Dcl && ir::to<ir::Dcl>(s)->x == n->x) return;  // it begins as zero
+    }
     hoist(n->x);
     Loc dst = expr(n->x);
     store(dst, at_zero(dst.type));
     return;
   }
+  if (appends_in_place(n->x, n->y)) in_place_append_ = n->y;
   if (is_local_name(n->x)) {
     hoist_root(n->y);
     Loc dst = name_loc(ir::to<ir::Name>(n->x));
+    if (defines) dst.shared = false;  // nobody has its address yet
     to(n->y, dst);
     return;
   }
@@ -72,7 +79,7 @@ void Lowerer::store_map(ir::Index* x, ir::Node* y) {
   if (calls) key = freeze(expr(x->index));
   if (y != nullptr) hoist_root(y);
   Loc v = y != nullptr ? expr(y) : at_zero(elem);
-  if (v.kind >= Loc::kMem) v = freeze(v);
+  if (is_place(v)) v = freeze(v);
   if (!calls) key = expr(x->index);
   Opd map = value(x->x);
   Opd p = map_op(Opcode::MapSet, map_type, map, key, pointer());
@@ -98,7 +105,7 @@ void Lowerer::assign_op(ir::AssignOp* n) {
     Loc key = expr(x->index);
     key = key.kind >= Loc::kMem ? at_reg(reg(key), key.type) : key;
     Loc y = expr(n->y);
-    if (y.kind >= Loc::kMem) y = freeze(y);
+    if (is_place(y)) y = freeze(y);
     Opd map = value(x->x);
     // An operation that may panic must not leave a new entry behind.
     bool panics =
@@ -142,15 +149,15 @@ bool is_whole_element(const Loc& l) {
 
 // x += y as one instruction where y is behind a pointer or an element of a slice.
 bool Lowerer::accumulate(Op op, const Loc& dst, const Loc& y) {
-  if (op != Op::Add || dst.kind != Loc::kReg || !is_wide_number(dst.type)) return false;
+  if (op != Op::Add || !in_slots(dst) || !is_wide_number(dst.type)) return false;
   bool f = dst.type->is_float;
   AtAccess at(*this, y);
   if (is_whole_element(y)) {
-    emit(f ? Opcode::AccXF64 : Opcode::AccXI64, dst.base, y.base, y.index);
+    emit(f ? Opcode::AccXF64 : Opcode::AccXI64, reg(dst), y.base, y.index);
     return true;
   }
   if (y.kind == Loc::kMem && y.off <= 0xFFFF) {
-    emit(f ? Opcode::AccMF64 : Opcode::AccMI64, dst.base, y.base, imm(static_cast<int32_t>(y.off)));
+    emit(f ? Opcode::AccMF64 : Opcode::AccMI64, reg(dst), y.base, imm(static_cast<int32_t>(y.off)));
     return true;
   }
   return false;
@@ -185,13 +192,14 @@ bool Lowerer::update_memory(Op op, const Loc& dst, const Loc& y0) {
 }
 
 void Lowerer::assign_list(ir::AssignList* n) {
-  if (n->op == Op::As2) return assign_parallel(n);
+  bool one_call = n->op == Op::As2Func || (n->op == Op::As2 && n->rhs.size() < n->lhs.size());
+  if (n->op == Op::As2 && !one_call) return assign_parallel(n);
   for (ir::Node* l : n->lhs) {
     if (!ir::is_blank(l)) hoist(l);
   }
   ir::Node* r = n->rhs[0];
   if (!r->init.empty()) run_init(r);
-  switch (n->op) {
+  switch (one_call ? Op::As2Func : n->op) {
     case Op::As2Func: {
       while (r->op == Op::ConvNop) r = ir::to<ir::Unary>(r)->x;
       if (r->op == Op::InlinedCall) {
@@ -229,7 +237,7 @@ void Lowerer::assign_list(ir::AssignList* n) {
       hoist(x->index);
       const TypeInfo* elem = info(x);
       Loc m = expr(x->x);
-      Loc key = expr(x->index);
+      Loc key = bytes_as_string(x->index);
       Opd map = reg(m);
       Opd d = map_op(Opcode::MapGet2, info(x->x), map, key, temp(RegClass::kString, 2));
       if (!ir::is_blank(n->lhs[0])) assign_to(n->lhs[0], freeze(at_mem(d, 0, elem)));
@@ -366,7 +374,7 @@ void Lowerer::assign_parallel(ir::AssignList* n) {
   std::vector<Loc> values(count);
   for (size_t i = 0; i < count; i++) {
     Loc v = expr(n->rhs[i]);
-    if (v.kind == Loc::kReg || v.kind == Loc::kFrame) {
+    if (!v.shared && (v.kind == Loc::kReg || v.kind == Loc::kFrame)) {
       if (hits(v.base, i)) v = freeze(v);
     } else {
       v = freeze(v);

@@ -13,9 +13,10 @@ namespace {
 uint64_t as_word(const void* p) { return reinterpret_cast<uintptr_t>(p); }
 
 bool is_aggregate(const ir::Node* n) { return n->op == Op::StructLit || n->op == Op::ArrayLit; }
+}  // namespace
 
 // Whether the literal names each of its parts, so that nothing has to be zeroed first.
-bool fills_all(const ir::Composite* n, const TypeInfo* t) {
+bool Lowerer::fills_all(const ir::Composite* n, const TypeInfo* t) {
   if (n->op == Op::StructLit) {
     for (const ir::Node* item : n->list) {
       if (ir::to<ir::StructKey>(item)->name == "_") return false;
@@ -24,7 +25,6 @@ bool fills_all(const ir::Composite* n, const TypeInfo* t) {
   }
   return static_cast<int64_t>(n->list.size()) == t->len;
 }
-}  // namespace
 
 // The register d dies here and is then written piece by piece; not when the pieces come from
 // itself.
@@ -102,6 +102,16 @@ Loc Lowerer::slice_lit(ir::Composite* n, Opd want) {
   const TypeInfo* t = info(n);
   const TypeInfo* e = layouts_.elem(t);
   const TypeInfo* array = info(program_.types.array_of(e->type, n->len));
+  if (stays(n) && array->size > 0 && fits_frame(array->size, e->ptr_bytes != 0)) {
+    bool parks = e->ptr_bytes != 0 && may_park(n);
+    Opd p = slice_lit_in_frame(n, e, array, {});
+    Opd d = want.exists() && !(parks && want.is_out()) ? want : temp(t);
+    begin(d, 3);
+    mov(d, p, 1);
+    emit(Opcode::LdI, d.plus(1), imm(static_cast<int32_t>(n->len)));
+    emit(Opcode::LdI, d.plus(2), imm(static_cast<int32_t>(n->len)));
+    return at_reg(d, t);
+  }
   Opd d = want.exists() && !mentions(n, want) && !func_->needs_defer ? want : temp(t);
   if (want.is_out()) d = temp(t);
   Opd len = constant(static_cast<uint64_t>(n->len));
@@ -116,15 +126,21 @@ Loc Lowerer::map_lit(ir::Composite* n, Opd want) {
   const TypeInfo* key_type = info(m->key);
   const TypeInfo* elem = info(m->elem);
   (void)want;
-  Opd s = scratch(1);
-  emit(Opcode::LdI, s, imm(static_cast<int32_t>(n->list.size())));
-  runtime(kRtMakeMap, as_word(t->type));
+  Loc hint = at_imm(static_cast<int64_t>(n->list.size()), layouts_.int_type());
+  Opd s;
+  if (stays(n)) {
+    s = map_in_frame(n, hint);
+  } else {
+    s = scratch(1);
+    into(hint, s);
+    runtime(kRtMakeMap, as_word(t->type));
+  }
   Opd d = take(s, {}, t);
   for (ir::Node* item : n->list) {
     auto* k = ir::to<ir::Key>(item);
     Loc key = expr(k->key);
     Loc v = expr(k->value);
-    if (v.kind >= Loc::kMem) v = freeze(v);
+    if (is_place(v)) v = freeze(v);
     if (key.kind >= Loc::kMem) key = at_reg(reg(key), key_type);
     Opd p = map_op(Opcode::MapSet, t, d, key, pointer());
     store(at_mem(p, 0, elem), v);

@@ -1,5 +1,6 @@
 // Lowering of expressions but for arithmetic, comparisons, calls and composite literals.
 #include "base/check.h"
+#include "bytecode/frame_object.h"
 #include "compiler/cfg/lower.h"
 #include "compiler/cfg/runtime_id.h"
 #include "compiler/ir/type_table.h"
@@ -221,15 +222,41 @@ Loc Lowerer::call_expr(ir::Node* n, Opd want) {
 
 Loc Lowerer::string_conversion(ir::Unary* n, Opd want) {
   Loc x = expr(n->x);
-  Opd s = scratch(3);
+  const TypeInfo* t = info(n);
+  if (n->op == Op::StringToBytes) {
+    if (n->escape == ir::Escape::kNever) {  // never written to: the string's own bytes
+      Opd from = reg(x);
+      Opd d = want.exists() && want.reg != from.reg ? want : temp(t);
+      begin(d, 3);
+      mov(d, from, 2);
+      mov(d.plus(2), from.plus(1), 1);
+      return at_reg(d, t);
+    }
+    if (x.kind == Loc::kStr) {
+      return bytes_of_constant(n, *static_cast<const std::string_view*>(x.ref), want);
+    }
+  }
+  struct Form {
+    Op op;
+    uint16_t id, with_buffer;
+    uint32_t buffer_bytes;
+  };
+  constexpr uint32_t kBytes = bytecode::kStringBufferBytes;
+  constexpr Form kForms[] = {
+      {Op::BytesToString, kRtStringFromBytes, kRtStringFromBytesBuf, kBytes},
+      {Op::RunesToString, kRtStringFromRunes, kRtStringFromRunesBuf, kBytes},
+      {Op::RuneToString, kRtStringFromRune, kRtStringFromRuneBuf, bytecode::kRuneTextBytes},
+      {Op::StringToBytes, kRtBytesFromString, kRtBytesFromStringBuf, kBytes},
+      {Op::StringToRunes, kRtRunesFromString, kRtRunesFromStringBuf,
+       4 * bytecode::kRuneBufferCount}};
+  const Form* form = kForms;
+  while (form->op != n->op) form++;
+  Opd s = scratch(4);
   into(x, s);
-  uint16_t id = n->op == Op::BytesToString   ? kRtStringFromBytes
-                : n->op == Op::RunesToString ? kRtStringFromRunes
-                : n->op == Op::RuneToString  ? kRtStringFromRune
-                : n->op == Op::StringToBytes ? kRtBytesFromString
-                                             : kRtRunesFromString;
-  runtime(id);
-  return at_reg(take(s, want, info(n)), info(n));
+  if (stays(n))
+    address_of(buffer(form->buffer_bytes), s.plus(static_cast<int32_t>(x.type->slots)));
+  runtime(stays(n) ? form->with_buffer : form->id);
+  return at_reg(take(s, want, t), t);
 }
 
 // A slice as an array or as a pointer to one.
@@ -298,22 +325,24 @@ Loc Lowerer::addr_of(ir::Unary* n, Opd want) {
     return at_reg(p, t);
   }
   Loc l = expr(x);
-  if (l.kind == Loc::kMem && x->op == Op::Name) return at_reg(l.base, t);  // a heap cell
+  if (l.kind == Loc::kMem && x->op == Op::Name) return at_reg(l.base, t);  // a cell
   if (l.kind == Loc::kMem) {
     Opd d = dest(want, t);
     emit(Opcode::Lea, d, l.base).x0 = static_cast<uint64_t>(l.off);
     return at_reg(d, t);
   }
-  if (l.kind == Loc::kReg || l.kind == Loc::kFrame) fail("address of a value in the frame");
+  if (!l.shared && in_slots(l)) fail("address of a value in the frame");
   return at_reg(addr(l), t);
 }
 
 Loc Lowerer::ptr_lit(ir::Unary* n, Opd want) {
   const TypeInfo* t = info(n);
   const TypeInfo* e = info(n->x);
+  if (stays(n) && e->size > 0 && fits_frame(e->size, e->ptr_bytes != 0)) {
+    return at_reg(lit_in_frame(n, e, want), t);
+  }
   // The fields may mention the variable that receives the pointer.
   Opd d = pointer();
-  (void)want;
   emit(Opcode::New, d).x0 = as_word(e->type);
   if (n->x->op == Op::StructLit || n->x->op == Op::ArrayLit) {
     if (!n->x->init.empty()) run_init(n->x);
@@ -327,6 +356,14 @@ Loc Lowerer::ptr_lit(ir::Unary* n, Opd want) {
 Loc Lowerer::new_expr(ir::Unary* n, Opd want) {
   const TypeInfo* t = info(n);
   const TypeInfo* e = layouts_.elem(t);
+  if (stays(n) && e->size > 0 && fits_frame(e->size, e->ptr_bytes != 0)) {
+    Opd o = new_object(e);
+    if (n->x != nullptr)
+      store(at_reg(o, e), expr(n->x));
+    else
+      zero(o, e);
+    return at_reg(address_of(o, want), t);
+  }
   if (n->x == nullptr) {
     Opd d = dest(want, t);
     emit(Opcode::New, d).x0 = as_word(e->type);
@@ -373,7 +410,7 @@ Opd Lowerer::map_op(Opcode op, const TypeInfo* map_type, Opd map, const Loc& key
 
 Loc Lowerer::map_index(ir::Index* n) {
   Loc x = expr(n->x);
-  Loc key = expr(n->index);
+  Loc key = bytes_as_string(n->index);
   Opd map = reg(x);
   Opd p = map_op(Opcode::MapGet, info(n->x), map, key, pointer());
   Loc l = at_mem(p, 0, info(n));
@@ -444,6 +481,10 @@ Loc Lowerer::make(ir::Make* n, Opd want) {
   if (n->op == Op::MakeSlice) {
     Loc len = expr(n->len);
     Loc cap = n->cap != nullptr ? expr(n->cap) : len;
+    if (stays(n)) {
+      Opd d = make_in_frame(n, len, cap, want);
+      if (d.exists()) return at_reg(d, t);
+    }
     Opd len_reg = reg(len);
     Opd cap_reg = n->cap != nullptr ? reg(cap) : len_reg;
     Opd d = dest(want, t);
@@ -451,6 +492,7 @@ Loc Lowerer::make(ir::Make* n, Opd want) {
     return at_reg(d, t);
   }
   Loc len = n->len != nullptr ? expr(n->len) : at_imm(0, layouts_.int_type());
+  if (n->op == Op::MakeMap && stays(n)) return at_reg(take(map_in_frame(n, len), want, t), t);
   Opd s = scratch(1);
   into(len, s);
   runtime(n->op == Op::MakeMap ? kRtMakeMap : kRtMakeChan, as_word(t->type));
@@ -503,10 +545,10 @@ Loc Lowerer::append(ir::Call* n, Opd want) {
   std::vector<Loc> values;
   for (size_t i = 1; i < n->args.size(); i++) {
     Loc v = expr(n->args[i]);
-    if (n->args.size() > 2 && v.kind >= Loc::kMem) v = freeze(v);
+    if (n->args.size() > 2 && is_place(v)) v = freeze(v);
     values.push_back(v);
   }
-  Opd sr = reg(s);
+  Opd sr = append_buffer(n, t, reg(s), values.size(), want);
   if (values.size() == 1) {
     Opd v = reg(values[0]);
     Opd d = dest(want, t);
@@ -535,11 +577,7 @@ Loc Lowerer::closure(ir::Closure* n, Opd want) {
   if (f->closure_vars.empty()) return at_reg(address(Ref::kFuncValue, f), t);
   (void)want;
   auto layout = std::make_unique<ClosureLayout>();
-  struct Capture {
-    int64_t off;
-    Loc value;
-  };
-  std::vector<Capture> captures;
+  std::vector<std::pair<int64_t, Loc>> captures;
   int64_t off = 8;
   std::vector<uint64_t> bits(2);
   for (ir::Name* v : f->closure_vars) {
@@ -548,11 +586,11 @@ Loc Lowerer::closure(ir::Closure* n, Opd want) {
     if (!v->by_value) {
       off = (off + 7) / 8 * 8;
       vt = layouts_.pointer_type();
-      VOLE_CHECK(outer.kind == Loc::kMem);
-      captures.push_back({off, at_reg(outer.base, vt)});
+      if (outer.kind != Loc::kMem && !outer.shared) fail("a captured variable has no address");
+      captures.emplace_back(off, at_reg(addr(outer), vt));
     } else {
       off = (off + vt->align - 1) / vt->align * vt->align;
-      captures.push_back({off, outer});
+      captures.emplace_back(off, outer);
     }
     bits.resize(static_cast<size_t>((off + vt->size) / 512 + 3));
     layouts_.add_pointer_bits(vt, static_cast<uint32_t>(off / 8), bits.data());
@@ -564,14 +602,7 @@ Loc Lowerer::closure(ir::Closure* n, Opd want) {
   for (size_t i = 0; i < layout->mask.size(); i++) {
     layout->mask[i] = static_cast<uint8_t>(bits[i / 8] >> i % 8 * 8);
   }
-  Opd d = pointer();
-  Instr& i = emit(Opcode::NewClosure, d);
-  i.x0 = as_word(f);
-  i.x1 = as_word(layout.get());
-  i.ref = Ref::kClosureType;
-  closure_layouts_.push_back(std::move(layout));
-  for (const Capture& c : captures) store(at_mem(d, c.off, c.value.type), c.value);
-  return at_reg(d, t);
+  return at_reg(make_closure(f, std::move(layout), stays(n), captures), t);
 }
 
 Loc Lowerer::method_value(ir::Field* n, Opd want) {
@@ -589,26 +620,36 @@ Loc Lowerer::method_value(ir::Field* n, Opd want) {
   for (size_t i = 0; i < layout->mask.size(); i++) {
     layout->mask[i] = static_cast<uint8_t>(bits[i / 8] >> i % 8 * 8);
   }
-  Loc kept = x;
-  if (!in_frame(x)) kept = freeze(x);
-  Opd d = pointer();
-  Instr& i = emit(Opcode::NewClosure, d);
-  i.x0 = as_word(n->function);
-  i.x1 = as_word(layout.get());
-  i.ref = Ref::kClosureType;
-  closure_layouts_.push_back(std::move(layout));
-  store(at_mem(d, 8, xt), kept);
-  return at_reg(d, t);
+  Loc kept = in_slots(x) ? x : freeze(x);
+  return at_reg(make_closure(n->function, std::move(layout), stays(n), {{8, kept}}), t);
 }
 
 Loc Lowerer::add_strings(ir::Sequence* n, Opd want) {
   const TypeInfo* t = info(n);
   std::vector<Loc> parts;
-  for (ir::Node* s : n->list) parts.push_back(expr(s));
+  size_t constant_bytes = 0;
+  for (ir::Node* s : n->list) {
+    if (s->op == Op::Literal) {
+      constant_bytes += ir::to<ir::Literal>(s)->value->string_value().size();
+    }
+  }
+  for (ir::Node* s : n->list) {
+    parts.push_back(constant_bytes > 0 ? bytes_as_string(s) : expr(s));
+  }
   Opd at = scratch(2 * static_cast<uint32_t>(parts.size()));
   for (size_t i = 0; i < parts.size(); i++) into(parts[i], at.plus(static_cast<int32_t>(2 * i)));
   Opd d = dest(want, t);
-  emit(Opcode::Concat, d, at, imm(static_cast<int32_t>(parts.size())));
+  Opd count = imm(static_cast<int32_t>(parts.size()));
+  if (stays(n) && constant_bytes < bytecode::kStringBufferBytes) {
+    Opd o = buffer(bytecode::kStringBufferBytes);
+    uint32_t extra = static_cast<uint32_t>(fn_->extra.size());
+    fn_->extra.push_back({o, false});
+    Instr& i = emit(Opcode::ConcatB, d, at, count);
+    i.extra = extra;
+    i.extra_count = 1;
+    return at_reg(d, t);
+  }
+  emit(Opcode::Concat, d, at, count);
   return at_reg(d, t);
 }
 

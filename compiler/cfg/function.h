@@ -18,6 +18,8 @@
 //  * kOutReg stands for the outgoing area: slot 0 is where the callee's frame begins. Its contents
 //    live only from the argument's computation to the call, and from the call to the next use of
 //    the area; no safe point lies between.
+//  * An object register is frame memory whose address may be taken (objects below): stores through
+//    pointers change it, so no pass may keep a copy of it, drop a write to it or share its slots.
 //  * Writing part of a register does not end the life of the old value. A register that is written
 //    piece by piece is first defined by a `nop` whose A names it.
 #pragma once
@@ -69,6 +71,7 @@ constexpr Opd out_slot(int32_t slot) { return {kOutReg, slot}; }
 enum class Ref : uint8_t {
   kNone,
   kFuncValue,    // const ir::Func*: the address of its static closure
+  kFunction,     // const ir::Func*: the first word of a closure
   kType,         // const types::Type*
   kItab,         // const ItabKey*
   kString,       // const std::string_view*
@@ -143,11 +146,21 @@ struct Reg {
   int32_t fixed = -1;                // slot that the calling convention gives it
   const TypeInfo* memory = nullptr;  // kMemory: its layout
   const ir::Name* name = nullptr;    // of a source variable
+  bool object = false;               // one of Function::objects
+};
+
+// Frame memory that pointers may lead to: `count` values of `type`, or a closure.
+struct Object {
+  uint32_t reg;
+  const TypeInfo* type = nullptr;
+  uint32_t count = 1;
+  const ClosureLayout* layout = nullptr;  // instead of a type
 };
 
 struct Function {
   const ir::Func* source = nullptr;
   std::vector<Reg> regs;
+  std::vector<Object> objects;
   std::vector<Block> blocks;  // 0 is the entry; only the first block_count are in use
   uint32_t block_count = 0;
   std::vector<ExtraOpd> extra;

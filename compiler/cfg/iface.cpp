@@ -3,16 +3,74 @@
 // address of a box that is never written again.
 #include "compiler/cfg/lower.h"
 #include "compiler/cfg/runtime_id.h"
+#include "compiler/types/constant.h"
 
 namespace vole::cfg {
 
 namespace {
+
 uint64_t as_word(const void* p) { return reinterpret_cast<uintptr_t>(p); }
+
+// A constant, or a struct or array literal of constants.
+bool is_static(ir::Node* n) {
+  if (!n->init.empty()) return false;
+  if (n->op == ir::Op::Literal) return true;
+  if (n->op == ir::Op::StructKey) return is_static(ir::to<ir::StructKey>(n)->value);
+  if (n->op == ir::Op::Key) return is_static(ir::to<ir::Key>(n)->value);
+  if (n->op != ir::Op::StructLit && n->op != ir::Op::ArrayLit) return false;
+  for (ir::Node* part : ir::to<ir::Composite>(n)->list) {
+    if (!is_static(part)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
-Loc Lowerer::conv_iface(ir::Unary* n, Opd want) { return to_iface(expr(n->x), info(n), want); }
+Loc Lowerer::conv_iface(ir::Unary* n, Opd want) {
+  const TypeInfo* f = info(n->x);
+  if (f->size > 1 && !f->direct_iface && !f->is_interface() && is_static(n->x)) {
+    if (const ir::Global* box = constant_box(n->x)) {
+      Opd d = dest(want, info(n));
+      begin(d, 2);
+      mov(d, iface_word(f, info(n)), 1);
+      mov(d.plus(1), address(Ref::kGlobal, box), 1);
+      return at_reg(d, info(n));
+    }
+  }
+  return to_iface(expr(n->x), info(n), want, stays(n));
+}
 
-Loc Lowerer::to_iface(const Loc& x, const TypeInfo* t, Opd want) {
+// Static storage with the value; for constants one for all places that box them.
+const ir::Global* Lowerer::constant_box(ir::Node* n) {
+  std::string key = std::to_string(as_word(n->type));
+  if (const auto* literal = ir::as<ir::Literal>(n)) {
+    bool is_string = literal->value->kind() == types::ConstantKind::kString;
+    key += ":";
+    key += is_string ? std::string(literal->value->string_value()) : literal->value->exact_string();
+  } else {
+    key += "@" + std::to_string(as_word(n));
+  }
+  auto [it, added] = constant_boxes_.try_emplace(std::move(key), nullptr);
+  if (!added) return it->second;
+  const types::Package* pkg = program_.units.empty() ? func_->pkg : program_.units.back().pkg;
+  size_t statics = program_.globals.size();
+  ir::Global* box = program_.new_static(pkg, n->type);
+  box->read_only = true;
+  if (!ir::static_assign(program_, box, 0, n)) {
+    program_.drop_statics(statics);
+    return nullptr;
+  }
+  it->second = box;
+  return box;
+}
+
+// The first word of an interface of type t that holds an f.
+Opd Lowerer::iface_word(const TypeInfo* f, const TypeInfo* t) {
+  if (is_eface(t)) return address(Ref::kType, f->type);
+  return address(Ref::kItab, arena_.make<ItabKey>(ItabKey{t->type, f->type}));
+}
+
+Loc Lowerer::to_iface(const Loc& x, const TypeInfo* t, Opd want, bool in_frame) {
   const TypeInfo* f = x.type;
   if (!f->is_interface()) {
     bool in_memory = f->size > 0 && f->slots == 0;  // too large for a frame
@@ -27,16 +85,14 @@ Loc Lowerer::to_iface(const Loc& x, const TypeInfo* t, Opd want) {
       v = reg(x);
     }
     Opd d = dest(want, t);
-    const void* word0 = f->type;
-    Ref ref = Ref::kType;
-    if (!is_eface(t)) {
-      word0 = arena_.make<ItabKey>(ItabKey{t->type, f->type});
-      ref = Ref::kItab;
-    }
     begin(d, 2, v);
-    mov(d, address(ref, word0), 1);
+    mov(d, iface_word(f, t), 1);
     if (f->direct_iface || in_memory) {
       mov(d.plus(1), v, 1);
+    } else if (in_frame && box_in_frame(f) && fits_frame(f->size, f->ptr_bytes != 0)) {
+      Opd o = new_object(f);
+      store(at_reg(o, f), at_reg(v, f));
+      address_of(o, d.plus(1));
     } else {
       if (!v.exists()) v = temp(f);
       emit(Opcode::Box, d.plus(1), v).x0 = as_word(f->type);
@@ -87,6 +143,15 @@ Loc Lowerer::dot_type(ir::Unary* n, Opd want) {
   const TypeInfo* f = x.type;
   Opd v = reg(x);
   x = at_reg(v, f);
+  if (n->implicit) {
+    // The receiver of a devirtualized call: of this type, or nil and then the call panics.
+    emit(Opcode::ChkNil, v);
+    Loc l = unpack(x, t);
+    if (l.kind == Loc::kReg || l.kind == Loc::kZero) return l;
+    Opd d = dest(want, t);
+    load(l, d);
+    return at_reg(d, t);
+  }
   Opd tw = dynamic_type(x);
   if (t->is_interface() && !is_eface(t)) {
     Opd d = dest(want, t);

@@ -128,7 +128,7 @@ void Lowerer::range_stmt(ir::Range* n) {
 Loc Lowerer::stable(ir::Node* n) {
   Loc l = expr(n);
   if (l.kind == Loc::kImm) return l;
-  if (l.kind == Loc::kReg) {
+  if (l.kind == Loc::kReg && !l.shared) {
     if (!l.base.is_reg() || fn_->regs[l.base.reg].name == nullptr) return l;
     const ir::Name* name = fn_->regs[l.base.reg].name;
     if (n->op == Op::Name && n == name && !name->reassigned && !name->addr_taken) return l;
@@ -266,8 +266,8 @@ void Lowerer::range_map(ir::Range* n) {
   const TypeInfo* t = info(n->x);
   const auto* m = types::as<types::Map>(t->under);
   Opd map = value(n->x);
-  Opd iter = pointer();
-  emit(Opcode::MapIter, iter, map).x0 = as_word(t->type);
+  Opd iter = map_iterator();
+  emit(Opcode::MapIterF, iter, map).x0 = as_word(t->type);
   BlockId next = block();
   BlockId body = block();
   BlockId done = block();

@@ -8,10 +8,8 @@
 namespace vole::cfg {
 
 namespace {
-// A variable above this size gets a heap cell, as do all once the frame has grown too far: slot
-// numbers have 16 bits.
-constexpr int64_t kMaxVariableBytes = 64 * 1024;
-constexpr uint64_t kMaxFrameBytes = 200 * 1024;
+// A variable above this size gets a heap cell, as in gc.
+constexpr int64_t kMaxVariableBytes = 128 * 1024;
 }  // namespace
 
 BlockId Function::new_block() {
@@ -27,13 +25,14 @@ BlockId Function::new_block() {
 }
 
 uint32_t Function::new_reg(RegClass cls, uint32_t slots, const TypeInfo* memory) {
-  regs.push_back(Reg{cls, slots, -1, memory, nullptr});
+  regs.push_back(Reg{cls, slots, -1, memory, nullptr, false});
   return static_cast<uint32_t>(regs.size() - 1);
 }
 
 void Function::reset(const ir::Func* func) {
   source = func;
   regs.clear();
+  objects.clear();
   extra.clear();
   inlines.clear();
   layout.clear();
@@ -56,6 +55,16 @@ bool Lowerer::lower(ir::Func& func, Function& out) {
   loops_.clear();
   hoisted_constants_ = 0;
   frame_bytes_ = 0;
+  transients_in_use_.clear();
+  transients_free_.clear();
+  append_buffers_.clear();
+  in_place_append_ = nullptr;
+  by_reference_.clear();
+  for (const ir::Func* c : func.closures) {
+    for (const ir::Name* v : c->closure_vars) {
+      if (!v->by_value) by_reference_.insert(v->outer);
+    }
+  }
   targets_.clear();
   hoisted_.clear();
   hoist_cursor_ = 0;
@@ -87,10 +96,14 @@ void Lowerer::declare_params() {
     fn_->regs[r].fixed = static_cast<int32_t>(slot);
     Loc* l = arena_.make<Loc>();
     *l = at_reg(Opd{r, 0}, t);
-    if (p->heap || t->needs_address) {
+    if (p->heap || t->needs_address || (is_addressed(p) && t->size == 0)) {
       cells.emplace_back(p, Opd{r, 0});
     } else {
       fn_->regs[r].name = p;
+      if (is_addressed(p)) {
+        make_object(r, t);
+        *l = at_object(Opd{r, 0}, 0, t);
+      }
     }
     p->backend = l;
     slot += t->slots;
@@ -99,6 +112,16 @@ void Lowerer::declare_params() {
   for (auto& [p, opd] : cells) {
     const TypeInfo* t = info(p->type);
     Opd cell = pointer();
+    pos_ = p->pos;
+    if (!p->heap && t->size > 0) {
+      make_object(opd.reg, t);
+      fn_->regs[opd.reg].name = p;
+      address_of(opd, cell);
+      Loc* l = arena_.make<Loc>();
+      *l = at_mem(cell, 0, t);
+      p->backend = l;
+      continue;
+    }
     fn_->regs[cell.reg].name = p;
     emit(Opcode::New, cell).x0 = reinterpret_cast<uint64_t>(t->type);
     Loc* l = arena_.make<Loc>();
@@ -125,12 +148,24 @@ void Lowerer::declare_results() {
     ir::Name* p = func_->results[i];
     const TypeInfo* t = info(p->type);
     Loc* l = arena_.make<Loc>();
-    if (p->heap || t->needs_address) {
+    bool addressed = is_addressed(p) || t->needs_address;
+    if (p->heap || (addressed && t->size == 0)) {
       Opd cell = pointer();
+      pos_ = p->pos;
       emit(Opcode::New, cell).x0 = reinterpret_cast<uint64_t>(t->type);
       *l = at_mem(cell, 0, t);
       fn_->regs[cell.reg].name = p;
       if (func_->needs_defer) zero(Opd{result_regs_[i], 0}, t);
+    } else if (addressed) {
+      // In place, but where the caller expects a narrow value extended.
+      bool narrow = t->one_slot() && t->width < 8;
+      Opd r = narrow ? temp(t) : Opd{result_regs_[i], 0};
+      make_object(r.reg, t);
+      fn_->regs[r.reg].name = p;
+      zero(r, t);
+      if (narrow && func_->needs_defer) zero(Opd{result_regs_[i], 0}, t);
+      *l = at_object(r, 0, t);
+      if (t->needs_address) *l = at_mem(address_of(r), 0, t);
     } else {
       *l = at_reg(Opd{result_regs_[i], 0}, t);
       fn_->regs[result_regs_[i]].name = p;
@@ -175,32 +210,45 @@ void Lowerer::finish_function() {
   start(fn_->epilogue);
   emit(Opcode::DeferReturn, out_slot(0));
   fn_->has_calls = true;
-  for (size_t i = 0; i < func_->results.size(); i++) {
-    ir::Name* p = func_->results[i];
-    const Loc& l = *static_cast<Loc*>(p->backend);
-    if (l.kind == Loc::kMem) load(l, Opd{result_regs_[i], 0});
-  }
+  load_results();
   fn_->blocks[cur_].exit = Exit::kReturn;
   cur_ = kNoBlock;
 }
 
+// Results that do not lie where the caller looks for them go there.
+void Lowerer::load_results() {
+  for (size_t i = 0; i < func_->results.size(); i++) {
+    const Loc& l = *static_cast<Loc*>(func_->results[i]->backend);
+    bool in_place = fn_->regs[result_regs_[i]].object || l.base.reg == result_regs_[i];
+    if (!in_place) load(l, Opd{result_regs_[i], 0});
+  }
+}
+
 bool Lowerer::too_large(const TypeInfo* t) {
-  return t->size > kMaxVariableBytes || frame_bytes_ + t->size > kMaxFrameBytes;
+  if (t->slots == 0) return t->size > 0;
+  return !fits_frame(t->size, t->ptr_bytes != 0) ||
+         (t->size > kMaxVariableBytes && t->ptr_bytes == 0);
 }
 
 Loc& Lowerer::var(ir::Name* name) {
   if (name->backend != nullptr) return *static_cast<Loc*>(name->backend);
   const TypeInfo* t = info(name->type);
   Loc* l = arena_.make<Loc>();
-  if (name->heap || t->needs_address || too_large(t)) {
+  bool addressed = t->needs_address || is_addressed(name);
+  if (name->heap || too_large(t) || (addressed && t->size == 0)) {
     Opd cell = pointer();
     fn_->regs[cell.reg].name = name;
     *l = at_mem(cell, 0, t);
   } else {
     Opd r = temp(t);
-    if (t->is_memory()) frame_bytes_ += t->size;
+    if (t->is_memory()) frame_bytes_ += static_cast<uint64_t>(t->size);
     fn_->regs[r.reg].name = name;
-    *l = at_reg(r, t);
+    *l = addressed ? at_object(r, 0, t) : at_reg(r, t);
+    if (addressed) make_object(r.reg, t);
+    if (t->needs_address) {
+      *l = at_mem(pointer(), 0, t);
+      l->object = r.reg;
+    }
   }
   name->backend = l;
   return *l;
@@ -228,7 +276,15 @@ void Lowerer::declare(ir::Name* name, bool zeroed) {
   if (name->cls == ir::NameClass::kBlank) return;
   Loc& l = var(name);
   if (l.kind == Loc::kMem) {
-    emit(Opcode::New, l.base).x0 = reinterpret_cast<uint64_t>(l.type->type);
+    Pos outer = pos_;
+    if (name->pos.is_known()) pos_ = name->pos;
+    if (l.object != kNoReg) {
+      zero(Opd{l.object, 0}, l.type);
+      address_of(Opd{l.object, 0}, l.base);
+    } else {
+      emit(Opcode::New, l.base).x0 = reinterpret_cast<uint64_t>(l.type->type);
+    }
+    pos_ = outer;
   } else if (zeroed) {
     zero(l.base, l.type);
   }
@@ -283,11 +339,7 @@ void Lowerer::branch(Opcode op, Opd a, Opd b, BlockId taken, BlockId next) {
 void Lowerer::ret() {
   if (cur_ == kNoBlock) return;
   if (fn_->epilogue != kNoBlock) return jump(fn_->epilogue);
-  for (size_t i = 0; i < func_->results.size(); i++) {
-    ir::Name* p = func_->results[i];
-    const Loc& l = *static_cast<Loc*>(p->backend);
-    if (l.kind == Loc::kMem) load(l, Opd{result_regs_[i], 0});
-  }
+  load_results();
   Block& block = fn_->blocks[cur_];
   block.exit = Exit::kReturn;
   block.last.pos = pos_;

@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/arena.h"
@@ -49,6 +50,8 @@ struct Loc {
   const TypeInfo* elem = nullptr;  // element kinds: gives the stride
   int64_t len = 0;                 // kArrElem, kFrameElem
   const void* ref = nullptr;
+  bool shared = false;        // kFrame: part of an object, which stores through pointers change
+  uint32_t object = kNoReg;   // kMem: a variable that lies in this object of the frame
   Pos pos{};             // where an access panics, if not where it is made: the operator's
   uint16_t inlined = 0;  // the inlined call that pos is in
 };
@@ -111,10 +114,13 @@ class Lowerer {
   void declare_results();
   void load_closure_vars();
   void finish_function();
+  void load_results();
+  void make_object(uint32_t reg, const TypeInfo* type);
   Loc& var(ir::Name* name);
   Loc name_loc(ir::Name* name);
   void declare(ir::Name* name, bool zero);
   bool too_large(const TypeInfo* info);
+  bool is_addressed(const ir::Name* name) const;
   Instr& emit(Opcode op, Opd a = {}, Opd b = {}, Opd c = {});
   BlockId block() { return fn_->new_block(); }
   void start(BlockId b);
@@ -133,6 +139,31 @@ class Lowerer {
   const TypeInfo* info(const ir::Node* n) { return layouts_.info(n->type); }
   const TypeInfo* info(const types::Type* t) { return layouts_.info(t); }
   void fail(std::string_view why);
+
+  // ---- frame.cpp: what does not escape lies in the frame
+  static bool stays(const ir::Node* n) { return n->escape == ir::Escape::kNone; }
+  bool fits_frame(int64_t bytes, bool pointers);
+  Opd new_object(const TypeInfo* type, int64_t count = 1);
+  Opd transient_object(const TypeInfo* type, int64_t count);
+  void release_transients(size_t mark);
+  Opd closure_object(const ClosureLayout* layout);
+  Opd buffer(uint32_t bytes);  // for strings
+  Loc at_object(Opd object, int64_t off, const TypeInfo* type) const;
+  Opd address_of(Opd object, Opd want = {});
+  void zero_slots(Opd dst, uint32_t slots);
+  static bool may_park(ir::Node* n);  // whether a safe point may come while n is evaluated
+  bool box_in_frame(const TypeInfo* type) const;
+  Opd make_closure(const ir::Func* f, std::unique_ptr<ClosureLayout> layout, bool stays,
+                   const std::vector<std::pair<int64_t, Loc>>& captures);
+  Opd append_buffer(ir::Call* n, const TypeInfo* slice, Opd s, size_t count, Opd want);
+  Opd make_in_frame(ir::Make* n, const Loc& len, const Loc& cap, Opd want);
+  Opd lit_in_frame(ir::Unary* n, const TypeInfo* elem, Opd want);
+  Opd slice_lit_in_frame(ir::Composite* n, const TypeInfo* elem, const TypeInfo* array, Opd want);
+  bool appends_in_place(ir::Node* x, ir::Node* y);
+  Opd map_in_frame(ir::Node* n, const Loc& hint);
+  Opd map_iterator();
+  Loc bytes_as_string(ir::Node* n);
+  Loc bytes_of_constant(ir::Unary* n, std::string_view text, Opd want);
 
   // ---- place.cpp: Locs
   Loc at_reg(Opd opd, const TypeInfo* type) const;
@@ -159,7 +190,14 @@ class Lowerer {
   Opd addr(const Loc& l, bool check_nil = false);
   Opd into(const Loc& l, Opd want);  // in `want` if it exists, else anywhere
   Loc freeze(const Loc& l);          // a register copy, unaffected by later stores
-  bool in_frame(const Loc& l) const { return l.kind == Loc::kReg || frame_aligned(l); }
+  // In slots that only this function's own instructions write: a result can be computed there.
+  bool in_frame(const Loc& l) const { return !l.shared && in_slots(l); }
+  bool in_slots(const Loc& l) const { return l.kind == Loc::kReg || frame_aligned(l); }
+  bool is_variable(const Loc& l) const {
+    return is_place(l) || (l.base.is_reg() && fn_->regs[l.base.reg].name != nullptr);
+  }
+  // Whether a later store may change what is read there.
+  static bool is_place(const Loc& l) { return l.shared || l.kind >= Loc::kMem; }
   Opd constant(uint64_t bits, RegClass cls = RegClass::kWord);
   Opd address(Ref ref, const void* what);  // type, itab, func value, global
   Opd string_const(std::string_view text, Opd want = {});
@@ -205,6 +243,7 @@ class Lowerer {
   Opd take(Opd from, Opd want, const TypeInfo* type);
 
   // ---- composite.cpp
+  static bool fills_all(const ir::Composite* n, const TypeInfo* t);
   Loc composite(ir::Composite* n, Opd want);
   void fill(ir::Composite* n, const Loc& dst, bool zeroed);
   void fill_part(ir::Node* value, const Loc& dst, bool zeroed);
@@ -232,7 +271,10 @@ class Lowerer {
 
   // ---- iface.cpp
   Loc conv_iface(ir::Unary* n, Opd want);
-  Loc to_iface(const Loc& x, const TypeInfo* to, Opd want);
+  // `in_frame`: nothing keeps the interface longer than the frame.
+  Loc to_iface(const Loc& x, const TypeInfo* to, Opd want, bool in_frame = false);
+  const ir::Global* constant_box(ir::Node* n);
+  Opd iface_word(const TypeInfo* held, const TypeInfo* iface);
   Opd dynamic_type(const Loc& iface);  // descriptor or 0
   // Sets `ok_block` flow: branches to `yes` if the dynamic type is t, else to `no`.
   void test_type(Opd type_word, const TypeInfo* t, BlockId yes, BlockId no, Opd itab);
@@ -351,6 +393,17 @@ class Lowerer {
   std::vector<Loop> loops_;
   uint32_t hoisted_constants_ = 0;
   uint64_t frame_bytes_ = 0;
+  std::unordered_set<const ir::Name*> by_reference_;  // captured so by a closure
+  struct Transient {
+    const TypeInfo* type;
+    int64_t count;
+    Opd object;
+  };
+  std::vector<Transient> transients_in_use_;  // of the statements being lowered
+  std::vector<Transient> transients_free_;
+  std::unordered_map<std::string, const ir::Global*> constant_boxes_;  // by type and value
+  std::unordered_set<const ir::Node*> append_buffers_;  // slices whose buffer is given away
+  const ir::Node* in_place_append_ = nullptr;
   std::vector<Target> targets_;
   std::vector<Hoisted> hoisted_;
   size_t hoist_cursor_ = 0;

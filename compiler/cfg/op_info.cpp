@@ -34,7 +34,8 @@ bool divides(Opcode op) {
 bool is_frame_store(Opcode op) { return between(op, Opcode::StF8, Opcode::StF32); }
 
 bool is_pure(Opcode op) {
-  if (between(op, Opcode::Mov, Opcode::LdGM) || op == Opcode::LeaG) return true;
+  if (between(op, Opcode::Mov, Opcode::LdGM)) return true;
+  if (op == Opcode::LeaG || op == Opcode::LeaF) return true;
   if (between(op, Opcode::LdFI8, Opcode::MovFM)) return true;
   if (between(op, Opcode::AddI64, Opcode::SarI)) return !divides(op);
   if (between(op, Opcode::RotL64, Opcode::TruncF64)) return true;

@@ -150,7 +150,8 @@ class Copies {
                                             : 0;
     if (slots == 0 || !i.a.is_reg() || i.a.off != 0 || fn_.regs[i.a.reg].slots != slots) return;
     if (!i.b.is_reg() && !i.b.is_out()) return;
-    if (i.b.reg == i.a.reg) return;
+    if (i.b.reg == i.a.reg || fn_.regs[i.a.reg].object) return;
+    if (i.b.is_reg() && fn_.regs[i.b.reg].object) return;
     if (active_.size() == kMaxActive) active_.erase(active_.begin());
     active_.push_back({i.a.reg, i.b});
   }
@@ -234,7 +235,7 @@ class DeadCode {
     bool defines = false;
     for_each_def(fn_, i, [&](Opd o, bool) {
       defines = true;
-      if (is_live(o.reg)) needed = true;
+      if (is_live(o.reg) || fn_.regs[o.reg].object) needed = true;
     });
     return defines && !needed;
   }
@@ -243,7 +244,7 @@ class DeadCode {
   bool join(Instr& op, const Instr& copy) {
     if (copy.op != Opcode::Mov || !copy.b.is_reg() || copy.b.off != 0) return false;
     uint32_t t = copy.b.reg;
-    if (fn_.regs[t].slots != 1 || live_.number[t] != Liveness::kLocal || is_live(t)) return false;
+    if (fn_.regs[t].slots != 1 || fn_.regs[t].object || live_.number[t] != Liveness::kLocal || is_live(t)) return false;
     if (copy.a.is_reg() && copy.a.reg == t) return false;
     const OpShape& shape = shape_of(op.op);
     if (shape.role[0] != 'd' || shape.slots[0] != '1' || !(op.a == copy.b)) return false;

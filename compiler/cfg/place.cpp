@@ -137,6 +137,7 @@ Loc Lowerer::element(const Loc& array, Opd index) {
   } else if (array.kind == Loc::kFrame || array.kind == Loc::kZero) {
     l.kind = Loc::kFrameElem;
     l.base = reg(array);
+    l.shared = array.shared;
   } else {
     l.kind = Loc::kArrElem;
     l.base = addr(array);
@@ -347,7 +348,7 @@ void Lowerer::store(const Loc& dst, const Loc& src) {
     if (dst.kind == Loc::kFrame && dst.base.is_reg()) emit(Opcode::Nop, dst.base);
     return;
   }
-  if (dst.kind == Loc::kReg || frame_aligned(dst)) {
+  if (in_slots(dst)) {
     into(src, reg(dst));
     return;
   }
@@ -516,7 +517,19 @@ Opd Lowerer::addr(const Loc& l, bool check_nil) {
           static_cast<uint64_t>(l.len) | static_cast<uint64_t>(l.elem->size) << 32;
       return l.off == 0 ? d : addr(at_mem(d, l.off, l.type));
     }
+    case Loc::kFrame:
+      if (l.shared) {
+        Opd d = pointer();
+        emit(Opcode::LeaF, d, l.base).x0 = static_cast<uint64_t>(l.off);
+        return d;
+      }
+      [[fallthrough]];
     default: {  // a value: give it a place of its own
+      if (l.type->slots > 0 && fits_frame(l.type->size, l.type->ptr_bytes != 0)) {
+        Opd o = new_object(l.type);
+        store(at_reg(o, l.type), l);
+        return address_of(o);
+      }
       Opd d = pointer();
       emit(Opcode::New, d).x0 = as_word(l.type->type);
       store(at_mem(d, 0, l.type), l);

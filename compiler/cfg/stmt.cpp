@@ -25,6 +25,7 @@ void Lowerer::run_init(ir::Node* n) {
 void Lowerer::stmt(ir::Node* n) {
   if (n->pos.is_known()) pos_ = n->pos;
   size_t mark = hoist_mark();
+  size_t transients = transients_in_use_.size();
   bool own_init = n->op == Op::As || n->op == Op::As2 || n->op == Op::Range;
   if (!own_init && !n->init.empty()) run_init(n);
   switch (n->op) {
@@ -87,6 +88,7 @@ void Lowerer::stmt(ir::Node* n) {
       builtin_stmt(n);
   }
   hoist_end(mark);
+  release_transients(transients);
 }
 
 // Builtin functions that stand alone, sends, and expressions whose value nobody wants.
@@ -188,7 +190,7 @@ void Lowerer::print(ir::Call* n) {
   std::vector<Loc> values;
   for (ir::Node* a : n->args) {
     Loc l = expr(a);
-    values.push_back(l.kind >= Loc::kMem ? freeze(l) : l);
+    values.push_back(is_place(l) ? freeze(l) : l);
   }
   for (size_t i = 0; i < values.size(); i++) {
     if (line && i > 0) text(" ");
@@ -273,7 +275,7 @@ void Lowerer::return_stmt(ir::Return* n) {
         continue;
       }
       Loc l = expr(r[i]);
-      if (l.kind == Loc::kReg || l.kind == Loc::kFrame) {
+      if (!l.shared && (l.kind == Loc::kReg || l.kind == Loc::kFrame)) {
         uint32_t reg_no = l.base.reg;
         bool variable = l.base.is_reg() && fn_->regs[reg_no].name != nullptr &&
                         fn_->regs[reg_no].name->cls != ir::NameClass::kResult;

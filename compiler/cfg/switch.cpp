@@ -44,8 +44,11 @@ void Lowerer::switch_stmt(ir::Switch* n) {
   if (n->tag != nullptr) {
     size_t mark = hoist_mark();
     hoist_root(n->tag);
-    tag = expr(n->tag);
-    tag = tag.type->slots == 0 ? freeze(tag) : at_reg(reg(tag), tag.type);
+    bool constant = constant_cases(n, info(n->tag));
+    tag = constant ? bytes_as_string(n->tag) : expr(n->tag);
+    // What the cases evaluate may change the variable.
+    bool keep = tag.type->slots == 0 || (!constant && is_variable(tag));
+    tag = keep ? freeze(tag) : at_reg(reg(tag), tag.type);
     hoist_end(mark);
   }
   if (n->tag != nullptr && constant_cases(n, tag.type)) {
@@ -83,8 +86,8 @@ void Lowerer::switch_stmt(ir::Switch* n) {
         hoist(v);
         Loc x = tag;
         Loc y = expr(v);
-        if (x.type->is_interface() && !y.type->is_interface()) y = to_iface(y, x.type, {});
-        if (y.type->is_interface() && !x.type->is_interface()) x = to_iface(x, y.type, {});
+        if (x.type->is_interface() && !y.type->is_interface()) y = to_iface(y, x.type, {}, true);
+        if (y.type->is_interface() && !x.type->is_interface()) x = to_iface(x, y.type, {}, true);
         compare(Op::Eq, x, y, blocks[i], next);
         hoist_end(mark);
       }

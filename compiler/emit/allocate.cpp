@@ -5,6 +5,7 @@
 #include <bit>
 #include <queue>
 
+#include "compiler/cfg/layout.h"
 #include "compiler/cfg/op_info.h"
 
 namespace vole::emit {
@@ -87,6 +88,8 @@ class Intervals {
         // A definition that nobody reads still needs its slots while it is written.
         for_each_def(fn_, i, [&](Opd o, bool) { touch(o.reg, at + 1); });
         bool copy = i.op == Opcode::Mov || i.op == Opcode::Mov2 || i.op == Opcode::Mov3;
+        if (copy && i.a.is_reg() && fn_.regs[i.a.reg].object) copy = false;
+        if (copy && i.b.is_reg() && fn_.regs[i.b.reg].object) copy = false;
         if (copy && i.a.is_reg() && i.b.is_reg() && i.a.off == 0 && out_.first[i.a.reg] == at + 1) {
           hint[i.a.reg] = i.b.reg;
           hint_offset_.resize(fn_.regs.size());
@@ -136,6 +139,24 @@ class Intervals {
   std::vector<int32_t> hint_offset_;
 };
 
+// Whether frame maps have bits for the object: a variable that holds pointers.
+bool has_bits(const Reg& r) {
+  if (r.cls == RegClass::kMemory) return r.memory != nullptr && r.memory->ptr_bytes != 0;
+  return r.cls != RegClass::kWord && r.cls != RegClass::kComplex;
+}
+
+void place_objects(const Function& fn, Allocation& out) {
+  for (bool bits : {true, false}) {
+    for (const Object& o : fn.objects) {
+      const Reg& r = fn.regs[o.reg];
+      if (r.fixed >= 0 || has_bits(r) != bits || out.first[o.reg] == 0xFFFFFFFF) continue;
+      out.slot[o.reg] = out.local_slots;
+      out.local_slots += r.slots;
+    }
+    if (bits) out.map_slots = out.local_slots;
+  }
+}
+
 }  // namespace
 
 void allocate_slots(const Function& fn, const Liveness& live, Allocation& out) {
@@ -161,10 +182,14 @@ void allocate_slots(const Function& fn, const Liveness& live, Allocation& out) {
     if (reg.fixed >= 0) {
       out.slot[r] = static_cast<uint32_t>(reg.fixed);
       bool used = out.first[r] != 0xFFFFFFFF;
-      if (used && out.slot[r] < fn.param_slots && reg.slots > 0) {
+      if (reg.object)
+        slots.mark(out.slot[r], reg.slots, true);
+      else if (used && out.slot[r] < fn.param_slots && reg.slots > 0) {
         slots.mark(out.slot[r], reg.slots, true);
         active.emplace(out.last[r], r);
       }
+    } else if (reg.object) {
+      continue;
     } else if (out.first[r] != 0xFFFFFFFF && out.slot[r] == Allocation::kNoSlot) {
       if (reg.slots == 0)
         out.slot[r] = 0;
@@ -196,6 +221,7 @@ void allocate_slots(const Function& fn, const Liveness& live, Allocation& out) {
     active.emplace(out.last[r], r);
   }
   out.local_slots = std::max(slots.highest(), fn.param_slots + fn.result_slots);
+  place_objects(fn, out);
 }
 
 }  // namespace vole::emit

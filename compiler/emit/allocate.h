@@ -4,6 +4,8 @@
 // whole length); two registers share slots when these intervals do not overlap. Slots are handed
 // out lowest first, in order of the intervals' starts, so the frame stays small. There is no
 // spilling: a frame has slots enough. A copy whose source dies is given the source's slots.
+// Objects, which pointers may lead to at any time, share no slots. They come last: those that can
+// be live by themselves and hold pointers, then those that frame maps need not mention.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +20,8 @@ struct Allocation {
   static constexpr uint32_t kNoSlot = 0xFFFFFFFF;
   std::vector<uint32_t> slot;         // of each register; kNoSlot: never used
   std::vector<uint32_t> first, last;  // positions: 2 * instruction (uses), + 1 (definitions)
-  uint32_t local_slots = 0;           // parameters, results and all registers
+  uint32_t local_slots = 0;           // parameters, results, all registers and objects
+  uint32_t map_slots = 0;             // of these, what frame maps can speak of
 };
 
 // Works on the layout; positions count the instructions of all blocks, one more for each exit.

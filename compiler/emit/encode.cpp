@@ -1,6 +1,7 @@
 // Encoding instructions, with their operands, extension words, relocations and safe points.
 #include "compiler/emit/encode.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "base/check.h"
@@ -61,7 +62,7 @@ bool Encoder::encode(const Function& fn, const Liveness& live, bytecode::Functio
     fail("frame too large");
     return false;
   }
-  out.bitmap_words = (slots_.local_slots + 63) / 64;
+  out.bitmap_words = (slots_.map_slots + 63) / 64;
   long_branches_ = !fits_short_branches();
   block_pc_.assign(fn.layout.size(), 0);
   position_pc_.clear();
@@ -100,6 +101,7 @@ bool Encoder::encode(const Function& fn, const Liveness& live, bytecode::Functio
   if (fn.epilogue != kNoBlock) out.recover_pc = block_pc_[fn.blocks[fn.epilogue].order];
   inline_stacks(fn);
   variables(fn);
+  stack_objects(fn);
   return error_.empty();
 }
 
@@ -298,6 +300,10 @@ void Encoder::extra_words(const Instr& i) {
   auto packed = [&](uint32_t k) {
     return static_cast<uint64_t>(field(fn_->extra[i.extra + k].opd));
   };
+  if (i.op == Opcode::ConcatB) {
+    out_->code.push_back(slot(fn_->extra[i.extra].opd) * uint64_t{8});
+    return;
+  }
   if (i.op == Opcode::Select) {
     for (uint32_t k = 0; k < i.extra_count; k += 4) {
       out_->code.push_back(packed(k) | packed(k + 1) << 16 | packed(k + 2) << 32 |
@@ -333,6 +339,9 @@ void Encoder::extension(const Instr& i, int index, char kind) {
       return reloc(RelocKind::Function, builder_.function(reinterpret_cast<const ir::Func*>(x)));
     case 'k':
       switch (i.ref) {
+        case Ref::kFunction:
+          return reloc(RelocKind::Function,
+                       builder_.function(reinterpret_cast<const ir::Func*>(x)));
         case Ref::kFuncValue:
           return reloc(RelocKind::FuncValue,
                        builder_.function(reinterpret_cast<const ir::Func*>(x)));
@@ -390,6 +399,18 @@ void Encoder::inline_stacks(const Function& fn) {
     r.outer = i.outer;
     out_->inlines.push_back(std::move(r));
   }
+}
+
+void Encoder::stack_objects(const Function& fn) {
+  for (const Object& o : fn.objects) {
+    uint32_t at = slots_.slot[o.reg];
+    if (at == Allocation::kNoSlot || fn.regs[o.reg].slots == 0) continue;
+    uint32_t type = o.layout != nullptr ? builder_.closure_type(*o.layout)
+                                        : builder_.type(o.type->type);
+    out_->stack_objects.push_back({at, o.count, type});
+  }
+  std::sort(out_->stack_objects.begin(), out_->stack_objects.end(),
+            [](const auto& a, const auto& b) { return a.slot < b.slot; });
 }
 
 void Encoder::variables(const Function& fn) {

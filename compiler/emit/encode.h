@@ -56,6 +56,7 @@ class Encoder {
   void safe_point(uint32_t pc, uint32_t instr);
   void line(const cfg::Instr& i);
   void inline_stacks(const cfg::Function& fn);
+  void stack_objects(const cfg::Function& fn);
   void variables(const cfg::Function& fn);
   void header(const ir::Func& f);
   bool is_empty_move(const cfg::Instr& i);

@@ -170,7 +170,7 @@ func f(i, j int) (int, byte) {
 )");
   ASSERT_EQ(c.problems, "");
   EXPECT_TRUE(has(c.code["main.f"], "stfx.64")) << c.code["main.f"];
-  EXPECT_TRUE(has(c.code["main.f"], "new")) << c.code["main.f"];  // o needs an address
+  EXPECT_TRUE(has(c.code["main.f"], "lea.f")) << c.code["main.f"];  // o needs an address
 }
 
 }  // namespace
