@@ -216,6 +216,7 @@ bool Machine::push_frame(Exec& x, uint64_t base, const Function* f, const Closur
   shift.from = x.g->stack;
   if (!ensure_stack(x, base + count + f->result_slots + kHeaderSlots)) return false;
   shift.delta = static_cast<intptr_t>(x.g->stack.lo - shift.from.lo);
+  if (shift.moves(reinterpret_cast<uintptr_t>(args))) args += shift.delta / 8;
   uint64_t* fp = x.fp + base;
   mem::store_word(fp + kHeaderContext, shift.moved(reinterpret_cast<uintptr_t>(context)));
   mem::store(fp + kHeaderFunction, f);
