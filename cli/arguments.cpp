@@ -14,6 +14,8 @@ void CompileFlags::declare(CLI::App& app) {
   app.add_option("--lang", language, "language version, go1.17 to go1.26");
   app.add_option("--gcflags", gcflags, "flags of the compiler, as go's: [PATTERN=]FLAGS")
       ->allow_extra_args(false);
+  app.add_option("--goroot", goroot,
+                 "a Go tree to take the standard library from, to report on it (build only)");
   app.add_option("FILE", rest, "Go files or a folder")->required();
   // The first positional argument ends the flags: what follows belongs to the program.
   app.positionals_at_end(false);
@@ -25,6 +27,8 @@ void CompileFlags::apply(embed::CompileOptions* options) const {
   options->use_go_tree = true;
   if (const char* folder = std::getenv("VOLE_STD")) options->std_folder = folder;
   options->compiler_flags = gcflags;
+  options->goroot = goroot;
+  options->std_from_goroot = !goroot.empty();
 }
 
 void split_sources(const std::vector<std::string>& rest, std::vector<std::string>* sources,
@@ -66,7 +70,7 @@ std::vector<std::string> normalize_flags(int argc, char** argv) {
 }
 
 int compile_status(const embed::CompileResult& result) {
-  return result.program ? 0 : result.wrong_flags ? 2 : 1;
+  return result.ok ? 0 : result.wrong_flags ? 2 : 1;
 }
 
 embed::CompileResult compile_and_report(const embed::CompileOptions& options) {

@@ -13,6 +13,7 @@ namespace vole::cli {
 // Flags that the compiling subcommands share.
 struct CompileFlags {
   std::string language;
+  std::string goroot;
   std::vector<std::string> gcflags;
   std::vector<std::string> rest;  // files or folder, then (run) the program's arguments
 

@@ -70,6 +70,13 @@ void set_search_paths(const CompileOptions& options, load::LoadOptions* load) {
   std::string first = load->gopath.empty() ? std::string() : load->gopath[0] + "/pkg/mod";
   load->module_cache = setting(options.modcache, "GOMODCACHE", first);
   load->goroot = setting(options.goroot, "GOROOT", "");
+  if (options.std_from_goroot) {
+    load->native_goroot = true;
+    load->tags = {"goexperiment.regabiwrappers", "goexperiment.regabiargs",
+                  "goexperiment.dwarf5", "goexperiment.greenteagc",
+                  "goexperiment.randomizedheapbase64"};
+    return;
+  }
   load->gopath_mode = setting("", "GO111MODULE", "") == "off";
   // What knows a runtime from inside; the other internal packages are plain Go.
   load->never_from_goroot = {"runtime/...", "reflect/...", "sync/...", "syscall/...", "os/...",
@@ -133,16 +140,18 @@ CompileResult Engine::compile(const CompileOptions& options) const {
   compile.allow_unsafe = options.allow_unsafe;
   set_search_paths(options, &compile.load);
   LibraryFolder folder(disk, options.std_folder);
-  bool from_folder = !options.std_folder.empty();
+  bool from_folder = !options.std_folder.empty() && !options.std_from_goroot;
+  bool from_image = !from_folder && !options.std_from_goroot;
+  compile.analysis_only = options.std_from_goroot;
   compile.load.std_pragmas = from_folder;
   if (from_folder) {
     compile.std_sources = &folder;
-  } else {
+  } else if (from_image) {
     compile.library = &state_->library;
   }
 
   CompileResult out;
-  if (!from_folder && !state_->library.valid()) {
+  if (from_image && !state_->library.valid()) {
     out.diagnostics.push_back({"", 0, 0, state_->library.error()});
     return out;
   }
@@ -154,7 +163,7 @@ CompileResult Engine::compile(const CompileOptions& options) const {
   driver::Result result = compile_with_large_stack(compile);
   out.package = result.failed_package;
   for (driver::Message& m : result.messages) {
-    out.diagnostics.push_back({shown_path(m.file), m.line, m.column, std::move(m.text)});
+    out.diagnostics.push_back({std::move(m.file), m.line, m.column, std::move(m.text)});
   }
   out.wrong_flags = result.wrong_flags;
   std::string goroot = setting(options.goroot, "GOROOT", "");
@@ -162,27 +171,30 @@ CompileResult Engine::compile(const CompileOptions& options) const {
     PackageReport shown{std::move(report.path), {}};
     for (driver::Message& m : report.lines) {
       if (!goroot.empty() && m.file.starts_with("$GOROOT/")) m.file.replace(0, 7, goroot);
-      shown.lines.push_back({shown_path(m.file), m.line, m.column, std::move(m.text)});
+      shown.lines.push_back({std::move(m.file), m.line, m.column, std::move(m.text)});
     }
     out.reports.push_back(std::move(shown));
   }
   if (!result.ok) return out;
   out.package = result.root_path;
   out.package_name = result.root_name;
+  out.ok = true;
+  if (options.std_from_goroot) return out;
 
   auto program = std::make_shared<Program>();
   for (size_t i = 0; i < result.shown_files.size(); ++i) {
-    program->shown_files[result.module.files[i]] = shown_path(result.shown_files[i]);
+    program->shown_files[result.module.files[i]] = result.shown_files[i];
   }
   std::shared_ptr<const bytecode::ModuleSource> module =
       bytecode::make_module_source(std::move(result.module));
   std::vector<std::shared_ptr<const bytecode::ModuleSource>> modules;
-  if (!from_folder) modules.push_back(state_->library.module());
+  if (from_image) modules.push_back(state_->library.module());
   modules.push_back(module);
   program->module = module;
   auto link = result.is_program ? vm::Program::Link::kProgram : vm::Program::Link::kLibrary;
   vm::Program::Loaded loaded = vm::Program::load(std::move(modules), stdlib::all_natives(), link);
   if (!loaded.program) {
+    out.ok = false;
     out.diagnostics.push_back({"", 0, 0, loaded.error});
     return out;
   }

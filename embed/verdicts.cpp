@@ -73,7 +73,7 @@ class Converter {
   Position position_of(Pos pos) const {
     if (!pos.is_known()) return {};
     vole::Position at = findings_.sources.position(pos);
-    return {shown_path(std::string(at.file)), static_cast<int>(at.line),
+    return {std::string(at.file), static_cast<int>(at.line),
             static_cast<int>(at.column)};
   }
 
@@ -123,11 +123,6 @@ class Converter {
 };
 
 }  // namespace
-
-std::string shown_path(const std::string& file) {
-  if (file.empty() || file[0] == '/' || file[0] == '.' || file[0] == '<') return file;
-  return "./" + file;
-}
 
 void add_verdicts(const driver::EscapeFindings& findings, std::vector<Verdict>* verdicts) {
   Converter converter(findings);

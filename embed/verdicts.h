@@ -9,8 +9,6 @@
 
 namespace vole::embed {
 
-// As the go command shows positions: files below the current folder as ./file.
-std::string shown_path(const std::string& file);
 
 // Appends the verdicts of one package.
 void add_verdicts(const driver::EscapeFindings& findings, std::vector<Verdict>* verdicts);

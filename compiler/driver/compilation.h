@@ -52,6 +52,7 @@ struct Options {
   bool require_bodies = true;          // gc's -complete: functions without a body are errors
   bool all_functions = false;          // a library: not only what main reaches
   EscapeListener escape_listener;      // is told what escape analysis found; implies all_functions
+  bool analysis_only = false;          // stop before code is made: for reports
   bool export_data = false;            // make export data and summaries of what is compiled
   bool allow_unsafe = true;            // packages outside the library may import "unsafe"
 };

@@ -63,6 +63,8 @@ struct LoadOptions {
   std::string goroot;               // an installed Go tree; empty: not allowed
   // Packages that are never taken from goroot (a trailing "/..." stands for all below).
   std::vector<std::string> never_from_goroot;
+  // Packages of goroot are read as gc reads them on this machine, not as portable code.
+  bool native_goroot = false;
   bool std_pragmas = false;  // sources may use directives reserved for the standard library
 };
 

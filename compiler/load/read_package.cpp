@@ -26,6 +26,7 @@ std::string import_path(const syntax::ImportDecl* decl) {
 // Code with assembly beside it is read as for an architecture that nobody wrote assembly for.
 BuildTags Loader::tags_for(const Package* package, const std::vector<FolderEntry>& entries) const {
   BuildTags tags = {options_.goos, options_.goarch, options_.tags, options_.go_minor};
+  if (options_.native_goroot && package->origin == Origin::Goroot) return tags;
   bool is_portable = package->origin == Origin::Goroot;
   for (const FolderEntry& entry : entries) {
     if (entry.kind == FileKind::File && ends_with(entry.name, ".s")) is_portable = true;

@@ -55,6 +55,9 @@ struct CompileOptions {
   bool all_errors = false;          // report more than ten errors
   bool require_bodies = true;       // functions without a body are errors; else only calling one is
   bool use_go_tree = false;         // look up unknown packages in GOPATH, module cache and GOROOT
+  // Take the standard library from `goroot` too, as gc would compile it here: the packages are
+  // only analysed, for their reports, and there is no program.
+  bool std_from_goroot = false;
   bool allow_unsafe = true;         // script packages may import "unsafe"
   bool explain = false;             // give CompileResult::verdicts
   std::string goroot, gopath, modcache;  // empty: as the environment says
@@ -77,6 +80,7 @@ struct CompileResult {
   std::vector<Diagnostic> diagnostics;     // in the order of their positions
   std::vector<PackageReport> reports;  // of the packages that compiler_flags ask a report of
   std::vector<Verdict> verdicts;       // of escape analysis on the packages compiled, if asked for
+  bool ok = false;           // no errors
   bool wrong_flags = false;  // compiler_flags could not be understood: see diagnostics
   std::string package;       // import path of the package compiled, or of that with errors
   std::string package_name;  // of its package clause; empty after errors of loading
