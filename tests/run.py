@@ -5,6 +5,7 @@ Suites, in this order:
   unit         the GoogleTest programs of the build folder
   programs     tests/data/**/*.go and examples/*.go against the expectations inside them
   command      the `vole` command as a user meets it
+  page         the pages of `vole escape` in a headless Chromium, where one is installed
   house        rules on the tree itself (includes point down the floors)
   conformance  Go's own suite where it lies (tests/conformance/suite.py)
   report       what -gcflags=-m prints against Go's own lines (tests/report)
@@ -24,12 +25,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from conformance import suite as conformance  # noqa: E402
-from runner import command, fuzz, house, leaks, programs, report, unit  # noqa: E402
+from runner import command, fuzz, house, leaks, page, programs, report, unit  # noqa: E402
 from runner.common import Context, Tally  # noqa: E402
 
 SUITES = {"unit": unit.run, "programs": programs.run, "command": command.run,
-          "house": house.run, "conformance": conformance.run, "report": report.run,
-          "leaks": leaks.run, "fuzz": fuzz.run}
+          "page": page.run, "house": house.run, "conformance": conformance.run,
+          "report": report.run, "leaks": leaks.run, "fuzz": fuzz.run}
 
 
 def main():

@@ -106,7 +106,7 @@ class Join {
       const Verdict& verdict = report.lines[i].verdict;
       exact_[key_of(verdict.at)].push_back(i);
       ends_[ends_of(verdict.at)].push_back(i);
-      packages_.insert(verdict.package);
+      for (const Position& at : verdict.at) files_.insert(at.file);
     }
   }
 
@@ -116,7 +116,7 @@ class Join {
     if (line == nullptr) {
       OtherSite other;
       other.order = report_.others.size();
-      other.own = packages_.contains(site.package);
+      other.own = !site.at.empty() && files_.contains(site.at.front().file);
       add_cost(other.cost, site);
       other.site = std::move(site);
       report_.others.push_back(std::move(other));
@@ -161,7 +161,7 @@ class Join {
 
   EscapeReport& report_;
   Index exact_, ends_;
-  std::unordered_set<std::string> packages_;
+  std::unordered_set<std::string> files_;  // that hold verdicts
 };
 
 // Most expensive first, for lines and sites.

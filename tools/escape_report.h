@@ -54,7 +54,7 @@ struct OtherSite {
   embed::AllocationSite site;
   Cost cost;
   size_t order = 0;  // by place
-  bool own = false;  // in a package that was analysed, not in the library
+  bool own = false;  // in a file with verdicts, not in the library
 };
 
 // How the run ended, from embed::RunResult.

@@ -57,7 +57,8 @@ void append_line(std::string& out, const EscapeLine& line, bool collected) {
   out += kIndent;
   out += "in " + verdict.function;
   if (verdict.at.size() > 1) out += ", inlined; written at " + show(verdict.at.front());
-  if (line.cost.live != 0) out += "; " + counted(line.cost.live, "object") + " alive at the end";
+  if (collected && line.cost.live != 0)
+    out += "; " + counted(line.cost.live, "object") + " alive at the end";
   out += "\n";
   std::string chain = reason_chain(verdict);
   if (!chain.empty()) out += kIndent + chain + "\n";

@@ -72,7 +72,6 @@ void* allocate_tiny(MCache& cache, size_t size) {
     cache.tiny = block;
     cache.tiny_offset = size;
   }
-  cache.tiny_allocs++;
   if (VOLE_UNLIKELY(cache.slow)) {
     Collector& collector = *cache.collector;
     if (collector.phase() != GcPhase::kOff) collector.mark_new(span, block);

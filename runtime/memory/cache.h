@@ -24,7 +24,7 @@ struct MCache {
   bool barrier = false;
   Heap* heap = nullptr;
   Collector* collector = nullptr;
-  uint64_t tiny_allocs = 0;  // since the last flush
+  uint64_t tiny_allocs = 0;  // in blocks that there were, since the last flush
   MCache* next = nullptr;    // all caches of a heap
 };
 

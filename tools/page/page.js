@@ -482,7 +482,7 @@ function costText(line) {
     cost.large ? `no size class: ${size(cost.slot)} span` : `size class ${number.format(cost.slot)}`
   ];
   if (collected) parts.push(`${percent(cost.gc_share)} of GC work`);
-  if (cost.live) parts.push(`${plural(cost.live, 'object')} alive at the end`);
+  if (collected && cost.live) parts.push(`${plural(cost.live, 'object')} alive at the end`);
   return parts.join(' · ') + (onHeap(line) ? '' : '. The frame\'s buffer was too small.');
 }
 
