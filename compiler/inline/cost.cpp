@@ -1,9 +1,9 @@
 // Counting gc's nodes of a body.
 //
 // Our tree has gc's nodes one to one but for these: a Dcl stands for the declaration and the name
-// in it; a clause of a type switch with a variable has that name too, and the guard its tag; new(x)
-// and the receives of a select are written out in gc's tree; the targets of a range that are no
-// plain variables are not. Further differences are in Node::extra_nodes.
+// in it; a clause of a type switch with a variable has that name too, and the guard its tag; the
+// receives of a select are written out in gc's tree; the targets of a range that are no plain
+// variables are not. Further differences are in Node::extra_nodes.
 #include "compiler/inline/cost.h"
 
 #include "compiler/inline/special.h"
@@ -24,7 +24,6 @@ namespace {
 constexpr int32_t kParamCallCost = 17;
 constexpr int32_t kPanicCost = 1;
 constexpr int32_t kClosureCost = 15;
-constexpr int32_t kNewValueNodes = 5;  // new(x): Dcl, name, assignment, name, name beside &
 
 // `a, b = f()` goes through temporaries in gc's tree as in ours; they are not to be counted.
 int32_t temporaries_of(const Node* n) {
@@ -48,7 +47,7 @@ int32_t nodes_of(const Node* n) {
     case Op::MethodExpr:
       return count + 1;  // its type
     case Op::New:
-      return count + (ir::to<ir::Unary>(n)->x != nullptr ? kNewValueNodes : 1);
+      return count + 1;
     default:
       return count;
   }
@@ -150,7 +149,7 @@ bool CostVisitor::visit(Node* n) {
     case Op::SliceLit:
       return finish(n, 2);
     case Op::New:
-      return finish(n, ir::to<ir::Unary>(n)->x != nullptr ? 1 + kNewValueNodes : 1);
+      return finish(n, 1);
     case Op::Slice:
     case Op::SliceArr:
     case Op::SliceStr:
@@ -216,29 +215,34 @@ bool CostVisitor::range(ir::Range* n) {
   return false;
 }
 
-// A receive: gc's tree has `x := <-c` as it is, and for `x, ok := <-c` two temporaries (with their
-// declarations) and one assignment of both; ours a temporary each and one assignment each.
+// A receive. gc has one assignment of the value and the flag, or of blanks; ours sets temporaries
+// that the body begins with taking over, each with an assignment of its own.
 bool CostVisitor::comm(ir::Comm* n) {
+  constexpr int32_t kReceive = 3;  // the assignment and two targets
+  constexpr int32_t kDeclared = 2;
+  left_ -= 1 + n->extra_nodes;
+  if (n->comm == nullptr) return list(n->body);
+  if (n->comm->op == Op::Recv) {
+    left_ -= kReceive;
+    return children(n);
+  }
   auto* one = ir::as<ir::Assign>(n->comm);
   if (one != nullptr && one->y != nullptr && one->y->op == Op::Recv) {
-    left_ -= 1 + n->extra_nodes;
     bool stored = !n->body.empty() && is_temp(one->x);
-    if (!stored) left_ -= 2;  // _ = <-c
-    if (visit(one->y)) return true;
-    if (stored) left_ += 1;  // the temporary on the right side
-    return list(n->body);
+    auto* taken = stored ? ir::as<ir::Assign>(n->body[0]) : nullptr;
+    // The assignment in the body is the receive itself, but where the value is converted.
+    bool converted = taken != nullptr && taken->y->op == Op::ConvIface;
+    if (!stored) left_ -= kReceive;
+    if (converted) left_ -= kReceive + kDeclared;
+    return visit(one->y) || list(n->body);
   }
   auto* two = ir::as<ir::AssignList>(n->comm);
-  if (two != nullptr && two->op == Op::As2Recv) {
-    left_ -= 1 + n->extra_nodes + 1 + 2 * 3;  // clause, receive, temporaries
-    if (list(two->rhs)) return true;
-    left_ -= 1;  // the assignment of both
-    for (const Node* x : two->lhs) {
-      left_ += is_temp(x) ? 1 : -2;  // the assignment of one; or `_` and its value
-    }
-    return list(n->body);
-  }
-  return finish(n, 1);
+  if (two == nullptr || two->op != Op::As2Recv) return children(n);
+  left_ -= kReceive + 2 * kDeclared;
+  if (list(two->rhs)) return true;
+  left_ -= 1;  // the assignment of both
+  for (const Node* x : two->lhs) left_ += is_temp(x) ? 1 : -2;  // of one; or `_` and its value
+  return list(n->body);
 }
 
 bool CostVisitor::call(ir::Call* n) {

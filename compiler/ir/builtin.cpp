@@ -85,6 +85,7 @@ Node* make_call(Body& body, const syntax::CallExpr* e) {
   n->type = type;
   if (e->arguments.size() > 1) n->len = expr(body, e->arguments[1]);
   if (e->arguments.size() > 2) n->cap = expr(body, e->arguments[2]);
+  if (n->len == nullptr) n->extra_nodes = 1;  // gc: a literal 0
   return n;
 }
 

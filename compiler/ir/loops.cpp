@@ -106,6 +106,9 @@ void range_stmt(Body& body, const syntax::ForStmt* s, const syntax::RangeClause*
   n->x = expr(body, clause->x);
   const types::Type* yields[2];
   iteration_types(body, n->x->type, &yields[0], &yields[1]);
+  for (const syntax::Expr* target : clause->lhs) {
+    if (is_blank_name(target)) n->extra_nodes++;
+  }
   NodeList prologue;
   if (clause->define) {
     declare_targets(body, n, clause->lhs);

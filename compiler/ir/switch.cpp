@@ -114,6 +114,44 @@ void receive_case(Body& body, const syntax::AssignStmt* s, Comm* n) {
 
 }  // namespace
 
+namespace {
+
+// The clauses of an expression switch that are built. Where tag and cases are constants, up to the
+// one that matches, only the clause that is entered is left, as a default: gc's tree has it so.
+struct Clauses {
+  List<syntax::CaseClause*> list;
+  bool decided = false;
+};
+
+bool falls_through(const syntax::CaseClause* clause) {
+  if (clause->body.empty()) return false;
+  auto* last = syntax::as<syntax::BranchStmt>(clause->body[clause->body.size() - 1]);
+  return last != nullptr && last->branch == syntax::BranchKind::Fallthrough;
+}
+
+Clauses clauses_of(Body& body, const syntax::SwitchStmt* s) {
+  const Clauses all{s->clauses, false};
+  types::ConstantPool& pool = body.b.universe.constants();
+  const types::Constant* tag = s->tag != nullptr ? s->tag->value : pool.make_bool(true);
+  if (tag == nullptr) return all;
+  size_t entered = s->clauses.size();
+  bool found = false;
+  for (size_t i = 0; i < s->clauses.size() && !found; i++) {
+    if (s->clauses[i]->is_default) entered = i;
+    for (const syntax::Expr* e : s->clauses[i]->cases) {
+      if (e->value == nullptr) return all;
+      found = pool.compare(tag, types::ConstantOp::kEqual, e->value);
+      if (found) entered = i;
+      if (found) break;
+    }
+  }
+  if (entered == s->clauses.size()) return {{}, true};
+  if (falls_through(s->clauses[entered])) return all;
+  return {List<syntax::CaseClause*>(&s->clauses[entered], 1), true};
+}
+
+}  // namespace
+
 void switch_stmt(Body& body, const syntax::SwitchStmt* s, Label* label) {
   auto* n = body.p.make<Switch>();
   n->pos = s->pos();
@@ -122,15 +160,17 @@ void switch_stmt(Body& body, const syntax::SwitchStmt* s, Label* label) {
     if (s->init != nullptr) stmt(body, s->init);
   });
   auto* guard = syntax::as<syntax::TypeSwitchGuard>(s->tag);
+  Clauses clauses{s->clauses, false};
+  if (guard == nullptr) clauses = clauses_of(body, s);
   if (guard != nullptr) {
     type_switch(body, guard, n);
-  } else if (s->tag != nullptr) {
+  } else if (s->tag != nullptr && !clauses.decided) {
     n->tag = expr(body, s->tag);
   }
-  for (const syntax::CaseClause* clause : s->clauses) {
+  for (const syntax::CaseClause* clause : clauses.list) {
     auto* c = body.p.make<Case>();
     c->pos = clause->pos();
-    c->is_default = clause->is_default;
+    c->is_default = clause->is_default || clauses.decided;
     if (guard != nullptr) {
       type_case(body, clause, c);
       if (auto* var = as<types::Var>(clause->object)) {
@@ -138,7 +178,9 @@ void switch_stmt(Body& body, const syntax::SwitchStmt* s, Label* label) {
         c->var->defn = n->tag;
       }
     } else {
-      for (const syntax::Expr* e : clause->cases) body.p.append(c->list, expr(body, e));
+      for (const syntax::Expr* e : clause->cases) {
+        if (!clauses.decided) body.p.append(c->list, expr(body, e));
+      }
     }
     c->body = block(body, clause->body);
     body.p.append(n->cases, c);
