@@ -148,6 +148,10 @@ void join(ir::Leaks& leaks, const ir::Leaks& declared) {
 
 bool is_blank_param(const ir::Name* name) { return name->name.empty() || name->name == "_"; }
 
+std::string name_or_number(const ir::Name* name, size_t index) {
+  return is_blank_param(name) ? "~p" + std::to_string(index) : std::string(name->name);
+}
+
 // The diagnostics are for people's own code.
 bool describes_params(const ir::Func* func) { return !func->wrapper && !func->dup_ok; }
 
@@ -157,8 +161,8 @@ bool is_uintptr(ir::TypeTable& types, const types::Type* t) {
 }
 
 // uintptr parameters of functions with //go:uintptrescapes have lines of their own.
-bool marks_uintptr(Context& context, Applier& applier, const ir::Func* func,
-                   const ir::Name* name) {
+bool marks_uintptr(Context& context, Applier& applier, const ir::Func* func, size_t index) {
+  const ir::Name* name = func->params[index];
   if ((func->pragma & ir::kPragmaUintptrEscapes) == 0) return false;
   std::string_view type;
   auto* slice = context.program.types.under_as<types::Slice>(name->type);
@@ -172,7 +176,7 @@ bool marks_uintptr(Context& context, Applier& applier, const ir::Func* func,
   }
   if (describes_params(func)) {
     applier.say(name, func,
-                "marking " + std::string(name->name) + " as escaping " + std::string(type));
+                "marking " + name_or_number(name, index) + " as escaping " + std::string(type));
   }
   return true;
 }
@@ -183,7 +187,7 @@ void record_leaks(Batch& batch, Applier& applier, ir::Func* func) {
   for (size_t i = 0; i < func->params.size(); i++) {
     ir::Name* name = func->params[i];
     ir::Leaks& leaks = func->leaks[i];
-    if (marks_uintptr(context, applier, func, name)) {
+    if (marks_uintptr(context, applier, func, i)) {
       leaks.heap = 0;
       continue;
     }
@@ -264,7 +268,7 @@ void apply_declared(Context& context, ir::Func* func) {
   for (size_t i = 0; i < params.size(); i++) {
     const ir::Name* name = params[i];
     ir::Leaks& leaks = func->leaks[i];
-    std::string p = is_blank_param(name) ? "~p" + std::to_string(i) : std::string(name->name);
+    std::string p = name_or_number(name, i);
     if (is_uintptr(context.program.types, name->type)) {
       leaks.heap = 0;
       applier.say(name, func, "assuming " + p + " is unsafe uintptr");

@@ -71,7 +71,9 @@ Func* bound_method(const Func* forwarder) {
   if (forwarder == nullptr) return nullptr;
   for (Node* stmt : forwarder->body) {
     visit(stmt, [&](const Node* n) {
-      if (n->op == Op::MethodExpr && method == nullptr) method = to<Field>(n)->function;
+      if (method != nullptr) return;
+      if (n->op == Op::MethodExpr) method = to<Field>(n)->function;
+      if (n->op == Op::InlinedCall) method = to<InlinedCall>(n)->func;
     });
   }
   return method;
