@@ -25,6 +25,7 @@ bytecode::Module compile(ir::Program& program, const std::vector<const types::Pa
     errors.push_back({f->pos, std::string(f->symbol) + ": " + why});
   };
   for (ir::Func* f : program.funcs) {
+    if (f->forwards != nullptr) continue;
     bytecode::FunctionIndex index = builder.function(f);
     if (!lowerer.lower(*f, fn)) {
       fail(f, lowerer.error());

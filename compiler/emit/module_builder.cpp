@@ -19,6 +19,7 @@ std::string_view ModuleBuilder::path_of(const types::Package* pkg) const {
 }
 
 FunctionIndex ModuleBuilder::function(const ir::Func* func) {
+  if (func->forwards != nullptr) func = func->forwards;
   auto [it, added] =
       functions_.try_emplace(func, static_cast<FunctionIndex>(module_.functions.size()));
   if (added) {

@@ -24,6 +24,8 @@ bool is_generic(const types::Func* f) {
   return sig == nullptr || !sig->tparams.empty() || !sig->recv_tparams.empty();
 }
 
+}  // namespace
+
 void drain(Builder& b) {
   while (!b.failed) {
     if (b.program.arena.reserved_bytes() > b.options.max_tree_bytes) {
@@ -47,6 +49,8 @@ void drain(Builder& b) {
     }
   }
 }
+
+namespace {
 
 void add_roots(Builder& b, types::Package* pkg) {
   if (b.options.all_functions) {
@@ -88,6 +92,7 @@ std::unique_ptr<Program> build(types::Universe& universe,
   }
   if (b.failed || diagnostics.has_errors()) return nullptr;
   list_units(b, packages);
+  if (b.failed || diagnostics.has_errors()) return nullptr;
   return program;
 }
 

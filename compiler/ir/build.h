@@ -84,6 +84,9 @@ struct BuildOptions {
   // finish_function (finish.h) is the caller's to call for each function that is no closure: when
   // all of Program::units have been through inlining, which does it.
   bool finish_later = false;
+  // Units are as gc has them, order and all (reading.h): reports are wanted. Implies more functions
+  // than a program needs.
+  bool complete_units = false;
   bool all_functions = false;     // a library image, -m reports: not only what main reaches
   uint32_t max_instances = 100000;  // of generic functions
   size_t max_tree_bytes = Arena::kNoLimit;  // of the nodes

@@ -38,6 +38,7 @@ struct WrapperTask {
   std::vector<int> index;
   types::Func* method = nullptr;
   Func* target = nullptr;  // kInstance: what it calls
+  const types::Type* shape_recv = nullptr;  // see shape_method_func
 };
 
 struct Builder {
@@ -135,6 +136,11 @@ Func* new_built_func(Builder& b, std::string_view symbol, const types::Package* 
                      const types::Signature* sig, Pos pos);
 // Reports a limit or an internal shortcoming once; the build then gives up.
 void fail(Builder& b, Pos pos, DiagnosticKind kind, std::initializer_list<std::string_view> args);
+
+// ---- build.cpp
+
+// Builds all that was asked for.
+void drain(Builder& b);
 
 // ---- body.cpp: variables, and the bodies of declared functions
 

@@ -211,20 +211,24 @@ const Type* TypeTable::intern_named(const types::Named* n, Env& env) {
     }
     if (any_shape) targs = shapes_of(types::type_params(n->orig), targs);
     if (is_local(n->orig)) return local_instance(n, targs, env);
-    std::string key = key_of('n');
-    add_word(&key, n->orig);
-    for (const Type* arg : targs) add_word(&key, arg);
-    return cons(key, [&]() -> const Type* {
-      const Type* instance = types::instantiate(universe_, n->orig, targs);
-      if (auto* named = as<types::Named>(instance)) targs_[named] = targs;
-      return instance;
-    });
+    return instance_of(n->orig, targs);
   }
   if (!is_local(n)) {
     closed_.insert(n);
     return n;
   }
   return local_named(n, env);
+}
+
+const Type* TypeTable::instance_of(const types::Named* generic, const types::TypeList& targs) {
+  std::string key = key_of('n');
+  add_word(&key, generic);
+  for (const Type* arg : targs) add_word(&key, arg);
+  return cons(key, [&]() -> const Type* {
+    const Type* instance = types::instantiate(universe_, generic, targs);
+    if (auto* named = as<types::Named>(instance)) targs_[named] = targs;
+    return instance;
+  });
 }
 
 // `·N`, which tells local types of one name apart.

@@ -63,6 +63,8 @@ class TypeTable {
   // The canonical type arguments of an instance; empty for other types. (Named::targs may still
   // hold aliases.)
   const std::vector<const types::Type*>& targs_of(const types::Named* n);
+  // The instance of a generic package-level type, for canonical arguments.
+  const types::Type* instance_of(const types::Named* generic, const types::TypeList& targs);
   const types::Type* underlying(const types::Type* t);
   template <class T>
   const T* under_as(const types::Type* t) {

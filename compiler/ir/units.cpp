@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/ir/builder.h"
+#include "compiler/ir/reading.h"
 
 namespace vole::ir {
 
@@ -46,6 +47,31 @@ struct Lister {
 
 }  // namespace
 
+static void add_shape_mates(Lister& lister, Unit& unit) {
+  std::vector<Func*> all;
+  for (Func* f : unit.funcs) {
+    all.push_back(f);
+    if (f->shape == nullptr) continue;
+    for (Func* mate : f->shape->same_shape) {
+      if (lister.owner.emplace(mate, &unit).second) all.push_back(mate);
+    }
+  }
+  unit.funcs = std::move(all);
+}
+
+// What gc has in the unit. A function that an earlier unit has already is left there.
+static void read_like_gc(Builder& b, Lister& lister, Unit& unit) {
+  Unit read{unit.pkg, {}, {}};
+  bool has_init = !unit.funcs.empty() && unit.funcs[0]->object == nullptr;
+  read_unit(b, read, has_init ? unit.funcs[0] : nullptr);
+  for (Func* f : read.funcs) {
+    if (lister.owner.emplace(f, &unit).second) unit.funcs.push_back(f);
+  }
+  for (Func* f : read.wrappers) {
+    if (lister.owner.emplace(f, &unit).second) unit.wrappers.push_back(f);
+  }
+}
+
 void list_units(Builder& b, const std::vector<types::Package*>& packages) {
   Lister lister{b};
   std::vector<Unit>& units = b.program.units;
@@ -62,6 +88,7 @@ void list_units(Builder& b, const std::vector<types::Package*>& packages) {
   auto declared = [&](Func* f) {
     Unit* unit = unit_of(f);
     if (unit == nullptr || f->is_closure || f->is_generic_instance || f->wrapper) return;
+    if (f->forwards != nullptr || (f->object != nullptr && f->object->name == "_")) return;
     if (lister.owner.emplace(f, unit).second) unit->funcs.push_back(f);
   };
   for (Func* f : b.program.funcs) declared(f);
@@ -72,7 +99,10 @@ void list_units(Builder& b, const std::vector<types::Package*>& packages) {
     std::sort(unit.funcs.begin(), unit.funcs.end(), [](const Func* a, const Func* c) {
       return a->pos < c->pos;
     });
+    if (b.options.complete_units) read_like_gc(b, lister, unit);
+    if (b.failed) return;
     lister.close(unit);
+    add_shape_mates(lister, unit);
   }
   for (Func* f : b.program.funcs) {
     if (f->closure != nullptr || lister.owner.count(f) != 0) continue;

@@ -131,6 +131,18 @@ Func* method_func(Builder& b, const types::Type* recv, types::Func* m,
                  {WrapperTask::Kind::kMethod, nullptr, recv, index, m});
 }
 
+Func* shape_method_func(Builder& b, const types::Type* recv, const types::Type* shape_recv,
+                        types::Func* m, const std::vector<int>& index) {
+  Func* full = method_func(b, recv, m, index);
+  if (!full->wrapper) return nullptr;
+  std::string symbol = inside_brackets(std::string(full->symbol), ";shape");
+  WrapperTask task{WrapperTask::Kind::kMethod, nullptr, recv, index, m};
+  task.shape_recv = shape_recv;
+  Func* func = wrapper(b, symbol, task);
+  func->forwards = full;
+  return func;
+}
+
 Func* interface_method_func(Builder& b, const types::Type* iface, const types::Func* m) {
   return wrapper(b, method_symbol(b.types, iface, m->name, m->pkg),
                  {WrapperTask::Kind::kInterfaceMethod, nullptr, iface, {},
@@ -153,7 +165,6 @@ Func* instance_wrapper(Builder& b, Func* instance) {
   std::string name(without_package(instance->symbol, instance->pkg));
   func->short_name = b.program.text(name);
   func->name->name = func->short_name;
-  func->wrapper = true;
   func->dup_ok = true;
   func->variadic = instance->variadic;
   func->is_method = instance->is_method;
@@ -180,7 +191,7 @@ static void build_instance_wrapper(Builder& b, const WrapperTask& task) {
   const types::Signature* source = task.func->object->signature();
   const types::Signature* sig = task.func->type;
   auto* call = body.p.make<Call>(Op::CallFunc);
-  call->pos = task.func->pos;
+  call->pos = task.func->object->syntax->pos();
   call->fun = task.target->name;
   call->type = result_type(body.types, sig);
   call->ddd = sig->variadic;
@@ -228,6 +239,7 @@ void build_wrapper(Builder& b, const WrapperTask& task) {
   body.out = &task.func->body;
   Pos pos = task.func->pos;
   Name* self = receiver(body, task);
+  self->shape_type = task.shape_recv;
   std::vector<Name*> args;
   const types::Signature* source = task.method->signature();
   size_t self_count = task.func->params.size();
@@ -247,12 +259,19 @@ void build_wrapper(Builder& b, const WrapperTask& task) {
   if (value_method) check_receiver(body, self);
   MethodRef ref = select_method(body, self, task.method->pkg, task.method->name, pos);
   if (ref.method == nullptr) return;
-  if (!ref.is_interface) ref.function = method_func(b, ref.recv_type, ref.method, {0});
+  bool shaped = task.shape_recv != nullptr;
+  if (!ref.is_interface && !shaped) {
+    ref.function = method_func(b, ref.recv_type, ref.method, {0});
+  }
   auto* call = body.p.make<Call>(ref.is_interface ? Op::CallInter : Op::CallFunc);
   call->pos = pos;
   call->fun = method_fun(body, ref, task.method->name, pos);
   call->type = result_type(body.types, task.func->type);
   call->ddd = task.func->variadic;
+  auto* callee = as<Field>(call->fun);
+  if (callee->function != nullptr && callee->function->shape != nullptr) {
+    set_dictionary(call, Dictionary::kCaptured);
+  }
   if (!ref.is_interface) body.p.append(call->args, ref.recv);
   for (Name* arg : args) body.p.append(call->args, arg);
   return_call(body, call);

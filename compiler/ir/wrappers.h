@@ -11,6 +11,10 @@ namespace vole::ir {
 // first parameter: the declared one, or a wrapper. `index` is the path from lookup.
 Func* method_func(Builder& b, const types::Type* recv, types::Func* m,
                   const std::vector<int>& index);
+// The same for gc's type of shapes in place of `recv`, or null if that is no wrapper: for the
+// report only, code has the other one.
+Func* shape_method_func(Builder& b, const types::Type* recv, const types::Type* shape_recv,
+                        types::Func* m, const std::vector<int>& index);
 // The function I.M that calls method m of an interface value, its first parameter.
 Func* interface_method_func(Builder& b, const types::Type* iface, const types::Func* m);
 // The closure function T.M-fm of a method value: its captured variable is the receiver of type
