@@ -102,9 +102,7 @@ class Applier {
             std::string subject) {
     if (!reports(func)) return;
     if (!text.empty()) context_.report.add(context_.program.report_pos(node), text);
-    if (kind == Kind::kMovedToHeap || kind == Kind::kEscapes) {
-      context_.report.log({node->pos, node->inl}, "escape", "");
-    }
+    if (kind == Kind::kEscapes) context_.report.log({node->pos, node->inl}, "escape", "");
     Log* log = context_.options.log;
     if (log == nullptr) return;
     Verdict verdict;
