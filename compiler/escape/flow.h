@@ -29,11 +29,6 @@ struct Batch {
 // Locations for the parameters, results and local variables.
 void add_variables(Graph& graph, ir::Func* func);
 
-// Whether `func` is a closure that belongs to the batch of the function around it.
-inline bool walked_in_place(const ir::Func* func) {
-  return func->is_closure && func->outer != nullptr && !func->closure_vars.empty();
-}
-
 class FlowBuilder {
  public:
   FlowBuilder(Batch& batch, Definitions& definitions, ir::Func* func)

@@ -254,7 +254,7 @@ void FlowBuilder::closure(Hole hole, ir::Closure* n) {
     // Assignments before the first capture do not matter, unless a loop can repeat them.
     if (location->loop_depth == loop_depth_) location->reassigned = false;
   }
-  if (!walked_in_place(n->func)) return;
+  if (!ir::is_capturing(n->func)) return;
   add_variables(graph_, n->func);
   FlowBuilder(batch_, definitions_, n->func).function();
 }

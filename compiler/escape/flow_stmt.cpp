@@ -15,9 +15,8 @@ void add_variables(Graph& graph, ir::Func* func) {
       if (!graph.knows(name)) graph.add(name, func, 1, true);
     }
   }
-  // A method value's function holds its receiver in a variable that nobody else declares.
   for (ir::Name* name : func->closure_vars) {
-    if (name->canonical == nullptr && !graph.knows(name)) graph.add(name, func, 1, true);
+    if (is_bound_receiver(name) && !graph.knows(name)) graph.add(name, func, 1, true);
   }
 }
 

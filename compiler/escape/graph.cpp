@@ -23,6 +23,10 @@ ir::Name* declaring(ir::Name* name) {
                                                                                 : name;
 }
 
+bool is_bound_receiver(const ir::Name* name) {
+  return name->cls == ir::NameClass::kClosureVar && name->canonical == nullptr;
+}
+
 Graph::Graph(Context& context) : context_(context) {
   heap_.traits = kLost;
   mutator_.traits = kMutates;
@@ -38,7 +42,7 @@ Location* Graph::add(ir::Node* node, ir::Func* func, int loop_depth, bool persis
   location.loop_depth = loop_depth;
   if (persists) location.traits = kPersists;
   if (auto* name = ir::as<ir::Name>(node)) {
-    location.is_param = name->cls == ir::NameClass::kParam;
+    location.is_param = name->cls == ir::NameClass::kParam || is_bound_receiver(name);
     if (name->cls == ir::NameClass::kResult) location.result = static_cast<int>(name->index);
     by_name_[name] = &location;
   }

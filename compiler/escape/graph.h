@@ -105,6 +105,9 @@ bool encloses(const ir::Func* outer, const ir::Func* inner);
 // The Name that declares a variable.
 ir::Name* declaring(ir::Name* name);
 
+// The variable in which a method value's function finds its receiver: like a parameter.
+bool is_bound_receiver(const ir::Name* name);
+
 class Graph {
  public:
   explicit Graph(Context& context);

@@ -124,7 +124,8 @@ std::string_view heap_reason(Context& context, const ir::Node* n) {
   int64_t declared = context.options.small_frames ? kSmallDeclared : kMostDeclared;
   int64_t implicit = context.options.small_frames ? kSmallImplicit : kMostImplicit;
   if (auto* name = as<ir::Name>(n)) {
-    if (name->cls == ir::NameClass::kParam || name->cls == ir::NameClass::kResult) return {};
+    bool passed = name->cls == ir::NameClass::kParam || name->cls == ir::NameClass::kResult;
+    if (passed || is_bound_receiver(name)) return {};
   }
   if (over(types.size_of(n->type), declared)) return kTooLarge;
   switch (n->op) {

@@ -17,7 +17,8 @@ void analyse(Context& context, Definitions& definitions, const std::vector<ir::F
     add_variables(graph, func);
   }
   for (ir::Func* func : funcs) {
-    if (!walked_in_place(func)) FlowBuilder(batch, definitions, func).function();
+    // Closures that capture are walked where they stand.
+    if (!ir::is_capturing(func)) FlowBuilder(batch, definitions, func).function();
   }
   // Only now is it known which variables are assigned to or have their address taken.
   for (const Batch::Record& record : batch.closures) capture_variables(batch, record);
@@ -32,13 +33,28 @@ void analyse(Context& context, Definitions& definitions, const std::vector<ir::F
   apply(batch, funcs);
 }
 
+// Func literals that capture nothing are functions like others for gc: even those that are not made
+// any more, having been inlined, are analysed. They follow the functions, the last one's first.
+void add_literals(const ir::Func* func, std::vector<ir::Func*>* out) {
+  for (ir::Func* closure : func->closures) {
+    if (!ir::is_capturing(closure)) out->push_back(closure);
+    add_literals(closure, out);
+  }
+}
+
+std::vector<ir::Func*> all_functions(const ir::Unit& unit) {
+  std::vector<ir::Func*> all = unit.funcs;
+  for (size_t i = unit.funcs.size(); i-- > 0;) add_literals(unit.funcs[i], &all);
+  all.insert(all.end(), unit.wrappers.begin(), unit.wrappers.end());
+  return all;
+}
+
 }  // namespace
 
 void run(ir::Program& program, ir::Unit& unit, const Options& options, Report& report) {
   Context context{program, unit, options, report};
   Definitions definitions;
-  std::vector<ir::Func*> all = unit.funcs;
-  all.insert(all.end(), unit.wrappers.begin(), unit.wrappers.end());
+  std::vector<ir::Func*> all = all_functions(unit);
   for (ir::Func* func : all) drop_dead_assignments(program, func);
   for (const ir::Component& component : ir::components_bottom_up(all)) {
     if (component.funcs.size() == 1 && component.funcs[0]->kind != ir::FuncKind::kBuilt) {

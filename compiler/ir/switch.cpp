@@ -54,6 +54,40 @@ void type_case(Body& body, const syntax::CaseClause* clause, Case* n) {
   }
 }
 
+const syntax::Expr* last_type(const List<syntax::Field*>& fields) {
+  return fields.empty() ? nullptr : fields[fields.size() - 1]->type_expr;
+}
+
+// Where a type expression ends, as gc sees it: at the innermost type written last.
+Pos type_end(const syntax::Expr* e) {
+  for (const syntax::Expr* next = e; next != nullptr;) {
+    e = next;
+    next = nullptr;
+    if (auto* selector = syntax::as<syntax::SelectorExpr>(e)) return selector->x->pos();
+    if (auto* paren = syntax::as<syntax::ParenExpr>(e)) next = paren->x;
+    if (auto* star = syntax::as<syntax::Operation>(e)) next = star->x;
+    if (auto* array = syntax::as<syntax::ArrayType>(e)) next = array->element;
+    if (auto* slice = syntax::as<syntax::SliceType>(e)) next = slice->element;
+    if (auto* chan = syntax::as<syntax::ChanType>(e)) next = chan->element;
+    if (auto* map = syntax::as<syntax::MapType>(e)) next = map->element;
+    if (auto* iface = syntax::as<syntax::InterfaceType>(e)) next = last_type(iface->methods);
+    if (auto* index = syntax::as<syntax::IndexExpr>(e)) {
+      next = index->indices[index->indices.size() - 1];
+    }
+    if (auto* func = syntax::as<syntax::FuncType>(e)) {
+      next = last_type(func->results);
+      if (next == nullptr) next = last_type(func->params);
+    }
+  }
+  return e->pos();
+}
+
+// The variable of a clause is declared at its last type.
+Pos case_var_pos(const syntax::CaseClause* clause) {
+  if (clause->cases.empty()) return clause->pos();
+  return type_end(clause->cases[clause->cases.size() - 1]);
+}
+
 void type_switch(Body& body, const syntax::TypeSwitchGuard* guard, Switch* n) {
   auto* g = body.p.make<TypeSwitchGuard>();
   g->pos = guard->pos();
@@ -176,6 +210,7 @@ void switch_stmt(Body& body, const syntax::SwitchStmt* s, Label* label) {
       if (auto* var = as<types::Var>(clause->object)) {
         c->var = declare_var(body, var);
         c->var->defn = n->tag;
+        c->var->pos = case_var_pos(clause);
       }
     } else {
       for (const syntax::Expr* e : clause->cases) {
