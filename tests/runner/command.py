@@ -49,7 +49,8 @@ def cases(context, folder):
     yield "missing file", [vole, "run", str(folder / "none.go")], 1, "", None
     yield "no subcommand", [vole], 2, None, None
     yield "unknown subcommand", [vole, "frobnicate"], 2, None, None
-    for sub in ([], ["run"], ["build"], ["dump"], ["version"], ["env"]):
+    yield from escape_cases(vole, folder, write, hello, broken, errors)
+    for sub in ([], ["run"], ["build"], ["dump"], ["escape"], ["version"], ["env"]):
         yield f"help {sub}", [vole, *sub, "-h"], 0, None, ""
     yield "version", [vole, "version"], 0, None, ""
     yield "env", [vole, "env", "GOOS", "GOARCH"], 0, "linux\namd64\n", ""
@@ -72,6 +73,58 @@ def cases(context, folder):
     write("mod/dep/go.mod", "module example.com/dep\n")
     write("mod/dep/dep.go", "package dep\n\nconst N = 2\n")
     yield "module", ["sh", "-c", f"cd {folder}/mod && exec {vole} run ."], 0, "", "1 2\n"
+
+
+def escape_cases(vole, folder, write, hello, broken, errors):
+    """`vole escape`: the program's output, the report and the exit status stay apart."""
+    escaping = write("escaping.go", """package main
+
+import "os"
+
+var sink *int
+
+func main() {
+	for i := range 3 {
+		x := i
+		sink = &x
+	}
+	os.Stdout.WriteString("out\\n")
+	os.Stderr.WriteString("err\\n")
+	os.Exit(len(os.Args) + 2)
+}
+""")
+    report = folder / "escape.txt"
+    yield "escape to a file", [vole, "escape", "-o", str(report), escaping, "a", "-b"], 5, \
+        "out\n", "err\n"
+    yield "escape report", ["sed", "-n", "s/ *[0-9.]*%/ SHARE%/; 1p; 5,7p", str(report)], 0, (
+        f"escape report: {escaping}: exited, exit status 5\n"
+        f"          3             24       16 SHARE%       -  {escaping}:9:3: moved to heap: x\n"
+        "        in main.main\n"
+        "        x -> &x (address-of, 10:10) -> sink = &x (assign, 10:8) -> heap\n"), ""
+    yield "escape as JSON", ["sh", "-c", f"{vole} escape --json {escaping} | python3 -c '"
+                             'import json, sys; d = json.load(sys.stdin); l = d["lines"][0]; '
+                             'print(d["exit_status"], l["text"], l["cost"]["allocations"])\''], \
+        0, "3 moved to heap: x 3\n", "out\nerr\n"
+    yield "escape without a file", ["sh", "-c", f"{vole} escape {escaping} 2>/dev/null"], 3, \
+        "out\n", ""
+    page = folder / "page.html"
+    yield "escape page", [vole, "escape", "--html", str(page), escaping], 3, "out\n", "err\n"
+    yield "escape page is there", ["grep", "-c", "moved to heap: x", str(page)], 0, None, ""
+    yield "escape page nowhere", [vole, "escape", "--html", "/nowhere/x.html", hello], 1, None, \
+        "vole: cannot write /nowhere/x.html\n"
+    yield "escape panic", ["sh", "-c", f"{vole} escape " + write(
+        "dies.go", 'package main\nfunc main() { panic("no") }\n') + " 2>&1 | grep -c panicked"], \
+        0, "1\n", ""
+    yield "escape errors", [vole, "escape", broken], 1, "", errors
+    yield "escape without main", [vole, "escape", write("lib.go", "package p\n")], 1, "", \
+        "package command-line-arguments is not a main package\n"
+    stopped = folder / "stopped.txt"
+    yield "escape interrupted", ["timeout", "--preserve-status", "-s", "INT", "1", vole, "escape",
+                                 "-o", str(stopped), write(
+                                     "forever.go", "package main\nfunc main() { for {} }\n")], 2, \
+        "", ""
+    yield "escape report of an interrupted run", ["grep", "-c", "interrupted, exit status 2",
+                                                  str(stopped)], 0, "1\n", ""
 
 
 def check(context, name, argv, status, out, err):

@@ -75,15 +75,16 @@ func (l *List) Len() (n int) {
 }
 
 # Runs in the page before its own script, and after it.
-WATCH = "<script>window.problems = []; onerror = (text) => { problems.push(String(text)); };</script>"
+WATCH = """<script>window.problems = [];
+onerror = (text) => { problems.push(String(text)); };</script>"""
 PROBE = """<script>
 const shown = () => {
   const text = (e) => e ? e.textContent : null;
   const rows = [...document.querySelectorAll("#table tbody tr")];
   return {
     rows: rows.map((row) => row.textContent),
-    marks: [...document.querySelectorAll(".line")].filter((l) => l.querySelector(".mark")).map((l) => [
-      l.id, [...l.querySelectorAll(".chip")].map((c) => c.textContent + ":" + c.className).join(" "),
+    marks: [...document.querySelectorAll(".line")].filter((l) => l.querySelector(".mark")).map((l) =>
+      [l.id, [...l.querySelectorAll(".chip")].map((c) => c.textContent + ":" + c.className).join(" "),
       text(l.querySelector(".cost")), l.querySelector(".mark").getAttribute("aria-label")]),
     panel: text(document.querySelector(".panel")),
     steps: [...document.querySelectorAll(".panel .flow li")].map((li) => li.textContent),
@@ -110,10 +111,11 @@ const sticking = () => {
   }).map((e) => e.tagName + "." + e.className + ": " + e.textContent.slice(0, 40));
 };
 const smallest = () => Math.min(...[...document.body.querySelectorAll("*")]
-    .filter((e) => e.offsetWidth && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+    .filter((e) => e.offsetWidth &&
+                   [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
     .map((e) => parseFloat(getComputedStyle(e).fontSize)));
 const stages = {start: shown()};
-row("./list/list.go", 17).querySelector(".mark").click();
+row("list/list.go", 17).querySelector(".mark").click();
 stages.opened = shown();
 stages.layout = {width: innerWidth, scroll: document.documentElement.scrollWidth,
                  sticking: sticking(), smallest: smallest()};
@@ -185,7 +187,7 @@ def content_checks(stages):
     """(name, whether it holds, what was seen)"""
     start, opened = stages["start"], stages["opened"]
     yield "no script errors", stages["problems"] == [], stages["problems"]
-    yield "both packages are shown", sorted(start["files"]) == ["./list/list.go", "./main.go"], \
+    yield "both packages are shown", sorted(start["files"]) == ["./main.go", "list/list.go"], \
         start["files"]
     chips, cost = line_with(start, "&node{...} escapes to heap")
     yield "heap mark", "H:chip heap" in chips, chips
@@ -201,7 +203,7 @@ def content_checks(stages):
         "&node{...} escapes to heap" in (opened["panel"] or ""), opened["panel"]
     yield "steps of the flow", any("return n (return)" in s for s in opened["steps"]) and \
         any("n := &node{...} (assign)" in s for s in opened["steps"]), opened["steps"]
-    yield "steps lead to lines", "./list/list.go:18:2" in opened["links"], opened["links"]
+    yield "steps lead to lines", "list/list.go:18:2" in opened["links"], opened["links"]
     yield "the flow's lines are marked", {p.split("-")[1] for p in opened["path"]} == \
         {"17", "18"}, opened["path"]
     closed = stages["closed"]
@@ -233,7 +235,7 @@ def screenshot_check(browser, context, folder, page, width):
     picture = context.build / f"page-{width}.png"
     picture.unlink(missing_ok=True)
     browse(browser, folder, width, 2400, f"--screenshot={picture}",
-           f"file://{page}#open=./list/list.go:17")
+           f"file://{page}#open=list/list.go:17")
     size = picture.stat().st_size if picture.exists() else 0
     return f"screenshot at {width} px", size > 20_000, f"{size} bytes"  # an empty one is 6 kB
 
