@@ -29,6 +29,10 @@ class Walk {
     place->second = own;
     uint32_t lowest = ++next_;
     stack_.push_back(func);
+    if (func->is_init && func->object == nullptr) {
+      // Literals that became static data are named by no body.
+      for (Func* closure : func->closures) enter(closure);
+    }
     for (Node* stmt : func->body) {
       visit_in_field_order(stmt, [&](const Node* n) {
         if (Func* target = target_of(n)) lowest = std::min(lowest, enter(target));

@@ -45,6 +45,18 @@ bool has_effects(const syntax::Expr* e) {
   return has_effects(op->x) || (!decided && has_effects(op->y));
 }
 
+// `true && x`, `false || x`: gc's tree has x alone.
+const syntax::Expr* simplified(const syntax::Expr* e) {
+  auto* op = syntax::as<syntax::Operation>(e);
+  if (op == nullptr || e->value != nullptr) return e;
+  if (op->op != lex::Operator::AndAnd && op->op != lex::Operator::OrOr) return e;
+  auto* own = const_cast<syntax::Operation*>(op);
+  own->x = const_cast<syntax::Expr*>(simplified(op->x));
+  own->y = const_cast<syntax::Expr*>(simplified(op->y));
+  if (op->x->value == nullptr) return e;
+  return op->x->value->bool_value() == (op->op == lex::Operator::AndAnd) ? op->y : e;
+}
+
 Node* as_block(Body& body, const NodeList& list, Pos pos) {
   auto* n = body.p.make<Sequence>(Op::Block);
   n->pos = pos;
@@ -54,17 +66,18 @@ Node* as_block(Body& body, const NodeList& list, Pos pos) {
 
 // Only the live branch of an `if` whose condition is known is built.
 void if_stmt(Body& body, const syntax::IfStmt* s) {
-  int known = static_bool(s->condition);
+  const syntax::Expr* condition = simplified(s->condition);
+  int known = static_bool(condition);
   NodeList init = collect(body, [&] {
     if (s->init != nullptr) stmt(body, s->init);
   });
   Node* cond = nullptr;
   if (known < 0) {
-    cond = expr(body, s->condition);
-  } else if (has_effects(s->condition)) {
+    cond = expr(body, condition);
+  } else if (has_effects(condition)) {
     // `x() && false`: what comes first is still evaluated.
-    Node* x = expr(body, s->condition);
-    body.p.append(init, assign(body.p, blank(body.p), x, s->condition->pos()));
+    Node* x = expr(body, condition);
+    body.p.append(init, assign(body.p, blank(body.p), x, condition->pos()));
   }
   NodeList then, els;
   if (known != 0) then = block(body, s->then->list);
@@ -125,7 +138,7 @@ void return_stmt(Body& body, const syntax::ReturnStmt* s) {
   std::vector<const types::Type*> dst;
   for (Name* result : body.fn->func->results) dst.push_back(result->type);
   NodeList results;
-  if (!s->results.empty()) results = expr_list(body, s->results, dst.size(), dst);
+  if (!s->results.empty()) results = expr_list(body, s->results, dst.size(), dst, s->pos());
   add_return(body, results, s->pos());
 }
 
@@ -162,8 +175,59 @@ void add_return(Body& body, const NodeList& results, Pos pos) {
   body.add(n);
 }
 
+namespace {
+
+bool is_panic(const syntax::Expr* e) {
+  auto* call = syntax::as<syntax::CallExpr>(syntax::unparen(e));
+  if (call == nullptr) return false;
+  auto* name = syntax::as<syntax::Name>(syntax::unparen(call->function));
+  auto* builtin = name != nullptr ? types::as<types::Builtin>(name->object) : nullptr;
+  return builtin != nullptr && builtin->id == types::BuiltinId::kPanic;
+}
+
+// Whether gc takes what follows the statement for dead: fewer cases than the language's terminating
+// statements, and an `if` whose condition is known.
+bool ends_flow(const syntax::Stmt* s) {
+  if (s == nullptr) return false;
+  switch (s->kind) {
+    case syntax::NodeKind::BranchStmt:
+      return static_cast<const syntax::BranchStmt*>(s)->branch == syntax::BranchKind::Goto;
+    case syntax::NodeKind::ReturnStmt:
+      return true;
+    case syntax::NodeKind::ExprStmt:
+      return is_panic(static_cast<const syntax::ExprStmt*>(s)->x);
+    case syntax::NodeKind::IfStmt: {
+      auto* branch = static_cast<const syntax::IfStmt*>(s);
+      int known = static_bool(branch->condition);
+      return (known == 0 || ends_flow(branch->then)) && (known == 1 || ends_flow(branch->otherwise));
+    }
+    case syntax::NodeKind::BlockStmt: {
+      const syntax::Stmt* last = nullptr;
+      for (const syntax::Stmt* inner : static_cast<const syntax::BlockStmt*>(s)->list) {
+        if (inner->kind != syntax::NodeKind::EmptyStmt) last = inner;
+      }
+      return ends_flow(last);
+    }
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+// Without the statements that cannot be reached. Those before a label may be jumped to from parts
+// that stay, so they all stay.
 void stmt_list(Body& body, const List<syntax::Stmt*>& list) {
-  for (const syntax::Stmt* s : list) stmt(body, s);
+  size_t reachable = 0;  // all before this one may be
+  for (size_t i = 0; i < list.size(); i++) {
+    if (list[i]->kind == syntax::NodeKind::LabeledStmt) reachable = i + 1;
+  }
+  bool dead = false;
+  for (size_t i = 0; i < list.size(); i++) {
+    if (dead && i >= reachable) continue;
+    stmt(body, list[i]);
+    dead = ends_flow(list[i]);
+  }
 }
 
 NodeList block(Body& body, const List<syntax::Stmt*>& list) {
