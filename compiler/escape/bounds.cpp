@@ -95,8 +95,10 @@ class Bounds {
 
 void report_bounds(ir::Program& program, ir::Unit& unit, Report& report) {
   Bounds bounds(program, report);
-  for (ir::Func* func : unit.funcs) {
-    if (func->shape == nullptr || func->shape == func) bounds.function(func);
+  for (const auto* list : {&unit.funcs, &unit.wrappers}) {
+    for (ir::Func* func : *list) {
+      if (func->shape == nullptr || func->shape == func) bounds.function(func);
+    }
   }
 }
 
