@@ -180,7 +180,8 @@ Func* Decider::callee(Func& caller, Node* fun, bool resolve_only) {
     case Op::MethodExpr: {
       // A promoted method's own receiver is another one.
       Func* method = ir::to<ir::Field>(value)->function;
-      return method != nullptr && !method->wrapper ? method : nullptr;
+      bool known = !ir::to<ir::Field>(value)->dynamic;
+      return known && method != nullptr && !method->wrapper ? method : nullptr;
     }
     case Op::Name:
       return ir::to<Name>(value)->cls == NameClass::kFunc ? ir::to<Name>(value)->function

@@ -65,8 +65,9 @@ Devirtualizer::Answer Devirtualizer::concrete_type(Node* n, Seen& seen) {
       if (n->shape_type != nullptr) return {};
       return {Known::kType, context_.program.types.canonical(n->type)};
     }
-    if (n->op == Op::ConvNop || n->op == Op::ConvIface || n->op == Op::DotType ||
-        n->op == Op::DotType2) {
+    // An assertion to a type from the dictionary tells nothing.
+    bool asserts = (n->op == Op::DotType || n->op == Op::DotType2) && n->extra_nodes == 0;
+    if (n->op == Op::ConvNop || n->op == Op::ConvIface || asserts) {
       n = ir::to<ir::Unary>(n)->x;
     } else if (auto* call = ir::as<ir::InlinedCall>(n);
                call != nullptr && call->results.size() == 1) {

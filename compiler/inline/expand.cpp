@@ -186,7 +186,7 @@ ir::InlinedCall* Expander::expand(Func& caller, ir::Call& call, Func& callee) {
   program.inline_tree.push_back({&callee, unplaced ? Pos{} : call.pos, call.inl});
   const auto inl = static_cast<uint32_t>(program.inline_tree.size());
 
-  Copier copier(program, &caller, inl, this);
+  Copier copier(program, &caller, callee.keeps_positions ? 0 : inl, this);
   ReturnPlan plan;
   plan.end = program.make<ir::Label>();
   plan.end->name = program.text(".i" + std::to_string(inl));

@@ -109,7 +109,7 @@ void assign_values(Body& body, const List<syntax::Expr*>& lhs, const List<syntax
     Node* node = left.back().node;
     dst.push_back(is_blank(node) ? nullptr : node->type);
   }
-  add_assignment(body, left, expr_list(body, rhs, lhs.size(), dst), pos, def);
+  add_assignment(body, left, expr_list(body, rhs, lhs.size(), dst, pos), pos, def);
 }
 
 void assign_stmt(Body& body, const syntax::AssignStmt* s) {
@@ -134,7 +134,7 @@ void var_decl(Body& body, const syntax::VarDecl* d) {
     }
   }
   if (!d->values.empty()) {
-    return add_assignment(body, left, expr_list(body, d->values, left.size(), dst), d->pos(),
+    return add_assignment(body, left, expr_list(body, d->values, left.size(), dst, d->pos()), d->pos(),
                           true);
   }
   for (const Left& l : left) {

@@ -31,7 +31,7 @@ NodeList arguments(Body& body, const syntax::CallExpr* e,
   if (count == 1) {
     if (auto* tuple = as<types::Tuple>(e->arguments[0]->type)) count = tuple->vars.size();
   }
-  return expr_list(body, e->arguments, count, dst);
+  return expr_list(body, e->arguments, count, dst, e->pos());
 }
 
 Call* builtin(Body& body, Op op, const syntax::CallExpr* e, const NodeList& args) {
@@ -43,17 +43,22 @@ Call* builtin(Body& body, Op op, const syntax::CallExpr* e, const NodeList& args
   return n;
 }
 
+// Where gc has the implicit conversion of an argument.
+Pos arg_pos(const syntax::CallExpr* e, size_t i) {
+  return i < e->arguments.size() && e->arguments.size() > 1 ? e->arguments[i]->pos() : e->pos();
+}
+
 Node* append_call(Body& body, const syntax::CallExpr* e) {
   NodeList args = arguments(body, e);
   const types::Type* type = result_of(body, e);
   auto* slice = body.types.under_as<types::Slice>(type);
   if (args.empty() || slice == nullptr) return nil(body.p, type, e->pos());
-  args[0] = convert(body, args[0], type, args[0]->pos, true);
+  args[0] = convert(body, args[0], type, arg_pos(e, 0), true);
   for (size_t i = 1; i < args.size(); i++) {
     if (!e->has_dots) {
-      args[i] = convert(body, args[i], slice->elem, args[i]->pos, true);
+      args[i] = convert(body, args[i], slice->elem, arg_pos(e, i), true);
     } else if (is_untyped_nil(args[i])) {
-      args[i] = convert(body, args[i], type, args[i]->pos, true);
+      args[i] = convert(body, args[i], type, arg_pos(e, i), true);
     }
   }
   return builtin(body, Op::Append, e, args);
@@ -106,13 +111,17 @@ Node* new_call(Body& body, const syntax::CallExpr* e) {
 Node* min_max(Body& body, Op op, const syntax::CallExpr* e) {
   const types::Type* type = result_of(body, e);
   NodeList args = arguments(body, e);
-  for (Node*& arg : args) arg = convert(body, arg, type, arg->pos, true);
+  for (size_t i = 0; i < args.size(); i++) {
+    args[i] = convert(body, args[i], type, arg_pos(e, i), true);
+  }
   return builtin(body, op, e, args);
 }
 
 Node* two(Body& body, Op op, const syntax::CallExpr* e) {
   NodeList args = arguments(body, e);
-  if (op == Op::Complex) match_operands(body, &args[0], &args[1]);
+  if (op == Op::Complex) {
+    match_operands(body, {&args[0], arg_pos(e, 0)}, {&args[1], arg_pos(e, 1)});
+  }
   return binary(body.p, op, e->pos(), result_of(body, e), args[0], args[1]);
 }
 
@@ -123,7 +132,7 @@ Node* one(Body& body, Op op, const syntax::CallExpr* e) {
 Node* delete_call(Body& body, const syntax::CallExpr* e) {
   NodeList args = arguments(body, e);
   auto* map = body.types.under_as<types::Map>(args[0]->type);
-  if (map != nullptr) args[1] = convert(body, args[1], map->key, args[1]->pos, true);
+  if (map != nullptr) args[1] = convert(body, args[1], map->key, arg_pos(e, 1), true);
   return builtin(body, Op::Delete, e, args);
 }
 

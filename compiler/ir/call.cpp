@@ -36,6 +36,47 @@ types::BuiltinId builtin_of(const syntax::Expr* e) {
   return builtin != nullptr ? builtin->id : types::BuiltinId::kAppend;
 }
 
+// Whether the expression calls, receives or uses a builtin function.
+bool has_effects(Node* x) {
+  bool found = false;
+  visit(x, [&](const Node* n) {
+    switch (n->op) {
+      case Op::CallFunc:
+      case Op::CallInter:
+      case Op::Recv:
+      case Op::Append:
+      case Op::Len:
+      case Op::Cap:
+      case Op::Complex:
+      case Op::Real:
+      case Op::Imag:
+      case Op::Copy:
+      case Op::Min:
+      case Op::Max:
+      case Op::Recover:
+      case Op::UnsafeAdd:
+      case Op::UnsafeSlice:
+      case Op::UnsafeSliceData:
+      case Op::UnsafeString:
+      case Op::UnsafeStringData:
+        found = true;
+        return;
+      default:
+        return;
+    }
+  });
+  return found;
+}
+
+// f()(x) becomes t = f(); t(x), and f().M(x) on an interface t = f(); t.M(x).
+void spill_callee(Body& body, Call* n) {
+  Node** place = n->fun->op == Op::DotInter ? &to<Field>(n->fun)->x : &n->fun;
+  if (!has_effects(*place)) return;
+  Name* temp = spill(body, n->init, *place, n->pos);
+  to<Assign>(n->init.back())->def = false;
+  *place = temp;
+}
+
 Node* conversion(Body& body, const syntax::CallExpr* e) {
   const types::Type* dst = body.type_of(e->function);
   const syntax::Expr* arg = e->arguments[0];
@@ -99,7 +140,7 @@ void call_args(Body& body, NodeList* args, const types::Signature* sig,
       dst.push_back(i < params.size() ? params[i] : nullptr);
     }
   }
-  NodeList values = expr_list(body, list, count, dst);
+  NodeList values = expr_list(body, list, count, dst, pos);
   for (size_t i = 0; i < values.size() && !(pack && i >= fixed); i++) {
     body.p.append(*args, values[i]);
   }
@@ -126,6 +167,7 @@ Node* call(Body& body, const syntax::CallExpr* e) {
   call_args(body, &n->args, sig, e->arguments, e->has_dots, e->pos());
   n->ddd = e->has_dots;
   set_dictionary(n, dict);
+  spill_callee(body, n);
   return n;
 }
 
@@ -145,7 +187,7 @@ void set_dictionary(Call* call, Dictionary dict) {
       call->extra_nodes = 1;
       return;
     case Dictionary::kCallee:
-      call->extra_nodes = kEntryNodes + 1;
+      call->fun->extra_nodes = kEntryNodes + 1;
   }
 }
 

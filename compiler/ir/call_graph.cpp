@@ -98,7 +98,7 @@ Func* named_function(const Node* n) {
     case Op::Name:
       return to<Name>(n)->cls == NameClass::kFunc ? to<Name>(n)->function : nullptr;
     case Op::MethodExpr:
-      return to<Field>(n)->function;
+      return to<Field>(n)->dynamic ? nullptr : to<Field>(n)->function;
     case Op::MethodValue:
       return bound_method(to<Field>(n)->function);
     case Op::Closure:

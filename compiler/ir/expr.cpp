@@ -72,7 +72,10 @@ Node* method_expr(Body& body, const syntax::SelectorExpr* e) {
   n->recv = recv;
   n->type = body.type_of(e);
   n->shape_type = body.shape(e->x->type);
-  if (type_param) n->extra_nodes = kEntryNodes + 1;
+  if (type_param) {
+    n->dynamic = true;
+    n->extra_nodes = kEntryNodes + 1;
+  }
   n->function = body.types.is_interface(recv) ? interface_method_func(body.b, recv, m)
                                               : method_func(body.b, recv, m, found.index);
   return n;
@@ -89,6 +92,11 @@ Node* method_value(Body& body, const syntax::SelectorExpr* e) {
   n->pos = e->pos();
   n->name = selected->name;
   n->x = ref.recv;
+  if (ref.shape_type != nullptr) {
+    // gc selects from the type without shapes.
+    n->x = unary(body.p, Op::ConvNop, ref.recv->pos, ref.recv_type, ref.recv);
+    n->x->shape_type = ref.shape_type;
+  }
   n->index = ref.index;
   n->recv = ref.recv_type;
   n->type = body.type_of(e);
@@ -297,6 +305,7 @@ Node* method_fun(Body& body, const MethodRef& ref, std::string_view name, Pos po
                     ? ref.function
                     : declared_method(body.b, ref.method, ref.recv_type, ref.shape_type);
   n->type = with_receiver(body.types, ref.recv_type, n->function->type);
+  n->dynamic = ref.type_param;
   if (ref.type_param && ref.shape_type != nullptr) {
     n->shape_type = with_receiver(body.types, ref.shape_type, n->function->type);
   }
@@ -335,8 +344,13 @@ static Node* make_expr(Body& body, const syntax::Expr* e) {
       return slice_expr(body, static_cast<const syntax::SliceExpr*>(e));
     case syntax::NodeKind::AssertExpr: {
       auto* assertion = static_cast<const syntax::AssertExpr*>(e);
-      return unary(body.p, Op::DotType, e->pos(), body.type_of(assertion->type_expr),
-                   expr(body, assertion->x));
+      Node* n = unary(body.p, Op::DotType, e->pos(), body.type_of(assertion->type_expr),
+                      expr(body, assertion->x));
+      // The source's type word and the entry of the dictionary for the other.
+      if (body.shape(assertion->type_expr->type) != nullptr) {
+        n->extra_nodes = kStaticNodes + kEntryNodes;
+      }
+      return n;
     }
     case syntax::NodeKind::Operation:
       return operation(body, static_cast<const syntax::Operation*>(e));
@@ -378,11 +392,11 @@ Node* target(Body& body, const syntax::Expr* e) {
 
 // One expression that yields several values: they go to temporaries first.
 static NodeList spread(Body& body, const syntax::Expr* e,
-                       const std::vector<const types::Type*>& dst) {
+                       const std::vector<const types::Type*>& dst, Pos pos) {
   Node* source = expr(body, e);
   const syntax::Expr* inner = syntax::unparen(e);
   auto* as2 = body.p.make<AssignList>(Op::As2Func);
-  as2->pos = e->pos();
+  as2->pos = pos;
   as2->def = true;
   std::vector<const types::Type*> results;
   if (inner->kind == syntax::NodeKind::CallExpr) {
@@ -399,11 +413,11 @@ static NodeList spread(Body& body, const syntax::Expr* e,
   body.p.append(as2->rhs, source);
   NodeList values;
   for (size_t i = 0; i < results.size(); i++) {
-    Name* temp = new_temp(body, body.types.intern(results[i]), e->pos());
+    Name* temp = new_temp(body, body.types.intern(results[i]), pos);
     temp->defn = as2;
-    body.p.append(as2->init, dcl(body.p, temp, e->pos()));
+    body.p.append(as2->init, dcl(body.p, temp, pos));
     body.p.append(as2->lhs, temp);
-    body.p.append(values, convert(body, temp, i < dst.size() ? dst[i] : nullptr, e->pos(), true));
+    body.p.append(values, convert(body, temp, i < dst.size() ? dst[i] : nullptr, pos, true));
   }
   if (!values.empty()) {
     values[0] = with_init(body.p, values[0], body.p.list_of({as2}));
@@ -412,8 +426,8 @@ static NodeList spread(Body& body, const syntax::Expr* e,
 }
 
 NodeList expr_list(Body& body, const List<syntax::Expr*>& list, size_t count,
-                   const std::vector<const types::Type*>& dst) {
-  if (list.size() == 1 && count > 1) return spread(body, list[0], dst);
+                   const std::vector<const types::Type*>& dst, Pos pos) {
+  if (list.size() == 1 && count > 1) return spread(body, list[0], dst, pos);
   NodeList values;
   for (size_t i = 0; i < list.size(); i++) {
     body.p.append(values, expr_as(body, list[i], i < dst.size() ? dst[i] : nullptr));

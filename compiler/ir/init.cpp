@@ -48,7 +48,7 @@ void initialize(Body& body, const types::Initializer& init) {
   std::vector<const types::Type*> dst;
   for (const types::Var* v : init.lhs) dst.push_back(body.types.intern(v->type));
   syntax::Expr* rhs = init.rhs;
-  NodeList values = expr_list(body, List<syntax::Expr*>(&rhs, 1), dst.size(), dst);
+  NodeList values = expr_list(body, List<syntax::Expr*>(&rhs, 1), dst.size(), dst, pos);
   auto* n = body.p.make<AssignList>(Op::As2);
   n->pos = pos;
   n->rhs = values;

@@ -27,6 +27,7 @@ struct Forwarder {
   void open(const types::Signature* sig) {
     Func* func = new_closure_func(body, sig, Op::Closure, pos);
     func->wrapper = true;
+    func->keeps_positions = true;
     func->end_pos = pos;
     closure = body.p.make<Closure>();
     closure->pos = pos;
@@ -44,12 +45,13 @@ struct Forwarder {
     return new_param(body, NameClass::kParam, name, type, Pos{});
   }
 
-  // Parameters from the `skip`-th on, passed as they are, and the results.
+  // Parameters from the `skip`-th on, passed as they are, and the results. A method's have no
+  // names (`source` is null).
   void pass_params(const types::Signature* sig, const types::Signature* source, size_t skip) {
     for (size_t i = skip; i < sig->params->vars.size(); i++) {
-      size_t at = i - skip;
-      std::string_view name = at < source->params->vars.size() ? source->params->vars[at]->name
-                                                               : std::string_view();
+      std::string_view name = source != nullptr ? source->params->vars[i]->name
+                                                : std::string_view();
+      if (name == "_") name = {};
       Name* n = param(sig->params->vars[i]->type,
                       name.empty() ? body.p.text("~p" + std::to_string(i)) : name);
       n->is_variadic = sig->variadic && i + 1 == sig->params->vars.size();
@@ -102,9 +104,9 @@ Node* method_value_closure(Body& body, const MethodRef& ref, const types::Type* 
   Node* fun = method_fun(body, ref, ref.method->name, pos);
   f.call->fun = fun;
   set_dictionary(f.call, ref.type_param ? Dictionary::kCallee : Dictionary::kCaptured);
-  if (ref.type_param) f.call->extra_nodes = 1;
+  if (ref.type_param) fun->extra_nodes = 1;
   body.p.append(f.call->args, use_name(body, recv));
-  f.pass_params(sig, ref.method->signature(), 0);
+  f.pass_params(sig, nullptr, 0);
   return with_init(body.p, f.close(), init);
 }
 
@@ -124,7 +126,7 @@ Node* method_expr_closure(Body& body, const syntax::SelectorExpr* e, const types
     set_dictionary(f.call, Dictionary::kCaptured);
     body.p.append(f.call->args, ref.recv);
   }
-  f.pass_params(sig, method->signature(), 1);
+  f.pass_params(sig, nullptr, 1);
   return f.close();
 }
 

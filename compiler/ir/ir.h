@@ -230,6 +230,7 @@ struct Field : Node {
   std::string_view name;
   uint32_t index = 0;         // of the field in the struct; of the method in the interface's
                               // method set (sorted as TypeSet::methods)
+  bool dynamic = false;       // MethodExpr: for gc an entry of the dictionary (Call::dynamic)
   const types::Type* recv = nullptr;  // MethodExpr: the receiver type T of T.method
   Func* function = nullptr;   // MethodExpr: the method. MethodValue: the closure function (symbol
                               // ends in -fm) whose one captured variable is the receiver x
@@ -556,6 +557,8 @@ struct Func {
   bool range_func_body : 1 = false;  // the body of a loop over a function
   bool wraps_go_defer : 1 = false;   // made for a go or defer statement
   bool is_generic_instance : 1 = false;
+  bool keeps_positions : 1 = false;  // made by gc without source: where it is inlined, its nodes
+                                     // are reported at their own positions
   bool dup_ok : 1 = false;           // may be defined by several packages: the first one counts
 
   // Instances of generic functions: gc compiles one function for all instances of a shape and

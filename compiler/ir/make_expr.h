@@ -48,8 +48,9 @@ Node* expr(Body& body, const syntax::Expr* e);
 Node* expr_as(Body& body, const syntax::Expr* e, const types::Type* dst);
 // One expression with several values, or as many expressions as values. Each value is converted
 // to dst(i) (null: none).
+// `pos`: of the statement or call that wants the values.
 NodeList expr_list(Body& body, const List<syntax::Expr*>& list, size_t count,
-                   const std::vector<const types::Type*>& dst);
+                   const std::vector<const types::Type*>& dst, Pos pos);
 // The left side of an assignment.
 Node* target(Body& body, const syntax::Expr* e);
 // The receiver of a selection made explicit, then the node that selects the method (DotInter,
@@ -98,11 +99,15 @@ bool has_comma_ok(const syntax::Expr* e);
 // ---- operators.cpp
 
 Node* operation(Body& body, const syntax::Operation* e);
-Node* compare(Body& body, Op op, Node* x, Node* y, const types::Type* type, Pos pos);
 // A constant count that is written as a float becomes an integer.
 Node* shift_count(Body& body, Node* y);
-// Brings two operands of a comparison to one type.
-void match_operands(Body& body, Node** x, Node** y);
+// Brings two operands of a comparison to one type. Where they are written counts, not where a
+// variable is declared.
+struct Operand {
+  Node** node;
+  Pos pos;
+};
+void match_operands(Body& body, Operand left, Operand right);
 
 // ---- convert.cpp
 

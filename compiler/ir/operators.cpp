@@ -125,7 +125,9 @@ Node* shift_count(Body& body, Node* y) {
   return literal(body, to<Literal>(y)->value, body.types.basic(types::BasicKind::kUint), y->pos);
 }
 
-void match_operands(Body& body, Node** x, Node** y) {
+void match_operands(Body& body, Operand left, Operand right) {
+  Node** x = left.node;
+  Node** y = right.node;
   TypeTable& t = body.types;
   const types::Type* a = (*x)->type;
   const types::Type* b = (*y)->type;
@@ -135,9 +137,9 @@ void match_operands(Body& body, Node** x, Node** y) {
                                 (basic != nullptr && basic->basic == types::BasicKind::kUntypedNil));
   };
   if (untyped_nil(*x)) {
-    *x = convert(body, *x, b, (*x)->pos, true);
+    *x = convert(body, *x, b, left.pos, true);
   } else if (untyped_nil(*y)) {
-    *y = convert(body, *y, a, (*y)->pos, true);
+    *y = convert(body, *y, a, right.pos, true);
   } else if (!t.identical(a, b)) {
     bool to_b = t.is_interface(b);
     if (to_b && t.is_interface(a)) {
@@ -150,13 +152,8 @@ void match_operands(Body& body, Node** x, Node** y) {
              (chan != nullptr && chan->dir != types::ChanDir::kBoth);
     }
     Node** from = to_b ? x : y;
-    *from = convert(body, *from, to_b ? b : a, (*from)->pos, true);
+    *from = convert(body, *from, to_b ? b : a, to_b ? left.pos : right.pos, true);
   }
-}
-
-Node* compare(Body& body, Op op, Node* x, Node* y, const types::Type* type, Pos pos) {
-  match_operands(body, &x, &y);
-  return binary(body.p, op, pos, type, x, y);
 }
 
 Node* operation(Body& body, const syntax::Operation* e) {
@@ -168,8 +165,8 @@ Node* operation(Body& body, const syntax::Operation* e) {
   if (op == Op::Lsh || op == Op::Rsh) {
     return binary(body.p, op, e->pos(), type, x, shift_count(body, y));
   }
-  if (is_comparison(op)) return compare(body, op, x, y, type, e->pos());
-  match_operands(body, &x, &y);
+  match_operands(body, {&x, syntax::unparen(e->x)->pos()}, {&y, syntax::unparen(e->y)->pos()});
+  if (is_comparison(op)) return binary(body.p, op, e->pos(), type, x, y);
   auto* basic = body.types.under_as<types::Basic>(type);
   if (op == Op::Add && basic != nullptr && (basic->info & types::kIsString) != 0) {
     return add_strings(body, x, y, type, e->pos());

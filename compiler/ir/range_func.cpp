@@ -343,7 +343,7 @@ bool range_func_return(Body& body, const syntax::ReturnStmt* s) {
     const std::vector<Name*>& results = r->root->func->results;
     std::vector<const types::Type*> dst;
     for (Name* result : results) dst.push_back(result->type);
-    NodeList values = expr_list(body, s->results, dst.size(), dst);
+    NodeList values = expr_list(body, s->results, dst.size(), dst, s->pos());
     if (results.size() == 1) {
       body.add(assign(body.p, use_name(body, results[0]), values[0], s->pos()));
     } else {

@@ -112,8 +112,9 @@ void Reader::read_declarations() {
       read_type(pointer != nullptr ? pointer->elem : recv);
       continue;
     }
-    if (object->name == "_" || object->type == nullptr) continue;
+    if (object->type == nullptr) continue;
     if (as<types::TypeName>(object) != nullptr) {
+      if (object->name == "_") continue;
       if (!types::type_params_of(object->type).empty()) continue;
       auto* iface = as<types::Interface>(types::underlying(object->type));
       if (iface != nullptr && !types::type_set(iface).is_method_set()) continue;
@@ -201,7 +202,7 @@ void Reader::read_parts(TypePair t) {
 
 void Reader::read_named(const types::Named* full, const types::Named* shape) {
   if (full->obj->pkg == nullptr) return;
-  read_type({types_.underlying(full), types_.underlying(shape)});
+  read_parts({types_.underlying(full), types_.underlying(shape)});
   bool shaped = types_.has_shape(shape);
   types::TypeList targs = types_.targs_of(full);
   types::TypeList shapes = types_.targs_of(shape);

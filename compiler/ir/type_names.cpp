@@ -99,11 +99,13 @@ struct Writer {
     tuple(s->results, false);
   }
 
-  static std::string_view base_name(const Type* t) {
+  // Whether an embedded field is called as its type. Unexported names are those of one package.
+  static bool is_base_name(const types::Var* f) {
+    const Type* t = f->type;
     if (auto* pointer = as<types::Pointer>(t)) t = pointer->elem;
-    if (auto* n = as<types::Named>(t)) return n->obj->name;
-    auto* basic = as<types::Basic>(t);
-    return basic != nullptr ? basic->name : std::string_view();
+    auto* n = as<types::Named>(t);
+    if (n == nullptr || n->obj->name != f->name) return false;
+    return types::is_exported(f->name) || n->obj->pkg == f->pkg;
   }
 
   void structure(const types::Struct* s) {
@@ -112,8 +114,11 @@ struct Writer {
       const types::Var* f = s->fields[i];
       if (i != 0) out += "; ";
       // An embedded alias has another name than its type.
-      bool renamed = style == Style::kLink && f->embedded && f->name != base_name(f->type);
-      if (renamed) out += std::string(f->name) + " = ";
+      bool renamed = style == Style::kLink && f->embedded && !is_base_name(f);
+      if (renamed) {
+        if (!types::is_exported(f->name)) qualify(f->pkg);
+        out += std::string(f->name) + " = ";
+      }
       if (!f->embedded) {
         if (style == Style::kLink && !types::is_exported(f->name)) qualify(f->pkg);
         out += f->name;
@@ -130,17 +135,21 @@ struct Writer {
       out += "any";
       return;
     }
+    const Style saved = style;
     const types::TypeSet& set = types::type_set(i);
     out += set.methods.empty() ? "interface {" : "interface { ";
     for (size_t n = 0; n < set.methods.size(); n++) {
       const types::Func* m = set.methods[n];
       if (n != 0) out += "; ";
-      if (!types::is_exported(m->name) && style != Style::kReport) {
+      if (!types::is_exported(m->name)) {
+        // From here on the report has names for the linker, too.
+        if (style == Style::kReport) style = Style::kLink;
         out += (style == Style::kLink ? link_path(m->pkg) : m->pkg->name) + ".";
       }
       out += m->name;
       signature(m->signature());
     }
+    style = saved;
     out += set.methods.empty() ? "}" : " }";
   }
 

@@ -171,6 +171,7 @@ Func* instance_wrapper(Builder& b, Func* instance) {
   func->object = instance->object;
   func->forwards = instance;
   func->end_pos = instance->end_pos;
+  func->pragma = instance->pragma;
   b.program.funcs.push_back(func);
   WrapperTask task;
   task.kind = WrapperTask::Kind::kInstance;
