@@ -38,7 +38,7 @@ bool fits(Made made, Made wanted) {
   switch (made) {
     case Made::kUnknown:
     case Made::kValue:  // the plain allocation of a typed object: many things come down to it
-      return wanted != Made::kMap && wanted != Made::kChan && wanted != Made::kString;
+      return wanted != Made::kMap && wanted != Made::kChan;
     case Made::kSlice:
       return wanted == Made::kString || wanted == Made::kValue;
     case Made::kString:
@@ -174,14 +174,14 @@ void sort_by_cost(std::vector<T>& entries) {
   });
 }
 
-// One line for each line and text that -m prints, at each inlined place: instances of a generic
-// function and repeated lines of the report are one.
+// One line for each thing that -m has a line for, at each inlined place. A slice literal and the
+// interface that holds it have two lines of the same text.
 std::vector<EscapeLine> distinct(std::vector<Verdict> verdicts) {
   std::vector<EscapeLine> lines;
   std::unordered_set<std::string> seen;
   for (Verdict& verdict : verdicts) {
-    std::string key = key_of(verdict.at) + std::string(name_of(verdict.kind)) + verdict.subject +
-                      "\n" + verdict.text;
+    std::string key = key_of(verdict.at) + std::string(name_of(verdict.kind)) +
+                      std::string(name_of(verdict.made)) + verdict.subject + "\n" + verdict.text;
     if (verdict.at.empty() || !seen.insert(std::move(key)).second) continue;
     lines.push_back({std::move(verdict), {}, lines.size()});
   }

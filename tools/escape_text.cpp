@@ -48,6 +48,11 @@ void append_costs(std::string& out, const Cost& cost, bool collected) {
   out += "  ";
 }
 
+// "interface ([]int)"
+std::string made_text(embed::Made made, const std::string& type) {
+  return std::string(name_of(made)) + (type.empty() ? "" : " (" + type + ")");
+}
+
 std::string report_position(const Verdict& verdict) { return show(verdict.at.back()); }
 
 void append_line(std::string& out, const EscapeLine& line, bool collected) {
@@ -55,7 +60,7 @@ void append_line(std::string& out, const EscapeLine& line, bool collected) {
   append_costs(out, line.cost, collected);
   out += report_position(verdict) + ": " + verdict.text + "\n";
   out += kIndent;
-  out += "in " + verdict.function;
+  out += made_text(verdict.made, verdict.type) + " in " + verdict.function;
   if (verdict.at.size() > 1) out += ", inlined; written at " + show(verdict.at.front());
   if (collected && line.cost.live != 0)
     out += "; " + counted(line.cost.live, "object") + " alive at the end";
@@ -108,9 +113,8 @@ void append_others(std::string& out, const EscapeReport& report, bool collected)
       shown++;
       append_costs(out, other.cost, collected);
       out += other.site.at.empty() ? "(no position)" : show(other.site.at.back());
-      out += ": " + std::string(name_of(other.site.made));
-      if (!other.site.type.empty()) out += " of " + other.site.type;
-      out += " in " + other.site.function + "\n";
+      out += ": " + made_text(other.site.made, other.site.type) + " in " + other.site.function;
+      out += "\n";
     } else {
       merge(rest, other.cost);
       rest_sites++;

@@ -99,7 +99,7 @@ func main() {
     yield "escape report", ["sed", "-n", "s/ *[0-9.]*%/ SHARE%/; 1p; 5,7p", str(report)], 0, (
         f"escape report: {escaping}: exited, exit status 5\n"
         f"          3             24       16 SHARE%       -  {escaping}:9:3: moved to heap: x\n"
-        "        in main.main\n"
+        "        variable (int) in main.main\n"
         "        x -> &x (address-of, 10:10) -> sink = &x (assign, 10:8) -> heap\n"), ""
     yield "escape as JSON", ["sh", "-c", f"{vole} escape --json {escaping} | python3 -c '"
                              'import json, sys; d = json.load(sys.stdin); l = d["lines"][0]; '

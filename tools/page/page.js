@@ -198,7 +198,7 @@ function others() {
     row.bytes += other.cost.bytes;
     row.gc += other.cost.gc_share;
     row.sites++;
-    const what = other.made + (other.type ? ` of ${other.type}` : '');
+    const what = other.made + (other.type ? ` (${other.type})` : '');
     if (other.own && !row.what.includes(what)) row.what.push(what);
     rows.set(name, row);
   }
@@ -493,8 +493,9 @@ function verdictBlock(line, selected) {
   const block = make(
       'div', {class: 'verdict'},
       make('h3', {}, chip(mark, letter), ' ', make('code', {}, textOf(line))));
-  const where = make('p', {class: 'quiet'}, `in ${line.function}`);
-  if (line.type) where.append(`, type `, make('code', {}, line.type));
+  const where = make('p', {class: 'quiet'}, line.made);
+  if (line.type) where.append(' (', make('code', {}, line.type), ')');
+  where.append(` in ${line.function}`);
   if (line.inlined_from.length) where.append(', inlined; written at ', link(line.inlined_from[0]));
   block.append(where);
   const cost = costText(line);

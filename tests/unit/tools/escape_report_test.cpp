@@ -153,6 +153,17 @@ TEST(EscapeReport, RepeatedLinesAreOne) {
   EXPECT_EQ(report.lines[0].cost.allocations, 3u);
 }
 
+TEST(EscapeReport, ASliceAndItsInterfaceAreTwo) {
+  EscapeReport report = report_of({heap({at(5, 3)}, Made::kSlice, "[]int{...}", "[]int"),
+                                   heap({at(5, 3)}, Made::kInterface, "[]int{...}", "[]int")},
+                                  {site({at(5, 3)}, Made::kInterface, 3, 24, "[]int"),
+                                   site({at(5, 3)}, Made::kSlice, 3, 16, "int")});
+  ASSERT_EQ(report.lines.size(), 2u);
+  EXPECT_EQ(report.lines[0].verdict.made, Made::kInterface);
+  EXPECT_EQ(report.lines[0].cost.slot, 24u);
+  EXPECT_EQ(report.lines[1].cost.slot, 16u);
+}
+
 TEST(EscapeReport, GcWorkIsMarksAndScannedBytes) {
   AllocationSite pointers = site({at(3, 2)}, Made::kUnknown, 10, 16);
   pointers.marks = 5;
@@ -199,12 +210,12 @@ TEST(EscapeReport, Text) {
       "\n"
       "allocations          bytes    class   bytes%     gc%  line\n"
       "     12,000         96,000        8    70.1%       -  ./main.go:3:2: moved to heap: x\n"
-      "        in main.main\n"
+      "        variable (int) in main.main\n"
       "        x -> &x (address-of, 4:7) -> p := &x (assign, 4:4) -> sink = p (assign, "
       "./other.go:2:1) -> heap\n"
       "\n"
       "allocated without a line (append, maps, channels, the library):\n"
-      "          1         40,960   40,960    29.9%       -  ./main.go:8:2: append of int in "
+      "          1         40,960   40,960    29.9%       -  ./main.go:8:2: append (int) in "
       "main.f\n"
       "\n"
       "never allocated in this run:\n"
