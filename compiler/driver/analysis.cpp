@@ -12,6 +12,12 @@ std::vector<Remarks> analyse(
     const std::function<std::string_view(const types::Package*)>& path_of,
     const SourceSet& sources, const EscapeListener& listener) {
   std::vector<Remarks> all;
+  // What a package's report says depends on what its imports do with their parameters.
+  bool placed = static_cast<bool>(listener);
+  for (const ir::Unit& unit : program.units) {
+    const CompilerFlags& flags = flags_of(unit.pkg);
+    placed = placed || flags.placement || flags.report > 0 || !flags.log_folder.empty();
+  }
   for (ir::Unit& unit : program.units) {
     const CompilerFlags& flags = flags_of(unit.pkg);
     Report report(flags.report, !flags.log_folder.empty());
@@ -19,7 +25,7 @@ std::vector<Remarks> analyse(
     inlining::Options inlining_options;
     inlining_options.level = flags.inline_level;
     inlining::run(program, unit, inlining_options, report);
-    if (flags.placement || report.enabled() || report.logging() || listener) {
+    if (placed) {
       escape::Options escape_options;
       escape_options.mutation_lines = flags.mutation_lines;
       escape_options.small_frames = flags.small_frames;
