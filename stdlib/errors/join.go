@@ -7,33 +7,35 @@ import "unsafe"
 // Join wraps the non-nil errors among errs into one error, or returns nil if
 // there is none. Its text is that of the parts separated by newlines.
 func Join(errs ...error) error {
-	var parts []error
-	for i, part := range errs {
-		if part == nil {
-			continue
+	n := 0
+	for _, err := range errs {
+		if err != nil {
+			n++
 		}
-		if parts == nil {
-			parts = make([]error, 0, len(errs)-i)
-		}
-		parts = append(parts, part)
 	}
-	if parts == nil {
+	if n == 0 {
 		return nil
 	}
-	return &joinError{parts}
+	e := &joinError{errs: make([]error, 0, n)}
+	for _, err := range errs {
+		if err != nil {
+			e.errs = append(e.errs, err)
+		}
+	}
+	return e
 }
 
-type joinError struct{ parts []error }
+type joinError struct{ errs []error }
 
-func (e *joinError) Unwrap() []error { return e.parts }
+func (e *joinError) Unwrap() []error { return e.errs }
 
 func (e *joinError) Error() string {
-	text := e.parts[0].Error()
-	if len(e.parts) == 1 {
+	text := e.errs[0].Error()
+	if len(e.errs) == 1 {
 		return text
 	}
 	all := append(make([]byte, 0, 2*len(text)+16), text...)
-	for _, part := range e.parts[1:] {
+	for _, part := range e.errs[1:] {
 		all = append(append(all, '\n'), part.Error()...)
 	}
 	return unsafe.String(unsafe.SliceData(all), len(all))

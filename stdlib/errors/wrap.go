@@ -13,10 +13,11 @@ type (
 // Unwrap returns what err's Unwrap() error method gives, or nil if it has no
 // such method. Errors made by Join are not unwrapped.
 func Unwrap(err error) error {
-	if w, ok := err.(wrapsOne); ok {
-		return w.Unwrap()
+	w, ok := err.(wrapsOne)
+	if !ok {
+		return nil
 	}
-	return nil
+	return w.Unwrap()
 }
 
 // A visitor looks at one error of a tree and reports whether to stop there.

@@ -5,12 +5,24 @@ package fmt
 
 import (
 	"errors"
+	"internal/bytealg"
 	"slices"
 )
 
 // Errorf returns an error with the text printed by the format. What the
 // operands of %w hold is wrapped.
-func Errorf(format string, a ...any) error {
+func Errorf(format string, a ...any) (err error) {
+	if err = formattedError(format, a...); err != nil {
+		return err
+	}
+	return errors.New(format)
+}
+
+// formattedError is Errorf where there is something to format, else nil.
+func formattedError(format string, a ...any) error {
+	if len(a) == 0 && bytealg.IndexByteString(format, '%') < 0 {
+		return nil
+	}
 	p := acquire()
 	p.allowsW = true
 	p.formatted(format, a)

@@ -75,7 +75,7 @@ func Fprintf(w io.Writer, format string, a ...any) (n int, err error) {
 
 // Printf prints to standard output by the format.
 func Printf(format string, a ...any) (n int, err error) {
-	return acquire().formatted(format, a).to(os.Stdout)
+	return Fprintf(os.Stdout, format, a...)
 }
 
 // Sprint is Fprint to a string.
@@ -89,7 +89,7 @@ func Append(b []byte, a ...any) []byte { return acquire().together(a).onto(b) }
 func Fprint(w io.Writer, a ...any) (n int, err error) { return acquire().together(a).to(w) }
 
 // Print is Fprint to standard output.
-func Print(a ...any) (n int, err error) { return acquire().together(a).to(os.Stdout) }
+func Print(a ...any) (n int, err error) { return Fprint(os.Stdout, a...) }
 
 // Sprintln is Fprintln to a string.
 func Sprintln(a ...any) string { return acquire().line(a).text() }
@@ -102,4 +102,4 @@ func Appendln(b []byte, a ...any) []byte { return acquire().line(a).onto(b) }
 func Fprintln(w io.Writer, a ...any) (n int, err error) { return acquire().line(a).to(w) }
 
 // Println is Fprintln to standard output.
-func Println(a ...any) (n int, err error) { return acquire().line(a).to(os.Stdout) }
+func Println(a ...any) (n int, err error) { return Fprintln(os.Stdout, a...) }

@@ -36,7 +36,6 @@ type printer struct {
 	width     int // 0 without optWidth
 	precision int // 0 without optPrecision
 
-	in      directives
 	wraps   []int // arguments of %w
 	allowsW bool  // %w is a verb here, as in Errorf
 
@@ -65,7 +64,6 @@ func (p *printer) release() {
 		wraps = nil
 	}
 	p.out, p.wraps = out, wraps
-	p.in = directives{}
 	p.plain()
 	p.allowsW, p.bare, p.rescuing = false, false, false
 	printers.Put(p)

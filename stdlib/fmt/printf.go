@@ -9,14 +9,14 @@ import (
 	"unicode/utf8"
 )
 
-// directives is the format and the operands, and how far they are used.
+// directives is the format, and how far it and the operands are used. The
+// operands are not in it: what is printed may be kept, the format is not.
 type directives struct {
-	format   string
-	at       int // in format
-	operands []any
-	next     int  // the operand for the next directive
-	chosen   bool // some directive chose its operand by [n]
-	misfit   bool // this directive did so wrongly
+	format string
+	at     int  // in format
+	next   int  // the operand for the next directive
+	chosen bool // some directive chose its operand by [n]
+	misfit bool // this directive did so wrongly
 }
 
 // What is printed for wrong directives.
@@ -31,8 +31,7 @@ const (
 
 // formatted prints as Printf.
 func (p *printer) formatted(format string, operands []any) *printer {
-	p.in = directives{format: format, operands: operands}
-	in := &p.in
+	in := directives{format: format}
 	for in.at < len(format) {
 		rest := format[in.at:]
 		text := bytealg.IndexByteString(rest, '%')
@@ -42,7 +41,7 @@ func (p *printer) formatted(format string, operands []any) *printer {
 		}
 		p.out = append(p.out, rest[:text]...)
 		in.at += text + 1
-		p.directive(in)
+		p.directive(&in, operands)
 	}
 	if !in.chosen && in.next < len(operands) {
 		p.surplus(operands[in.next:])
@@ -51,7 +50,7 @@ func (p *printer) formatted(format string, operands []any) *printer {
 }
 
 // directive prints the directive after a %.
-func (p *printer) directive(in *directives) {
+func (p *printer) directive(in *directives, operands []any) {
 	p.plain()
 	for in.at < len(in.format) {
 		o := optionOf(int(in.format[in.at]))
@@ -65,7 +64,7 @@ func (p *printer) directive(in *directives) {
 	if in.at < len(in.format) {
 		// Most directives have neither width, precision nor index.
 		if c := in.format[in.at]; c < 'a' || c > 'z' {
-			p.measures(in)
+			p.measures(in, operands)
 		}
 	}
 	verb := in.verb()
@@ -76,7 +75,7 @@ func (p *printer) directive(in *directives) {
 		p.char('%')
 	case in.misfit:
 		p.complain(verb, badIndex)
-	case in.next >= len(in.operands):
+	case in.next >= len(operands):
 		p.complain(verb, missing)
 	default:
 		if verb == 'v' || verb == 'w' {
@@ -86,7 +85,7 @@ func (p *printer) directive(in *directives) {
 			p.wraps = append(p.wraps, in.next)
 		}
 		in.next++
-		p.show(in.operands[in.next-1], verb)
+		p.show(operands[in.next-1], verb)
 	}
 }
 
@@ -112,10 +111,10 @@ func (p *printer) valueOptions() {
 }
 
 // measures reads width and precision, and the indices of operands among them.
-func (p *printer) measures(in *directives) {
-	indexed := in.index()
+func (p *printer) measures(in *directives, operands []any) {
+	indexed := in.index(len(operands))
 	if in.take('*') {
-		p.starWidth(in)
+		p.starWidth(in, operands)
 		indexed = false
 	} else if n, ok := in.number(); ok {
 		p.width = n
@@ -124,9 +123,9 @@ func (p *printer) measures(in *directives) {
 	}
 	if in.at+1 < len(in.format) && in.take('.') {
 		in.misfit = in.misfit || indexed // %[3].2d
-		indexed = in.index()
+		indexed = in.index(len(operands))
 		if in.take('*') {
-			p.starPrecision(in)
+			p.starPrecision(in, operands)
 			indexed = false
 		} else {
 			p.precision, _ = in.number()
@@ -134,12 +133,12 @@ func (p *printer) measures(in *directives) {
 		}
 	}
 	if !indexed {
-		in.index()
+		in.index(len(operands))
 	}
 }
 
-func (p *printer) starWidth(in *directives) {
-	n, ok := in.measure()
+func (p *printer) starWidth(in *directives, operands []any) {
+	n, ok := in.measure(operands)
 	if !ok {
 		p.string(badWidth)
 		return
@@ -152,8 +151,8 @@ func (p *printer) starWidth(in *directives) {
 	p.opts |= optWidth
 }
 
-func (p *printer) starPrecision(in *directives) {
-	n, ok := in.measure()
+func (p *printer) starPrecision(in *directives, operands []any) {
+	n, ok := in.measure(operands)
 	if !ok || n < 0 {
 		p.string(badPrecision)
 		return
@@ -198,9 +197,9 @@ func (in *directives) number() (n int, ok bool) {
 	return n, length > 0
 }
 
-// index reads [n], which chooses the next operand, and reports whether there
-// was one that could be read.
-func (in *directives) index() bool {
+// index reads [n], which chooses the next of so many operands, and reports
+// whether there was one that could be read.
+func (in *directives) index(operands int) bool {
 	if in.at >= len(in.format) || in.format[in.at] != '[' {
 		return false
 	}
@@ -218,7 +217,7 @@ func (in *directives) index() bool {
 		in.misfit = true
 		return false
 	}
-	if n < 1 || n > len(in.operands) {
+	if n < 1 || n > operands {
 		in.misfit = true
 	} else {
 		in.next = n - 1
@@ -227,11 +226,11 @@ func (in *directives) index() bool {
 }
 
 // measure takes a width or precision from the operands.
-func (in *directives) measure() (n int, ok bool) {
-	if in.next >= len(in.operands) {
+func (in *directives) measure(operands []any) (n int, ok bool) {
+	if in.next >= len(operands) {
 		return 0, false
 	}
-	operand := in.operands[in.next]
+	operand := operands[in.next]
 	in.next++
 	if n, ok = operand.(int); !ok {
 		v := reflect.ValueOf(operand)

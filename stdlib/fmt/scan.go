@@ -55,40 +55,40 @@ func Fscanf(r io.Reader, format string, a ...any) (n int, err error) {
 
 // Scan reads values separated by spaces, newlines among them, from standard
 // input.
-func Scan(a ...any) (n int, err error) { return newScan(os.Stdin, newlineSpace).operands(a) }
+func Scan(a ...any) (n int, err error) { return Fscan(os.Stdin, a...) }
 
 // Scanln is Scan up to the end of the line, where all operands must be read.
-func Scanln(a ...any) (n int, err error) { return newScan(os.Stdin, newlineEnds).operands(a) }
+func Scanln(a ...any) (n int, err error) { return Fscanln(os.Stdin, a...) }
 
 // Scanf reads values from standard input by the format.
 func Scanf(format string, a ...any) (n int, err error) {
-	return newScan(os.Stdin, newlineInText).formatted(format, a)
+	return Fscanf(os.Stdin, format, a...)
 }
 
 // Sscan is Scan from a string.
 func Sscan(str string, a ...any) (n int, err error) {
-	return newScan(&textReader{str}, newlineSpace).operands(a)
+	return Fscan((*textReader)(&str), a...)
 }
 
 // Sscanln is Scanln from a string.
 func Sscanln(str string, a ...any) (n int, err error) {
-	return newScan(&textReader{str}, newlineEnds).operands(a)
+	return Fscanln((*textReader)(&str), a...)
 }
 
 // Sscanf is Scanf from a string.
 func Sscanf(str string, format string, a ...any) (n int, err error) {
-	return newScan(&textReader{str}, newlineInText).formatted(format, a)
+	return Fscanf((*textReader)(&str), format, a...)
 }
 
-// textReader reads a string.
-type textReader struct{ left string }
+// textReader is what of a string is not read yet.
+type textReader string
 
 func (t *textReader) Read(b []byte) (int, error) {
-	if t.left == "" {
+	if *t == "" {
 		return 0, io.EOF
 	}
-	n := copy(b, t.left)
-	t.left = t.left[n:]
+	n := copy(b, *t)
+	*t = (*t)[n:]
 	return n, nil
 }
 
