@@ -11,7 +11,7 @@
 namespace vole::bytecode::image {
 
 constexpr char kMagic[8] = {'V', 'o', 'l', 'e', 'I', 'm', 'g', '\n'};
-constexpr uint32_t kVersion = 3;
+constexpr uint32_t kVersion = 4;
 
 // `count` elements at `offset`.
 struct Range {
@@ -55,12 +55,18 @@ struct MethodEntry {
 
 enum : uint32_t { kExternal = 1, kNative = 2, kDuplicateOk = 4, kReadOnly = 8 };
 
+struct InlineEntry {
+  Range name;
+  uint32_t file, line;
+  uint16_t column, outer;
+};
+
 struct FunctionEntry {
   Range symbol, pkg_path;
   uint32_t bits, flags;
   uint32_t frame_slots, param_slots, result_slots, recover_pc;
   uint32_t type, bitmap_words;
-  Range param_map, code, relocs, safe_points, bitmaps, lines, stack_objects;
+  Range param_map, code, relocs, safe_points, bitmaps, lines, stack_objects, inlines;
   uint32_t entry_file, entry_line;
 };
 

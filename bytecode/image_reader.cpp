@@ -70,8 +70,13 @@ class ImageSource final : public ModuleSource {
     v.bitmaps = span<uint64_t>(e.bitmaps);
     v.lines = span<LineEntry>(e.lines);
     v.stack_objects = span<StackObjectRecord>(e.stack_objects);
+    v.inline_count = e.inlines.count;
     v.entry_file = e.entry_file, v.entry_line = e.entry_line;
     return v;
+  }
+  InlineView function_inline(FunctionIndex i, uint32_t k) const override {
+    const auto& e = at<image::InlineEntry>(at<image::FunctionEntry>(h_.functions, i).inlines, k);
+    return {string(e.name), e.file, e.line, e.column, e.outer};
   }
   GlobalView global(GlobalIndex i) const override {
     const auto& e = at<image::GlobalEntry>(h_.globals, i);

@@ -140,24 +140,20 @@ class Writer {
       e.relocs = relocs(r.relocs);
       e.safe_points = array(r.safe_points);
       e.bitmaps = array(r.bitmaps);
-      e.lines = lines(r);
+      e.lines = array(r.lines);
       e.stack_objects = array(r.stack_objects);
+      e.inlines = inlines(r);
       e.entry_file = r.entry_file, e.entry_line = r.entry_line;
       out.push_back(e);
     }
     return array(out);
   }
-  // Without inline stacks an entry stands for the innermost position only.
-  Range lines(const FunctionRecord& r) {
-    std::vector<LineEntry> list = r.lines;
-    for (LineEntry& entry : list) {
-      while (entry.inlined != 0 && entry.inlined <= r.inlines.size()) {
-        const InlineRecord& level = r.inlines[entry.inlined - 1u];
-        entry.file = level.file, entry.line = level.line, entry.column = level.column;
-        entry.inlined = level.outer;
-      }
+  Range inlines(const FunctionRecord& r) {
+    std::vector<image::InlineEntry> out;
+    for (const InlineRecord& level : r.inlines) {
+      out.push_back({string(level.name), level.file, level.line, level.column, level.outer});
     }
-    return array(list);
+    return array(out);
   }
 
   Range globals(const Module& m) {

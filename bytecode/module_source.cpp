@@ -66,10 +66,15 @@ class MemorySource final : public ModuleSource {
     v.result_slots = r.result_slots, v.recover_pc = r.recover_pc;
     v.type = r.type, v.param_map = r.param_map, v.code = r.code, v.relocs = r.relocs;
     v.safe_points = r.safe_points, v.bitmap_words = r.bitmap_words, v.bitmaps = r.bitmaps;
-    v.lines = r.lines, v.inlines = r.inlines, v.variables = r.variables;
+    v.lines = r.lines, v.variables = r.variables;
+    v.inline_count = static_cast<uint32_t>(r.inlines.size());
     v.stack_objects = r.stack_objects;
     v.entry_file = r.entry_file, v.entry_line = r.entry_line;
     return v;
+  }
+  InlineView function_inline(FunctionIndex i, uint32_t k) const override {
+    const InlineRecord& r = m_.functions[i].inlines[k];
+    return {r.name, r.file, r.line, r.column, r.outer};
   }
   GlobalView global(GlobalIndex i) const override {
     const GlobalRecord& r = m_.globals[i];

@@ -28,9 +28,16 @@ struct FunctionView {
   std::span<const uint64_t> bitmaps;
   std::span<const LineEntry> lines;
   std::span<const StackObjectRecord> stack_objects;
-  std::span<const InlineRecord> inlines;      // empty in images that keep none
+  uint32_t inline_count = 0;
   std::span<const VariableRecord> variables;  // empty in images that keep none
   uint32_t entry_file = 0, entry_line = 0;
+};
+
+// See InlineRecord.
+struct InlineView {
+  std::string_view name;
+  uint32_t file = 0, line = 0;
+  uint16_t column = 0, outer = 0;
 };
 
 struct GlobalView {
@@ -91,6 +98,7 @@ class ModuleSource {
   virtual MethodView type_imethod(TypeIndex, uint32_t) const = 0;
   virtual MethodView type_method(TypeIndex, uint32_t) const = 0;
   virtual FunctionView function(FunctionIndex) const = 0;
+  virtual InlineView function_inline(FunctionIndex, uint32_t) const = 0;
   virtual GlobalView global(GlobalIndex) const = 0;
   virtual ItabRecord itab(ItabIndex) const = 0;
   virtual PackageView package(uint32_t) const = 0;

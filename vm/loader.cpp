@@ -118,7 +118,7 @@ class Loader {
   Itab* itab(const TypeDesc* inter, const TypeDesc* type);
   uint32_t global(ModuleState& m, uint32_t index);
   void fill_function(const FunctionWork& work);
-  void copy_tables(LinkedFunction* f, const FunctionView& v, ModuleState& m);
+  void copy_tables(LinkedFunction* f, const FunctionView& v, ModuleState& m, uint32_t index);
   void relocate(ModuleState& m, std::span<const Reloc> relocs, Word* code);
   void fill_type(const TypeWork& work);
   void fill_methods(TypeDesc* t, const TypeView& v, const Place& place);
@@ -401,7 +401,8 @@ void Loader::relocate(ModuleState& m, std::span<const Reloc> relocs, Word* code)
   }
 }
 
-void Loader::copy_tables(LinkedFunction* f, const FunctionView& v, ModuleState& m) {
+void Loader::copy_tables(LinkedFunction* f, const FunctionView& v, ModuleState& m,
+                         uint32_t index) {
   f->param_map = v.param_map.data();
   if (v.param_map.empty()) f->param_map = make<uint64_t>((v.param_slots + 63) / 64 + 1);
   f->safe_points = v.safe_points.data();
@@ -410,14 +411,14 @@ void Loader::copy_tables(LinkedFunction* f, const FunctionView& v, ModuleState& 
   f->bitmaps = v.bitmaps.data();
   f->lines = v.lines.data();
   f->line_count = static_cast<uint32_t>(v.lines.size());
-  if (!v.inlines.empty()) {
-    auto* inlines = make<bytecode::InlineEntry>(v.inlines.size());
-    for (size_t i = 0; i < v.inlines.size(); ++i) {
-      const bytecode::InlineRecord& r = v.inlines[i];
-      inlines[i] = {go_string(r.name), r.file, r.line, r.column, r.outer};
+  if (v.inline_count != 0) {
+    auto* inlines = make<bytecode::InlineEntry>(v.inline_count);
+    for (uint32_t i = 0; i < v.inline_count; ++i) {
+      bytecode::InlineView level = m.source->function_inline(index, i);
+      inlines[i] = {go_string(level.name), level.file, level.line, level.column, level.outer};
     }
     f->inlines = inlines;
-    f->inline_count = static_cast<uint32_t>(v.inlines.size());
+    f->inline_count = v.inline_count;
   }
   if (!v.stack_objects.empty()) {
     auto* objects = make<bytecode::StackObject>(v.stack_objects.size());
@@ -445,7 +446,7 @@ void Loader::fill_function(const FunctionWork& work) {
   f->recover_pc = v.recover_pc;
   f->entry_line = v.entry_line;
   f->entry_file = v.entry_file;
-  copy_tables(f, v, m);
+  copy_tables(f, v, m, work.place.index);
   if (v.native) {
     std::string_view name = v.symbol;
     if (name.size() > v.pkg_path.size()) name.remove_prefix(v.pkg_path.size() + 1);

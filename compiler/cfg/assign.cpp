@@ -28,7 +28,7 @@ void Lowerer::assign(ir::Assign* n) {
       stmt(s);
     }
   }
-  if (n->pos.is_known()) pos_ = n->pos;
+  go_to(n);
   if (ir::is_blank(n->x)) {
     if (n->y != nullptr) {
       if (!n->y->init.empty()) run_init(n->y);

@@ -47,13 +47,13 @@ bool Lowerer::is_eface(const TypeInfo* t) {
 }
 
 void Lowerer::cond(ir::Node* n, BlockId yes, BlockId no) {
-  Pos outer = pos_;
-  if (n->pos.is_known()) pos_ = n->pos;
+  Where outer = where();
+  go_to(n);
   const Hoisted* h = hoisted_.empty() ? nullptr : find_hoisted(n);
   if (h != nullptr && h->value.kind != Loc::kNone) {
     Opd v = reg(h->value);
     branch(Opcode::Jt, v, {}, yes, no);
-    pos_ = outer;
+    go_to(outer);
     return;
   }
   if (h == nullptr && !n->init.empty()) run_init(n);
@@ -106,7 +106,7 @@ void Lowerer::cond(ir::Node* n, BlockId yes, BlockId no) {
       hoist_end(mark);
     }
   }
-  pos_ = outer;
+  go_to(outer);
 }
 
 void Lowerer::compare(Op op, const Loc& x, const Loc& y, BlockId yes, BlockId no) {

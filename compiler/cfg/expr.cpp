@@ -20,18 +20,18 @@ Loc Lowerer::expr(ir::Node* n, Opd want) {
   if (!hoisted_.empty()) {
     if (const Hoisted* h = find_hoisted(n)) {
       if (h->value.kind != Loc::kNone) return h->value;
-      Pos outer = pos_;
-      pos_ = n->pos;
+      Where outer = where();
+      go_to(n);
       Loc l = expr_uncached(n, want);
-      pos_ = outer;
+      go_to(outer);
       return l;
     }
   }
-  Pos outer = pos_;
-  if (n->pos.is_known()) pos_ = n->pos;
+  Where outer = where();
+  go_to(n);
   if (!n->init.empty()) run_init(n);
   Loc l = expr_uncached(n, want);
-  pos_ = outer;
+  go_to(outer);
   return l;
 }
 
@@ -224,14 +224,7 @@ Loc Lowerer::string_conversion(ir::Unary* n, Opd want) {
   Loc x = expr(n->x);
   const TypeInfo* t = info(n);
   if (n->op == Op::StringToBytes) {
-    if (n->escape == ir::Escape::kNever) {  // never written to: the string's own bytes
-      Opd from = reg(x);
-      Opd d = want.exists() && want.reg != from.reg ? want : temp(t);
-      begin(d, 3);
-      mov(d, from, 2);
-      mov(d.plus(2), from.plus(1), 1);
-      return at_reg(d, t);
-    }
+    if (n->escape == ir::Escape::kNever) return bytes_of_string(x, t, want);
     if (x.kind == Loc::kStr) {
       return bytes_of_constant(n, *static_cast<const std::string_view*>(x.ref), want);
     }
@@ -716,15 +709,7 @@ bool Lowerer::mentions(ir::Node* n, Opd place) {
   return found;
 }
 
-void Lowerer::inlined_body(ir::InlinedCall* n) {
-  uint16_t outer = inline_;
-  if (n->func != nullptr && fn_->inlines.size() < 0xFFFF) {
-    fn_->inlines.push_back({n->func, n->pos, outer});
-    inline_ = static_cast<uint16_t>(fn_->inlines.size());
-  }
-  stmts(n->body);
-  inline_ = outer;
-}
+void Lowerer::inlined_body(ir::InlinedCall* n) { stmts(n->body); }
 
 Loc Lowerer::inlined(ir::InlinedCall* n) {
   inlined_body(n);

@@ -114,6 +114,9 @@ void Lowerer::zero_slots(Opd dst, uint32_t slots) {
 }
 
 bool Lowerer::may_park(ir::Node* n) {
+  for (const Hoisted& h : hoisted_) {
+    if (h.node == n) return false;
+  }
   switch (n->op) {
     case Op::Name:
     case Op::Literal:
@@ -425,6 +428,24 @@ Loc Lowerer::bytes_as_string(ir::Node* n) {
   if (x->op != Op::BytesToString || !x->init.empty() || find_hoisted(x) != nullptr) return expr(n);
   Opd s = value(ir::to<ir::Unary>(x)->x);
   return at_reg(s, layouts_.string_type());
+}
+
+// []byte(x) that is never written to: the string's own bytes. The result is never nil.
+Loc Lowerer::bytes_of_string(const Loc& x, const TypeInfo* t, Opd want) {
+  Opd from = reg(x);
+  Opd d = want.exists() && want.reg != from.reg ? want : temp(t);
+  begin(d, 3);
+  mov(d, from, 2);
+  mov(d.plus(2), from.plus(1), 1);
+  if (x.kind == Loc::kStr) return at_reg(d, t);
+  BlockId empty = block();
+  BlockId done = block();
+  branch(Opcode::JNeII64, d, imm(0), done, empty);
+  start(empty);
+  const TypeInfo* nothing = info(program_.types.array_of(layouts_.byte_type()->type, 0));
+  emit(Opcode::New, d).x0 = as_word(nothing->type);
+  start(done);
+  return at_reg(d, t);
 }
 
 // []byte("text"): an array of just that length.

@@ -160,8 +160,8 @@ void Lowerer::hoist_walk(ir::Node* n) {
 }
 
 Loc Lowerer::hoist_one(ir::Node* n) {
-  Pos outer = pos_;
-  if (n->pos.is_known()) pos_ = n->pos;
+  Where outer = where();
+  go_to(n);
   if (!n->init.empty()) run_init(n);
   switch (n->op) {
     case Op::CallFunc:
@@ -183,7 +183,7 @@ Loc Lowerer::hoist_one(ir::Node* n) {
   Loc l = expr_uncached(n, {});
   if (l.kind == Loc::kNone) l = at_zero(layouts_.int_type());
   l = freeze(l);
-  pos_ = outer;
+  go_to(outer);
   return l;
 }
 

@@ -177,7 +177,7 @@ void Lowerer::counted_loop(ir::Range* n, Opd index, const Loc& limit, const Loc&
   stmts(n->body);
   start(cont);
   targets_.pop_back();
-  pos_ = n->pos;
+  go_to(n);
   emit(Opcode::AddII64, index, index, imm(1));
   compare_int(Op::Lt, at_reg(index, t), limit, body, done);
   pop_loop();
@@ -255,7 +255,7 @@ void Lowerer::range_string(ir::Range* n) {
   stmts(n->body);
   start(cont);
   targets_.pop_back();
-  pos_ = n->pos;
+  go_to(n);
   mov(index, next.plus(1), 1);
   compare_int(Op::Lt, at_reg(index, int_type), limit, body, done);
   pop_loop();

@@ -71,6 +71,7 @@ bool Lowerer::lower(ir::Func& func, Function& out) {
   labels_.clear();
   fall_ = kNoBlock;
   inline_ = 0;
+  inline_index_.clear();
   pos_ = func.pos;
   cur_ = kNoBlock;
   start(block());
@@ -112,7 +113,7 @@ void Lowerer::declare_params() {
   for (auto& [p, opd] : cells) {
     const TypeInfo* t = info(p->type);
     Opd cell = pointer();
-    pos_ = p->pos;
+    go_to(p);
     if (!p->heap && t->size > 0) {
       make_object(opd.reg, t);
       fn_->regs[opd.reg].name = p;
@@ -151,7 +152,7 @@ void Lowerer::declare_results() {
     bool addressed = is_addressed(p) || t->needs_address;
     if (p->heap || (addressed && t->size == 0)) {
       Opd cell = pointer();
-      pos_ = p->pos;
+      go_to(p);
       emit(Opcode::New, cell).x0 = reinterpret_cast<uint64_t>(t->type);
       *l = at_mem(cell, 0, t);
       fn_->regs[cell.reg].name = p;
@@ -204,7 +205,7 @@ void Lowerer::load_closure_vars() {
 }
 
 void Lowerer::finish_function() {
-  pos_ = func_->end_pos;
+  go_to({func_->end_pos, 0});
   if (!dead()) ret();
   if (fn_->epilogue == kNoBlock) return;
   start(fn_->epilogue);
@@ -276,15 +277,16 @@ void Lowerer::declare(ir::Name* name, bool zeroed) {
   if (name->cls == ir::NameClass::kBlank) return;
   Loc& l = var(name);
   if (l.kind == Loc::kMem) {
-    Pos outer = pos_;
-    if (name->pos.is_known()) pos_ = name->pos;
+    // The place is the variable's: an inlined parameter begins at the call, outside of its body.
+    Where outer = where();
+    go_to(name);
     if (l.object != kNoReg) {
       zero(Opd{l.object, 0}, l.type);
       address_of(Opd{l.object, 0}, l.base);
     } else {
       emit(Opcode::New, l.base).x0 = reinterpret_cast<uint64_t>(l.type->type);
     }
-    pos_ = outer;
+    go_to(outer);
   } else if (zeroed) {
     zero(l.base, l.type);
   }
@@ -345,6 +347,18 @@ void Lowerer::ret() {
   block.last.pos = pos_;
   block.last.inlined = inline_;
   cur_ = kNoBlock;
+}
+
+uint16_t Lowerer::inline_of(uint32_t inl) {
+  if (inl == 0) return 0;
+  if (auto it = inline_index_.find(inl); it != inline_index_.end()) return it->second;
+  const ir::InlineSite& site = program_.inline_tree[inl - 1];
+  uint16_t outer = inline_of(site.outer);
+  if (fn_->inlines.size() == 0xFFFF) return outer;
+  fn_->inlines.push_back({site.func, site.pos, outer});
+  auto index = static_cast<uint16_t>(fn_->inlines.size());
+  inline_index_.emplace(inl, index);
+  return index;
 }
 
 void Lowerer::stop() {

@@ -69,6 +69,10 @@ class Lowerer {
   const std::string& error() const { return error_; }
 
  private:
+  struct Where {  // what the line table says of an instruction
+    Pos pos;
+    uint16_t inlined;
+  };
   // While it lives, instructions have the position where an access to `l` panics.
   class AtAccess {
    public:
@@ -128,6 +132,15 @@ class Lowerer {
   // The current block ends: to `taken` if the comparison holds, else to `next`.
   void branch(Opcode op, Opd a, Opd b, BlockId taken, BlockId next);
   void ret();
+  Where where() const { return {pos_, inline_}; }
+  void go_to(Where w) {
+    pos_ = w.pos;
+    inline_ = w.inlined;
+  }
+  void go_to(const ir::Node* n) {
+    if (n->pos.is_known()) go_to({n->pos, n->inl == 0 ? uint16_t{0} : inline_of(n->inl)});
+  }
+  uint16_t inline_of(uint32_t site);  // the place of an inlined call in Function::inlines
   void stop();  // control does not come past here
   bool dead() const { return cur_ == kNoBlock; }
   void mov(Opd dst, Opd src, uint32_t slots);
@@ -151,7 +164,7 @@ class Lowerer {
   Loc at_object(Opd object, int64_t off, const TypeInfo* type) const;
   Opd address_of(Opd object, Opd want = {});
   void zero_slots(Opd dst, uint32_t slots);
-  static bool may_park(ir::Node* n);  // whether a safe point may come while n is evaluated
+  bool may_park(ir::Node* n);  // whether a safe point may come while n is evaluated
   bool box_in_frame(const TypeInfo* type) const;
   Opd make_closure(const ir::Func* f, std::unique_ptr<ClosureLayout> layout, bool stays,
                    const std::vector<std::pair<int64_t, Loc>>& captures);
@@ -163,6 +176,7 @@ class Lowerer {
   Opd map_in_frame(ir::Node* n, const Loc& hint);
   Opd map_iterator();
   Loc bytes_as_string(ir::Node* n);
+  Loc bytes_of_string(const Loc& x, const TypeInfo* slice, Opd want);
   Loc bytes_of_constant(ir::Unary* n, std::string_view text, Opd want);
 
   // ---- place.cpp: Locs
@@ -386,7 +400,8 @@ class Lowerer {
   ir::Func* func_ = nullptr;
   BlockId cur_ = kNoBlock;
   Pos pos_{};
-  uint16_t inline_ = 0;       // the inlined call whose code is being lowered: index + 1
+  uint16_t inline_ = 0;       // the inlined call that pos_ is in: index + 1
+  std::unordered_map<uint32_t, uint16_t> inline_index_;  // by place in Program::inline_tree
   uint32_t out_top_ = 0;  // first free slot of the outgoing area
   Opd context_;
   std::vector<uint32_t> result_regs_;

@@ -1,4 +1,4 @@
-// Cleaning the graph, copy propagation and dead code elimination.
+// Cleaning the graph, and dead code elimination.
 #include "compiler/cfg/optimize.h"
 
 #include <algorithm>
@@ -82,99 +82,6 @@ void clean_blocks(Function& fn) {
   }
   for (uint32_t i = 0; i < fn.layout.size(); i++) fn.blocks[fn.layout[i]].order = i;
   duplicate_small_tests(fn);
-}
-
-// ---- copy propagation -----------------------------------------------------------------------
-
-namespace {
-
-struct Copy {
-  uint32_t reg;  // the copy
-  Opd source;
-};
-
-class Copies {
- public:
-  explicit Copies(Function& fn) : fn_(fn) {}
-
-  void run(Block& b) {
-    active_.clear();
-    for (Instr& i : b.code) {
-      replace(i);
-      update(i);
-    }
-    if (b.exit == Exit::kBranch || b.exit == Exit::kTable) replace(b.last);
-  }
-
- private:
-  static constexpr size_t kMaxActive = 12;
-
-  Opd find(Opd o) const {
-    if (!o.is_reg()) return o;
-    for (const Copy& c : active_) {
-      if (c.reg == o.reg) return c.source.plus(o.off);
-    }
-    return o;
-  }
-
-  void replace(Instr& i) {
-    if (active_.empty()) return;
-    const OpShape& shape = shape_of(i.op);
-    Opd* opds[3] = {&i.a, &i.b, &i.c};
-    for (int k = 0; k < 3; k++) {
-      if (shape.role[k] == 's') *opds[k] = find(*opds[k]);
-    }
-    for (uint32_t k = 0; k < i.extra_count; k++) {
-      ExtraOpd& e = fn_.extra[i.extra + k];
-      // Select and slices hold slot numbers that later words name: the outgoing area is fine too.
-      if (!e.def) e.opd = find(e.opd);
-    }
-  }
-
-  void forget(uint32_t reg) {
-    size_t kept = 0;
-    for (const Copy& c : active_) {
-      if (c.reg != reg && c.source.reg != reg) active_[kept++] = c;
-    }
-    active_.resize(kept);
-  }
-
-  void update(const Instr& i) {
-    if (!active_.empty()) {
-      for_each_def(fn_, i, [&](Opd o, bool) { forget(o.reg); });
-      if (clobbers_out(i.op) || writes_out(i)) forget(kOutReg);
-    }
-    uint32_t slots = i.op == Opcode::Mov    ? 1
-                     : i.op == Opcode::Mov2 ? 2
-                     : i.op == Opcode::Mov3 ? 3
-                                            : 0;
-    if (slots == 0 || !i.a.is_reg() || i.a.off != 0 || fn_.regs[i.a.reg].slots != slots) return;
-    if (!i.b.is_reg() && !i.b.is_out()) return;
-    if (i.b.reg == i.a.reg || fn_.regs[i.a.reg].object) return;
-    if (i.b.is_reg() && fn_.regs[i.b.reg].object) return;
-    if (active_.size() == kMaxActive) active_.erase(active_.begin());
-    active_.push_back({i.a.reg, i.b});
-  }
-
-  static bool writes_out(const Instr& i) {
-    const OpShape& shape = shape_of(i.op);
-    const Opd* opds[3] = {&i.a, &i.b, &i.c};
-    for (int k = 0; k < 3; k++) {
-      char r = shape.role[k];
-      if ((r == 'd' || r == 'm' || r == 'o') && opds[k]->is_out()) return true;
-    }
-    return (is_frame_store(i.op) && i.b.is_out()) || (i.op == Opcode::MovFM && i.a.is_out());
-  }
-
-  Function& fn_;
-  std::vector<Copy> active_;
-};
-
-}  // namespace
-
-void propagate_copies(Function& fn) {
-  Copies copies(fn);
-  for (BlockId b : fn.layout) copies.run(fn.blocks[b]);
 }
 
 // ---- dead code ------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 // The passes between lowering and emission: unreachable and empty blocks go, blocks get their
-// order, copies are propagated within blocks, liveness is computed, dead code goes. Each is linear
-// in the size of the function (liveness: blocks times the registers that live across blocks).
+// order, values are used again where they are there already, liveness is computed, dead code goes.
+// Each is linear in the size of the function (liveness: blocks times the registers that live across
+// blocks).
 #pragma once
 
 #include <cstdint>
@@ -14,8 +15,9 @@ namespace vole::cfg {
 // the order in which they were made ready, those that end in a panic last.
 void clean_blocks(Function& fn);
 
-// Replaces uses of a copy by its source while both hold the same value, within each block.
-void propagate_copies(Function& fn);
+// Replaces uses of a copy by its source while both hold the same value, and computations that were
+// done before by copies (reuse.cpp).
+void reuse_values(Function& fn);
 
 // A set of registers, one bit each.
 class RegSet {

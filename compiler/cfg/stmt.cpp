@@ -17,13 +17,13 @@ void Lowerer::stmts(const ir::NodeList& list) {
 
 void Lowerer::run_init(ir::Node* n) {
   // The statements have expressions of their own: they must not take this one's hoisted values.
-  Pos outer = pos_;
+  Where outer = where();
   for (ir::Node* s : n->init) stmt(s);
-  pos_ = outer;
+  go_to(outer);
 }
 
 void Lowerer::stmt(ir::Node* n) {
-  if (n->pos.is_known()) pos_ = n->pos;
+  go_to(n);
   size_t mark = hoist_mark();
   size_t transients = transients_in_use_.size();
   bool own_init = n->op == Op::As || n->op == Op::As2 || n->op == Op::Range;

@@ -82,7 +82,7 @@ void Lowerer::switch_stmt(ir::Switch* n) {
         cond(v, blocks[i], next);
       } else {
         size_t mark = hoist_mark();
-        if (v->pos.is_known()) pos_ = v->pos;
+        go_to(v);
         hoist(v);
         Loc x = tag;
         Loc y = expr(v);
@@ -217,7 +217,7 @@ void Lowerer::type_switch(ir::Switch* n) {
     bool bound_here = false;
     for (ir::Node* type : c->list) {
       BlockId next = block();
-      if (type->pos.is_known()) pos_ = type->pos;
+      go_to(type);
       if (type->op == Op::Nil) {
         branch(Opcode::JEqII64, tw, imm(0), found, next);
       } else if (const TypeInfo* t = info(type); !t->is_interface()) {
@@ -292,7 +292,7 @@ void Lowerer::select_stmt(ir::Select* n) {
       continue;
     }
     targets.push_back({static_cast<int64_t>(targets.size()), blocks[i]});
-    if (c->comm->pos.is_known()) pos_ = c->comm->pos;
+    go_to(c->comm);
     if (!c->comm->init.empty()) run_init(c->comm);
     if (auto* send = ir::as<ir::Binary>(c->comm)) {
       hoist(send->x);
@@ -328,7 +328,7 @@ void Lowerer::select_stmt(ir::Select* n) {
     extra.push_back({r.value_opd, true});
     extra.push_back({r.ok_opd, true});
   }
-  pos_ = n->pos;
+  go_to(n);
   Opd chosen = word();
   uint32_t first = static_cast<uint32_t>(fn_->extra.size());
   fn_->extra.insert(fn_->extra.end(), extra.begin(), extra.end());

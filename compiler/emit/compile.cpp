@@ -32,7 +32,7 @@ bytecode::Module compile(ir::Program& program, const std::vector<const types::Pa
       continue;
     }
     cfg::clean_blocks(fn);
-    cfg::propagate_copies(fn);
+    cfg::reuse_values(fn);
     cfg::compute_liveness(fn, live);
     cfg::remove_dead_code(fn, live);
     if (options.dump != nullptr) {

@@ -1,6 +1,6 @@
 // The back end whole: from the typed tree of a program to a bytecode module.
 //
-// For each function: lower (cfg/lower.h), clean the graph, propagate copies, compute liveness,
+// For each function: lower (cfg/lower.h), clean the graph, reuse values, compute liveness,
 // remove dead code, allocate slots, encode. The structures are reused from function to function, so
 // the memory in use does not grow with the program; the result does.
 #pragma once

@@ -49,7 +49,7 @@ inline std::string graph_of(const std::string& text, const std::string& name) {
     if (f->symbol != "main." + name) continue;
     if (!lowerer.lower(*f, fn)) return "error: " + lowerer.error();
     clean_blocks(fn);
-    propagate_copies(fn);
+    reuse_values(fn);
     compute_liveness(fn, live);
     remove_dead_code(fn, live);
     return dump(fn);
