@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <iterator>
 #include <string_view>
 
@@ -81,6 +83,16 @@ embed::CompileResult compile_and_report(const embed::CompileOptions& options) {
     for (const embed::Diagnostic& line : report.lines) {
       std::fprintf(stderr, "%s\n", line.to_string().c_str());
     }
+  }
+  for (const embed::OutputFile& file : result.output_files) {
+    std::error_code failed;
+    std::filesystem::create_directories(std::filesystem::path(file.path).parent_path(), failed);
+    std::ofstream out(file.path, std::ios::binary | std::ios::trunc);
+    out << file.text;
+    out.close();
+    if (out.good()) continue;
+    std::fprintf(stderr, "vole: cannot write %s\n", file.path.c_str());
+    result.ok = false;
   }
   if (!result.diagnostics.empty()) {
     if (!result.package.empty()) std::fprintf(stderr, "# %s\n", result.package.c_str());

@@ -175,6 +175,9 @@ CompileResult Engine::compile(const CompileOptions& options) const {
     }
     out.reports.push_back(std::move(shown));
   }
+  for (driver::LogFile& file : result.log_files) {
+    out.output_files.push_back({std::move(file.path), std::move(file.text)});
+  }
   if (!result.ok) return out;
   out.package = result.root_path;
   out.package_name = result.root_name;

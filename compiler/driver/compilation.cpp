@@ -57,6 +57,7 @@ class Compilation {
   std::string_view path_of(const load::Package& package) const;
   bool build();
   void take_reports(const std::vector<Remarks>& remarks);
+  void take_logs(const ir::Program& program, const std::vector<Remarks>& remarks);
   std::vector<const load::Package*> build_order() const;
   std::string shown_in(const load::Package& package, std::string file) const;
   Message message_at(Pos pos, std::string text) const;
@@ -210,11 +211,13 @@ bool Compilation::build() {
     program->summaries = summaries.get();
     emit_options.external_types = &summaries->external_types();
   }
-  take_reports(analyse(
+  std::vector<Remarks> remarks = analyse(
       *program,
       [&](const types::Package* p) -> const CompilerFlags& { return flags_.of(*loaded_as_.at(p)); },
       [&](const types::Package* p) -> std::string_view { return loaded_as_.at(p)->path; },
-      sources_, options_.escape_listener));
+      sources_, options_.escape_listener);
+  take_reports(remarks);
+  take_logs(*program, remarks);
   if (options_.analysis_only) return true;
   if (options_.export_data && !export_all(*program)) return false;
   std::vector<emit::CompileError> errors;
@@ -262,6 +265,17 @@ void Compilation::take_reports(const std::vector<Remarks>& remarks) {
       }
       result_.reports.push_back(std::move(report));
     }
+  }
+}
+
+void Compilation::take_logs(const ir::Program& program, const std::vector<Remarks>& remarks) {
+  for (const Remarks& each : remarks) {
+    const load::Package& package = *loaded_as_.at(each.package);
+    const std::string& folder = flags_.of(package).log_folder;
+    if (folder.empty()) continue;
+    std::vector<LogFile> files = write_log(program, sources_, each.report, each.package->path, folder,
+                                           options_.load.folder);
+    for (LogFile& file : files) result_.log_files.push_back(std::move(file));
   }
 }
 

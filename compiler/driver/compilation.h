@@ -19,6 +19,7 @@
 #include "bytecode/module.h"
 #include "compiler/driver/analysis.h"
 #include "compiler/driver/flags.h"
+#include "compiler/driver/log.h"
 #include "compiler/load/load.h"
 
 namespace vole::driver {
@@ -87,6 +88,7 @@ struct Result {
   std::string failed_package;       // whose check found errors; empty: errors of loading
   std::vector<Message> messages;    // in order of position
   std::vector<PackageReport> reports;  // that have lines; in the order of go build
+  std::vector<LogFile> log_files;      // of -json=0,FOLDER: for the caller to write
   std::vector<Exported> exports;
   std::string summaries;
 };

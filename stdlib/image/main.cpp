@@ -68,6 +68,7 @@ int build(const std::string& root, const std::string& output) {
   options.all_errors = true;
   options.all_functions = true;
   options.export_data = true;
+  options.compiler_flags = {"all=-d=placement=1"};
   driver::Result result = driver::compile(options);
   for (const driver::Message& m : result.messages) {
     std::fprintf(stderr, "%s:%d:%d: %s\n", m.file.c_str(), m.line, m.column, m.text.c_str());

@@ -74,12 +74,19 @@ struct PackageReport {
   std::vector<Diagnostic> lines;  // in gc's order
 };
 
+// A file that compiler_flags ask for, which the compiler does not write itself.
+struct OutputFile {
+  std::string path;
+  std::string text;
+};
+
 struct CompileResult {
   std::shared_ptr<const Program> program;  // null if there are errors
   bool runnable = false;                   // it is a package main with a function main
   std::vector<Diagnostic> diagnostics;     // in the order of their positions
   std::vector<PackageReport> reports;  // of the packages that compiler_flags ask a report of
   std::vector<Verdict> verdicts;       // of escape analysis on the packages compiled, if asked for
+  std::vector<OutputFile> output_files;  // the optimisation log of -json=0,FOLDER
   bool ok = false;           // no errors
   bool wrong_flags = false;  // compiler_flags could not be understood: see diagnostics
   std::string package;       // import path of the package compiled, or of that with errors
