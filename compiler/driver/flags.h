@@ -20,7 +20,7 @@ struct CompilerFlags {
   bool all_errors = false;
   bool mutation_lines = false;  // -d=escapemutationscalls
   bool small_frames = false;
-  bool placement = false;       // by -d=placement=1: else all that escapes or might is on the heap
+  bool placement = true;        // off by -d=placement=0: what might escape is on the heap
   std::string language;         // -lang
   std::string package_path;     // -p
   std::string log_folder;       // of -json=0,FOLDER; empty: no log is written
