@@ -57,14 +57,18 @@ Forward forward_of(const Func& wrapper) {
 
 }  // namespace
 
+Devirtualizer::Answer Devirtualizer::answer(const Node* typed) {
+  ir::TypeTable& types = context_.program.types;
+  if (typed->type == nullptr || types.is_interface(typed->type)) return {};
+  const types::Type* type = types.canonical(typed->type);
+  return {Known::kType, type,
+          typed->shape_type != nullptr ? types.canonical(typed->shape_type) : type};
+}
+
 Devirtualizer::Answer Devirtualizer::concrete_type(Node* n, Seen& seen) {
   while (true) {
     if (n->type == nullptr) return {};
-    if (!context_.program.types.is_interface(n->type)) {
-      // What has a type of the shape is found in the dictionary.
-      if (n->shape_type != nullptr) return {};
-      return {Known::kType, context_.program.types.canonical(n->type)};
-    }
+    if (!context_.program.types.is_interface(n->type)) return answer(n);
     // An assertion to a type from the dictionary tells nothing.
     bool asserts = (n->op == Op::DotType || n->op == Op::DotType2) && n->extra_nodes == 0;
     if (n->op == Op::ConvNop || n->op == Op::ConvIface || asserts) {
@@ -80,28 +84,28 @@ Devirtualizer::Answer Devirtualizer::concrete_type(Node* n, Seen& seen) {
   if (use == nullptr) return {};
   const Name* name = use->canonical != nullptr ? use->canonical : use;
   if (name->cls != NameClass::kLocal || name->func == nullptr || name->addr_taken) return {};
-  if (!seen.insert(name).second) return {Known::kNothing, nullptr};
+  if (!seen.insert(name).second) return {Known::kNothing};
   return concrete_type(name, seen);
 }
 
 Devirtualizer::Answer Devirtualizer::concrete_type(const Name* name, Seen& seen) {
   if (collected_.count(name->func) == 0) collect(*name->func);
-  const types::Type* type = nullptr;
+  Answer common{Known::kNothing};
   // By index: looking at one variable may collect more.
   for (size_t i = 0; i < sources_[name].size(); i++) {
     Source source = sources_[name][i];
-    Answer answer;
+    Answer one;
     if (source.value != nullptr) {
-      answer = concrete_type(source.value, seen);
-    } else if (source.type != nullptr) {
-      answer = {Known::kType, context_.program.types.canonical(source.type)};
+      one = concrete_type(source.value, seen);
+    } else if (source.typed != nullptr) {
+      one = answer(source.typed);
     }
-    if (answer.known == Known::kNothing) continue;
-    if (answer.known == Known::kUnknown) return {};
-    if (type != nullptr && type != answer.type) return {};
-    type = answer.type;
+    if (one.known == Known::kNothing) continue;
+    if (one.known == Known::kUnknown) return {};
+    if (common.known == Known::kType && common.shape != one.shape) return {};
+    common = one;
   }
-  return {type != nullptr ? Known::kType : Known::kNothing, type};
+  return common;
 }
 
 const Name* Devirtualizer::assigned(Node* target, Source source) {
@@ -111,7 +115,6 @@ const Name* Devirtualizer::assigned(Node* target, Source source) {
   if (name->cls != NameClass::kLocal) return nullptr;
   ir::TypeTable& types = context_.program.types;
   if (!types.is_interface(name->type)) return nullptr;
-  if (source.type != nullptr && types.is_interface(source.type)) source.type = nullptr;
   if (source.value != nullptr && is_nil(source.value)) return nullptr;
   sources_[name].push_back(source);
   return name;
@@ -121,7 +124,8 @@ void Devirtualizer::assigned_call(Node* target, ir::Call* call, size_t result) {
   auto* sig = context_.program.types.under_as<types::Signature>(call->fun->type);
   if (sig == nullptr || result >= sig->results->vars.size()) return;
   const types::Type* type = context_.program.types.intern(sig->results->vars[result]->type);
-  const Name* variable = assigned(target, {nullptr, type});
+  // A concrete result would be converted before it is assigned.
+  const Name* variable = assigned(target, {});
   if (variable == nullptr || !context_.program.types.is_interface(type)) return;
   pending_[call].push_back({variable, sources_[variable].size() - 1, result});
 }
@@ -138,8 +142,8 @@ void Devirtualizer::collect(const NodeList& nodes) {
 }
 
 void Devirtualizer::collect_loop(ir::Range* loop) {
-  if (loop->key != nullptr) assigned(loop->key, {nullptr, loop->key->type});
-  if (loop->value != nullptr) assigned(loop->value, {nullptr, loop->value->type});
+  if (loop->key != nullptr) assigned(loop->key, {nullptr, loop->key});
+  if (loop->value != nullptr) assigned(loop->value, {nullptr, loop->value});
 }
 
 void Devirtualizer::collect(Node* n) {
@@ -167,7 +171,7 @@ void Devirtualizer::collect(Node* n) {
     case Op::As2MapR:
     case Op::As2Recv: {
       auto* a = ir::to<ir::AssignList>(n);
-      assigned(a->lhs[0], {nullptr, a->rhs[0]->type});
+      assigned(a->lhs[0], {nullptr, a->rhs[0]});
       return;
     }
     case Op::As2Func: {
@@ -309,12 +313,35 @@ bool Devirtualizer::rewrite(Func& caller, ir::Call& call, const types::Type* typ
   return true;
 }
 
+bool Devirtualizer::is_shaped(const Func& caller, const ir::Call& call, const Answer& found) {
+  ir::TypeTable& types = context_.program.types;
+  if (types.is_shape(found.shape)) return true;
+  const Node* value = ir::to<ir::Field>(call.fun)->x;
+  const types::Type* iface = value->shape_type;
+  std::string why;
+  if (types.has_shape(found.shape)) {
+    why = "shaped receiver " + types.report_string(found.shape, context_.pkg);
+  } else if (iface != nullptr && types.has_shape(iface)) {
+    why = "shaped interface " + types.report_string(iface, context_.pkg);
+  } else {
+    return false;
+  }
+  if (is_reported(context_, caller)) {
+    context_.report.add(place_of(context_, caller, &call),
+                        "cannot devirtualize " + ir::expr_text(types, &call, context_.pkg) +
+                            ": " + why);
+  }
+  return true;
+}
+
 void Devirtualizer::visit(Func& caller, ir::Call& call) {
   // In go and defer statements the receiver's checks would happen at another time.
   if (call.go_defer || call.op != Op::CallInter) return;
   Seen seen;
   Answer answer = concrete_type(ir::to<ir::Field>(call.fun)->x, seen);
-  if (answer.known == Known::kType) rewrite(caller, call, answer.type);
+  if (answer.known != Known::kType) return;
+  if (find_method(answer.type, *ir::to<ir::Field>(call.fun)) == nullptr) return;
+  if (!is_shaped(caller, call, answer)) rewrite(caller, call, answer.type);
 }
 
 }  // namespace vole::inlining

@@ -28,10 +28,11 @@ class Devirtualizer {
   void inlined(ir::Func& caller, const ir::Call& call, ir::InlinedCall& result);
 
  private:
-  // What a variable was assigned: an expression; a value of a known type; or anything.
+  // What a variable was assigned: an expression; a value of the type that `typed` has, which is
+  // not looked at any further; or anything.
   struct Source {
     ir::Node* value = nullptr;
-    const types::Type* type = nullptr;
+    const ir::Node* typed = nullptr;
   };
   // A source of `variable` that is the result of a call.
   struct Pending {
@@ -43,9 +44,11 @@ class Devirtualizer {
   struct Answer {
     Known known = Known::kUnknown;
     const types::Type* type = nullptr;
+    const types::Type* shape = nullptr;  // what gc's tree has: the same, or a type made of shapes
   };
   using Seen = std::unordered_set<const ir::Name*>;
 
+  Answer answer(const ir::Node* typed);
   Answer concrete_type(ir::Node* n, Seen& seen);
   Answer concrete_type(const ir::Name* name, Seen& seen);
   void collect(ir::Func& func);
@@ -55,6 +58,8 @@ class Devirtualizer {
   // Notes an assignment; the variable if it is one that is followed.
   const ir::Name* assigned(ir::Node* target, Source source);
   void assigned_call(ir::Node* target, ir::Call* call, size_t result);
+  // Says why a method that is known is not called directly, where it is for gc's shapes.
+  bool is_shaped(const ir::Func& caller, const ir::Call& call, const Answer& found);
   const ir::TypeMethod* find_method(const types::Type* type, const ir::Field& selector) const;
   bool rewrite(ir::Func& caller, ir::Call& call, const types::Type* type);
   ir::Node* receiver(const ir::Node* path, const ir::Name* self, ir::Node* value, Pos pos,
