@@ -41,7 +41,10 @@ class Body:
         return name
 
     def target(self, type_):
-        """A variable to assign to, which is no use of it."""
+        """A variable to assign to, which is no use of it. Not one of functions: one that comes to
+        call itself would not end."""
+        if "func" in type_:
+            raise Unusable
         used = set(self.used)
         name = self.variable(type_)
         self.used = used
@@ -463,8 +466,8 @@ clear(⟨@map[string]int⟩)
 ⟨@*node⟩.buf = ⟨@*node⟩.buf[len(⟨@*node⟩.buf):]
 ⟨@*node⟩.list = ⟨@*node⟩.list[:len(⟨@*node⟩.list)/2]
 ⟨@*node⟩.arr[0], ⟨@*node⟩.arr[1] = ⟨@*node⟩.arr[1], ⟨@*node⟩.arr[0]
-⟨@[]*int⟩[0], ⟨@[]*int⟩[1] = ⟨@[]*int⟩[1], ⟨@[]*int⟩[0]
-⟨@*node⟩.next, ⟨@*node⟩.ptr = ⟨@*node⟩.next.next, ⟨@*node⟩.next.ptr
+if len(⟨@[]*int⟩) > 1 { ⟨@[]*int⟩[0], ⟨@[]*int⟩[1] = ⟨@[]*int⟩[1], ⟨@[]*int⟩[0] }
+if ⟨@*node⟩.next != nil { ⟨@*node⟩.next, ⟨@*node⟩.ptr = ⟨@*node⟩.next.next, ⟨@*node⟩.next.ptr }
 ⟨@*pair⟩.a, ⟨@*pair⟩.b = ⟨@*pair⟩.b, ⟨@*pair⟩.a
 ⟨@*pair⟩.a = ⟨@*pair⟩.b
 ⟨@*node⟩.ptr = ⟨@*node⟩.arr[1]
@@ -554,7 +557,7 @@ var ⟨=any⟩ any = ⟨int⟩
     "var fs~ []func() int\nfor i~ := 0; i~ < 3; i~++ {\n\tfs~ = append(fs~, "
     "func() int { i~ += 2; return i~ })\n}\n⟨=int⟩ := fs~[1]()",
     "x~ := ⟨int⟩\np~ := &x~\n⟨=**int⟩ := &p~",
-    "type local struct{ p *int }\nl~ := &local{⟨*int⟩}\n⟨=*int⟩ := l~.p",
+    "type local~ struct{ p *int }\nl~ := &local~{⟨*int⟩}\n⟨=*int⟩ := l~.p",
     "var rec~ func(int) int\nrec~ = func(n int) int {\n\tif n <= 0 {\n\t\treturn ⟨int⟩\n\t}\n"
     "\treturn rec~(n-1) + 1\n}\n⟨=int⟩ := rec~(3)",
 ]
