@@ -49,7 +49,7 @@ class Applier {
     bool escapes = location.has(kEscapes);
     name->heap = escapes;
     name->escape = escapes ? ir::Escape::kHeap : ir::Escape::kNone;
-    std::string subject(name->name);
+    std::string subject = context_.text(name);
     if (escapes) {
       line(Kind::kMovedToHeap, name, location.func, "moved to heap: " + subject, subject);
     } else if (!name->is_temp) {
@@ -233,8 +233,8 @@ void capture_variables(Batch& batch, const Batch::Record& record) {
       auto flag = [](bool b) { return b ? "true" : "false"; };
       context.report.add(
           context.program.report_pos(name),
-          std::string(name->func->short_name) + " capturing by " + (by_value ? "value" : "ref") +
-              ": " + std::string(name->name) + " (addr=" + flag(location->addr_taken) +
+          context.func_text(name->func) + " capturing by " + (by_value ? "value" : "ref") +
+              ": " + context.text(name) + " (addr=" + flag(location->addr_taken) +
               " assign=" + flag(location->reassigned) + " width=" + std::to_string(size) + ")");
     }
     Hole hole = record.hole;

@@ -2,6 +2,8 @@
 //
 // gc says so while it lowers functions, long after escape analysis: one package-level function
 // after the other with its closures (the last one first, depth first), operands before operators.
+#include <utility>
+
 #include "compiler/escape/escape.h"
 #include "compiler/types/constant.h"
 #include "compiler/types/universe.h"
@@ -37,12 +39,69 @@ class Bounds {
   }
 
  private:
-  void node(ir::Node* n) {
-    ir::for_each_child(n, [this](ir::Node*& child) { node(child); });
-    if (n->op == Op::Index && !n->bounded) index(to<ir::Index>(n));
+  void list(const ir::NodeList& nodes) {
+    for (ir::Node* n : nodes) node(n);
   }
 
-  void index(ir::Index* n) {
+  void node(ir::Node* n) {
+    if (n == nullptr) return;
+    switch (n->op) {
+      case Op::As:
+        return assign(n, to<ir::Assign>(n)->x, to<ir::Assign>(n)->y);
+      case Op::AsOp:
+        return assign(n, to<ir::AssignOp>(n)->x, to<ir::AssignOp>(n)->y);
+      case Op::As2:
+        return assign_pairs(to<ir::AssignList>(n));
+      case Op::MapLit:
+        list(n->init);
+        for (ir::Node* entry : to<ir::Composite>(n)->list) {
+          node(to<ir::Key>(entry)->value);
+          node(to<ir::Key>(entry)->key);
+        }
+        return;
+      case Op::Append:
+        return append(to<ir::Call>(n));
+      default:
+        ir::for_each_child(n, [this](ir::Node*& child) { node(child); });
+        if (n->op == Op::Index) index(to<ir::Index>(n), false);
+    }
+  }
+
+  // The key of a map store is evaluated last.
+  void assign(ir::Node* n, ir::Node* x, ir::Node* y) {
+    list(n->init);
+    if (x->op == Op::IndexMap) std::swap(x, y);
+    node(x);
+    node(y);
+  }
+
+  // But for the first one, values are saved before they are stored.
+  void assign_pairs(ir::AssignList* n) {
+    list(n->init);
+    for (size_t i = 0; i < n->lhs.size() && i < n->rhs.size(); i++) {
+      node(i == 0 ? n->lhs[i] : n->rhs[i]);
+      node(i == 0 ? n->rhs[i] : n->lhs[i]);
+    }
+  }
+
+  // The index of an appended element is first copied to a variable, of which only the type is known.
+  void append(ir::Call* n) {
+    list(n->init);
+    for (ir::Node* arg : n->args) {
+      auto* element = as<ir::Index>(arg);
+      if (element == nullptr || n->ddd || arg == n->args[0]) {
+        node(arg);
+        continue;
+      }
+      list(element->init);
+      node(element->x);
+      node(element->index);
+      index(element, true);
+    }
+  }
+
+  void index(ir::Index* n, bool by_type) {
+    if (n->bounded) return;
     if (n->index->op == Op::Literal) return;
     ir::TypeTable& types = program_.types;
     int64_t length = 0;
@@ -53,19 +112,20 @@ class Bounds {
     } else {
       return;
     }
-    if (!below(n->index, length)) return;
+    if (!below(n->index, length, by_type)) return;
     n->bounded = true;
     report_.add(program_.report_pos(n), "index bounds check elided");
   }
 
-  // Whether the value of `n`, judged by its type and its last operation, is in [0, limit).
-  bool below(const ir::Node* n, int64_t limit) {
+  // Whether the value of `n`, judged by its type and (if not only by that) its last operation, is in
+  // [0, limit).
+  bool below(const ir::Node* n, int64_t limit, bool by_type) {
     auto* basic = program_.types.under_as<types::Basic>(n->type);
     if (basic == nullptr || (basic->info & types::kIsInteger) == 0) return false;
     bool is_signed = (basic->info & types::kIsUnsigned) == 0;
     int bits = static_cast<int>(8 * program_.types.size_of(n->type));
     int64_t v = 0;
-    auto* operation = as<ir::Binary>(n);
+    auto* operation = by_type ? nullptr : as<ir::Binary>(n);
     if (operation != nullptr && (n->op == Op::And || n->op == Op::AndNot)) {
       bool known = small_constant(operation->x, &v);
       if (!known && small_constant(operation->y, &v)) {

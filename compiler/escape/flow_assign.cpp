@@ -63,7 +63,7 @@ void FlowBuilder::assign(const std::vector<ir::Node*>& targets,
       if (is_self_assignment(context_.program.types, dst, src)) {
         if (reports(func_)) {
           context_.report.add(context_.program.report_pos(where),
-                              std::string(func_->short_name) + " ignoring self-assignment in " +
+                              context_.func_text(func_) + " ignoring self-assignment in " +
                                   context_.text(where));
         }
         hole = graph_.to_nowhere();

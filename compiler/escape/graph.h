@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "compiler/escape/escape.h"
+#include "compiler/types/object.h"
 
 namespace vole::escape {
 
@@ -84,6 +85,12 @@ struct Context {
   const types::Package* pkg() const { return unit.pkg; }
   std::string text(const ir::Node* node) const {
     return ir::expr_text(program.types, node, pkg());
+  }
+  // The function's name, qualified if it is of another package.
+  std::string func_text(const ir::Func* func) const {
+    std::string name(func->short_name);
+    bool foreign = func->pkg != nullptr && func->pkg != unit.pkg;
+    return foreign ? func->pkg->name + "." + name : name;
   }
   bool has_pointers(const types::Type* t) const {
     return t != nullptr && program.types.has_pointers(t);
