@@ -24,19 +24,26 @@ func Lines(s string) iter.Seq[string] {
 }
 
 // SplitSeq yields the parts of s around sep, as Split.
-func SplitSeq(s, sep string) iter.Seq[string] { return cuts(s, sep, 0) }
+func SplitSeq(s, sep string) iter.Seq[string] { return splitSeq(s, sep, 0) }
 
 // SplitAfterSeq yields the parts of s that end in sep, as SplitAfter.
-func SplitAfterSeq(s, sep string) iter.Seq[string] { return cuts(s, sep, len(sep)) }
+func SplitAfterSeq(s, sep string) iter.Seq[string] { return splitSeq(s, sep, len(sep)) }
 
-// cuts yields the parts of s around sep with keep bytes of each sep.
-func cuts(s, sep string, keep int) iter.Seq[string] {
-	if sep == "" {
-		return runes(s)
-	}
+// splitSeq yields the parts of s around sep with sepSave bytes of each sep.
+func splitSeq(s, sep string, sepSave int) iter.Seq[string] {
 	return func(yield func(string) bool) {
+		for more := sep == "" && s != ""; more; more = s != "" {
+			_, width := utf8.DecodeRuneInString(s)
+			if !yield(s[:width]) {
+				return
+			}
+			s = s[width:]
+		}
+		if sep == "" {
+			return
+		}
 		for at := Index(s, sep); at >= 0; at = Index(s, sep) {
-			if !yield(s[:at+keep]) {
+			if !yield(s[:at+sepSave]) {
 				return
 			}
 			s = s[at+len(sep):]
@@ -45,21 +52,10 @@ func cuts(s, sep string, keep int) iter.Seq[string] {
 	}
 }
 
-// runes yields the runes of s as strings.
-func runes(s string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for s != "" {
-			_, width := utf8.DecodeRuneInString(s)
-			if !yield(s[:width]) {
-				return
-			}
-			s = s[width:]
-		}
-	}
-}
-
 // FieldsSeq yields the parts of s around white space, as Fields.
-func FieldsSeq(s string) iter.Seq[string] { return FieldsFuncSeq(s, unicode.IsSpace) }
+func FieldsSeq(s string) iter.Seq[string] {
+	return func(yield func(string) bool) { FieldsFuncSeq(s, unicode.IsSpace)(yield) }
+}
 
 // FieldsFuncSeq yields the parts of s around runes that satisfy f, as
 // FieldsFunc.

@@ -5,6 +5,7 @@ package strings
 
 import (
 	"io"
+	"sync"
 	"unsafe"
 )
 
@@ -12,6 +13,7 @@ import (
 // goroutines at once.
 type Replacer struct {
 	oldnew []string
+	once   sync.Once // makes the rest
 	// heads[c] is one more than the index of the first pair whose old string
 	// begins with c; next links those of the same byte. A pair's index is that
 	// of its old string in oldnew, halved.
@@ -26,11 +28,15 @@ func NewReplacer(oldnew ...string) *Replacer {
 	if len(oldnew)%2 == 1 {
 		panic("strings.NewReplacer: odd argument count")
 	}
-	r := &Replacer{oldnew: append([]string(nil), oldnew...)}
-	n := len(oldnew) / 2
+	return &Replacer{oldnew: append([]string(nil), oldnew...)}
+}
+
+// build makes the lists of pairs, when they are first needed.
+func (r *Replacer) build() {
+	n := len(r.oldnew) / 2
 	r.next = make([]int32, n)
 	for i := n - 1; i >= 0; i-- { // backwards, so that lists run forwards
-		old := oldnew[2*i]
+		old := r.oldnew[2*i]
 		if old == "" {
 			r.empty = int32(i) + 1
 			continue
@@ -39,7 +45,6 @@ func NewReplacer(oldnew ...string) *Replacer {
 		r.next[i] = r.heads[c]
 		r.heads[c] = int32(i) + 1
 	}
-	return r
 }
 
 // match returns the pair that applies at the start of s, or -1. An empty old
@@ -64,6 +69,7 @@ func (r *Replacer) match(s string, emptyAllowed bool) int {
 // stop. It reports whether there was anything to replace and otherwise calls
 // nothing.
 func (r *Replacer) each(s string, put func(string) bool) (found bool) {
+	r.once.Do(r.build)
 	last := 0
 	prevEmpty := false
 	for i := 0; i <= len(s); {

@@ -4,6 +4,7 @@ package strings
 
 import (
 	"internal/bytealg"
+	"internal/stringslite"
 	"unicode"
 	"unicode/utf8"
 )
@@ -12,13 +13,15 @@ import (
 func Compare(a, b string) int { return bytealg.CompareString(a, b) }
 
 // Index returns where substr first is in s, or -1.
-func Index(s, substr string) int { return bytealg.IndexString(s, substr) }
+func Index(s, substr string) int { return stringslite.Index(s, substr) }
 
 // LastIndex returns where substr last is in s, or -1.
+//
+//go:noinline
 func LastIndex(s, substr string) int { return bytealg.LastIndexString(s, substr) }
 
 // IndexByte returns where c first is in s, or -1.
-func IndexByte(s string, c byte) int { return bytealg.IndexByteString(s, c) }
+func IndexByte(s string, c byte) int { return stringslite.IndexByte(s, c) }
 
 // LastIndexByte returns where c last is in s, or -1.
 func LastIndexByte(s string, c byte) int { return bytealg.LastIndexByteString(s, c) }
@@ -72,9 +75,12 @@ func IndexRune(s string, r rune) int {
 }
 
 // IndexFunc returns where the first rune that satisfies f is, or -1.
-func IndexFunc(s string, f func(rune) bool) int {
+func IndexFunc(s string, f func(rune) bool) int { return indexFunc(s, f, true) }
+
+// indexFunc returns where the first rune is for which f gives truth, or -1.
+func indexFunc(s string, f func(rune) bool, truth bool) int {
 	for at, r := range s {
-		if f(r) {
+		if f(r) == truth {
 			return at
 		}
 	}
@@ -82,11 +88,16 @@ func IndexFunc(s string, f func(rune) bool) int {
 }
 
 // LastIndexFunc returns where the last rune that satisfies f is, or -1.
-func LastIndexFunc(s string, f func(rune) bool) int {
+func LastIndexFunc(s string, f func(rune) bool) int { return lastIndexFunc(s, f, true) }
+
+// lastIndexFunc returns where the last rune is for which f gives truth, or -1.
+//
+//go:noinline
+func lastIndexFunc(s string, f func(rune) bool, truth bool) int {
 	for s != "" {
 		r, width := utf8.DecodeLastRuneInString(s)
 		s = s[:len(s)-width]
-		if f(r) {
+		if f(r) == truth {
 			return len(s)
 		}
 	}
@@ -146,16 +157,10 @@ func LastIndexAny(s, chars string) int {
 }
 
 // HasPrefix reports whether s begins with prefix.
-func HasPrefix(s, prefix string) bool {
-	n := len(prefix)
-	return n <= len(s) && s[:n] == prefix
-}
+func HasPrefix(s, prefix string) bool { return stringslite.HasPrefix(s, prefix) }
 
 // HasSuffix reports whether s ends with suffix.
-func HasSuffix(s, suffix string) bool {
-	at := len(s) - len(suffix)
-	return at >= 0 && s[at:] == suffix
-}
+func HasSuffix(s, suffix string) bool { return stringslite.HasSuffix(s, suffix) }
 
 // EqualFold reports whether s and t are equal under simple case folding.
 func EqualFold(s, t string) bool {
@@ -196,26 +201,14 @@ func foldsTo(a, b rune) bool {
 }
 
 // Cut splits s around the first sep; without one it returns s, "", false.
-func Cut(s, sep string) (before, after string, found bool) {
-	at := Index(s, sep)
-	if at < 0 {
-		return s, "", false
-	}
-	return s[:at], s[at+len(sep):], true
-}
+func Cut(s, sep string) (before, after string, found bool) { return stringslite.Cut(s, sep) }
 
 // CutPrefix returns s without prefix and whether it had it.
 func CutPrefix(s, prefix string) (after string, found bool) {
-	if found = HasPrefix(s, prefix); found {
-		s = s[len(prefix):]
-	}
-	return s, found
+	return stringslite.CutPrefix(s, prefix)
 }
 
 // CutSuffix returns s without suffix and whether it had it.
 func CutSuffix(s, suffix string) (before string, found bool) {
-	if found = HasSuffix(s, suffix); found {
-		s = s[:len(s)-len(suffix)]
-	}
-	return s, found
+	return stringslite.CutSuffix(s, suffix)
 }

@@ -3,6 +3,7 @@ package strings
 
 import (
 	"internal/bytealg"
+	"internal/stringslite"
 	"unicode"
 	"unicode/utf8"
 )
@@ -110,6 +111,8 @@ func countWords(s string) (count int, ok bool) {
 }
 
 // FieldsFunc splits s around runs of runes that satisfy f.
+//
+//go:noinline
 func FieldsFunc(s string, f func(rune) bool) []string {
 	words := make([]string, 0, 8)
 	word := -1 // where the word we are in began
@@ -207,4 +210,4 @@ func Replace(s, old, new string, n int) string {
 func ReplaceAll(s, old, new string) string { return Replace(s, old, new, -1) }
 
 // Clone returns a copy of s in memory of its own.
-func Clone(s string) string { return string([]byte(s)) }
+func Clone(s string) string { return stringslite.Clone(s) }

@@ -3,18 +3,18 @@
 package strings
 
 import (
+	"internal/stringslite"
 	"unicode"
 	"unicode/utf8"
 )
 
 // TrimLeftFunc returns s without leading runes that satisfy f.
 func TrimLeftFunc(s string, f func(rune) bool) string {
-	for at, r := range s {
-		if !f(r) {
-			return s[at:]
-		}
+	i := indexFunc(s, f, false)
+	if i == -1 {
+		return ""
 	}
-	return ""
+	return s[i:]
 }
 
 // TrimRightFunc returns s without trailing runes that satisfy f.
@@ -43,12 +43,18 @@ const (
 )
 
 // Trim returns s without leading and trailing runes of cutset.
+//
+//go:noinline
 func Trim(s, cutset string) string { return trim(s, cutset, left|right) }
 
 // TrimLeft returns s without leading runes of cutset.
+//
+//go:noinline
 func TrimLeft(s, cutset string) string { return trim(s, cutset, left) }
 
 // TrimRight returns s without trailing runes of cutset.
+//
+//go:noinline
 func TrimRight(s, cutset string) string { return trim(s, cutset, right) }
 
 func trim(s, cutset string, where ends) string {
@@ -106,13 +112,7 @@ func TrimSpace(s string) string {
 }
 
 // TrimPrefix returns s without prefix, if it has it.
-func TrimPrefix(s, prefix string) string {
-	s, _ = CutPrefix(s, prefix)
-	return s
-}
+func TrimPrefix(s, prefix string) string { return stringslite.TrimPrefix(s, prefix) }
 
 // TrimSuffix returns s without suffix, if it has it.
-func TrimSuffix(s, suffix string) string {
-	s, _ = CutSuffix(s, suffix)
-	return s
-}
+func TrimSuffix(s, suffix string) string { return stringslite.TrimSuffix(s, suffix) }

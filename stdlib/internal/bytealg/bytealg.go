@@ -18,13 +18,19 @@ func IndexByteString(s string, c byte) int
 
 // LastIndexByte returns the offset of the last c in b, or -1.
 //
+//vole:cost 25
+func LastIndexByte(b []byte, c byte) int { return lastIndexByte(b, c) }
+
 //go:noescape
-func LastIndexByte(b []byte, c byte) int
+func lastIndexByte(b []byte, c byte) int
 
 // LastIndexByteString returns the offset of the last c in s, or -1.
 //
+//vole:cost 25
+func LastIndexByteString(s string, c byte) int { return lastIndexByteString(s, c) }
+
 //go:noescape
-func LastIndexByteString(s string, c byte) int
+func lastIndexByteString(s string, c byte) int
 
 // Count returns how many bytes of b equal c.
 //
@@ -42,9 +48,10 @@ func CountString(s string, c byte) int
 func Compare(a, b []byte) int
 
 // CompareString orders a and b by bytes: -1, 0 or +1.
-//
-//go:noescape
-func CompareString(a, b string) int
+func CompareString(a, b string) int { return compareString(a, b) }
+
+// As in Go, its arguments are taken to be kept.
+func compareString(a, b string) int
 
 // Index returns the offset of the first b in a, or -1; an empty b is at 0.
 // Any lengths are allowed; the running time is linear in len(a)+len(b).
