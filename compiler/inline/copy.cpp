@@ -90,6 +90,7 @@ Name* Copier::fresh(const Name* from, NameClass cls) {
   n->heap = false;
   n->by_value = false;
   n->func = into_;
+  if (n->pkg == nullptr && from->func != nullptr) n->pkg = from->func->pkg;
   n->defn = nullptr;
   n->backend = nullptr;
   std::vector<Name*>& list = cls == NameClass::kParam        ? into_->params

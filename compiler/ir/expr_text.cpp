@@ -233,6 +233,8 @@ struct ReportText {
       pkg = n->function->pkg;
     } else if (n->cls == NameClass::kGlobal) {
       pkg = n->global->pkg;
+    } else if (!n->is_temp && !n->name.empty() && n->name[0] != '~' && n->name[0] != '.') {
+      pkg = n->pkg != nullptr ? n->pkg : n->func != nullptr ? n->func->pkg : nullptr;
     }
     if (pkg != nullptr && pkg != from) out += pkg->name + ".";
     out += n->name;

@@ -187,6 +187,8 @@ struct Name : Node {
   bool loop_copy : 1 = false;     // the per-iteration copy of a loop variable
   std::string_view name;          // as declared; unnamed results "~r0", blank parameters "_"
   Func* func = nullptr;           // the function that declares or captures it
+  // Copies of inlined bodies: the package that declares it; else null, it is that of `func`.
+  const types::Package* pkg = nullptr;
   Node* defn = nullptr;           // the statement that defines it: As, As2*, Range, Guard, Closure
   Name* outer = nullptr;          // kClosureVar: the Name in the directly enclosing function
   Name* canonical = nullptr;      // kClosureVar: the Name that declares the variable
