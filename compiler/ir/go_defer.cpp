@@ -113,7 +113,8 @@ void go_defer(Body& body, Op op, Node* call, Node* at, Pos pos) {
   auto* as2 = p.make<AssignList>(Op::As2);
   as2->pos = pos;
   for (Node** place : operands) {
-    Name* temp = new_temp(body, (*place)->type, pos);
+    bool named = (*place)->op == Op::Name;
+    Name* temp = new_temp(body, (*place)->type, named ? pos : (*place)->pos);
     temp->defn = as2;
     p.append(n->init, dcl(p, temp, temp->pos));
     p.append(as2->lhs, temp);
