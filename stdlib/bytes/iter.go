@@ -24,19 +24,26 @@ func Lines(s []byte) iter.Seq[[]byte] {
 }
 
 // SplitSeq yields the parts of s around sep, as Split.
-func SplitSeq(s, sep []byte) iter.Seq[[]byte] { return cuts(s, sep, 0) }
+func SplitSeq(s, sep []byte) iter.Seq[[]byte] { return splitSeq(s, sep, 0) }
 
 // SplitAfterSeq yields the parts of s that end in sep, as SplitAfter.
-func SplitAfterSeq(s, sep []byte) iter.Seq[[]byte] { return cuts(s, sep, len(sep)) }
+func SplitAfterSeq(s, sep []byte) iter.Seq[[]byte] { return splitSeq(s, sep, len(sep)) }
 
-// cuts yields the parts of s around sep with keep bytes of each sep.
-func cuts(s, sep []byte, keep int) iter.Seq[[]byte] {
-	if len(sep) == 0 {
-		return runeSlices(s)
-	}
+// splitSeq yields the parts of s around sep with sepSave bytes of each sep.
+func splitSeq(s, sep []byte, sepSave int) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
+		for more := len(sep) == 0 && len(s) > 0; more; more = len(s) > 0 {
+			_, width := utf8.DecodeRune(s)
+			if !yield(s[:width:width]) {
+				return
+			}
+			s = s[width:]
+		}
+		if len(sep) == 0 {
+			return
+		}
 		for at := Index(s, sep); at >= 0; at = Index(s, sep) {
-			if !yield(s[: at+keep : at+keep]) {
+			if !yield(s[: at+sepSave : at+sepSave]) {
 				return
 			}
 			s = s[at+len(sep):]
@@ -45,21 +52,10 @@ func cuts(s, sep []byte, keep int) iter.Seq[[]byte] {
 	}
 }
 
-// runeSlices yields the runes of s as slices.
-func runeSlices(s []byte) iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
-		for len(s) > 0 {
-			_, width := utf8.DecodeRune(s)
-			if !yield(s[:width:width]) {
-				return
-			}
-			s = s[width:]
-		}
-	}
-}
-
 // FieldsSeq yields the parts of s around white space, as Fields.
-func FieldsSeq(s []byte) iter.Seq[[]byte] { return FieldsFuncSeq(s, unicode.IsSpace) }
+func FieldsSeq(s []byte) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) { FieldsFuncSeq(s, unicode.IsSpace)(yield) }
+}
 
 // FieldsFuncSeq yields the parts of s around runes that satisfy f, as
 // FieldsFunc.

@@ -20,9 +20,13 @@ func Equal(a, b []byte) bool { return string(a) == string(b) }
 func Compare(a, b []byte) int { return bytealg.Compare(a, b) }
 
 // Index returns where sep first is in s, or -1.
+//
+//go:noinline
 func Index(s, sep []byte) int { return bytealg.Index(s, sep) }
 
 // LastIndex returns where sep last is in s, or -1.
+//
+//go:noinline
 func LastIndex(s, sep []byte) int { return bytealg.LastIndexString(view(s), view(sep)) }
 
 // IndexByte returns where c first is in s, or -1.
@@ -32,7 +36,7 @@ func IndexByte(s []byte, c byte) int { return bytealg.IndexByte(s, c) }
 func LastIndexByte(s []byte, c byte) int { return bytealg.LastIndexByte(s, c) }
 
 // Contains reports whether sep is in s.
-func Contains(s, sep []byte) bool { return Index(s, sep) >= 0 }
+func Contains(s, sep []byte) bool { return Index(s, sep) != -1 }
 
 // ContainsAny reports whether any rune of chars is in s.
 func ContainsAny(s []byte, chars string) bool { return IndexAny(s, chars) >= 0 }
@@ -80,9 +84,14 @@ func IndexRune(s []byte, r rune) int {
 }
 
 // IndexFunc returns where the first rune that satisfies f is, or -1.
-func IndexFunc(s []byte, f func(rune) bool) int {
+func IndexFunc(s []byte, f func(rune) bool) int { return indexFunc(s, f, true) }
+
+// indexFunc returns where the first rune is for which f gives truth, or -1.
+//
+//go:noinline
+func indexFunc(s []byte, f func(rune) bool, truth bool) int {
 	for at, r := range view(s) {
-		if f(r) {
+		if f(r) == truth {
 			return at
 		}
 	}
@@ -90,11 +99,16 @@ func IndexFunc(s []byte, f func(rune) bool) int {
 }
 
 // LastIndexFunc returns where the last rune that satisfies f is, or -1.
-func LastIndexFunc(s []byte, f func(rune) bool) int {
+func LastIndexFunc(s []byte, f func(rune) bool) int { return lastIndexFunc(s, f, true) }
+
+// lastIndexFunc returns where the last rune is for which f gives truth, or -1.
+//
+//go:noinline
+func lastIndexFunc(s []byte, f func(rune) bool, truth bool) int {
 	for len(s) > 0 {
 		r, width := utf8.DecodeLastRune(s)
 		s = s[:len(s)-width]
-		if f(r) {
+		if f(r) == truth {
 			return len(s)
 		}
 	}
@@ -165,14 +179,12 @@ func LastIndexAny(s []byte, chars string) int {
 
 // HasPrefix reports whether s begins with prefix.
 func HasPrefix(s, prefix []byte) bool {
-	n := len(prefix)
-	return n <= len(s) && Equal(s[:n], prefix)
+	return len(s) >= len(prefix) && Equal(s[:len(prefix)], prefix)
 }
 
 // HasSuffix reports whether s ends with suffix.
 func HasSuffix(s, suffix []byte) bool {
-	at := len(s) - len(suffix)
-	return at >= 0 && Equal(s[at:], suffix)
+	return len(s) >= len(suffix) && Equal(s[len(s)-len(suffix):], suffix)
 }
 
 // EqualFold reports whether s and t are equal under simple case folding.
@@ -214,6 +226,8 @@ func foldsTo(a, b rune) bool {
 }
 
 // Cut splits s around the first sep; without one it returns s, nil, false.
+//
+//go:noinline
 func Cut(s, sep []byte) (before, after []byte, found bool) {
 	at := Index(s, sep)
 	if at < 0 {
@@ -224,16 +238,16 @@ func Cut(s, sep []byte) (before, after []byte, found bool) {
 
 // CutPrefix returns s without prefix and whether it had it.
 func CutPrefix(s, prefix []byte) (after []byte, found bool) {
-	if found = HasPrefix(s, prefix); found {
-		s = s[len(prefix):]
+	if !HasPrefix(s, prefix) {
+		return s, false
 	}
-	return s, found
+	return s[len(prefix):], true
 }
 
 // CutSuffix returns s without suffix and whether it had it.
 func CutSuffix(s, suffix []byte) (before []byte, found bool) {
-	if found = HasSuffix(s, suffix); found {
-		s = s[:len(s)-len(suffix)]
+	if !HasSuffix(s, suffix) {
+		return s, false
 	}
-	return s, found
+	return s[:len(s)-len(suffix)], true
 }

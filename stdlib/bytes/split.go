@@ -207,11 +207,13 @@ func ReplaceAll(s, old, new []byte) []byte { return Replace(s, old, new, -1) }
 
 // Clone returns a copy of b; nil for nil.
 func Clone(b []byte) []byte {
-	if b != nil {
-		b = append([]byte{}, b...)
+	if b == nil {
+		return nil
 	}
-	return b
+	return append([]byte{}, b...)
 }
 
 // Runes returns the runes of s.
+//
+//go:noinline
 func Runes(s []byte) []rune { return []rune(view(s)) }

@@ -9,12 +9,11 @@ import (
 
 // TrimLeftFunc returns s without leading runes that satisfy f.
 func TrimLeftFunc(s []byte, f func(rune) bool) []byte {
-	for at, r := range view(s) {
-		if !f(r) {
-			return s[at:]
-		}
+	i := indexFunc(s, f, false)
+	if i == -1 {
+		return nil
 	}
-	return nil
+	return s[i:]
 }
 
 // TrimRightFunc returns s without trailing runes that satisfy f.
@@ -43,12 +42,18 @@ const (
 )
 
 // Trim returns s without leading and trailing runes of cutset.
+//
+//go:noinline
 func Trim(s []byte, cutset string) []byte { return trim(s, cutset, left|right) }
 
 // TrimLeft returns s without leading runes of cutset.
+//
+//go:noinline
 func TrimLeft(s []byte, cutset string) []byte { return trim(s, cutset, left) }
 
 // TrimRight returns s without trailing runes of cutset.
+//
+//go:noinline
 func TrimRight(s []byte, cutset string) []byte { return trim(s, cutset, right) }
 
 func trim(s []byte, cutset string, where ends) []byte {
@@ -119,12 +124,16 @@ func TrimSpace(s []byte) []byte {
 
 // TrimPrefix returns s without prefix, if it has it.
 func TrimPrefix(s, prefix []byte) []byte {
-	s, _ = CutPrefix(s, prefix)
+	if HasPrefix(s, prefix) {
+		return s[len(prefix):]
+	}
 	return s
 }
 
 // TrimSuffix returns s without suffix, if it has it.
 func TrimSuffix(s, suffix []byte) []byte {
-	s, _ = CutSuffix(s, suffix)
+	if HasSuffix(s, suffix) {
+		return s[:len(s)-len(suffix)]
+	}
 	return s
 }
