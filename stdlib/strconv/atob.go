@@ -5,6 +5,8 @@ package strconv
 
 // ParseBool understands 1, t, T, TRUE, true, True and 0, f, F, FALSE, false,
 // False; anything else is an error.
+//
+//go:noinline
 func ParseBool(str string) (bool, error) {
 	switch str {
 	case "1", "t", "T", "true", "TRUE", "True":
@@ -16,6 +18,8 @@ func ParseBool(str string) (bool, error) {
 }
 
 // FormatBool returns "true" or "false".
+//
+//vole:cost 10
 func FormatBool(b bool) string {
 	if b {
 		return "true"
@@ -24,6 +28,8 @@ func FormatBool(b bool) string {
 }
 
 // AppendBool appends "true" or "false" to dst.
+//
+//vole:cost 15
 func AppendBool(dst []byte, b bool) []byte {
 	if b {
 		return append(dst, "true"...)

@@ -4,7 +4,14 @@ package strconv
 
 // FormatComplex returns c as (a+bi), its parts as by FormatFloat with half of
 // bitSize, which is 64 or 128.
+//
+//vole:cost 80
 func FormatComplex(c complex128, fmt byte, prec, bitSize int) string {
+	return formatComplex(c, fmt, prec, bitSize)
+}
+
+//go:noinline
+func formatComplex(c complex128, fmt byte, prec, bitSize int) string {
 	if bitSize != 64 && bitSize != 128 {
 		panic("invalid bitSize")
 	}

@@ -15,15 +15,6 @@ type quoting struct {
 
 func isPlainASCII(r rune) bool { return ' ' <= r && r <= '~' }
 
-var (
-	stringQuoting        = quoting{'"', IsPrint}
-	stringASCIIQuoting   = quoting{'"', isPlainASCII}
-	stringGraphicQuoting = quoting{'"', IsGraphic}
-	runeQuoting          = quoting{'\'', IsPrint}
-	runeASCIIQuoting     = quoting{'\'', isPlainASCII}
-	runeGraphicQuoting   = quoting{'\'', IsGraphic}
-)
-
 // escapeLetters are the letters of the escapes for '\a' to '\r'.
 const escapeLetters = "abtnvfr"
 
@@ -50,8 +41,36 @@ func (q *quoting) text(dst []byte, s string) []byte {
 	return append(dst, q.mark)
 }
 
-func (q *quoting) newText(s string) string {
-	return string(q.text(make([]byte, 0, len(s)+len(s)/2+2), s))
+func quoteWith(s string, quote byte, ASCIIonly, graphicOnly bool) string {
+	return string(appendQuotedWith(make([]byte, 0, 3*len(s)/2), s, quote, ASCIIonly, graphicOnly))
+}
+
+func quoteRuneWith(r rune, quote byte, ASCIIonly, graphicOnly bool) string {
+	return string(appendQuotedRuneWith(nil, r, quote, ASCIIonly, graphicOnly))
+}
+
+//go:noinline
+func appendQuotedWith(dst []byte, s string, quote byte, ASCIIonly, graphicOnly bool) []byte {
+	q := quotingOf(quote, ASCIIonly, graphicOnly)
+	return q.text(dst, s)
+}
+
+//go:noinline
+func appendQuotedRuneWith(dst []byte, r rune, quote byte, ASCIIonly, graphicOnly bool) []byte {
+	q := quotingOf(quote, ASCIIonly, graphicOnly)
+	return q.char(dst, r)
+}
+
+// quotingOf is the kind of literal that leaves printable characters as they
+// are, or only those of ASCII, or all graphic ones.
+func quotingOf(mark byte, ASCIIonly, graphicOnly bool) quoting {
+	switch {
+	case ASCIIonly:
+		return quoting{mark, isPlainASCII}
+	case graphicOnly:
+		return quoting{mark, IsGraphic}
+	}
+	return quoting{mark, IsPrint}
 }
 
 // char appends the literal of r.
@@ -91,40 +110,52 @@ func appendHexEscape(dst []byte, letter byte, value uint32, digits int) []byte {
 
 // Quote returns s as a double-quoted literal, with escapes for what IsPrint
 // does not call printable.
-func Quote(s string) string { return stringQuoting.newText(s) }
+func Quote(s string) string { return quoteWith(s, '"', false, false) }
 
 // QuoteToASCII is Quote with escapes for everything beyond ASCII.
-func QuoteToASCII(s string) string { return stringASCIIQuoting.newText(s) }
+func QuoteToASCII(s string) string { return quoteWith(s, '"', true, false) }
 
 // QuoteToGraphic is Quote that leaves all graphic characters as they are.
-func QuoteToGraphic(s string) string { return stringGraphicQuoting.newText(s) }
+func QuoteToGraphic(s string) string { return quoteWith(s, '"', false, true) }
 
 // AppendQuote appends Quote(s) to dst.
-func AppendQuote(dst []byte, s string) []byte { return stringQuoting.text(dst, s) }
+func AppendQuote(dst []byte, s string) []byte {
+	return appendQuotedWith(dst, s, '"', false, false)
+}
 
 // AppendQuoteToASCII appends QuoteToASCII(s) to dst.
-func AppendQuoteToASCII(dst []byte, s string) []byte { return stringASCIIQuoting.text(dst, s) }
+func AppendQuoteToASCII(dst []byte, s string) []byte {
+	return appendQuotedWith(dst, s, '"', true, false)
+}
 
 // AppendQuoteToGraphic appends QuoteToGraphic(s) to dst.
-func AppendQuoteToGraphic(dst []byte, s string) []byte { return stringGraphicQuoting.text(dst, s) }
+func AppendQuoteToGraphic(dst []byte, s string) []byte {
+	return appendQuotedWith(dst, s, '"', false, true)
+}
 
 // QuoteRune returns r as a character literal.
-func QuoteRune(r rune) string { return string(runeQuoting.char(nil, r)) }
+func QuoteRune(r rune) string { return quoteRuneWith(r, '\'', false, false) }
 
 // QuoteRuneToASCII is QuoteRune with an escape beyond ASCII.
-func QuoteRuneToASCII(r rune) string { return string(runeASCIIQuoting.char(nil, r)) }
+func QuoteRuneToASCII(r rune) string { return quoteRuneWith(r, '\'', true, false) }
 
 // QuoteRuneToGraphic is QuoteRune that leaves a graphic character as it is.
-func QuoteRuneToGraphic(r rune) string { return string(runeGraphicQuoting.char(nil, r)) }
+func QuoteRuneToGraphic(r rune) string { return quoteRuneWith(r, '\'', false, true) }
 
 // AppendQuoteRune appends QuoteRune(r) to dst.
-func AppendQuoteRune(dst []byte, r rune) []byte { return runeQuoting.char(dst, r) }
+func AppendQuoteRune(dst []byte, r rune) []byte {
+	return appendQuotedRuneWith(dst, r, '\'', false, false)
+}
 
 // AppendQuoteRuneToASCII appends QuoteRuneToASCII(r) to dst.
-func AppendQuoteRuneToASCII(dst []byte, r rune) []byte { return runeASCIIQuoting.char(dst, r) }
+func AppendQuoteRuneToASCII(dst []byte, r rune) []byte {
+	return appendQuotedRuneWith(dst, r, '\'', true, false)
+}
 
 // AppendQuoteRuneToGraphic appends QuoteRuneToGraphic(r) to dst.
-func AppendQuoteRuneToGraphic(dst []byte, r rune) []byte { return runeGraphicQuoting.char(dst, r) }
+func AppendQuoteRuneToGraphic(dst []byte, r rune) []byte {
+	return appendQuotedRuneWith(dst, r, '\'', false, true)
+}
 
 // CanBackquote reports whether s can stand unchanged between backquotes on one
 // line, tabs being the only control characters.
@@ -229,7 +260,12 @@ func escape(s string, quote byte) (value rune, multibyte bool, size int) {
 }
 
 // QuotedPrefix returns the literal that s begins with, or ErrSyntax.
-func QuotedPrefix(s string) (string, error) {
+//
+//vole:cost 72
+func QuotedPrefix(s string) (string, error) { return quotedPrefix(s) }
+
+//go:noinline
+func quotedPrefix(s string) (string, error) {
 	size, _ := literal(s)
 	if size == 0 {
 		return "", ErrSyntax
@@ -350,6 +386,8 @@ func inRuns[T uint16 | uint32](table []T, x T) bool {
 }
 
 // IsGraphic reports whether r is graphic: printable, or a space of any kind.
+//
+//go:noinline
 func IsGraphic(r rune) bool {
 	switch r {
 	case 0xa0, 0x1680, 0x202f, 0x205f, 0x3000:
