@@ -30,54 +30,66 @@ var (
 type Reader struct {
 	src        io.Reader
 	store      []byte
-	head, tail int   // store[head:tail] is still to be read
+	r, tail   int   // store[r:tail] is still to be read
 	pending    error // of src, to be given once the buffer is empty
 	last       int   // the byte that UnreadByte gives back, or nothing
-	lastRune   int   // length of the rune that UnreadRune gives back, or nothing
+	lastRuneSize   int   // length of the rune that UnreadRune gives back, or nothing
 }
 
 const nothing = -1
 
 // NewReader returns a Reader with a buffer of usual size.
+//
+//vole:cost 50
 func NewReader(rd io.Reader) *Reader { return NewReaderSize(rd, usualSize) }
 
 // NewReaderSize returns a Reader with a buffer of at least size bytes: rd
 // itself if it is one.
+//
+//vole:cost 45
 func NewReaderSize(rd io.Reader, size int) *Reader {
-	if same, ok := rd.(*Reader); ok && size <= same.Size() {
+	if same, ok := rd.(*Reader); ok && size <= len(same.store) {
 		return same
 	}
-	return &Reader{src: rd, store: make([]byte, max(leastSize, size)), last: nothing, lastRune: nothing}
+	b := new(Reader)
+	b.reset(make([]byte, max(size, leastSize)), rd)
+	return b
+}
+
+// reset begins with an empty store.
+func (b *Reader) reset(store []byte, src io.Reader) {
+	*b = Reader{src: src, store: store, last: nothing, lastRuneSize: nothing}
 }
 
 // Reset drops what is buffered and reads from r from now on.
+//
+//vole:cost 33
 func (b *Reader) Reset(r io.Reader) {
 	if b == r {
 		return
 	}
-	store := b.store
-	if store == nil {
-		store = make([]byte, usualSize)
+	if b.store == nil {
+		b.store = make([]byte, usualSize)
 	}
-	*b = Reader{src: r, store: store, last: nothing, lastRune: nothing}
+	b.reset(b.store, r)
 }
 
 // Size returns the size of the buffer.
 func (b *Reader) Size() int { return len(b.store) }
 
 // Buffered returns how many bytes can be read from the buffer.
-func (b *Reader) Buffered() int { return b.tail - b.head }
+func (b *Reader) Buffered() int { return b.tail - b.r }
 
 // window returns what is buffered.
-func (b *Reader) window() []byte { return b.store[b.head:b.tail] }
+func (b *Reader) window() []byte { return b.store[b.r:b.tail] }
 
 // forget makes unreading impossible.
-func (b *Reader) forget() { b.last, b.lastRune = nothing, nothing }
+func (b *Reader) forget() { b.last, b.lastRuneSize = nothing, nothing }
 
 // take consumes n buffered bytes, n > 0, and remembers the last of them.
 func (b *Reader) take(n int) {
-	b.head += n
-	b.last, b.lastRune = int(b.store[b.head-1]), nothing
+	b.r += n
+	b.last, b.lastRuneSize = int(b.store[b.r-1]), nothing
 }
 
 // failed hands out the pending error.
@@ -100,9 +112,9 @@ func (b *Reader) fetch(p []byte) (n int, ended bool) {
 
 // more reads a new piece into the buffer, which must not be full.
 func (b *Reader) more() {
-	if b.head > 0 {
+	if b.r > 0 {
 		b.tail = copy(b.store, b.window())
-		b.head = 0
+		b.r = 0
 	}
 	free := b.store[b.tail:]
 	if len(free) == 0 {
@@ -154,11 +166,11 @@ func (b *Reader) Discard(n int) (discarded int, err error) {
 	}
 	b.forget()
 	for left := n; ; {
-		if b.head == b.tail {
+		if b.r == b.tail {
 			b.more()
 		}
 		step := min(left, b.Buffered())
-		b.head += step
+		b.r += step
 		if left -= step; left == 0 {
 			return n, nil
 		}
@@ -170,14 +182,14 @@ func (b *Reader) Discard(n int) (discarded int, err error) {
 
 // Read reads up to len(p) bytes with at most one Read of the reader below.
 func (b *Reader) Read(p []byte) (n int, err error) {
-	if b.head == b.tail {
+	if b.r == b.tail {
 		switch {
 		case len(p) == 0 || b.pending != nil:
 			return 0, b.failed()
 		case len(p) >= len(b.store):
 			return b.readAround(p)
 		}
-		b.head = 0
+		b.r = 0
 		if b.tail, _ = b.fetch(b.store); b.tail == 0 {
 			return 0, b.failed()
 		}
@@ -191,40 +203,42 @@ func (b *Reader) Read(p []byte) (n int, err error) {
 // readAround reads into the caller's memory, past the empty buffer.
 func (b *Reader) readAround(p []byte) (n int, err error) {
 	if n, _ = b.fetch(p); n > 0 {
-		b.last, b.lastRune = int(p[n-1]), nothing
+		b.last, b.lastRuneSize = int(p[n-1]), nothing
 	}
 	return n, b.failed()
 }
 
 // ReadByte reads a byte.
 func (b *Reader) ReadByte() (byte, error) {
-	for b.head == b.tail {
+	for b.r == b.tail {
 		if b.pending != nil {
-			b.lastRune = nothing
+			b.lastRuneSize = nothing
 			return 0, b.failed()
 		}
 		b.more()
 	}
-	c := b.store[b.head]
-	b.head++
-	b.last, b.lastRune = int(c), nothing
+	c := b.store[b.r]
+	b.r++
+	b.last, b.lastRuneSize = int(c), nothing
 	return c, nil
 }
 
 // UnreadByte takes back the last byte read.
+//
+//vole:cost 49
 func (b *Reader) UnreadByte() error {
 	switch {
 	case b.last == nothing:
 		return ErrInvalidUnreadByte
-	case b.head > 0:
-		b.head--
+	case b.r > 0:
+		b.r--
 	case b.tail > 0:
 		return ErrInvalidUnreadByte
 	default:
 		b.tail = 1 // it was not read through the buffer, which is empty
 	}
-	b.store[b.head] = byte(b.last)
-	b.forget()
+	b.store[b.r] = byte(b.last)
+	b.last, b.lastRuneSize = nothing, nothing
 	return nil
 }
 
@@ -233,24 +247,25 @@ func (b *Reader) ReadRune() (r rune, size int, err error) {
 	for b.Buffered() < utf8.UTFMax && b.canGrow() && !utf8.FullRune(b.window()) {
 		b.more()
 	}
-	if b.head == b.tail {
-		b.lastRune = nothing
+	if b.r == b.tail {
+		b.lastRuneSize = nothing
 		return 0, 0, b.failed()
 	}
 	r, size = utf8.DecodeRune(b.window())
 	b.take(size)
-	b.lastRune = size
+	b.lastRuneSize = size
 	return r, size, nil
 }
 
 // UnreadRune takes back the character that the last call, a ReadRune, read.
+//
+//vole:cost 28
 func (b *Reader) UnreadRune() error {
-	size := b.lastRune
-	if size == nothing || b.head < size {
+	if b.lastRuneSize == nothing || b.r < b.lastRuneSize {
 		return ErrInvalidUnreadRune
 	}
-	b.head -= size
-	b.forget()
+	b.r -= b.lastRuneSize
+	b.last, b.lastRuneSize = nothing, nothing
 	return nil
 }
 
@@ -260,7 +275,7 @@ func (b *Reader) UnreadRune() error {
 func (b *Reader) ReadSlice(delim byte) (line []byte, err error) {
 	size := 0 // of the line, once found
 	for seen := 0; size == 0; {
-		fresh := b.store[b.head+seen : b.tail]
+		fresh := b.store[b.r+seen : b.tail]
 		if at := bytes.IndexByte(fresh, delim); at >= 0 {
 			size = seen + at + 1
 		} else if seen += len(fresh); b.canGrow() {
@@ -273,7 +288,7 @@ func (b *Reader) ReadSlice(delim byte) (line []byte, err error) {
 			break
 		}
 	}
-	line = b.store[b.head : b.head+size]
+	line = b.store[b.r : b.r+size]
 	if size > 0 {
 		b.take(size)
 	}
@@ -287,7 +302,7 @@ func (b *Reader) ReadLine() (line []byte, isPrefix bool, err error) {
 	line, err = b.ReadSlice('\n')
 	if err == ErrBufferFull {
 		whole := chomp(line)
-		b.head -= len(line) - len(whole) // a newline may follow \r: it is for the next call
+		b.r -= len(line) - len(whole) // a newline may follow \r: it is for the next call
 		return whole, true, nil
 	}
 	if len(line) == 0 {
@@ -338,7 +353,7 @@ func (b *Reader) pieces(delim byte) (full [][]byte, rest []byte, err error) {
 // below or w can do so.
 func (b *Reader) WriteTo(w io.Writer) (n int64, err error) {
 	b.forget()
-	if b.head < b.tail {
+	if b.r < b.tail {
 		if n, err = b.drain(w); err != nil {
 			return n, err
 		}
@@ -346,7 +361,7 @@ func (b *Reader) WriteTo(w io.Writer) (n int64, err error) {
 	if done, rest, err := b.copyAround(w); done {
 		return n + rest, err
 	}
-	for b.more(); b.head < b.tail; b.more() {
+	for b.more(); b.r < b.tail; b.more() {
 		step, err := b.drain(w)
 		n += step
 		if err != nil {
@@ -378,6 +393,6 @@ func (b *Reader) drain(w io.Writer) (int64, error) {
 	if n < 0 {
 		panic(errWriteCount)
 	}
-	b.head += n
+	b.r += n
 	return int64(n), err
 }

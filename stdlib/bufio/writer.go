@@ -17,12 +17,16 @@ type Writer struct {
 }
 
 // NewWriter returns a Writer with a buffer of usual size.
+//
+//vole:cost 39
 func NewWriter(w io.Writer) *Writer { return NewWriterSize(w, usualSize) }
 
 // NewWriterSize returns a Writer with a buffer of at least size bytes: w itself
 // if it is one.
+//
+//vole:cost 34
 func NewWriterSize(w io.Writer, size int) *Writer {
-	if same, ok := w.(*Writer); ok && size <= same.Size() {
+	if same, ok := w.(*Writer); ok && size <= len(same.store) {
 		return same
 	}
 	if size <= 0 {
@@ -32,15 +36,16 @@ func NewWriterSize(w io.Writer, size int) *Writer {
 }
 
 // Reset drops what is buffered and any error, and writes to w from now on.
+//
+//vole:cost 28
 func (b *Writer) Reset(w io.Writer) {
 	if b == w {
 		return
 	}
-	store := b.store
-	if store == nil {
-		store = make([]byte, usualSize)
+	if b.store == nil {
+		b.store = make([]byte, usualSize)
 	}
-	*b = Writer{dst: w, store: store}
+	b.dst, b.used, b.broken = w, 0, nil
 }
 
 // Size returns the size of the buffer.

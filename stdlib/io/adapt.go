@@ -44,6 +44,8 @@ type window struct {
 
 // seek moves the position; ends are the ends for SeekEnd, none if there are
 // none.
+//
+//go:noinline
 func (w *window) seek(offset int64, whence int, ends ...int64) (int64, error) {
 	switch {
 	case whence == SeekStart:
@@ -71,6 +73,8 @@ type SectionReader struct {
 }
 
 // NewSectionReader returns a Reader of the n bytes of r from off on.
+//
+//vole:cost 31
 func NewSectionReader(r ReaderAt, off int64, n int64) *SectionReader {
 	s := &SectionReader{src: r, part: window{off, off}, end: maxOffset, n: n}
 	if n <= maxOffset-off {
@@ -90,6 +94,8 @@ func (s *SectionReader) Read(p []byte) (n int, err error) {
 }
 
 // Seek is that of Seeker, relative to the section.
+//
+//vole:cost 42
 func (s *SectionReader) Seek(offset int64, whence int) (int64, error) {
 	return s.part.seek(offset, whence, s.end)
 }
@@ -108,9 +114,13 @@ func (s *SectionReader) ReadAt(p []byte, off int64) (n int, err error) {
 }
 
 // Size returns the length of the section.
+//
+//vole:cost 6
 func (s *SectionReader) Size() int64 { return s.end - s.part.start }
 
 // Outer returns what NewSectionReader was given.
+//
+//vole:cost 7
 func (s *SectionReader) Outer() (r ReaderAt, off int64, n int64) {
 	return s.src, s.part.start, s.n
 }
@@ -122,10 +132,13 @@ type OffsetWriter struct {
 }
 
 // NewOffsetWriter returns an OffsetWriter to w from off on.
+//
+//vole:cost 9
 func NewOffsetWriter(w WriterAt, off int64) *OffsetWriter {
 	return &OffsetWriter{dst: w, part: window{off, off}}
 }
 
+//vole:cost 72
 func (o *OffsetWriter) Write(p []byte) (n int, err error) {
 	n, err = o.dst.WriteAt(p, o.part.pos)
 	o.part.pos += int64(n)
@@ -141,19 +154,21 @@ func (o *OffsetWriter) WriteAt(p []byte, off int64) (n int, err error) {
 }
 
 // Seek is that of Seeker, relative to the base; there is no end.
+//
+//vole:cost 36
 func (o *OffsetWriter) Seek(offset int64, whence int) (int64, error) {
 	return o.part.seek(offset, whence)
 }
 
 // TeeReader returns a Reader that writes to w what it reads from r.
-func TeeReader(r Reader, w Writer) Reader { return &tee{from: r, copyTo: w} }
+func TeeReader(r Reader, w Writer) Reader { return &teeReader{from: r, copyTo: w} }
 
-type tee struct {
+type teeReader struct {
 	from   Reader
 	copyTo Writer
 }
 
-func (t *tee) Read(p []byte) (n int, err error) {
+func (t *teeReader) Read(p []byte) (n int, err error) {
 	n, err = t.from.Read(p)
 	if n <= 0 {
 		return n, err
@@ -187,38 +202,46 @@ func (discard) ReadFrom(r Reader) (total int64, err error) {
 }
 
 // NopCloser gives r a Close that does nothing, and keeps its WriteTo.
+//
+//vole:cost 19
 func NopCloser(r Reader) ReadCloser {
-	closer := unclosed{r}
-	if w, ok := r.(WriterTo); ok {
-		return unclosedWriterTo{closer, w}
+	if _, ok := r.(WriterTo); ok {
+		return nopCloserWriterTo{r}
 	}
-	return closer
+	return nopCloser{r}
 }
 
-type unclosed struct{ Reader }
+type nopCloser struct{ Reader }
 
-func (unclosed) Close() error { return nil }
+func (nopCloser) Close() error { return nil }
 
-type unclosedWriterTo struct {
-	unclosed
-	WriterTo
+type nopCloserWriterTo struct{ Reader }
+
+func (nopCloserWriterTo) Close() error { return nil }
+
+func (c nopCloserWriterTo) WriteTo(w Writer) (n int64, err error) {
+	return c.Reader.(WriterTo).WriteTo(w)
 }
 
-// A chain gives what is in its links, one after the other. A link that is read
+// A multiReader gives what is in its links, one after the other. A link that is read
 // to its end is nil, so that it can be collected.
-type chain struct {
+type multiReader struct {
 	links []Reader
 }
 
 // MultiReader returns a Reader of all readers in a row.
+//
+//vole:cost 16
 func MultiReader(readers ...Reader) Reader {
-	return &chain{append([]Reader(nil), readers...)}
+	links := make([]Reader, len(readers))
+	copy(links, readers)
+	return &multiReader{links}
 }
 
-func (c *chain) Read(p []byte) (n int, err error) {
+func (c *multiReader) Read(p []byte) (n int, err error) {
 	for len(c.links) > 0 {
-		if inner, ok := c.links[0].(*chain); ok && len(c.links) == 1 {
-			c.links = inner.links // a chain of one chain is that one
+		if inner, ok := c.links[0].(*multiReader); ok && len(c.links) == 1 {
+			c.links = inner.links // one of one other is that one
 			continue
 		}
 		n, err = c.links[0].Read(p)
@@ -237,15 +260,15 @@ func (c *chain) Read(p []byte) (n int, err error) {
 	return 0, EOF
 }
 
-func (c *chain) WriteTo(w Writer) (total int64, err error) {
+func (c *multiReader) WriteTo(w Writer) (total int64, err error) {
 	return c.drain(w, make([]byte, 32<<10))
 }
 
 // drain writes all links to w through buf.
-func (c *chain) drain(w Writer, buf []byte) (total int64, err error) {
+func (c *multiReader) drain(w Writer, buf []byte) (total int64, err error) {
 	for len(c.links) > 0 {
 		var n int64
-		if inner, ok := c.links[0].(*chain); ok {
+		if inner, ok := c.links[0].(*multiReader); ok {
 			n, err = inner.drain(w, buf)
 		} else {
 			n, err = transfer(w, c.links[0], buf)
@@ -261,24 +284,28 @@ func (c *chain) drain(w Writer, buf []byte) (total int64, err error) {
 	return total, nil
 }
 
-// A fan passes what is written to it on to all its writers.
-type fan []Writer
+// A multiWriter passes what is written to it on to all its writers.
+type multiWriter struct {
+	writers []Writer
+}
 
 // MultiWriter returns a Writer that writes to all writers.
+//
+//vole:cost 42
 func MultiWriter(writers ...Writer) Writer {
-	flat := make(fan, 0, len(writers))
+	flat := make([]Writer, 0, len(writers))
 	for _, w := range writers {
-		if inner, ok := w.(*fan); ok {
-			flat = append(flat, *inner...)
+		if inner, ok := w.(*multiWriter); ok {
+			flat = append(flat, inner.writers...)
 			continue
 		}
 		flat = append(flat, w)
 	}
-	return &flat
+	return &multiWriter{flat}
 }
 
-func (f *fan) Write(p []byte) (n int, err error) {
-	for _, w := range *f {
+func (f *multiWriter) Write(p []byte) (n int, err error) {
+	for _, w := range f.writers {
 		n, err = w.Write(p)
 		if err = fullWrite(n, len(p), err); err != nil {
 			return n, err
@@ -287,9 +314,9 @@ func (f *fan) Write(p []byte) (n int, err error) {
 	return len(p), nil
 }
 
-func (f *fan) WriteString(s string) (n int, err error) {
+func (f *multiWriter) WriteString(s string) (n int, err error) {
 	var p []byte // made when first needed
-	for _, w := range *f {
+	for _, w := range f.writers {
 		if own, ok := w.(StringWriter); ok {
 			n, err = own.WriteString(s)
 		} else {

@@ -4,12 +4,15 @@ package path
 
 import (
 	"errors"
+	"internal/bytealg"
 	"unicode/utf8"
 )
 
 // Clean returns the shortest equivalent of path: no empty or "." elements, ".."
 // only at the beginning of a relative one, no slash at the end except of the
 // root. An empty path is ".".
+//
+//vole:leaks path=0
 func Clean(path string) string {
 	rooted := IsAbs(path)
 	out := make([]byte, 0, len(path))
@@ -66,13 +69,17 @@ func lastSlash(s string) int {
 }
 
 // Split cuts path behind its last slash.
+//
+//vole:cost 44
 func Split(path string) (dir, file string) {
-	cut := lastSlash(path) + 1
+	cut := bytealg.LastIndexByteString(path, '/') + 1
 	return path[:cut], path[cut:]
 }
 
 // Join puts the elements together with slashes, without empty ones, and cleans
 // the result.
+//
+//vole:leaks elem=1
 func Join(elem ...string) string {
 	joined := ""
 	for _, e := range elem {
@@ -90,29 +97,30 @@ func Join(elem ...string) string {
 }
 
 // Ext returns the last element's suffix from its last dot on.
+//
+//vole:cost 33
 func Ext(path string) string {
-	_, file := Split(path)
-	for i := len(file); i > 0; i-- {
-		if file[i-1] == '.' {
-			return file[i-1:]
+	for i := len(path); i > 0 && path[i-1] != '/'; i-- {
+		if path[i-1] == '.' {
+			return path[i-1:]
 		}
 	}
 	return ""
 }
 
 // Base returns the last element, "." of an empty path, "/" of slashes.
+//
+//vole:cost 80
 func Base(path string) string {
 	if path == "" {
 		return "."
 	}
-	end := len(path)
-	for path[end-1] == '/' {
-		if end--; end == 0 {
+	for path[len(path)-1] == '/' {
+		if path = path[:len(path)-1]; path == "" {
 			return "/"
 		}
 	}
-	_, file := Split(path[:end])
-	return file
+	return path[bytealg.LastIndexByteString(path, '/')+1:]
 }
 
 // IsAbs reports whether path begins with a slash.

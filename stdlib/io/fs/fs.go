@@ -109,6 +109,7 @@ const (
 	permLetters = "rwxrwxrwx"
 )
 
+//go:noinline
 func (m FileMode) String() string {
 	return m.typeText() + m.permText()
 }
@@ -205,20 +206,20 @@ func FormatDirEntry(dir DirEntry) string {
 // FileInfoToDirEntry makes a DirEntry of info.
 func FileInfoToDirEntry(info FileInfo) DirEntry {
 	if info != nil {
-		return infoEntry{info}
+		return dirInfo{info}
 	}
 	return nil
 }
 
-// An infoEntry is a description as a DirEntry.
-type infoEntry struct{ info FileInfo }
+// A dirInfo is a description as a DirEntry.
+type dirInfo struct{ info FileInfo }
 
-func (e infoEntry) Name() string { return e.info.Name() }
+func (e dirInfo) Name() string { return e.info.Name() }
 
-func (e infoEntry) IsDir() bool { return e.info.IsDir() }
+func (e dirInfo) IsDir() bool { return e.info.IsDir() }
 
-func (e infoEntry) Type() FileMode { return e.info.Mode().Type() }
+func (e dirInfo) Type() FileMode { return e.info.Mode().Type() }
 
-func (e infoEntry) Info() (FileInfo, error) { return e.info, nil }
+func (e dirInfo) Info() (FileInfo, error) { return e.info, nil }
 
-func (e infoEntry) String() string { return FormatDirEntry(e) }
+func (e dirInfo) String() string { return FormatDirEntry(e) }

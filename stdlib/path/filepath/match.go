@@ -16,6 +16,8 @@ var ErrBadPattern = errors.New("syntax error in pattern")
 // Match reports whether name matches a pattern, which has * for any sequence
 // but separators, ? for one character, [a-z] and [^a-z] for one of a class, and
 // \ before a character that stands for itself.
+//
+//go:noinline
 func Match(pattern, name string) (matched bool, err error) {
 	matched, err = path.Match(pattern, name)
 	if err != nil {

@@ -11,6 +11,8 @@ import (
 )
 
 // EvalSymlinks returns path, clean, without any symbolic link.
+//
+//vole:leaks path=heap
 func EvalSymlinks(path string) (string, error) {
 	done := "" // what has no links any more
 	if IsAbs(path) {
