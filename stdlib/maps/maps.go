@@ -34,11 +34,19 @@ func EqualFunc[M1 ~map[K]V1, M2 ~map[K]V2, K comparable, V1, V2 any](m1 M1, m2 M
 }
 
 // Clone returns a copy of m with keys and values assigned; nil of nil.
-func Clone[M ~map[K]V, K comparable, V any](m M) (copied M) {
-	if m != nil {
-		copied = make(M, len(m))
-		Copy(copied, m)
+//
+//vole:leaks m=heap
+func Clone[M ~map[K]V, K comparable, V any](m M) M {
+	if m == nil {
+		return nil
 	}
+	return clone(m)
+}
+
+//go:noinline
+func clone[M ~map[K]V, K comparable, V any](m M) M {
+	copied := make(M, len(m))
+	Copy(copied, m)
 	return copied
 }
 
@@ -101,7 +109,7 @@ func Insert[Map ~map[K]V, K comparable, V any](m Map, seq iter.Seq2[K, V]) {
 
 // Collect returns a new map of the pairs of seq.
 func Collect[K comparable, V any](seq iter.Seq2[K, V]) map[K]V {
-	collected := map[K]V{}
+	collected := make(map[K]V)
 	Insert(collected, seq)
 	return collected
 }

@@ -8,29 +8,31 @@ import (
 	"unsafe"
 )
 
-// agreeing returns how many elements from the start on a and b have in common.
-func agreeing[E comparable](a, b []E) (n int) {
-	for shorter := min(len(a), len(b)); n < shorter && a[n] == b[n]; {
-		n++
-	}
-	return n
-}
-
 // Equal reports whether the slices have the same length and equal elements;
 // NaNs are not equal.
 func Equal[S ~[]E, E comparable](s1, s2 S) bool {
-	return len(s1) == len(s2) && agreeing[E](s1, s2) == len(s1)
+	if len(s1) != len(s2) {
+		return false
+	}
+	for i := range s1 {
+		if s1[i] != s2[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // EqualFunc is Equal with a function for equality.
 func EqualFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, eq func(E1, E2) bool) bool {
-	n := 0
-	if len(s1) == len(s2) {
-		for n < len(s1) && eq(s1[n], s2[n]) {
-			n++
+	if len(s1) != len(s2) {
+		return false
+	}
+	for i, v1 := range s1 {
+		if !eq(v1, s2[i]) {
+			return false
 		}
 	}
-	return n == len(s1) && n == len(s2)
+	return true
 }
 
 // Compare compares the slices element by element with cmp.Compare; of two that
@@ -59,28 +61,22 @@ func CompareFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, cmp func(E1, E2) 
 
 // Index returns the index of the first v in s, -1 if there is none.
 func Index[S ~[]E, E comparable](s S, v E) int {
-	at := 0
-	for at < len(s) && s[at] != v {
-		at++
+	for i := range s {
+		if v == s[i] {
+			return i
+		}
 	}
-	return orNone(at, len(s))
+	return -1
 }
 
 // IndexFunc returns the index of the first element with f true, or -1.
 func IndexFunc[S ~[]E, E any](s S, f func(E) bool) int {
-	at := 0
-	for at < len(s) && !f(s[at]) {
-		at++
+	for i := range s {
+		if f(s[i]) {
+			return i
+		}
 	}
-	return orNone(at, len(s))
-}
-
-// orNone is the answer of a search that stopped at an index or the end.
-func orNone(at, end int) int {
-	if at == end {
-		return -1
-	}
-	return at
+	return -1
 }
 
 // Contains reports whether v is in s.
@@ -232,9 +228,11 @@ func cutOff[S ~[]E, E any](s S, kept int) S {
 
 // Grow returns s with room for n more elements. It panics if n is negative.
 func Grow[S ~[]E, E any](s S, n int) S {
-	demandNatural(n)
-	if missing := n - (cap(s) - len(s)); missing > 0 {
-		return append(s[:cap(s)], make([]E, missing)...)[:len(s)]
+	if n < 0 {
+		panic("cannot be negative")
+	}
+	if n -= cap(s) - len(s); n > 0 {
+		s = append(s[:cap(s)], make([]E, n)...)[:len(s)]
 	}
 	return s
 }
@@ -253,39 +251,35 @@ func Reverse[S ~[]E, E any](s S) {
 
 // Concat returns a new slice of the elements of all slices.
 func Concat[S ~[]E, E any](slices ...S) S {
-	total := 0
-	for i := range slices {
-		if total += len(slices[i]); total < 0 {
+	size := 0
+	for _, s := range slices {
+		size += len(s)
+		if size < 0 {
 			panic("len out of range")
 		}
 	}
-	joined := Grow[S](nil, total)
-	for i := range slices {
-		joined = append(joined, slices[i]...)
+	newslice := Grow[S](nil, size)
+	for _, s := range slices {
+		newslice = append(newslice, s...)
 	}
-	return joined
+	return newslice
 }
 
 // Repeat returns a new slice that repeats x. It panics if count is negative or
 // the result too long.
 func Repeat[S ~[]E, E any](x S, count int) S {
-	demandNatural(count)
-	above, size := bits.Mul64(uint64(len(x)), uint64(count))
-	if above != 0 || int(size) < 0 {
+	if count < 0 {
+		panic("cannot be negative")
+	}
+	hi, lo := bits.Mul64(uint64(len(x)), uint64(count))
+	if hi != 0 || int(lo) < 0 {
 		panic("the result of (len(x) * count) overflows")
 	}
-	repeated := make(S, int(size))
+	repeated := make(S, int(lo))
 	for n := copy(repeated, x); n < len(repeated); {
 		n += copy(repeated[n:], repeated[:n])
 	}
 	return repeated
-}
-
-// demandNatural panics for a negative number of elements.
-func demandNatural(count int) {
-	if count < 0 {
-		panic("cannot be negative")
-	}
 }
 
 // overlaps reports whether a and b share memory.

@@ -9,16 +9,21 @@ import (
 
 // Sort sorts x in ascending order, NaNs first.
 func Sort[S ~[]E, E cmp.Ordered](x S) {
+	n := len(x)
+	sortOrdered(x, 0, n, bits.Len(uint(n)))
+}
+
+// sortOrdered sorts [a, b) of data; limit is that of pdqOrdered.
+func sortOrdered[E cmp.Ordered](data []E, a, b, limit int) {
 	// With the NaNs out of the way, plain comparison is a total order.
-	start := 0
-	for i, v := range x {
-		if v != v {
-			x[i], x[start] = x[start], v
-			start++
+	for i := a; i < b; i++ {
+		if data[i] != data[i] {
+			data[i], data[a] = data[a], data[i]
+			a++
 		}
 	}
-	if rest := x[start:]; len(rest) > 1 {
-		pdqOrdered[E](rest, 0, len(rest), bits.Len(uint(len(rest))))
+	if b-a > 1 {
+		pdqOrdered(data[a:], 0, b-a, limit)
 	}
 }
 
@@ -54,17 +59,12 @@ func IsSortedFunc[S ~[]E, E any](x S, cmp func(a, b E) int) bool {
 	return last <= 0
 }
 
-// demandSome panics for a function that needs an element and has none.
-func demandSome(count int, function string) {
-	if count == 0 {
-		panic("slices." + function + ": empty list")
-	}
-}
-
 // Min returns the least element of x, NaN if there is one. It panics if x is
 // empty.
 func Min[S ~[]E, E cmp.Ordered](x S) E {
-	demandSome(len(x), "Min")
+	if len(x) < 1 {
+		panic("slices.Min: empty list")
+	}
 	least := x[0]
 	for i := 1; i < len(x); i++ {
 		least = min(least, x[i])
@@ -75,7 +75,9 @@ func Min[S ~[]E, E cmp.Ordered](x S) E {
 // MinFunc returns the least element of x by cmp, the first of several. It
 // panics if x is empty.
 func MinFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
-	demandSome(len(x), "MinFunc")
+	if len(x) < 1 {
+		panic("slices.MinFunc: empty list")
+	}
 	least := 0
 	for i := 1; i < len(x); i++ {
 		if cmp(x[i], x[least]) < 0 {
@@ -88,7 +90,9 @@ func MinFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
 // Max returns the greatest element of x, NaN if there is one. It panics if x
 // is empty.
 func Max[S ~[]E, E cmp.Ordered](x S) E {
-	demandSome(len(x), "Max")
+	if len(x) < 1 {
+		panic("slices.Max: empty list")
+	}
 	greatest := x[0]
 	for i := 1; i < len(x); i++ {
 		greatest = max(greatest, x[i])
@@ -99,7 +103,9 @@ func Max[S ~[]E, E cmp.Ordered](x S) E {
 // MaxFunc returns the greatest element of x by cmp, the first of several. It
 // panics if x is empty.
 func MaxFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
-	demandSome(len(x), "MaxFunc")
+	if len(x) < 1 {
+		panic("slices.MaxFunc: empty list")
+	}
 	greatest := 0
 	for i := 1; i < len(x); i++ {
 		if cmp(x[i], x[greatest]) > 0 {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes the three variants of the sorting algorithms from one template.
+"""Writes the four variants of the sorting algorithms from one template.
 
-Over sort.Interface, over slices with a comparison function, over slices of
+Over sort.Interface, over a pair of functions, over slices with a comparison function, over slices of
 ordered elements. Run it in any directory after a change of the templates.
 """
 import os
@@ -15,6 +15,11 @@ VARIANTS = {
         "WHAT": "an Interface", "PACKAGE": "package sort\n\nimport \"math/bits\"\n", "S": "",
         "TP": "", "TPN": "", "DATA": "data Interface", "ARG": "data", "CMP": "", "CA": "",
         "less": "data.Less({0}, {1})", "swap": "data.Swap({0}, {1})", "stable": True,
+    },
+    "sort/pdq_pair.go": {
+        "WHAT": "a pair of functions", "PACKAGE": "package sort\n\nimport \"math/bits\"\n",
+        "S": "Pair", "TP": "", "TPN": "", "DATA": "data pair", "ARG": "data", "CMP": "", "CA": "",
+        "less": "data.less({0}, {1})", "swap": "data.swap({0}, {1})", "stable": True,
     },
     "slices/pdq_func.go": {
         "WHAT": "a slice, with a comparison function",

@@ -4,7 +4,6 @@ package sort
 
 import (
 	"internal/reflectlite"
-	"math"
 	"math/bits"
 	"slices"
 )
@@ -45,31 +44,30 @@ func (r reverse) Less(i, j int) bool { return r.Interface.Less(j, i) }
 // Reverse returns data with the opposite order.
 func Reverse(data Interface) Interface { return &reverse{data} }
 
-// byFunc is the Interface of a slice of any type.
-type byFunc struct {
-	n    int
+// pair is what sorts a slice of any type. Unlike the methods of an Interface,
+// its functions are known not to be kept.
+type pair struct {
 	less func(i, j int) bool
 	swap func(i, j int)
 }
 
-func (s *byFunc) Len() int           { return s.n }
-func (s *byFunc) Less(i, j int) bool { return s.less(i, j) }
-func (s *byFunc) Swap(i, j int)      { s.swap(i, j) }
-
 // Slice sorts the slice x by less, which takes indexes. It panics if x is no
 // slice. Equal elements may change places.
+//
+//vole:leaks x=heap
 func Slice(x any, less func(i, j int) bool) {
 	swap := reflectlite.Swapper(x)
 	if n := reflectlite.SliceLen(x); n > 1 {
-		pdq(&byFunc{n, less, swap}, 0, n, bits.Len(uint(n)))
+		pdqPair(pair{less, swap}, 0, n, bits.Len(uint(n)))
 	}
 }
 
 // SliceStable is Slice that leaves equal elements in their order.
+//
+//vole:leaks x=heap
 func SliceStable(x any, less func(i, j int) bool) {
 	swap := reflectlite.Swapper(x)
-	n := reflectlite.SliceLen(x)
-	stable(&byFunc{n, less, swap}, n)
+	stablePair(pair{less, swap}, reflectlite.SliceLen(x))
 }
 
 // SliceIsSorted reports whether the slice x is sorted by less.
@@ -99,8 +97,10 @@ func (x Float64Slice) Len() int { return len(x) }
 
 // Less orders NaNs before all other values.
 func (x Float64Slice) Less(i, j int) bool {
-	return x[i] < x[j] || (math.IsNaN(x[i]) && !math.IsNaN(x[j]))
+	return x[i] < x[j] || (isNaN(x[i]) && !isNaN(x[j]))
 }
+func isNaN(f float64) bool { return f != f }
+
 func (x Float64Slice) Swap(i, j int) { x[i], x[j] = x[j], x[i] }
 
 // Sort sorts x.
@@ -117,19 +117,31 @@ func (x StringSlice) Swap(i, j int)      { x[i], x[j] = x[j], x[i] }
 func (x StringSlice) Sort() { Sort(x) }
 
 // Ints sorts x.
+//
+//go:noinline
 func Ints(x []int) { slices.Sort(x) }
 
 // Float64s sorts x, NaNs first.
+//
+//go:noinline
 func Float64s(x []float64) { slices.Sort(x) }
 
 // Strings sorts x.
+//
+//go:noinline
 func Strings(x []string) { slices.Sort(x) }
 
 // IntsAreSorted reports whether x is sorted.
+//
+//vole:cost 69
 func IntsAreSorted(x []int) bool { return slices.IsSorted(x) }
 
 // Float64sAreSorted reports whether x is sorted, NaNs first.
+//
+//vole:cost 69
 func Float64sAreSorted(x []float64) bool { return slices.IsSorted(x) }
 
 // StringsAreSorted reports whether x is sorted.
+//
+//vole:cost 69
 func StringsAreSorted(x []string) bool { return slices.IsSorted(x) }
