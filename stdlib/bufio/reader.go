@@ -28,12 +28,12 @@ var (
 
 // Reader is a reader with a buffer.
 type Reader struct {
-	src        io.Reader
-	store      []byte
-	r, tail   int   // store[r:tail] is still to be read
-	pending    error // of src, to be given once the buffer is empty
-	last       int   // the byte that UnreadByte gives back, or nothing
-	lastRuneSize   int   // length of the rune that UnreadRune gives back, or nothing
+	src          io.Reader
+	store        []byte
+	r, tail      int   // store[r:tail] is still to be read
+	pending      error // of src, to be given once the buffer is empty
+	last         int   // the byte that UnreadByte gives back, or nothing
+	lastRuneSize int   // length of the rune that UnreadRune gives back, or nothing
 }
 
 const nothing = -1

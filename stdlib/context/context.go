@@ -343,6 +343,8 @@ func WithDeadlineCause(parent Context, d time.Time, cause error) (Context, Cance
 }
 
 // WithTimeout is WithDeadline after a time from now.
+//
+//go:noinline
 func WithTimeout(parent Context, timeout time.Duration) (Context, CancelFunc) {
 	return WithTimeoutCause(parent, timeout, nil)
 }
@@ -378,6 +380,8 @@ func (c withoutCancelCtx) Value(key any) any { return find(c, key) }
 
 // WithoutCancel returns a child with the values of parent that is not cancelled
 // with it.
+//
+//vole:cost 12
 func WithoutCancel(parent Context) Context {
 	demandParent(parent)
 	return withoutCancelCtx{parent: parent}
@@ -391,6 +395,8 @@ type valueCtx struct {
 
 // WithValue returns a child with a value for key. It panics if key is nil or
 // not comparable.
+//
+//go:noinline
 func WithValue(parent Context, key, val any) Context {
 	demandParent(parent)
 	switch {

@@ -47,6 +47,8 @@ func define[T any](f *FlagSet, p *T, value T, flag Value, name, usage string) *T
 }
 
 // BoolVar defines a bool flag that sets *p, now to its default value.
+//
+//vole:cost 72
 func (f *FlagSet) BoolVar(p *bool, name string, value bool, usage string) {
 	define(f, p, value, (*boolValue)(p), name, usage)
 }
@@ -58,6 +60,8 @@ func (f *FlagSet) Bool(name string, value bool, usage string) *bool {
 }
 
 // IntVar defines an int flag that sets *p, now to its default value.
+//
+//vole:cost 72
 func (f *FlagSet) IntVar(p *int, name string, value int, usage string) {
 	define(f, p, value, (*intValue)(p), name, usage)
 }
@@ -69,6 +73,8 @@ func (f *FlagSet) Int(name string, value int, usage string) *int {
 }
 
 // Int64Var defines an int64 flag that sets *p, now to its default value.
+//
+//vole:cost 72
 func (f *FlagSet) Int64Var(p *int64, name string, value int64, usage string) {
 	define(f, p, value, (*int64Value)(p), name, usage)
 }
@@ -80,6 +86,8 @@ func (f *FlagSet) Int64(name string, value int64, usage string) *int64 {
 }
 
 // UintVar defines a uint flag that sets *p, now to its default value.
+//
+//vole:cost 72
 func (f *FlagSet) UintVar(p *uint, name string, value uint, usage string) {
 	define(f, p, value, (*uintValue)(p), name, usage)
 }
@@ -91,6 +99,8 @@ func (f *FlagSet) Uint(name string, value uint, usage string) *uint {
 }
 
 // Uint64Var defines a uint64 flag that sets *p, now to its default value.
+//
+//vole:cost 72
 func (f *FlagSet) Uint64Var(p *uint64, name string, value uint64, usage string) {
 	define(f, p, value, (*uint64Value)(p), name, usage)
 }
@@ -102,6 +112,8 @@ func (f *FlagSet) Uint64(name string, value uint64, usage string) *uint64 {
 }
 
 // StringVar defines a string flag that sets *p, now to its default value.
+//
+//vole:cost 72
 func (f *FlagSet) StringVar(p *string, name string, value string, usage string) {
 	define(f, p, value, (*stringValue)(p), name, usage)
 }
@@ -113,6 +125,8 @@ func (f *FlagSet) String(name string, value string, usage string) *string {
 }
 
 // Float64Var defines a float64 flag that sets *p, now to its default value.
+//
+//vole:cost 72
 func (f *FlagSet) Float64Var(p *float64, name string, value float64, usage string) {
 	define(f, p, value, (*float64Value)(p), name, usage)
 }
@@ -124,6 +138,8 @@ func (f *FlagSet) Float64(name string, value float64, usage string) *float64 {
 }
 
 // DurationVar defines a duration flag that sets *p, now to its default value.
+//
+//vole:cost 72
 func (f *FlagSet) DurationVar(p *time.Duration, name string, value time.Duration, usage string) {
 	define(f, p, value, (*durationValue)(p), name, usage)
 }
@@ -142,11 +158,15 @@ func (f *FlagSet) TextVar(p encoding.TextUnmarshaler, name string,
 }
 
 // Func defines a flag that calls fn with each value.
+//
+//vole:cost 63
 func (f *FlagSet) Func(name, usage string, fn func(string) error) {
 	f.Var(callValue{fn}, name, usage)
 }
 
 // BoolFunc is Func for a flag that needs no value.
+//
+//vole:cost 63
 func (f *FlagSet) BoolFunc(name, usage string, fn func(string) error) {
 	f.Var(boolCallValue{callValue{fn}}, name, usage)
 }
@@ -155,14 +175,18 @@ func (f *FlagSet) BoolFunc(name, usage string, fn func(string) error) {
 
 func Var(value Value, name string, usage string) { CommandLine.Var(value, name, usage) }
 
+//go:noinline
 func TextVar(p encoding.TextUnmarshaler, name string, value encoding.TextMarshaler, usage string) {
 	CommandLine.TextVar(p, name, value, usage)
 }
 
+//vole:cost 68
 func Func(name, usage string, fn func(string) error) { CommandLine.Func(name, usage, fn) }
 
+//vole:cost 68
 func BoolFunc(name, usage string, fn func(string) error) { CommandLine.BoolFunc(name, usage, fn) }
 
+//vole:cost 72
 func BoolVar(p *bool, name string, value bool, usage string) {
 	define(CommandLine, p, value, (*boolValue)(p), name, usage)
 }
@@ -171,6 +195,7 @@ func Bool(name string, value bool, usage string) *bool {
 	return CommandLine.Bool(name, value, usage)
 }
 
+//vole:cost 72
 func IntVar(p *int, name string, value int, usage string) {
 	define(CommandLine, p, value, (*intValue)(p), name, usage)
 }
@@ -179,6 +204,7 @@ func Int(name string, value int, usage string) *int {
 	return CommandLine.Int(name, value, usage)
 }
 
+//vole:cost 72
 func Int64Var(p *int64, name string, value int64, usage string) {
 	define(CommandLine, p, value, (*int64Value)(p), name, usage)
 }
@@ -187,6 +213,7 @@ func Int64(name string, value int64, usage string) *int64 {
 	return CommandLine.Int64(name, value, usage)
 }
 
+//vole:cost 72
 func UintVar(p *uint, name string, value uint, usage string) {
 	define(CommandLine, p, value, (*uintValue)(p), name, usage)
 }
@@ -195,6 +222,7 @@ func Uint(name string, value uint, usage string) *uint {
 	return CommandLine.Uint(name, value, usage)
 }
 
+//vole:cost 72
 func Uint64Var(p *uint64, name string, value uint64, usage string) {
 	define(CommandLine, p, value, (*uint64Value)(p), name, usage)
 }
@@ -203,6 +231,7 @@ func Uint64(name string, value uint64, usage string) *uint64 {
 	return CommandLine.Uint64(name, value, usage)
 }
 
+//vole:cost 72
 func StringVar(p *string, name string, value string, usage string) {
 	define(CommandLine, p, value, (*stringValue)(p), name, usage)
 }
@@ -211,6 +240,7 @@ func String(name string, value string, usage string) *string {
 	return CommandLine.String(name, value, usage)
 }
 
+//vole:cost 72
 func Float64Var(p *float64, name string, value float64, usage string) {
 	define(CommandLine, p, value, (*float64Value)(p), name, usage)
 }
@@ -219,6 +249,7 @@ func Float64(name string, value float64, usage string) *float64 {
 	return CommandLine.Float64(name, value, usage)
 }
 
+//vole:cost 72
 func DurationVar(p *time.Duration, name string, value time.Duration, usage string) {
 	define(CommandLine, p, value, (*durationValue)(p), name, usage)
 }

@@ -76,6 +76,8 @@ func init() {
 }
 
 // NewFlagSet returns an empty set. Its name is shown with errors.
+//
+//vole:cost 18
 func NewFlagSet(name string, errorHandling ErrorHandling) *FlagSet {
 	set := new(FlagSet)
 	set.Init(name, errorHandling)
@@ -84,6 +86,8 @@ func NewFlagSet(name string, errorHandling ErrorHandling) *FlagSet {
 }
 
 // Init sets the name and the handling of errors.
+//
+//vole:cost 8
 func (f *FlagSet) Init(name string, errorHandling ErrorHandling) {
 	f.name, f.onError = name, errorHandling
 }
@@ -132,6 +136,8 @@ func (f *FlagSet) Visit(fn func(*Flag)) {
 }
 
 // Lookup returns the flag of a name, nil if there is none.
+//
+//vole:cost 5
 func (f *FlagSet) Lookup(name string) *Flag {
 	if e := f.flags[name]; e != nil {
 		return &e.Flag
@@ -378,6 +384,8 @@ func (f *FlagSet) readValue(v Value, name, text string, given bool) error {
 func (f *FlagSet) Parsed() bool { return f.parsed }
 
 // NFlag returns how many flags were set.
+//
+//vole:cost 4
 func (f *FlagSet) NFlag() int { return f.changed }
 
 // NArg returns how many arguments follow the flags.
@@ -396,6 +404,7 @@ func (f *FlagSet) Arg(i int) string {
 
 // The following are the methods of CommandLine.
 
+//vole:cost 5
 func Lookup(name string) *Flag { return CommandLine.Lookup(name) }
 func Visit(fn func(*Flag))     { CommandLine.Visit(fn) }
 func VisitAll(fn func(*Flag))  { CommandLine.VisitAll(fn) }
@@ -403,8 +412,10 @@ func PrintDefaults()           { CommandLine.PrintDefaults() }
 func Parsed() bool             { return CommandLine.Parsed() }
 func NFlag() int               { return CommandLine.NFlag() }
 func NArg() int                { return CommandLine.NArg() }
-func Args() []string           { return CommandLine.Args() }
-func Arg(i int) string         { return CommandLine.Arg(i) }
+
+//vole:cost 3
+func Args() []string   { return CommandLine.Args() }
+func Arg(i int) string { return CommandLine.Arg(i) }
 
 // Set is that of CommandLine.
 func Set(name, value string) error { return CommandLine.set(name, value) }

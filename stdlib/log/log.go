@@ -33,6 +33,8 @@ type Logger struct {
 }
 
 // New returns a Logger.
+//
+//go:noinline
 func New(out io.Writer, prefix string, flag int) *Logger {
 	return &Logger{prefix: prefix, flag: flag, out: out}
 }
@@ -105,6 +107,8 @@ func (l *Logger) header(buf []byte, t time.Time, file string, line int) []byte {
 }
 
 // Output writes a line; calldepth 1 names the caller of Output as its place.
+//
+//vole:cost 80
 func (l *Logger) Output(calldepth int, s string) error {
 	return l.write(calldepth+1, s)
 }
@@ -134,12 +138,18 @@ func (l *Logger) write(depth int, s string) error {
 }
 
 // Print writes as fmt.Print.
+//
+//vole:cost 77
 func (l *Logger) Print(v ...any) { l.write(2, fmt.Sprint(v...)) }
 
 // Printf writes as fmt.Printf.
+//
+//vole:cost 77
 func (l *Logger) Printf(format string, v ...any) { l.write(2, fmt.Sprintf(format, v...)) }
 
 // Println writes as fmt.Println.
+//
+//vole:cost 77
 func (l *Logger) Println(v ...any) { l.write(2, fmt.Sprintln(v...)) }
 
 // Fatal is Print and os.Exit(1).
@@ -182,6 +192,8 @@ func (l *Logger) Panicln(v ...any) {
 }
 
 // Flags returns the flags.
+//
+//vole:cost 10
 func (l *Logger) Flags() int {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -189,6 +201,8 @@ func (l *Logger) Flags() int {
 }
 
 // SetFlags sets the flags.
+//
+//vole:cost 10
 func (l *Logger) SetFlags(flag int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -196,6 +210,8 @@ func (l *Logger) SetFlags(flag int) {
 }
 
 // Prefix returns the prefix.
+//
+//vole:cost 23
 func (l *Logger) Prefix() string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -203,6 +219,8 @@ func (l *Logger) Prefix() string {
 }
 
 // SetPrefix sets the prefix.
+//
+//vole:cost 69
 func (l *Logger) SetPrefix(prefix string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -12,30 +12,46 @@ import (
 func SetOutput(w io.Writer) { std.SetOutput(w) }
 
 // Flags returns the standard logger's flags.
+//
+//vole:cost 13
 func Flags() int { return std.Flags() }
 
 // SetFlags sets the standard logger's flags.
+//
+//vole:cost 13
 func SetFlags(flag int) { std.SetFlags(flag) }
 
 // Prefix returns the standard logger's prefix.
+//
+//vole:cost 26
 func Prefix() string { return std.Prefix() }
 
 // SetPrefix sets the standard logger's prefix.
+//
+//vole:cost 72
 func SetPrefix(prefix string) { std.SetPrefix(prefix) }
 
 // Writer returns where the standard logger's lines go.
 func Writer() io.Writer { return std.Writer() }
 
 // Output writes a line; calldepth 1 names the caller of Output as its place.
+//
+//vole:cost 80
 func Output(calldepth int, s string) error { return std.write(calldepth+1, s) }
 
 // Print writes as fmt.Print.
+//
+//vole:cost 77
 func Print(v ...any) { std.write(2, fmt.Sprint(v...)) }
 
 // Printf writes as fmt.Printf.
+//
+//vole:cost 77
 func Printf(format string, v ...any) { std.write(2, fmt.Sprintf(format, v...)) }
 
 // Println writes as fmt.Println.
+//
+//vole:cost 77
 func Println(v ...any) { std.write(2, fmt.Sprintln(v...)) }
 
 // Fatal is Print and os.Exit(1).

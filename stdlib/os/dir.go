@@ -81,6 +81,8 @@ func listDir(name string) ([]DirEntry, error) {
 
 // ReadDir reads the next n entries, io.EOF at the end; all that are left for n
 // <= 0.
+//
+//vole:leaks f=heap
 func (f *File) ReadDir(n int) ([]DirEntry, error) {
 	if f == nil {
 		return nil, ErrInvalid
@@ -110,6 +112,8 @@ func (f *File) ReadDir(n int) ([]DirEntry, error) {
 }
 
 // Readdir is ReadDir with descriptions.
+//
+//vole:leaks f=heap
 func (f *File) Readdir(n int) ([]FileInfo, error) {
 	list, err := f.ReadDir(n)
 	var infos []FileInfo
@@ -130,6 +134,8 @@ func (f *File) Readdir(n int) ([]FileInfo, error) {
 }
 
 // Readdirnames is ReadDir with names.
+//
+//vole:leaks f=heap
 func (f *File) Readdirnames(n int) (names []string, err error) {
 	list, err := f.ReadDir(n)
 	names = make([]string, 0, len(list))
@@ -183,6 +189,8 @@ func sortEntries(list []DirEntry) {
 }
 
 // Mkdir makes a directory.
+//
+//vole:cost 78
 func Mkdir(name string, perm FileMode) error {
 	if r := hostos.Mkdir(name, syscallMode(perm)); r < 0 {
 		return &PathError{Op: "mkdir", Path: name, Err: errno(r)}
@@ -239,6 +247,8 @@ func Remove(name string) error {
 }
 
 // RemoveAll removes path and all below it; what does not exist is removed.
+//
+//vole:cost 61
 func RemoveAll(path string) error {
 	if path == "" {
 		return nil
@@ -380,6 +390,8 @@ func CopyFS(dir string, fsys fs.FS) error {
 }
 
 // TempDir returns the directory for temporary files.
+//
+//vole:cost 76
 func TempDir() string {
 	if dir := Getenv("TMPDIR"); dir != "" {
 		return dir

@@ -47,6 +47,8 @@ func (e *SyscallError) Error() string { return e.Syscall + ": " + e.Err.Error() 
 func (e *SyscallError) Unwrap() error { return e.Err }
 
 // Timeout reports whether the error is one of time.
+//
+//vole:cost 73
 func (e *SyscallError) Timeout() bool { return IsTimeout(e.Err) }
 
 // NewSyscallError wraps err, nil for nil.
@@ -151,6 +153,8 @@ type file struct {
 }
 
 // NewFile returns a File for a descriptor.
+//
+//vole:cost 62
 func NewFile(fd uintptr, name string) *File {
 	if int(fd) < 0 {
 		return nil
@@ -179,6 +183,9 @@ func (f *File) wrapErr(op string, r int) error {
 func (f *File) Name() string { return f.name }
 
 // Fd returns the descriptor.
+//
+//go:noinline
+//vole:leaks f=content
 func (f *File) Fd() uintptr {
 	if f == nil {
 		return ^(uintptr(0))
@@ -204,6 +211,9 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 }
 
 // Close closes the file.
+//
+//vole:cost 67
+//vole:leaks f=content
 func (f *File) Close() error {
 	if f == nil {
 		return ErrInvalid
@@ -220,6 +230,8 @@ func (f *File) Close() error {
 }
 
 // Read reads up to len(b) bytes; at the end it gives 0, io.EOF.
+//
+//vole:leaks f=content
 func (f *File) Read(b []byte) (n int, err error) {
 	if err := f.checkValid("read"); err != nil {
 		return 0, err
@@ -235,6 +247,8 @@ func (f *File) Read(b []byte) (n int, err error) {
 }
 
 // ReadAt reads len(b) bytes at an offset; fewer come with an error.
+//
+//vole:leaks f=content
 func (f *File) ReadAt(b []byte, off int64) (int, error) {
 	if err := f.checkAt("read", off); err != nil {
 		return 0, err
@@ -291,6 +305,8 @@ type fileWithoutWriteTo struct{ f *File }
 func (r fileWithoutWriteTo) Read(b []byte) (int, error) { return r.f.Read(b) }
 
 // Write writes b; n < len(b) comes with an error.
+//
+//vole:leaks f=content
 func (f *File) Write(b []byte) (n int, err error) {
 	if err := f.checkValid("write"); err != nil {
 		return 0, err
@@ -313,6 +329,8 @@ func (f *File) Write(b []byte) (n int, err error) {
 var errAppendWriteAt = errors.New("os: invalid use of WriteAt on file opened with O_APPEND")
 
 // WriteAt writes b at an offset.
+//
+//vole:leaks f=content
 func (f *File) WriteAt(b []byte, off int64) (int, error) {
 	if err := f.checkAt("write", off); err != nil {
 		return 0, err
@@ -328,6 +346,9 @@ func (f *File) WriteAt(b []byte, off int64) (int, error) {
 }
 
 // WriteString is Write for a string.
+//
+//vole:cost 79
+//vole:leaks f=content
 func (f *File) WriteString(s string) (n int, err error) {
 	if err := f.checkValid("write"); err != nil {
 		return 0, err
@@ -344,6 +365,8 @@ func (f *File) WriteString(s string) (n int, err error) {
 }
 
 // Seek moves the offset and returns the new one.
+//
+//vole:leaks f=content
 func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
 	if err := f.checkValid("seek"); err != nil {
 		return 0, err
@@ -357,6 +380,8 @@ func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
 }
 
 // Truncate sets the size.
+//
+//vole:leaks f=content
 func (f *File) Truncate(size int64) error {
 	if err := f.checkValid("truncate"); err != nil {
 		return err
@@ -368,6 +393,8 @@ func (f *File) Truncate(size int64) error {
 }
 
 // Sync writes the data to the device.
+//
+//vole:leaks f=content
 func (f *File) Sync() error {
 	if err := f.checkValid("sync"); err != nil {
 		return err
@@ -379,6 +406,9 @@ func (f *File) Sync() error {
 }
 
 // Chmod sets the mode.
+//
+//vole:cost 61
+//vole:leaks f=content
 func (f *File) Chmod(mode FileMode) error {
 	if err := f.checkValid("chmod"); err != nil {
 		return err
@@ -387,6 +417,9 @@ func (f *File) Chmod(mode FileMode) error {
 }
 
 // Chown is not supported by the host.
+//
+//go:noinline
+//vole:leaks f=content
 func (f *File) Chown(uid, gid int) error {
 	if err := f.checkValid("chown"); err != nil {
 		return err
@@ -395,6 +428,8 @@ func (f *File) Chown(uid, gid int) error {
 }
 
 // Chdir makes the directory the working directory.
+//
+//vole:leaks f=content
 func (f *File) Chdir() error {
 	if err := f.checkValid("chdir"); err != nil {
 		return err
@@ -403,12 +438,21 @@ func (f *File) Chdir() error {
 }
 
 // SetDeadline is not supported: files never time out.
+//
+//vole:cost 61
+//vole:leaks f=content
 func (f *File) SetDeadline(t time.Time) error { return f.noDeadline("set deadline") }
 
 // SetReadDeadline is not supported: files never time out.
+//
+//vole:cost 61
+//vole:leaks f=content
 func (f *File) SetReadDeadline(t time.Time) error { return f.noDeadline("set deadline") }
 
 // SetWriteDeadline is not supported: files never time out.
+//
+//vole:cost 61
+//vole:leaks f=content
 func (f *File) SetWriteDeadline(t time.Time) error { return f.noDeadline("set deadline") }
 
 func (f *File) noDeadline(op string) error {
@@ -419,6 +463,9 @@ func (f *File) noDeadline(op string) error {
 }
 
 // SyscallConn is not supported: there are no raw descriptors.
+//
+//vole:cost 42
+//vole:leaks f=heap
 func (f *File) SyscallConn() (syscall.RawConn, error) {
 	if err := f.checkValid("SyscallConn"); err != nil {
 		return nil, err

@@ -24,6 +24,8 @@ func pathErr(op, name string, r int) error {
 }
 
 // Rename renames a file, replacing what is there unless it is a directory.
+//
+//vole:cost 62
 func Rename(oldpath, newpath string) error {
 	// Renaming to a directory fails as in Go, whatever the system says.
 	if fi, err := Lstat(newpath); err == nil && fi.IsDir() {
@@ -40,6 +42,8 @@ func Rename(oldpath, newpath string) error {
 }
 
 // Link makes newname a hard link to oldname.
+//
+//vole:cost 71
 func Link(oldname, newname string) error {
 	if r := hostos.Link(oldname, newname, false); r < 0 {
 		return &LinkError{"link", oldname, newname, errno(r)}
@@ -48,6 +52,8 @@ func Link(oldname, newname string) error {
 }
 
 // Symlink makes newname a symbolic link to oldname.
+//
+//vole:cost 71
 func Symlink(oldname, newname string) error {
 	if r := hostos.Link(oldname, newname, true); r < 0 {
 		return &LinkError{"symlink", oldname, newname, errno(r)}
@@ -56,6 +62,8 @@ func Symlink(oldname, newname string) error {
 }
 
 // Readlink returns what a symbolic link holds.
+//
+//vole:cost 70
 func Readlink(name string) (string, error) {
 	s, e := hostos.ReadLink(name)
 	return s, pathErr("readlink", name, e)
@@ -67,16 +75,22 @@ func Chmod(name string, mode FileMode) error {
 }
 
 // Chown is not supported by the host.
+//
+//vole:cost 69
 func Chown(name string, uid, gid int) error {
 	return &PathError{Op: "chown", Path: name, Err: syscall.EPERM}
 }
 
 // Lchown is not supported by the host.
+//
+//vole:cost 69
 func Lchown(name string, uid, gid int) error {
 	return &PathError{Op: "lchown", Path: name, Err: syscall.EPERM}
 }
 
 // Truncate sets a file's size.
+//
+//vole:cost 69
 func Truncate(name string, size int64) error {
 	return pathErr("truncate", name, hostos.TruncatePath(name, size))
 }

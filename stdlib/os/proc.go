@@ -25,33 +25,53 @@ func splitArgs(packed string) []string {
 }
 
 // Exit ends the program with a status; deferred functions are not run.
+//
+//go:noinline
 func Exit(code int) { hostos.Exit(code) }
 
 // Getpid returns the process's number.
+//
+//vole:cost 76
 func Getpid() int { return hostos.Pid() }
 
 // Getppid returns the parent process's number.
+//
+//vole:cost 76
 func Getppid() int { return hostos.Ppid() }
 
 // Getuid returns the user's number.
+//
+//vole:cost 76
 func Getuid() int { return hostos.Uid() }
 
 // Geteuid returns the user's number.
+//
+//vole:cost 76
 func Geteuid() int { return hostos.Uid() }
 
 // Getgid returns the group's number.
+//
+//vole:cost 76
 func Getgid() int { return hostos.Gid() }
 
 // Getegid returns the group's number.
+//
+//vole:cost 76
 func Getegid() int { return hostos.Gid() }
 
 // Getgroups returns the numbers of the user's groups: the one that is known.
+//
+//go:noinline
 func Getgroups() ([]int, error) { return []int{hostos.Gid()}, nil }
 
 // Getpagesize returns the size of a page of memory.
+//
+//vole:cost 60
 func Getpagesize() int { return 4096 }
 
 // Hostname returns the machine's name.
+//
+//vole:cost 69
 func Hostname() (name string, err error) {
 	name, e := hostos.Hostname()
 	if e < 0 {
@@ -61,6 +81,8 @@ func Hostname() (name string, err error) {
 }
 
 // Executable returns the program's file name.
+//
+//vole:cost 69
 func Executable() (string, error) {
 	name, e := hostos.Executable()
 	if e < 0 {
@@ -70,20 +92,31 @@ func Executable() (string, error) {
 }
 
 // Getenv returns a variable's value, "" if it is not set.
+//
+//go:noinline
+//vole:leaks key=heap
 func Getenv(key string) string {
 	v, _ := syscall.Getenv(key)
 	return v
 }
 
 // LookupEnv returns a variable's value and whether it is set.
+//
+//go:noinline
+//vole:leaks key=heap
 func LookupEnv(key string) (string, bool) { return syscall.Getenv(key) }
 
 // Setenv sets a variable.
+//
+//go:noinline
+//vole:leaks value=heap
 func Setenv(key, value string) error {
 	return NewSyscallError("setenv", syscall.Setenv(key, value))
 }
 
 // Unsetenv removes a variable.
+//
+//vole:leaks key=heap
 func Unsetenv(key string) error { return syscall.Unsetenv(key) }
 
 // Clearenv removes all variables.
@@ -177,9 +210,13 @@ func UserHomeDir() (string, error) {
 }
 
 // UserCacheDir returns $XDG_CACHE_HOME, or .cache in the home directory.
+//
+//go:noinline
 func UserCacheDir() (string, error) { return xdgDir("XDG_CACHE_HOME", "/.cache") }
 
 // UserConfigDir returns $XDG_CONFIG_HOME, or .config in the home directory.
+//
+//go:noinline
 func UserConfigDir() (string, error) { return xdgDir("XDG_CONFIG_HOME", "/.config") }
 
 func xdgDir(variable, below string) (string, error) {
@@ -229,31 +266,51 @@ type ProcessState struct {
 }
 
 // FindProcess returns a Process that nothing can be done with.
+//
+//vole:cost 70
 func FindProcess(pid int) (*Process, error) { return &Process{Pid: pid}, nil }
 
 // StartProcess is refused.
+//
+//go:noinline
+//vole:leaks attr=content
 func StartProcess(name string, argv []string, attr *ProcAttr) (*Process, error) {
 	return nil, &PathError{Op: "fork/exec", Path: name, Err: syscall.EPERM}
 }
 
 // Release does nothing.
+//
+//vole:cost 70
 func (p *Process) Release() error { return nil }
 
 // Kill is refused.
+//
+//vole:cost 68
+//vole:leaks p=heap
 func (p *Process) Kill() error { return p.Signal(Kill) }
 
 // Wait is refused.
+//
+//vole:cost 69
+//vole:leaks p=heap
 func (p *Process) Wait() (*ProcessState, error) {
 	return nil, NewSyscallError("wait", syscall.ECHILD)
 }
 
 // Signal is refused.
+//
+//vole:cost 61
+//vole:leaks p=heap
 func (p *Process) Signal(sig Signal) error { return syscall.EPERM }
 
 // WithHandle is not supported.
+//
+//vole:cost 61
 func (p *Process) WithHandle(f func(handle uintptr)) error { return errors.ErrUnsupported }
 
 // ExitCode returns the status.
+//
+//vole:cost 29
 func (p *ProcessState) ExitCode() int {
 	if p == nil {
 		return -1
@@ -262,15 +319,21 @@ func (p *ProcessState) ExitCode() int {
 }
 
 // Exited reports that the process has ended.
+//
+//vole:cost 13
 func (p *ProcessState) Exited() bool { return true }
 
 // Pid returns the process's number.
 func (p *ProcessState) Pid() int { return p.pid }
 
 // Success reports whether the status is 0.
+//
+//vole:cost 28
 func (p *ProcessState) Success() bool { return p.status == 0 }
 
 // String shows the status.
+//
+//go:noinline
 func (p *ProcessState) String() string {
 	if p == nil {
 		return "<nil>"
@@ -279,15 +342,24 @@ func (p *ProcessState) String() string {
 }
 
 // Sys returns nil: the host tells nothing more.
+//
+//vole:cost 7
 func (p *ProcessState) Sys() any { return nil }
 
 // SysUsage returns nil: the host tells nothing more.
+//
+//vole:cost 7
+//vole:leaks p=0+1
 func (p *ProcessState) SysUsage() any { return nil }
 
 // SystemTime returns 0: the host does not tell.
+//
+//vole:cost 21
 func (p *ProcessState) SystemTime() time.Duration { return 0 }
 
 // UserTime returns 0: the host does not tell.
+//
+//vole:cost 21
 func (p *ProcessState) UserTime() time.Duration { return 0 }
 
 func itoa(v int) string {

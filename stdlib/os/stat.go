@@ -109,9 +109,13 @@ func basename(name string) string {
 }
 
 // Stat describes a file.
+//
+//go:noinline
 func Stat(name string) (FileInfo, error) { return statName("stat", name, true) }
 
 // Lstat describes a file; of a symbolic link, the link itself.
+//
+//go:noinline
 func Lstat(name string) (FileInfo, error) { return statName("lstat", name, false) }
 
 func statName(op, name string, follow bool) (FileInfo, error) {
@@ -123,6 +127,8 @@ func statName(op, name string, follow bool) (FileInfo, error) {
 }
 
 // Stat describes the file.
+//
+//vole:leaks f=content
 func (f *File) Stat() (FileInfo, error) {
 	if err := f.checkValid("stat"); err != nil {
 		return nil, err
@@ -135,6 +141,8 @@ func (f *File) Stat() (FileInfo, error) {
 }
 
 // SameFile reports whether both describe the same file.
+//
+//vole:cost 47
 func SameFile(fi1, fi2 FileInfo) bool {
 	a, ok1 := fi1.(*fileStat)
 	b, ok2 := fi2.(*fileStat)

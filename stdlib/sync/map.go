@@ -21,6 +21,8 @@ type mapEntry struct {
 }
 
 // Load returns the value of key and whether there is one.
+//
+//vole:cost 72
 func (m *Map) Load(key any) (value any, ok bool) {
 	m.mu.Lock()
 	e := m.m[key]
@@ -32,11 +34,15 @@ func (m *Map) Load(key any) (value any, ok bool) {
 }
 
 // Store sets the value of key.
+//
+//vole:cost 74
 func (m *Map) Store(key, value any) {
 	_, _ = m.Swap(key, value)
 }
 
 // Clear removes all entries.
+//
+//vole:cost 61
 func (m *Map) Clear() {
 	m.mu.Lock()
 	for _, e := range m.list {
@@ -73,6 +79,8 @@ func (m *Map) remove(key any, e *mapEntry) {
 }
 
 // LoadOrStore returns the value of key, after storing value if it has none.
+//
+//vole:cost 73
 func (m *Map) LoadOrStore(key, value any) (actual any, loaded bool) {
 	m.mu.Lock()
 	if e := m.m[key]; e != nil {
@@ -86,6 +94,8 @@ func (m *Map) LoadOrStore(key, value any) (actual any, loaded bool) {
 }
 
 // LoadAndDelete removes key and returns the value it had.
+//
+//vole:cost 72
 func (m *Map) LoadAndDelete(key any) (value any, loaded bool) {
 	m.mu.Lock()
 	if e := m.m[key]; e != nil {
@@ -97,11 +107,15 @@ func (m *Map) LoadAndDelete(key any) (value any, loaded bool) {
 }
 
 // Delete removes key.
+//
+//vole:cost 72
 func (m *Map) Delete(key any) {
 	m.LoadAndDelete(key)
 }
 
 // Swap sets the value of key and returns the one before.
+//
+//vole:cost 73
 func (m *Map) Swap(key, value any) (previous any, loaded bool) {
 	m.mu.Lock()
 	if e := m.m[key]; e != nil {
@@ -116,6 +130,9 @@ func (m *Map) Swap(key, value any) (previous any, loaded bool) {
 
 // CompareAndSwap sets the value of key to new if it is old, whose type must
 // have ==.
+//
+//vole:cost 65
+//vole:leaks key=heap
 func (m *Map) CompareAndSwap(key, old, new any) (swapped bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -127,6 +144,8 @@ func (m *Map) CompareAndSwap(key, old, new any) (swapped bool) {
 }
 
 // CompareAndDelete removes key if its value is old, whose type must have ==.
+//
+//vole:cost 64
 func (m *Map) CompareAndDelete(key, old any) (deleted bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -139,6 +158,8 @@ func (m *Map) CompareAndDelete(key, old any) (deleted bool) {
 
 // Range calls f for the entries until it returns false. Each key is met at
 // most once; changes made meanwhile may or may not be seen.
+//
+//vole:cost 62
 func (m *Map) Range(f func(key, value any) bool) {
 	m.mu.Lock()
 	list := m.list

@@ -40,6 +40,8 @@ const (
 )
 
 // Lock waits until the mutex is free and takes it.
+//
+//vole:cost 68
 func (m *Mutex) Lock() {
 	if atomic.CompareAndSwapInt32(&m.state, 0, mutexLocked) {
 		return
@@ -48,6 +50,8 @@ func (m *Mutex) Lock() {
 }
 
 // TryLock takes the mutex if it is free and reports whether it did.
+//
+//vole:cost 30
 func (m *Mutex) TryLock() bool {
 	old := atomic.LoadInt32(&m.state)
 	return old&mutexLocked == 0 && atomic.CompareAndSwapInt32(&m.state, old, old|mutexLocked)
@@ -76,6 +80,8 @@ func (m *Mutex) lockSlow() {
 }
 
 // Unlock frees the mutex. It is a fatal error if it is not locked.
+//
+//vole:cost 74
 func (m *Mutex) Unlock() {
 	new := atomic.AddInt32(&m.state, -mutexLocked)
 	if new != 0 {

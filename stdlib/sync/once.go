@@ -73,12 +73,16 @@ func (c *lazyCall) conclude() {
 
 // OnceFunc returns a function that calls f once. If f panics, each call panics
 // with the same value.
+//
+//vole:cost 24
 func OnceFunc(f func()) func() {
 	c := &lazyCall{call: f}
 	return func() { c.force() }
 }
 
 // OnceValue is OnceFunc for a function with a result.
+//
+//go:noinline
 func OnceValue[T any](f func() T) func() T {
 	var kept T
 	c := &lazyCall{call: func() { kept = f() }}
@@ -89,6 +93,8 @@ func OnceValue[T any](f func() T) func() T {
 }
 
 // OnceValues is OnceFunc for a function with two results.
+//
+//go:noinline
 func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
 	var kept1 T1
 	var kept2 T2

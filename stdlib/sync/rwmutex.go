@@ -20,6 +20,8 @@ type RWMutex struct {
 const rwmutexMaxReaders = 1 << 30
 
 // RLock takes the lock for reading.
+//
+//vole:cost 77
 func (rw *RWMutex) RLock() {
 	if rw.readerCount.Add(1) < 0 {
 		sched.Semacquire(&rw.readerSem, false)

@@ -139,6 +139,8 @@ func (t Time) Day() int {
 }
 
 // Weekday returns the day of the week.
+//
+//vole:cost 73
 func (t Time) Weekday() Weekday { return absWeekday(t.abs()) }
 
 // YearDay returns the day of the year, from 1.
@@ -161,18 +163,24 @@ func (t Time) ISOWeek() (year, week int) {
 func (t Time) Clock() (hour, min, sec int) { return absClock(t.abs()) }
 
 // Hour returns the hour, 0 to 23.
+//
+//vole:cost 65
 func (t Time) Hour() int {
 	hour, _, _ := absClock(t.abs())
 	return hour
 }
 
 // Minute returns the minute, 0 to 59.
+//
+//vole:cost 65
 func (t Time) Minute() int {
 	_, min, _ := absClock(t.abs())
 	return min
 }
 
 // Second returns the second, 0 to 59.
+//
+//vole:cost 63
 func (t Time) Second() int {
 	_, _, sec := absClock(t.abs())
 	return sec

@@ -24,6 +24,8 @@ const (
 
 // String returns the duration as "72h3m0.5s", below a second with ms, µs or
 // ns.
+//
+//vole:cost 75
 func (d Duration) String() string {
 	return string(d.appendTo(make([]byte, 0, 32)))
 }
@@ -104,15 +106,23 @@ func (d Duration) Microseconds() int64 { return int64(d / Microsecond) }
 func (d Duration) Milliseconds() int64 { return int64(d / Millisecond) }
 
 // Seconds returns the duration in seconds.
+//
+//vole:cost 22
 func (d Duration) Seconds() float64 { return d.inUnits(Second) }
 
 // Minutes returns the duration in minutes.
+//
+//vole:cost 22
 func (d Duration) Minutes() float64 { return d.inUnits(Minute) }
 
 // Hours returns the duration in hours.
+//
+//vole:cost 22
 func (d Duration) Hours() float64 { return d.inUnits(Hour) }
 
 // Truncate rounds towards zero to a multiple of m; not at all for m <= 0.
+//
+//vole:cost 12
 func (d Duration) Truncate(m Duration) Duration {
 	if m > 0 {
 		d -= d % m
@@ -144,6 +154,8 @@ func (d Duration) Round(m Duration) Duration {
 }
 
 // Abs returns the absolute value; the largest for the smallest.
+//
+//vole:cost 17
 func (d Duration) Abs() Duration {
 	if d == minDuration {
 		return maxDuration
@@ -246,6 +258,8 @@ func invalidDuration(text string) error {
 }
 
 // ParseDuration reads numbers with units in a row, as "-1.5h" or "2h45m".
+//
+//vole:leaks s=heap
 func ParseDuration(s string) (Duration, error) {
 	rest, negative := cutSign(s)
 	switch rest {
@@ -306,6 +320,8 @@ var monthNames = [...]string{
 }
 
 // String returns the English name.
+//
+//vole:cost 77
 func (m Month) String() string {
 	if uint(m-1) < uint(len(monthNames)) {
 		return monthNames[m-1]
@@ -331,6 +347,8 @@ var dayNames = [...]string{
 }
 
 // String returns the English name.
+//
+//vole:cost 75
 func (d Weekday) String() string {
 	if uint(d) < uint(len(dayNames)) {
 		return dayNames[d]

@@ -279,6 +279,8 @@ func (l *Location) expression() string {
 }
 
 // Format returns t in the form of the layout.
+//
+//go:noinline
 func (t Time) Format(layout string) string {
 	return string(t.AppendFormat(make([]byte, 0, len(layout)+10), layout))
 }
@@ -439,6 +441,8 @@ func (t Time) MarshalText() ([]byte, error) {
 }
 
 // UnmarshalText reads RFC 3339.
+//
+//vole:cost 70
 func (t *Time) UnmarshalText(data []byte) error { return t.decode(string(data)) }
 
 // UnmarshalJSON reads quoted RFC 3339; null changes nothing.

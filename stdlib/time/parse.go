@@ -160,12 +160,16 @@ type parser struct {
 
 // Parse reads value by the layout. Without a zone the result is in UTC; an
 // offset that is the local one at that time gives the local place.
+//
+//go:noinline
 func Parse(layout, value string) (Time, error) {
 	return parse(layout, value, UTC, Local)
 }
 
 // ParseInLocation is Parse with loc for times without a zone and for names and
 // offsets of zones.
+//
+//go:noinline
 func ParseInLocation(layout, value string, loc *Location) (Time, error) {
 	return parse(layout, value, loc, loc)
 }

@@ -100,12 +100,18 @@ func (t *Time) stripMono() {
 }
 
 // IsZero reports whether t is the zero Time's instant.
+//
+//vole:cost 10
 func (t Time) IsZero() bool { return t.sec() == 0 && t.nsec() == 0 }
 
 // After reports whether t is later than u.
+//
+//go:noinline
 func (t Time) After(u Time) bool { return u.isBefore(&t) }
 
 // Before reports whether t is earlier than u.
+//
+//go:noinline
 func (t Time) Before(u Time) bool { return t.isBefore(&u) }
 
 func (t *Time) isBefore(u *Time) bool {
@@ -232,18 +238,24 @@ func unixTime(sec int64, nsec int32) Time {
 }
 
 // UTC returns t shown in UTC.
+//
+//vole:cost 57
 func (t Time) UTC() Time {
 	t.setLoc(UTC)
 	return t
 }
 
 // Local returns t shown in the local place.
+//
+//vole:cost 56
 func (t Time) Local() Time {
 	t.setLoc(Local)
 	return t
 }
 
 // In returns t shown in loc.
+//
+//vole:cost 63
 func (t Time) In(loc *Location) Time {
 	if loc == nil {
 		panic("time: missing Location in call to Time.In")
@@ -253,6 +265,8 @@ func (t Time) In(loc *Location) Time {
 }
 
 // Location returns where t is shown.
+//
+//vole:cost 15
 func (t Time) Location() *Location {
 	if t.loc != nil {
 		return t.loc
@@ -262,6 +276,8 @@ func (t Time) Location() *Location {
 
 // Zone returns the name and offset, in seconds east of UTC, of the zone in
 // effect at t.
+//
+//go:noinline
 func (t Time) Zone() (name string, offset int) {
 	use := t.zoneUse()
 	return use.name, use.offset
@@ -290,21 +306,31 @@ func (t Time) at(loc *Location) Time {
 }
 
 // IsDST reports whether the zone in effect is daylight saving time.
+//
+//go:noinline
 func (t Time) IsDST() bool {
 	use := t.zoneUse()
 	return use.isDST
 }
 
 // Unix returns the seconds since 1970.
+//
+//vole:cost 29
 func (t Time) Unix() int64 { return t.unixSec() }
 
 // UnixMilli returns the milliseconds since 1970.
+//
+//vole:cost 44
 func (t Time) UnixMilli() int64 { return t.unixSec()*1e3 + int64(t.nsec())/1e6 }
 
 // UnixMicro returns the microseconds since 1970.
+//
+//vole:cost 44
 func (t Time) UnixMicro() int64 { return t.unixSec()*1e6 + int64(t.nsec())/1e3 }
 
 // UnixNano returns the nanoseconds since 1970, for years 1678 to 2262.
+//
+//vole:cost 42
 func (t Time) UnixNano() int64 { return t.unixSec()*1e9 + int64(t.nsec()) }
 
 // Unix returns the local Time of seconds and nanoseconds since 1970.
@@ -429,6 +455,8 @@ func (t Time) AppendBinary(b []byte) ([]byte, error) {
 }
 
 // MarshalBinary returns version, seconds, nanoseconds and zone offset.
+//
+//vole:cost 79
 func (t Time) MarshalBinary() ([]byte, error) {
 	return t.AppendBinary(make([]byte, 0, 16))
 }

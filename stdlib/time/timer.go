@@ -8,6 +8,8 @@ import (
 )
 
 // Sleep pauses the calling goroutine for at least d.
+//
+//go:noinline
 func Sleep(d Duration) {
 	if d > 0 {
 		sched.Sleep(int64(d))
@@ -217,12 +219,17 @@ func (s *timerState) reset(d Duration, period int64) bool {
 }
 
 // NewTimer makes a Timer that sends the time on its channel after d.
+//
+//go:noinline
 func NewTimer(d Duration) *Timer {
 	s := newTimer(d, 0)
 	return &Timer{s.c, s}
 }
 
 // Stop keeps the timer from firing and reports whether it would have.
+//
+//vole:cost 68
+//vole:leaks t=heap
 func (t *Timer) Stop() bool {
 	if t.r == nil {
 		panic("time: Stop called on uninitialized Timer")
@@ -232,6 +239,9 @@ func (t *Timer) Stop() bool {
 
 // Reset makes the timer fire after d from now and reports whether it was
 // active.
+//
+//go:noinline
+//vole:leaks t=heap
 func (t *Timer) Reset(d Duration) bool {
 	if t.r == nil {
 		panic("time: Reset called on uninitialized Timer")
@@ -240,6 +250,8 @@ func (t *Timer) Reset(d Duration) bool {
 }
 
 // After returns a channel on which the time is sent after d.
+//
+//vole:cost 62
 func After(d Duration) <-chan Time {
 	return NewTimer(d).C
 }
@@ -257,6 +269,8 @@ func AfterFunc(d Duration, f func()) *Timer {
 
 // NewTicker makes a Ticker that sends the time every d, dropping ticks for slow
 // receivers. It panics unless d is positive.
+//
+//go:noinline
 func NewTicker(d Duration) *Ticker {
 	if d <= 0 {
 		panic("non-positive interval for NewTicker")
@@ -266,6 +280,8 @@ func NewTicker(d Duration) *Ticker {
 }
 
 // Stop turns the ticker off; its channel is not closed.
+//
+//vole:leaks t=heap
 func (t *Ticker) Stop() {
 	if t.r != nil {
 		t.r.stop()
@@ -273,6 +289,9 @@ func (t *Ticker) Stop() {
 }
 
 // Reset makes the ticker tick every d from now on.
+//
+//go:noinline
+//vole:leaks t=heap
 func (t *Ticker) Reset(d Duration) {
 	if d <= 0 {
 		panic("non-positive interval for Ticker.Reset")
@@ -284,6 +303,8 @@ func (t *Ticker) Reset(d Duration) {
 }
 
 // Tick is NewTicker's channel, nil unless d is positive.
+//
+//vole:cost 68
 func Tick(d Duration) <-chan Time {
 	if d <= 0 {
 		return nil

@@ -73,6 +73,8 @@ func (l *Location) get() *Location {
 func (l *Location) String() string { return l.get().name }
 
 // FixedZone returns a Location that always uses one zone.
+//
+//go:noinline
 func FixedZone(name string, offset int) *Location {
 	always := zoneUse{zone{name, offset, false}, alpha, omega}
 	return &Location{
