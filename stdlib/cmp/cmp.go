@@ -16,6 +16,8 @@ func Less[T Ordered](x, y T) bool {
 }
 
 // Compare returns -1, 0 or +1 as x is before, equal to or after y.
+//
+//vole:cost 56
 func Compare[T Ordered](x, y T) int {
 	if x < y {
 		return -1
@@ -41,6 +43,8 @@ func isNaN[T Ordered](x T) bool {
 }
 
 // Or returns the first of vals that is not the zero value, or the zero value.
+//
+//vole:cost 18
 func Or[T comparable](vals ...T) T {
 	for _, val := range vals {
 		var zero T

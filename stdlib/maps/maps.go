@@ -5,6 +5,8 @@ package maps
 import "iter"
 
 // Equal reports whether the maps have the same keys with equal values.
+//
+//vole:cost 37
 func Equal[M1, M2 ~map[K]V, K, V comparable](m1 M1, m2 M2) bool {
 	same := len(m1) == len(m2)
 	if same {
@@ -19,6 +21,8 @@ func Equal[M1, M2 ~map[K]V, K, V comparable](m1 M1, m2 M2) bool {
 }
 
 // EqualFunc is Equal with a function for the equality of values.
+//
+//vole:cost 56
 func EqualFunc[M1 ~map[K]V1, M2 ~map[K]V2, K comparable, V1, V2 any](m1 M1, m2 M2,
 	eq func(V1, V2) bool) bool {
 	same := len(m1) == len(m2)
@@ -36,6 +40,7 @@ func EqualFunc[M1 ~map[K]V1, M2 ~map[K]V2, K comparable, V1, V2 any](m1 M1, m2 M
 // Clone returns a copy of m with keys and values assigned; nil of nil.
 //
 //vole:leaks m=heap
+//vole:cost 75
 func Clone[M ~map[K]V, K comparable, V any](m M) M {
 	if m == nil {
 		return nil
@@ -58,6 +63,8 @@ func Copy[M1 ~map[K]V, M2 ~map[K]V, K comparable, V any](dst M1, src M2) {
 }
 
 // DeleteFunc deletes all entries for which del is true.
+//
+//vole:cost 33
 func DeleteFunc[M ~map[K]V, K comparable, V any](m M, del func(K, V) bool) {
 	for key, value := range m {
 		if !del(key, value) {

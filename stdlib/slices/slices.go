@@ -23,6 +23,8 @@ func Equal[S ~[]E, E comparable](s1, s2 S) bool {
 }
 
 // EqualFunc is Equal with a function for equality.
+//
+//vole:cost 50
 func EqualFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, eq func(E1, E2) bool) bool {
 	if len(s1) != len(s2) {
 		return false
@@ -43,20 +45,25 @@ func Compare[S ~[]E, E cmp.Ordered](s1, s2 S) int {
 			return order
 		}
 	}
-	return byLength(len(s1), len(s2))
+	return cmp.Compare(len(s1), len(s2))
 }
 
-// byLength orders slices that agree as far as they go.
-func byLength(len1, len2 int) int { return cmp.Compare(len1, len2) }
-
 // CompareFunc is Compare with a comparison function.
+//
+//vole:cost 63
 func CompareFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, cmp func(E1, E2) int) int {
-	for i, shorter := 0, min(len(s1), len(s2)); i < shorter; i++ {
-		if order := cmp(s1[i], s2[i]); order != 0 {
+	for i, v1 := range s1 {
+		if i >= len(s2) {
+			return +1
+		}
+		if order := cmp(v1, s2[i]); order != 0 {
 			return order
 		}
 	}
-	return byLength(len(s1), len(s2))
+	if len(s1) < len(s2) {
+		return -1
+	}
+	return 0
 }
 
 // Index returns the index of the first v in s, -1 if there is none.
@@ -114,6 +121,8 @@ func Insert[S ~[]E, E any](s S, i int, v ...E) S {
 
 // Delete removes s[i:j] in place, zeroing what becomes free, and returns the
 // changed slice. It panics if i:j is no range of s.
+//
+//vole:cost 37
 func Delete[S ~[]E, E any](s S, i, j int) S {
 	_ = s[i:j:len(s)]
 	if i == j {
@@ -189,6 +198,8 @@ func Clone[S ~[]E, E any](s S) S {
 
 // Compact keeps in place the first of each run of equal elements, zeroing what
 // becomes free, and returns the changed slice.
+//
+//vole:cost 80
 func Compact[S ~[]E, E comparable](s S) S {
 	kept := min(1, len(s))
 	// As long as nothing is left out, nothing has to move.
@@ -221,6 +232,8 @@ func CompactFunc[S ~[]E, E any](s S, eq func(E, E) bool) S {
 }
 
 // cutOff zeroes the elements from kept on and returns those before.
+//
+//go:noinline
 func cutOff[S ~[]E, E any](s S, kept int) S {
 	clear(s[kept:])
 	return s[:kept]
@@ -267,6 +280,8 @@ func Concat[S ~[]E, E any](slices ...S) S {
 
 // Repeat returns a new slice that repeats x. It panics if count is negative or
 // the result too long.
+//
+//vole:cost 62
 func Repeat[S ~[]E, E any](x S, count int) S {
 	if count < 0 {
 		panic("cannot be negative")

@@ -30,6 +30,8 @@ func sortOrdered[E cmp.Ordered](data []E, a, b, limit int) {
 // SortFunc sorts x in ascending order by cmp, which returns a number below, at
 // or above zero and must be a strict weak order. Equal elements may change
 // places.
+//
+//vole:cost 77
 func SortFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
 	if len(x) > 1 {
 		pdqFunc[E](x, 0, len(x), bits.Len(uint(len(x))), cmp)
@@ -42,6 +44,8 @@ func SortStableFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
 }
 
 // IsSorted reports whether x is sorted in ascending order.
+//
+//vole:cost 63
 func IsSorted[S ~[]E, E cmp.Ordered](x S) bool {
 	last := len(x) - 1
 	for last > 0 && !cmp.Less(x[last], x[last-1]) {
