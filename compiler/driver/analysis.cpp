@@ -37,6 +37,7 @@ std::vector<Remarks> analyse(
     }
     all.push_back({unit.pkg, std::move(report)});
   }
+  escape::place_others(program);
   return all;
 }
 

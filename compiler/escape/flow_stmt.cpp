@@ -21,6 +21,7 @@ void add_variables(Graph& graph, ir::Func* func) {
 }
 
 void FlowBuilder::function() {
+  func_->placed = true;
   find_loop_labels();
   block(func_->body);
 }

@@ -65,4 +65,17 @@ void run(ir::Program& program, ir::Unit& unit, const Options& options, Report& r
   }
 }
 
+void place_others(ir::Program& program) {
+  for (ir::Func* func : program.funcs) {
+    if (func->placed) continue;
+    for (const auto* list : {&func->params, &func->results, &func->locals}) {
+      for (ir::Name* name : *list) name->heap = name->heap || name->addr_taken;
+    }
+    for (ir::Name* name : func->closure_vars) {
+      ir::Name* declared = declaring(name);
+      if (!name->by_value && !declared->func->placed) declared->heap = true;
+    }
+  }
+}
+
 }  // namespace vole::escape

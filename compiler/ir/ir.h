@@ -562,6 +562,7 @@ struct Func {
   bool keeps_positions : 1 = false;  // made by gc without source: where it is inlined, its nodes
                                      // are reported at their own positions
   bool dup_ok : 1 = false;           // may be defined by several packages: the first one counts
+  bool placed : 1 = false;           // escape analysis has been through it
 
   // Instances of generic functions: gc compiles one function for all instances of a shape and
   // reports on that. `shape` is the first instance of it here (itself, or null if not an instance):
@@ -572,6 +573,10 @@ struct Func {
   // A function that does nothing but call this one with its own arguments: for code, the other one
   // is as good.
   Func* forwards = nullptr;
+
+  // A copy of a function that an earlier unit has too, made to be analysed and reported once more;
+  // no code is made of it. Null: the function itself.
+  Func* stands_for = nullptr;
 
   // Written by inline/ and escape/; for imported functions by Program::summaries.
   InlineBody* inline_body = nullptr;  // null: cannot be inlined
