@@ -307,6 +307,20 @@ void Lowerer::assign_to(ir::Node* lhs, const Loc& v) {
   store(expr(lhs), v);
 }
 
+// Whether the i-th value of a parallel assignment can go to its variable before the later ones are
+// computed: none of them reads it, and the values before are stored.
+bool Lowerer::assigns_at_once(ir::AssignList* n, size_t i, const Loc& place) {
+  if (!is_local_name(n->lhs[i]) || !in_frame(place)) return false;
+  if (func_->needs_defer) return false;  // a panic must leave all as it was
+  for (size_t k = 0; k < i; k++) {
+    if (!is_local_name(n->lhs[k]) && !ir::is_blank(n->lhs[k])) return false;
+  }
+  for (size_t k = i + 1; k < n->rhs.size(); k++) {
+    if (mentions(n->rhs[k], place.base)) return false;
+  }
+  return true;
+}
+
 void Lowerer::assign_parallel(ir::AssignList* n) {
   size_t count = n->lhs.size();
   for (ir::Node* s : n->init) {
@@ -353,6 +367,7 @@ void Lowerer::assign_parallel(ir::AssignList* n) {
     Loc key;
   };
   std::vector<Place> places(count);
+  std::vector<bool> done(count);
   for (size_t i = 0; i < count; i++) {
     ir::Node* l = n->lhs[i];
     if (ir::is_blank(l)) continue;
@@ -373,6 +388,15 @@ void Lowerer::assign_parallel(ir::AssignList* n) {
   }
   std::vector<Loc> values(count);
   for (size_t i = 0; i < count; i++) {
+    bool read_later = false;  // by a value that is not stored yet
+    for (size_t k = 0; k < i; k++) {
+      read_later = read_later || (!done[k] && values[k].base.reg == assigned[i]);
+    }
+    if (!read_later && assigns_at_once(n, i, places[i].loc)) {
+      to(n->rhs[i], places[i].loc);
+      done[i] = true;
+      continue;
+    }
     Loc v = expr(n->rhs[i]);
     if (!v.shared && (v.kind == Loc::kReg || v.kind == Loc::kFrame)) {
       if (hits(v.base, i)) v = freeze(v);
@@ -383,7 +407,7 @@ void Lowerer::assign_parallel(ir::AssignList* n) {
   }
   for (size_t i = 0; i < count; i++) {
     ir::Node* l = n->lhs[i];
-    if (ir::is_blank(l)) continue;
+    if (done[i] || ir::is_blank(l)) continue;
     if (l->op == Op::IndexMap) {
       auto* x = ir::to<ir::Index>(l);
       Opd p = map_op(Opcode::MapSet, info(x->x), places[i].map, places[i].key, pointer());

@@ -310,27 +310,100 @@ bool Lowerer::appends_in_place(ir::Node* x, ir::Node* y) {
   return name->cls == ir::NameClass::kGlobal || name->heap || is_addressed(name);
 }
 
+// The buffer of a slice that append may begin with.
+Opd Lowerer::append_store(const ir::Node* slice, const TypeInfo* e) {
+  auto [it, added] = append_stores_.try_emplace(slice);
+  if (added) it->second = new_object(e, kVariableMakeBytes / e->size);
+  return it->second;
+}
+
+// Slices that leave the frame in this statement do so with a copy in the heap.
+void Lowerer::move_to_heap(const ir::Node* statement) {
+  auto [from, to] = exclusive_.moves.equal_range(statement);
+  for (; from != to; ++from) {
+    const auto& [slice, keep_capacity] = from->second;
+    const TypeInfo* e = layouts_.elem(info(slice));
+    if (e->size == 0) continue;
+    Opd s = reg(var(slice));
+    Opd distance = word();
+    emit(Opcode::SubU64, distance, s, address_of(append_store(slice, e)));
+    BlockId here = block();
+    BlockId done = block();
+    compare_int(Op::Lt, at_reg(distance, layouts_.word_type()),
+                at_imm(kVariableMakeBytes, layouts_.word_type()), here, done);
+    start(here);
+    Opd at = scratch(3);
+    mov(at, s, 3);
+    runtime(keep_capacity ? kRtSliceToHeap : kRtSliceToHeapNoCap, as_word(e->type));
+    mov(s, at, 3);
+    start(done);
+  }
+}
+
 // The slice to append `count` values to. The first append to an empty slice that stays in the
-// frame may use a buffer there, once in the run of the function.
+// frame may use a buffer there, once in the run of the function; one whose capacity may be seen
+// grows in it by steps.
 Opd Lowerer::append_buffer(ir::Call* n, const TypeInfo* t, Opd s, size_t count, Opd want) {
   const TypeInfo* e = layouts_.elem(t);
-  if (!stays(n) || in_place_append_ == n || e->size == 0 || e->size > kVariableMakeBytes) return s;
+  auto exclusive = exclusive_.appends.find(n);
+  bool moved = exclusive != exclusive_.appends.end();
+  bool by_steps = moved && exclusive->second;
+  if (!stays(n) && !moved) return s;
+  if (in_place_append_ == n || e->size == 0 || e->size > kVariableMakeBytes) return s;
   int64_t room = kVariableMakeBytes / e->size;
-  if (static_cast<int64_t>(count) > room || !fits_frame(kVariableMakeBytes, true)) return s;
-  if (!append_buffers_.insert(n->args[0]).second) return s;
-  Opd o = new_object(e, room);
-  Opd used = word();
-  std::vector<Instr>& entry = fn_->blocks[0].code;
-  Instr clear;
-  clear.op = Opcode::LdI;
-  clear.a = used;
-  clear.b = imm(0);
-  entry.insert(entry.begin(), clear);
+  ir::Node* slice = n->args[0];
+  if (!fits_frame(kVariableMakeBytes, true)) return s;
+  if (!by_steps) {
+    if (static_cast<int64_t>(count) > room) return s;
+    if (!append_buffers_.insert(slice).second) return s;
+  }
+  bool fresh = append_stores_.count(slice) == 0;
+  Opd o = append_store(slice, e);
   if (!(want == s) || !s.is_reg()) {
     Opd copy = temp(t);
     mov(copy, s, 3);
     s = copy;
   }
+  if (by_steps)
+    append_by_steps(s, o, e, count, fresh);
+  else
+    append_at_first(s, o, room, count);
+  return s;
+}
+
+void Lowerer::at_entry(Opcode op, Opd a, Opd b, uint32_t slots) {
+  Instr i;
+  i.op = op;
+  i.a = a;
+  i.b = b;
+  i.wide = slots;
+  std::vector<Instr>& entry = fn_->blocks[0].code;
+  entry.insert(entry.begin(), i);
+}
+
+void Lowerer::append_by_steps(Opd s, Opd buffer, const TypeInfo* e, size_t count, bool fresh) {
+  constexpr int32_t kSlots = kVariableMakeBytes / 8;
+  if (fresh && e->ptr_bytes != 0) at_entry(Opcode::Zero, buffer, imm(kSlots), kSlots);
+  BlockId grow = block();
+  BlockId go = block();
+  const TypeInfo* int_type = layouts_.int_type();
+  Opd needed = word();
+  emit(Opcode::AddII64, needed, s.plus(1), imm(static_cast<int32_t>(count)));
+  compare_int(Op::Le, at_reg(needed, int_type), at_reg(s.plus(2), int_type), go, grow);
+  start(grow);
+  Opd at = scratch(6);
+  mov(at, s, 3);
+  emit(Opcode::LdI, at.plus(3), imm(static_cast<int32_t>(count)));
+  address_of(buffer, at.plus(4));
+  emit(Opcode::LdI, at.plus(5), imm(static_cast<int32_t>(kVariableMakeBytes / e->size)));
+  runtime(kRtGrowSliceBuf, as_word(e->type));
+  mov(s, at, 3);
+  start(go);
+}
+
+void Lowerer::append_at_first(Opd s, Opd buffer, int64_t room, size_t count) {
+  Opd used = word();
+  at_entry(Opcode::LdI, used, imm(0), 0);
   BlockId empty = block();
   BlockId unused = block();
   BlockId take = block();
@@ -343,14 +416,13 @@ Opd Lowerer::append_buffer(ir::Call* n, const TypeInfo* t, Opd s, size_t count, 
   compare_int(Op::Lt, at_reg(s.plus(2), int_type), at_imm(static_cast<int64_t>(count), int_type),
               take, go);
   start(take);
-  zero_slots(o, kVariableMakeBytes / 8);
+  zero_slots(buffer, kVariableMakeBytes / 8);
   begin(s, 3);
-  address_of(o, s);
+  address_of(buffer, s);
   emit(Opcode::LdI, s.plus(1), imm(0));
   emit(Opcode::LdI, s.plus(2), imm(static_cast<int32_t>(room)));
   emit(Opcode::LdI, used, imm(1));
   start(go);
-  return s;
 }
 
 // ---- maps -----------------------------------------------------------------------------------

@@ -267,7 +267,7 @@ void Lowerer::range_map(ir::Range* n) {
   const auto* m = types::as<types::Map>(t->under);
   Opd map = value(n->x);
   Opd iter = map_iterator();
-  emit(Opcode::MapIterF, iter, map).x0 = as_word(t->type);
+  emit(Opcode::MapIter, iter, map).x0 = as_word(t->type);
   BlockId next = block();
   BlockId body = block();
   BlockId done = block();

@@ -58,6 +58,8 @@ bool Lowerer::lower(ir::Func& func, Function& out) {
   transients_in_use_.clear();
   transients_free_.clear();
   append_buffers_.clear();
+  append_stores_.clear();
+  find_exclusive_slices(program_, func, exclusive_);
   in_place_append_ = nullptr;
   by_reference_.clear();
   for (const ir::Func* c : func.closures) {

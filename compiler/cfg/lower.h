@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "base/arena.h"
+#include "compiler/cfg/exclusive.h"
 #include "compiler/cfg/function.h"
 #include "compiler/cfg/layout.h"
 #include "compiler/ir/build.h"
@@ -168,6 +169,11 @@ class Lowerer {
   bool box_in_frame(const TypeInfo* type) const;
   Opd make_closure(const ir::Func* f, std::unique_ptr<ClosureLayout> layout, bool stays,
                    const std::vector<std::pair<int64_t, Loc>>& captures);
+  void append_by_steps(Opd s, Opd buffer, const TypeInfo* elem, size_t count, bool fresh);
+  void append_at_first(Opd s, Opd buffer, int64_t room, size_t count);
+  void at_entry(Opcode op, Opd a, Opd b, uint32_t slots);  // before everything else
+  Opd append_store(const ir::Node* slice, const TypeInfo* elem);
+  void move_to_heap(const ir::Node* statement);
   Opd append_buffer(ir::Call* n, const TypeInfo* slice, Opd s, size_t count, Opd want);
   Opd make_in_frame(ir::Make* n, const Loc& len, const Loc& cap, Opd want);
   Opd lit_in_frame(ir::Unary* n, const TypeInfo* elem, Opd want);
@@ -352,6 +358,7 @@ class Lowerer {
   bool update_memory(ir::Op op, const Loc& dst, const Loc& y);
   void assign_list(ir::AssignList* n);
   void assign_parallel(ir::AssignList* n);
+  bool assigns_at_once(ir::AssignList* n, size_t i, const Loc& place);
   Loc target(ir::Node* n);  // of an assignment; map elements are inserted
   bool is_local(ir::Node* n, Opd* out);
   void store_map(ir::Index* n, ir::Node* value);
@@ -417,7 +424,9 @@ class Lowerer {
   std::vector<Transient> transients_in_use_;  // of the statements being lowered
   std::vector<Transient> transients_free_;
   std::unordered_map<std::string, const ir::Global*> constant_boxes_;  // by type and value
-  std::unordered_set<const ir::Node*> append_buffers_;  // slices whose buffer is given away
+  ExclusiveSlices exclusive_;
+  std::unordered_map<const ir::Node*, Opd> append_stores_;  // buffers by slice
+  std::unordered_set<const ir::Node*> append_buffers_;      // slices that have begun with theirs
   const ir::Node* in_place_append_ = nullptr;
   std::vector<Target> targets_;
   std::vector<Hoisted> hoisted_;

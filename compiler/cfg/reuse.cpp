@@ -104,7 +104,8 @@ bool is_computation(Opcode op) {
   if (between(op, Opcode::Mov, Opcode::Zero)) return false;
   if (between(op, Opcode::LdGI8, Opcode::LdGM)) return false;
   if (op == Opcode::MapLen || op == Opcode::ChanLen || op == Opcode::ChanCap) return false;
-  if (op == Opcode::LdCtx || op == Opcode::LdK || op == Opcode::LeaG) return false;
+  if (op == Opcode::LdCtx || op == Opcode::LdK) return false;
+  if (op == Opcode::LeaG || op == Opcode::LeaF) return false;  // as cheap as a copy
   if (between(op, Opcode::AddI64, Opcode::SarI)) return true;
   return is_pure(op) || op == Opcode::Lea || op == Opcode::LeaX || op == Opcode::LeaAX;
 }
@@ -171,7 +172,9 @@ class Reuse {
   void block(Block& b) {
     for (Instr& i : b.code) {
       replace(i);
-      if (is_value(i)) {
+      // The count at the bottom of a loop becomes part of the branch.
+      bool counts = i.op == Opcode::AddII64 && i.a == i.b;
+      if (is_value(i) && !counts) {
         if (const Value* v = find_value(i)) {
           Opd from = v->how.a;
           uint32_t slots = fn_.regs[from.reg].slots;
@@ -223,10 +226,9 @@ class Reuse {
     const OpShape& shape = shape_of(i.op);
     if (shape.role[0] != 'd' || shape.slots[0] == '*' || r.object) return false;
     if (r.slots != static_cast<uint32_t>(shape.slots[0] - '0') || r.slots > 3) return false;
-    bool address = i.op == Opcode::LeaF || between(i.op, Opcode::Lea, Opcode::Lea) ||
-                   i.op == Opcode::LeaX || i.op == Opcode::LeaAX;
+    bool address = i.op == Opcode::Lea || i.op == Opcode::LeaX || i.op == Opcode::LeaAX;
     if (address && r.cls != RegClass::kPointer) return false;
-    return i.op == Opcode::LeaF || (is_plain(i.b) && is_plain(i.c));
+    return is_plain(i.b) && is_plain(i.c);
   }
 
   const Value* find_value(const Instr& i) const {
@@ -244,9 +246,7 @@ class Reuse {
     std::erase_if(known_.copies,
                   [&](const Copy& c) { return c.reg == reg || c.source.reg == reg; });
     std::erase_if(known_.values, [&](const Value& v) {
-      bool operand = v.how.b.reg == reg || v.how.c.reg == reg;
-      if (v.how.op == Opcode::LeaF) operand = false;
-      return v.how.a.reg == reg || operand;
+      return v.how.a.reg == reg || v.how.b.reg == reg || v.how.c.reg == reg;
     });
   }
 

@@ -24,6 +24,7 @@ void Lowerer::run_init(ir::Node* n) {
 
 void Lowerer::stmt(ir::Node* n) {
   go_to(n);
+  if (!exclusive_.moves.empty()) move_to_heap(n);
   size_t mark = hoist_mark();
   size_t transients = transients_in_use_.size();
   bool own_init = n->op == Op::As || n->op == Op::As2 || n->op == Op::Range;
