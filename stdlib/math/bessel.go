@@ -82,7 +82,7 @@ func J0(x float64) float64 {
 	case x == 0:
 		return 1
 	}
-	x = Abs(x)
+	x = abs(x)
 	if x >= 2 {
 		ss, cc := phase0(x)
 		if x > two129 {
@@ -137,7 +137,7 @@ func J1(x float64) float64 {
 	case IsInf(x, 0) || x == 0:
 		return 0
 	}
-	size := Abs(x)
+	size := abs(x)
 	var y float64
 	switch {
 	case size < twoM27:
@@ -205,7 +205,7 @@ func Jn(n int, x float64) float64 {
 		return J1(x)
 	}
 	negative := x < 0 && n&1 == 1
-	x = Abs(x)
+	x = abs(x)
 	var b float64
 	switch {
 	case float64(n) > x && x < 1.0/(1<<29):
@@ -265,7 +265,7 @@ func jnBackward(n int, x float64) float64 {
 		t = 1 / (float64(i)/x - t)
 	}
 	a, b := t, 1.0
-	overflows := float64(n)*Log(Abs(2/x*float64(n))) >= 7.09782712893383973096e+02
+	overflows := float64(n)*Log(abs(2/x*float64(n))) >= 7.09782712893383973096e+02
 	for i := n - 1; i > 0; i-- {
 		a, b = b, b*float64(i+i)/x-a
 		if overflows && b > 1e100 {

@@ -14,6 +14,8 @@ const (
 )
 
 // Inf returns positive infinity for sign >= 0, else negative infinity.
+//
+//vole:cost 21
 func Inf(sign int) float64 {
 	bits := uint64(uvinf)
 	if sign < 0 {
@@ -23,21 +25,30 @@ func Inf(sign int) float64 {
 }
 
 // NaN returns a quiet NaN.
+//
+//vole:cost 7
 func NaN() float64 { return Float64frombits(uvinf | 1<<(shift-1) | 1) }
 
 // IsNaN reports whether f is a NaN.
 func IsNaN(f float64) (is bool) { return f != f }
 
 // IsInf reports whether f is an infinity of the given sign, of any for 0.
+//
+//vole:cost 35
 func IsInf(f float64, sign int) bool {
-	return sign >= 0 && f > MaxFloat64 || sign <= 0 && f < -MaxFloat64
+	if sign < 0 {
+		f = -f
+	} else if sign == 0 {
+		f = Abs(f)
+	}
+	return f > MaxFloat64
 }
 
 // normalize returns a normal number y and exp with x == y * 2**exp, for a
 // non-zero x.
 func normalize(x float64) (y float64, exp int) {
 	const least = 0x1p-1022 // normal number
-	if y = x; Abs(x) < least {
+	if y = x; abs(x) < least {
 		y *= 1 << shift
 		exp = -shift
 	}
@@ -45,11 +56,15 @@ func normalize(x float64) (y float64, exp int) {
 }
 
 // Signbit reports whether x has its sign bit set.
+//
+//vole:cost 10
 func Signbit(x float64) bool {
 	return Float64bits(x)&signMask != 0
 }
 
 // Copysign returns f with the sign of sign.
+//
+//vole:cost 23
 func Copysign(f, sign float64) float64 {
 	return Float64frombits(Float64bits(f)&^signMask | Float64bits(sign)&signMask)
 }

@@ -155,7 +155,9 @@ func erfTail(x float64, p, q []float64) float64 {
 }
 
 // Erf returns the error function of x.
-func Erf(x float64) float64 {
+func Erf(x float64) float64 { return erf(x) }
+
+func erf(x float64) float64 {
 	const (
 		veryTiny = 2.848094538889218e-306
 		efx      = 1.28379167095512586316e-01
@@ -164,7 +166,7 @@ func Erf(x float64) float64 {
 	if x != x {
 		return NaN()
 	}
-	size := Abs(x)
+	size := abs(x)
 	var y float64
 	switch {
 	case size < veryTiny:
@@ -186,8 +188,10 @@ func Erf(x float64) float64 {
 }
 
 // Erfc returns 1 - Erf(x).
-func Erfc(x float64) float64 {
-	size := Abs(x)
+func Erfc(x float64) float64 { return erfc(x) }
+
+func erfc(x float64) float64 {
+	size := abs(x)
 	var y float64
 	switch {
 	case x != x:
@@ -227,7 +231,7 @@ func Erfc(x float64) float64 {
 
 // Erfinv returns the inverse of Erf, NaN outside [-1, 1].
 func Erfinv(x float64) float64 {
-	size := Abs(x)
+	size := abs(x)
 	switch {
 	case size > 1 || x != x:
 		return NaN()

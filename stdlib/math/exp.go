@@ -4,7 +4,9 @@ package math
 
 // Exp returns e**x. Native: the degree-9 Taylor polynomial of x/16 by fused
 // steps, squared four times.
-func Exp(x float64) float64
+func Exp(x float64) float64 { return exp(x) }
+
+func exp(x float64) float64 // native
 
 const (
 	ln2Hi = 6.93147180369123816490e-01
@@ -20,7 +22,9 @@ var expP = [...]float64{
 }
 
 // Exp2 returns 2**x.
-func Exp2(x float64) float64 {
+func Exp2(x float64) float64 { return exp2(x) }
+
+func exp2(x float64) float64 {
 	switch {
 	case x != x || x > MaxFloat64:
 		return x
@@ -54,7 +58,9 @@ var expm1Q = [...]float64{
 }
 
 // Expm1 returns e**x - 1, exact also for small x.
-func Expm1(x float64) float64 {
+func Expm1(x float64) float64 { return expm1(x) }
+
+func expm1(x float64) float64 {
 	const (
 		maxArg    = 7.09782712893383973096e+02
 		ln2X56    = 3.88162421113569373274e+01
@@ -62,7 +68,7 @@ func Expm1(x float64) float64 {
 		ln2Half   = 3.46573590279972654709e-01
 		invLn2    = 1.44269504088896338700e+00
 	)
-	size := Abs(x)
+	size := abs(x)
 	switch {
 	case x != x || x > MaxFloat64:
 		return x

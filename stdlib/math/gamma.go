@@ -64,7 +64,7 @@ func Gamma(x float64) float64 {
 	case x == 0:
 		return Copysign(Inf(1), x)
 	}
-	if Abs(x) > 33 {
+	if abs(x) > 33 {
 		if x >= 0 {
 			a, b := stirling(x)
 			return a * b
@@ -78,7 +78,7 @@ func Gamma(x float64) float64 {
 		z *= x
 	}
 	for x < 2 {
-		if Abs(x) < 1e-9 {
+		if abs(x) < 1e-9 {
 			return gammaNearPole(x, z)
 		}
 		z /= x
@@ -107,7 +107,7 @@ func gammaReflect(q float64) float64 {
 		return Inf(int(sign))
 	}
 	a, b := stirling(q)
-	z = Abs(z)
+	z = abs(z)
 	d := z * a * b
 	if IsInf(d, 0) {
 		z = Pi / z / a / b

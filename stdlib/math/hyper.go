@@ -17,8 +17,10 @@ var sinhQ = [...]float64{
 }
 
 // Sinh returns the hyperbolic sine of x.
-func Sinh(x float64) float64 {
-	size := Abs(x)
+func Sinh(x float64) float64 { return sinh(x) }
+
+func sinh(x float64) float64 {
+	size := abs(x)
 	var y float64
 	switch {
 	case size > 21:
@@ -37,8 +39,10 @@ func Sinh(x float64) float64 {
 }
 
 // Cosh returns the hyperbolic cosine of x.
-func Cosh(x float64) float64 {
-	x = Abs(x)
+func Cosh(x float64) float64 { return cosh(x) }
+
+func cosh(x float64) float64 {
+	x = abs(x)
 	if x > 21 {
 		return Exp(x) * 0.5
 	}
@@ -60,9 +64,11 @@ var tanhQ = [...]float64{
 }
 
 // Tanh returns the hyperbolic tangent of x.
-func Tanh(x float64) float64 {
+func Tanh(x float64) float64 { return tanh(x) }
+
+func tanh(x float64) float64 {
 	const maxLog = 8.8029691931113054295988e+01
-	size := Abs(x)
+	size := abs(x)
 	switch {
 	case size > 0.5*maxLog:
 		return Copysign(1, x)
@@ -77,11 +83,13 @@ func Tanh(x float64) float64 {
 }
 
 // Asinh returns the inverse hyperbolic sine of x.
-func Asinh(x float64) float64 {
+func Asinh(x float64) float64 { return asinh(x) }
+
+func asinh(x float64) float64 {
 	if x != x || IsInf(x, 0) {
 		return x
 	}
-	size := Abs(x)
+	size := abs(x)
 	var y float64
 	switch {
 	case size > 1<<28:
@@ -97,7 +105,9 @@ func Asinh(x float64) float64 {
 }
 
 // Acosh returns the inverse hyperbolic cosine of x, NaN for x < 1.
-func Acosh(x float64) float64 {
+func Acosh(x float64) float64 { return acosh(x) }
+
+func acosh(x float64) float64 {
 	switch {
 	case x < 1 || x != x:
 		return NaN()
@@ -113,8 +123,10 @@ func Acosh(x float64) float64 {
 }
 
 // Atanh returns the inverse hyperbolic tangent of x, NaN outside [-1, 1].
-func Atanh(x float64) float64 {
-	size := Abs(x)
+func Atanh(x float64) float64 { return atanh(x) }
+
+func atanh(x float64) float64 {
+	size := abs(x)
 	var y float64
 	switch {
 	case size > 1 || x != x:

@@ -66,7 +66,7 @@ func Lgamma(x float64) (lgamma float64, sign int) {
 	case x == 0:
 		return Inf(1), sign
 	}
-	size := Abs(x)
+	size := abs(x)
 	switch {
 	case size < 1.0/(1<<70):
 		if x < 0 {
@@ -85,7 +85,7 @@ func Lgamma(x float64) (lgamma float64, sign int) {
 	if t < 0 {
 		sign = -1
 	}
-	return Log(Pi/Abs(t*size)) - lgammaPositive(size), sign
+	return Log(Pi/abs(t*size)) - lgammaPositive(size), sign
 }
 
 func lgammaPositive(x float64) float64 {

@@ -2,12 +2,15 @@
 // Those to other bases are multiples of Log.
 package math
 
-// Log returns the natural logarithm of x, -Inf of 0, NaN for x < 0. Native:
-// FreeBSD's e_log.c.
-func Log(x float64) float64
+// Log returns the natural logarithm of x, -Inf of 0, NaN for x < 0.
+func Log(x float64) float64 { return log(x) }
+
+func log(x float64) float64 // native
 
 // Log2 returns the binary logarithm of x; exact for powers of two.
-func Log2(x float64) float64 {
+func Log2(x float64) float64 { return log2(x) }
+
+func log2(x float64) float64 {
 	frac, exp := Frexp(x)
 	if frac == 0.5 {
 		return float64(exp - 1)
@@ -16,7 +19,9 @@ func Log2(x float64) float64 {
 }
 
 // Log10 returns the decimal logarithm of x.
-func Log10(x float64) float64 { return Log(x) * (1 / Ln10) }
+func Log10(x float64) float64 { return log10(x) }
+
+func log10(x float64) float64 { return Log(x) * (1 / Ln10) }
 
 var log1pL = [...]float64{
 	6.666666666666735130e-01,
@@ -29,7 +34,9 @@ var log1pL = [...]float64{
 }
 
 // Log1p returns log(1+x), exact also for small x.
-func Log1p(x float64) float64 {
+func Log1p(x float64) float64 { return log1p(x) }
+
+func log1p(x float64) float64 {
 	const (
 		sqrt2M1     = 4.142135623730950488017e-01
 		sqrt2HalfM1 = -2.928932188134524755992e-01
@@ -43,7 +50,7 @@ func Log1p(x float64) float64 {
 	case x > MaxFloat64:
 		return Inf(1)
 	}
-	size := Abs(x)
+	size := abs(x)
 	if size < 1.0/(1<<29) {
 		if size < 1.0/(1<<54) {
 			return x

@@ -5,7 +5,9 @@ package math
 // Pow returns x**y. NaN for a negative x with a y that is no integer; 1 for
 // y == 0 and for x == 1, whatever the other is. Native: the fractional part of y
 // by logarithm, the integer part by repeated squaring of x's mantissa.
-func Pow(x, y float64) float64
+func Pow(x, y float64) float64 { return pow(x, y) }
+
+func pow(x, y float64) float64 // native
 
 var pow10Tab = [...]float64{
 	1e00, 1e01, 1e02, 1e03, 1e04, 1e05, 1e06, 1e07, 1e08, 1e09, 1e10,
@@ -22,6 +24,8 @@ var pow10Down = [...]float64{
 }
 
 // Pow10 returns 10**n, 0 for n < -323, +Inf for n > 308.
+//
+//vole:cost 77
 func Pow10(n int) float64 {
 	switch {
 	case 0 <= n && n <= 308:
@@ -36,7 +40,9 @@ func Pow10(n int) float64 {
 
 // Cbrt returns the cube root of x: FreeBSD's s_cbrt.c, a guess from the third
 // of the exponent, a rational step to 23 bits and a Newton step.
-func Cbrt(x float64) float64 {
+func Cbrt(x float64) float64 { return cbrt(x) }
+
+func cbrt(x float64) float64 {
 	const (
 		b1             = 715094163 << 32
 		b2             = 696219795 << 32
@@ -50,7 +56,7 @@ func Cbrt(x float64) float64 {
 	if x == 0 || x != x || IsInf(x, 0) {
 		return x
 	}
-	size := Abs(x)
+	size := abs(x)
 	t := Float64frombits(Float64bits(size)/3 + b1)
 	if size < smallestNormal {
 		t = (1 << 54) * size
@@ -66,5 +72,7 @@ func Cbrt(x float64) float64 {
 	return Copysign(t+t*r, x)
 }
 
-// Hypot returns sqrt(p*p + q*q) without overflow on the way. Native.
-func Hypot(p, q float64) float64
+// Hypot returns sqrt(p*p + q*q) without overflow on the way.
+func Hypot(p, q float64) float64 { return hypot(p, q) }
+
+func hypot(p, q float64) float64 // native

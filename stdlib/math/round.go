@@ -3,7 +3,9 @@
 package math
 
 // Frexp splits f into a fraction in [½, 1) and a power of two.
-func Frexp(f float64) (frac float64, exp int) {
+func Frexp(f float64) (frac float64, exp int) { return frexp(f) }
+
+func frexp(f float64) (frac float64, exp int) {
 	if f == 0 || f != f || IsInf(f, 0) {
 		return f, 0
 	}
@@ -14,7 +16,9 @@ func Frexp(f float64) (frac float64, exp int) {
 }
 
 // Ldexp is the inverse of Frexp: frac times 2**exp.
-func Ldexp(frac float64, exp int) float64 {
+func Ldexp(frac float64, exp int) float64 { return ldexp(frac, exp) }
+
+func ldexp(frac float64, exp int) float64 {
 	if frac == 0 || frac != frac || IsInf(frac, 0) {
 		return frac
 	}
@@ -38,6 +42,8 @@ func Ldexp(frac float64, exp int) float64 {
 }
 
 // Modf splits f into integer and fraction, both with the sign of f.
+//
+//vole:cost 37
 func Modf(f float64) (integer float64, fractional float64) {
 	integer = Trunc(f)
 	return integer, Copysign(f-integer, f)
@@ -104,21 +110,33 @@ func Nextafter32(x, y float32) (r float32) {
 }
 
 // Round returns the nearest integer, halves away from zero.
-func Round(x float64) float64 {
+//
+//vole:cost 57
+func Round(x float64) float64 { return Float64frombits(roundBits(Float64bits(x))) }
+
+// roundBits is Round on representations.
+//
+//go:noinline
+func roundBits(b uint64) uint64 {
+	x := float64frombits(b)
 	t := Trunc(x)
-	if Abs(x-t) >= 0.5 {
-		return t + Copysign(1, x)
+	if abs(x-t) >= 0.5 {
+		t += Copysign(1, x)
 	}
-	return t
+	return float64bits(t)
 }
 
 // Mod returns x - n*y with the integer n that gives it the sign of x and a
-// size below that of y. Native.
-func Mod(x, y float64) float64
+// size below that of y.
+func Mod(x, y float64) float64 { return mod(x, y) }
+
+func mod(x, y float64) float64 // native
 
 // Remainder returns x - n*y with the integer n nearest to x/y, of two the even
-// one. Native.
-func Remainder(x, y float64) float64
+// one.
+func Remainder(x, y float64) float64 { return remainder(x, y) }
+
+func remainder(x, y float64) float64 // native
 
 // Dim returns x-y, or 0 if that is negative.
 func Dim(x, y float64) float64 {
@@ -130,7 +148,9 @@ func Dim(x, y float64) float64 {
 }
 
 // Max returns the larger; +Inf if one is, else NaN if one is.
-func Max(x, y float64) float64 {
+func Max(x, y float64) float64 { return maxOf(x, y) }
+
+func maxOf(x, y float64) float64 {
 	if IsInf(x, 1) || IsInf(y, 1) {
 		return Inf(1)
 	}
@@ -138,7 +158,9 @@ func Max(x, y float64) float64 {
 }
 
 // Min returns the smaller; -Inf if one is, else NaN if one is.
-func Min(x, y float64) float64 {
+func Min(x, y float64) float64 { return minOf(x, y) }
+
+func minOf(x, y float64) float64 {
 	if IsInf(x, -1) || IsInf(y, -1) {
 		return Inf(-1)
 	}

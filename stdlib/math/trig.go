@@ -2,27 +2,37 @@
 // a turn, where polynomials serve. The natives do that, step by step as Go.
 package math
 
-// Sin returns the sine of x radians. Native.
-func Sin(x float64) float64
+// Sin returns the sine of x radians.
+func Sin(x float64) float64 { return sin(x) }
 
-// Cos returns the cosine of x radians. Native.
-func Cos(x float64) float64
+func sin(x float64) float64 // native
+
+// Cos returns the cosine of x radians.
+func Cos(x float64) float64 { return cos(x) }
+
+func cos(x float64) float64 // native
 
 // Sincos returns Sin(x), Cos(x).
 func Sincos(x float64) (sin, cos float64) { return Sin(x), Cos(x) }
 
-// Tan returns the tangent of x radians. Native.
-func Tan(x float64) float64
+// Tan returns the tangent of x radians.
+func Tan(x float64) float64 { return tan(x) }
 
-// Atan returns the arc tangent in [-π/2, π/2]. Native.
-func Atan(x float64) float64
+func tan(x float64) float64 // native
+
+// Atan returns the arc tangent in [-π/2, π/2].
+func Atan(x float64) float64 { return atan(x) }
+
+func atan(x float64) float64 // native
 
 // Asin returns the arc sine in [-π/2, π/2].
-func Asin(x float64) float64 {
+func Asin(x float64) float64 { return asin(x) }
+
+func asin(x float64) float64 {
 	if x == 0 {
 		return x
 	}
-	size := Abs(x)
+	size := abs(x)
 	if size > 1 {
 		return NaN()
 	}
@@ -39,10 +49,14 @@ func Asin(x float64) float64 {
 }
 
 // Acos returns the arc cosine in [0, π].
-func Acos(x float64) float64 { return Pi/2 - Asin(x) }
+func Acos(x float64) float64 { return acos(x) }
+
+func acos(x float64) float64 { return Pi/2 - Asin(x) }
 
 // Atan2 returns the angle of the point (x, y) in [-π, π].
-func Atan2(y, x float64) float64 {
+func Atan2(y, x float64) float64 { return atan2(y, x) }
+
+func atan2(y, x float64) float64 {
 	switch {
 	case y != y || x != x:
 		return NaN()

@@ -3,6 +3,8 @@
 package unicode
 
 // lookupCaseRange returns the entry that holds r, or nil.
+//
+//vole:cost 64
 func lookupCaseRange(r rune, caseRange []CaseRange) *CaseRange {
 	lo, hi := 0, len(caseRange)
 	for lo < hi {
@@ -80,12 +82,18 @@ func ToTitle(r rune) rune {
 }
 
 // ToUpper maps r to upper case, the special mapping first.
+//
+//go:noinline
 func (special SpecialCase) ToUpper(r rune) rune { return special.convert(UpperCase, r) }
 
 // ToLower maps r to lower case, the special mapping first.
+//
+//go:noinline
 func (special SpecialCase) ToLower(r rune) rune { return special.convert(LowerCase, r) }
 
 // ToTitle maps r to title case, the special mapping first.
+//
+//go:noinline
 func (special SpecialCase) ToTitle(r rune) rune { return special.convert(TitleCase, r) }
 
 func (special SpecialCase) convert(wanted int, r rune) rune {

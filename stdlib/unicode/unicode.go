@@ -113,9 +113,20 @@ func Is(rangeTab *RangeTable, r rune) bool {
 }
 
 // In reports whether r is in one of the tables.
-func In(r rune, ranges ...*RangeTable) bool { return IsOneOf(ranges, r) }
+//
+//vole:cost 72
+func In(r rune, ranges ...*RangeTable) bool {
+	for at := range ranges {
+		if Is(ranges[at], r) {
+			return true
+		}
+	}
+	return false
+}
 
 // IsOneOf is In with its arguments in the older order.
+//
+//vole:cost 72
 func IsOneOf(ranges []*RangeTable, r rune) bool {
 	for at := range ranges {
 		if Is(ranges[at], r) {
@@ -125,45 +136,75 @@ func IsOneOf(ranges []*RangeTable, r rune) bool {
 	return false
 }
 
-// has asks the byte table for Latin-1 and the range table for the rest.
-func has(latin uint8, wide *RangeTable, r rune) bool {
-	if uint32(r) > MaxLatin1 {
-		return Is(wide, r)
-	}
-	return properties[uint8(r)]&latin != 0
-}
-
-// isCase is has for a case: of the bits for letters only that of the case is set.
-func isCase(latin uint8, wide *RangeTable, r rune) bool {
-	if uint32(r) > MaxLatin1 {
-		return Is(wide, r)
-	}
-	return properties[uint8(r)]&pLmask == latin
-}
-
 // IsUpper reports whether r is an upper case letter.
-func IsUpper(r rune) bool { return isCase(pLu, Upper, r) }
+//
+//vole:cost 76
+func IsUpper(r rune) bool {
+	if uint32(r) > MaxLatin1 {
+		return Is(Upper, r)
+	}
+	return properties[uint8(r)]&pLmask == pLu // of the bits for letters only that of the case
+}
 
 // IsLower reports whether r is a lower case letter.
-func IsLower(r rune) bool { return isCase(pLl, Lower, r) }
+//
+//vole:cost 76
+func IsLower(r rune) bool {
+	if uint32(r) > MaxLatin1 {
+		return Is(Lower, r)
+	}
+	return properties[uint8(r)]&pLmask == pLl // of the bits for letters only that of the case
+}
 
 // IsTitle reports whether r is a title case letter.
+//
+//vole:cost 68
 func IsTitle(r rune) bool { return r > MaxLatin1 && Is(Title, r) }
 
 // IsLetter reports whether r is a letter (category L).
-func IsLetter(r rune) bool { return has(pLmask, Letter, r) }
+//
+//vole:cost 76
+func IsLetter(r rune) bool {
+	if uint32(r) > MaxLatin1 {
+		return Is(Letter, r)
+	}
+	return properties[uint8(r)]&pLmask != 0
+}
 
 // IsMark reports whether r is a mark (category M).
+//
+//vole:cost 62
 func IsMark(r rune) bool { return r > MaxLatin1 && Is(Mark, r) }
 
 // IsNumber reports whether r is a number (category N).
-func IsNumber(r rune) bool { return has(pN, Number, r) }
+//
+//vole:cost 76
+func IsNumber(r rune) bool {
+	if uint32(r) > MaxLatin1 {
+		return Is(Number, r)
+	}
+	return properties[uint8(r)]&pN != 0
+}
 
 // IsPunct reports whether r is punctuation (category P).
-func IsPunct(r rune) bool { return has(pP, Punct, r) }
+//
+//vole:cost 76
+func IsPunct(r rune) bool {
+	if uint32(r) > MaxLatin1 {
+		return Is(Punct, r)
+	}
+	return properties[uint8(r)]&pP != 0
+}
 
 // IsSymbol reports whether r is a symbol (category S).
-func IsSymbol(r rune) bool { return has(pS, Symbol, r) }
+//
+//vole:cost 76
+func IsSymbol(r rune) bool {
+	if uint32(r) > MaxLatin1 {
+		return Is(Symbol, r)
+	}
+	return properties[uint8(r)]&pS != 0
+}
 
 // IsDigit reports whether r is a decimal digit.
 func IsDigit(r rune) bool {
@@ -179,6 +220,8 @@ func IsSpace(r rune) bool {
 }
 
 // IsControl reports whether r is a control character.
+//
+//vole:cost 16
 func IsControl(r rune) bool {
 	return uint32(r) <= MaxLatin1 && properties[uint8(r)]&pC != 0
 }
@@ -195,9 +238,13 @@ var PrintRanges = []*RangeTable{
 
 // IsGraphic reports whether r is a letter, mark, number, punctuation, symbol
 // or space.
+//
+//go:noinline
 func IsGraphic(r rune) bool { return hasAny(pg, GraphicRanges, r) }
 
 // IsPrint is IsGraphic with the ASCII space as the only space.
+//
+//go:noinline
 func IsPrint(r rune) bool { return hasAny(pp, PrintRanges, r) }
 
 // hasAny is has for a list of range tables.

@@ -54,33 +54,49 @@ var kind384 = mdhash.Kind[uint64]{
 }
 
 // New returns a new hash SHA-512.
+//
+//vole:cost 73
 func New() hash.Hash { return mdhash.New(&kind512) }
 
 // Sum512 returns the hash SHA-512 of data.
+//
+//go:noinline
 func Sum512(data []byte) [Size]byte {
 	return [Size]byte(mdhash.Sum(&kind512, data))
 }
 
 // New512_224 returns a new hash SHA-512/224.
+//
+//vole:cost 73
 func New512_224() hash.Hash { return mdhash.New(&kind224) }
 
 // Sum512_224 returns the hash SHA-512/224 of data.
+//
+//go:noinline
 func Sum512_224(data []byte) [Size224]byte {
 	return [Size224]byte(mdhash.Sum(&kind224, data))
 }
 
 // New512_256 returns a new hash SHA-512/256.
+//
+//vole:cost 73
 func New512_256() hash.Hash { return mdhash.New(&kind256) }
 
 // Sum512_256 returns the hash SHA-512/256 of data.
+//
+//go:noinline
 func Sum512_256(data []byte) [Size256]byte {
 	return [Size256]byte(mdhash.Sum(&kind256, data))
 }
 
 // New384 returns a new hash SHA-384.
+//
+//vole:cost 73
 func New384() hash.Hash { return mdhash.New(&kind384) }
 
 // Sum384 returns the hash SHA-384 of data.
+//
+//go:noinline
 func Sum384(data []byte) [Size384]byte {
 	return [Size384]byte(mdhash.Sum(&kind384, data))
 }

@@ -50,10 +50,12 @@ func (littleEndian) GoString() string { return "binary.LittleEndian" }
 func (bigEndian) GoString() string    { return "binary.BigEndian" }
 func (nativeEndian) GoString() string { return "binary.NativeEndian" }
 
+//vole:cost 17
 func (littleEndian) Uint16(b []byte) uint16 {
 	return uint16(b[1])<<8 | uint16(b[0])
 }
 
+//vole:cost 19
 func (littleEndian) PutUint16(b []byte, v uint16) {
 	b[1] = byte(v >> 8)
 	b[0] = byte(v)
@@ -68,6 +70,7 @@ func (littleEndian) Uint32(b []byte) uint32 {
 	return v | uint32(b[1])<<8 | uint32(b[0])
 }
 
+//vole:cost 35
 func (littleEndian) PutUint32(b []byte, v uint32) {
 	b[3] = byte(v >> 24)
 	b[2] = byte(v >> 16)
@@ -84,6 +87,7 @@ func (littleEndian) Uint64(b []byte) uint64 {
 	return v | uint64(b[3])<<24 | uint64(b[2])<<16 | uint64(b[1])<<8 | uint64(b[0])
 }
 
+//vole:cost 67
 func (littleEndian) PutUint64(b []byte, v uint64) {
 	b[7] = byte(v >> 56)
 	b[6] = byte(v >> 48)
@@ -101,10 +105,12 @@ func (littleEndian) AppendUint64(b []byte, v uint64) []byte {
 		byte(v>>32), byte(v>>40), byte(v>>48), byte(v>>56))
 }
 
+//vole:cost 17
 func (bigEndian) Uint16(b []byte) uint16 {
 	return uint16(b[1]) | uint16(b[0])<<8
 }
 
+//vole:cost 19
 func (bigEndian) PutUint16(b []byte, v uint16) {
 	b[1] = byte(v)
 	b[0] = byte(v >> 8)
@@ -119,6 +125,7 @@ func (bigEndian) Uint32(b []byte) uint32 {
 	return v | uint32(b[1])<<16 | uint32(b[0])<<24
 }
 
+//vole:cost 35
 func (bigEndian) PutUint32(b []byte, v uint32) {
 	b[3] = byte(v)
 	b[2] = byte(v >> 8)
@@ -135,6 +142,7 @@ func (bigEndian) Uint64(b []byte) uint64 {
 	return v | uint64(b[3])<<32 | uint64(b[2])<<40 | uint64(b[1])<<48 | uint64(b[0])<<56
 }
 
+//vole:cost 67
 func (bigEndian) PutUint64(b []byte, v uint64) {
 	b[7] = byte(v)
 	b[6] = byte(v >> 8)

@@ -41,6 +41,8 @@ func PutUvarint(buf []byte, x uint64) int {
 
 // Uvarint reads a number and returns how many bytes it took; 0 if buf is too
 // small, and negative if the number has more than 64 bits.
+//
+//vole:cost 68
 func Uvarint(buf []byte) (uint64, int) {
 	var x uint64
 	for i, b := range buf {
@@ -56,9 +58,13 @@ func Uvarint(buf []byte) (uint64, int) {
 }
 
 // AppendVarint appends x.
+//
+//vole:cost 41
 func AppendVarint(buf []byte, x int64) []byte { return AppendUvarint(buf, zigzag(x)) }
 
 // PutVarint is PutUvarint for signed numbers.
+//
+//vole:cost 54
 func PutVarint(buf []byte, x int64) int { return PutUvarint(buf, zigzag(x)) }
 
 // Varint is Uvarint for signed numbers.

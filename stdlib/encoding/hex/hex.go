@@ -29,6 +29,8 @@ func EncodedLen(n int) int { return n * 2 }
 func DecodedLen(x int) int { return x / 2 }
 
 // Encode writes the digits of src to dst and returns how many.
+//
+//vole:cost 39
 func Encode(dst, src []byte) int {
 	for i, b := range src {
 		dst[2*i], dst[2*i+1] = digits[b>>4], digits[b&15]
@@ -45,6 +47,8 @@ func AppendEncode(dst, src []byte) []byte {
 }
 
 // EncodeToString returns the digits of src.
+//
+//vole:cost 59
 func EncodeToString(src []byte) string {
 	dst := make([]byte, EncodedLen(len(src)))
 	Encode(dst, src)
@@ -227,6 +231,7 @@ func (d *dumper) flush() error {
 	return err
 }
 
+//go:noinline
 func (d *dumper) Close() error {
 	if d.closed {
 		return nil

@@ -100,9 +100,13 @@ func Update(crc uint32, tab *Table, p []byte) uint32 {
 }
 
 // Checksum returns the check of data.
+//
+//vole:cost 70
 func Checksum(data []byte, tab *Table) uint32 { return Update(0, tab, data) }
 
 // ChecksumIEEE returns the check of data with the IEEE polynomial.
+//
+//go:noinline
 func ChecksumIEEE(data []byte) uint32 { return Update(0, IEEETable, data) }
 
 type digest struct {
@@ -111,9 +115,13 @@ type digest struct {
 }
 
 // New returns a hash with a table.
+//
+//vole:cost 71
 func New(tab *Table) hash.Hash32 { return &digest{0, tab} }
 
 // NewIEEE returns a hash with the IEEE polynomial.
+//
+//vole:cost 75
 func NewIEEE() hash.Hash32 { return New(IEEETable) }
 
 func (d *digest) Size() int      { return Size }
@@ -121,11 +129,13 @@ func (d *digest) BlockSize() int { return 1 }
 func (d *digest) Reset()         { d.crc = 0 }
 func (d *digest) Sum32() uint32  { return d.crc }
 
+//vole:cost 72
 func (d *digest) Write(p []byte) (n int, err error) {
 	d.crc = Update(d.crc, d.tab, p)
 	return len(p), nil
 }
 
+//vole:cost 26
 func (d *digest) Sum(in []byte) []byte { return binary.BigEndian.AppendUint32(in, d.crc) }
 
 const (
@@ -142,6 +152,7 @@ func (d *digest) tableSum() uint32 {
 	return ChecksumIEEE(b)
 }
 
+//go:noinline
 func (d *digest) AppendBinary(b []byte) ([]byte, error) {
 	b = append(b, magic...)
 	b = binary.BigEndian.AppendUint32(b, d.tableSum())

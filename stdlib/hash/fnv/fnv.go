@@ -100,9 +100,13 @@ func New64() hash.Hash64 { return &fnv64{word64{start64}} }
 func New64a() hash.Hash64 { return &fnv64a{word64{start64}} }
 
 // New128 returns a 128-bit FNV-1.
+//
+//vole:cost 18
 func New128() hash.Hash { return &fnv128{word128{start128High, start128Low}} }
 
 // New128a returns a 128-bit FNV-1a.
+//
+//vole:cost 18
 func New128a() hash.Hash { return &fnv128a{word128{start128High, start128Low}} }
 
 func (f *fnv32) Write(data []byte) (int, error) {

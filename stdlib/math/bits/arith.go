@@ -9,12 +9,16 @@ func Add(x, y, carry uint) (sum, carryOut uint) {
 }
 
 // Add32 is Add for 32 bits.
+//
+//vole:cost 23
 func Add32(x, y, carry uint32) (sum, carryOut uint32) {
 	wide := uint64(x) + uint64(y) + uint64(carry)
 	return uint32(wide), uint32(wide >> 32)
 }
 
 // Add64 is Add for 64 bits.
+//
+//vole:cost 21
 func Add64(x, y, carry uint64) (sum, carryOut uint64) {
 	sum = x + y + carry
 	// A carry leaves the top bit when both have it, or one has and the sum lost it.
@@ -28,12 +32,16 @@ func Sub(x, y, borrow uint) (diff, borrowOut uint) {
 }
 
 // Sub32 is Sub for 32 bits.
+//
+//vole:cost 23
 func Sub32(x, y, borrow uint32) (diff, borrowOut uint32) {
 	wide := uint64(x) - uint64(y) - uint64(borrow)
 	return uint32(wide), uint32(wide >> 63)
 }
 
 // Sub64 is Sub for 64 bits.
+//
+//vole:cost 23
 func Sub64(x, y, borrow uint64) (diff, borrowOut uint64) {
 	diff = x - y - borrow
 	// The top bit borrows when y alone has it, or x and y agree and the
@@ -48,6 +56,8 @@ func Mul(x, y uint) (hi, lo uint) {
 }
 
 // Mul32 is Mul for 32 bits.
+//
+//vole:cost 19
 func Mul32(x, y uint32) (hi, lo uint32) {
 	wide := uint64(x) * uint64(y)
 	return uint32(wide >> 32), uint32(wide)
@@ -64,6 +74,8 @@ func Div(hi, lo, y uint) (quo, rem uint) {
 }
 
 // Div32 is Div for 32 bits.
+//
+//vole:cost 36
 func Div32(hi, lo, y uint32) (quo, rem uint32) {
 	if y != 0 && y <= hi {
 		panicOverflow()

@@ -13,12 +13,18 @@ const UintSize = uintSize
 func LeadingZeros(x uint) int { return UintSize - Len64(uint64(x)) }
 
 // LeadingZeros8 is LeadingZeros for 8 bits.
+//
+//vole:cost 6
 func LeadingZeros8(x uint8) int { return 8 - Len64(uint64(x)) }
 
 // LeadingZeros16 is LeadingZeros for 16 bits.
+//
+//vole:cost 6
 func LeadingZeros16(x uint16) int { return 16 - Len64(uint64(x)) }
 
 // LeadingZeros32 is LeadingZeros for 32 bits.
+//
+//vole:cost 6
 func LeadingZeros32(x uint32) int { return 32 - Len64(uint64(x)) }
 
 // LeadingZeros64 is LeadingZeros for 64 bits.
@@ -29,12 +35,18 @@ func LeadingZeros64(x uint64) int { return 64 - Len64(x) }
 func TrailingZeros(x uint) int { return TrailingZeros64(uint64(x)) }
 
 // TrailingZeros8 is TrailingZeros for 8 bits.
+//
+//vole:cost 5
 func TrailingZeros8(x uint8) int { return TrailingZeros64(uint64(x) | 1<<8) }
 
 // TrailingZeros16 is TrailingZeros for 16 bits.
+//
+//vole:cost 19
 func TrailingZeros16(x uint16) int { return TrailingZeros64(uint64(x) | 1<<16) }
 
 // TrailingZeros32 is TrailingZeros for 32 bits.
+//
+//vole:cost 18
 func TrailingZeros32(x uint32) int { return TrailingZeros64(uint64(x) | 1<<32) }
 
 // TrailingZeros64 is TrailingZeros for 64 bits. Native: 64 for 0.
@@ -44,12 +56,16 @@ func TrailingZeros64(x uint64) int
 func OnesCount(x uint) int { return OnesCount64(uint64(x)) }
 
 // OnesCount8 is OnesCount for 8 bits.
-func OnesCount8(x uint8) int { return OnesCount64(uint64(x)) }
+func OnesCount8(x uint8) int { return int(ones8[x]) }
 
 // OnesCount16 is OnesCount for 16 bits.
+//
+//vole:cost 13
 func OnesCount16(x uint16) int { return OnesCount64(uint64(x)) }
 
 // OnesCount32 is OnesCount for 32 bits.
+//
+//vole:cost 29
 func OnesCount32(x uint32) int { return OnesCount64(uint64(x)) }
 
 // OnesCount64 is OnesCount for 64 bits. Native.
@@ -94,13 +110,27 @@ const (
 func Reverse(x uint) uint { return uint(Reverse64(uint64(x))) }
 
 // Reverse8 is Reverse for 8 bits.
-func Reverse8(x uint8) uint8 { return uint8(Reverse64(uint64(x)) >> 56) }
+//
+//vole:cost 4
+func Reverse8(x uint8) uint8 { return reversed8[x] }
 
 // Reverse16 is Reverse for 16 bits.
-func Reverse16(x uint16) uint16 { return uint16(Reverse64(uint64(x)) >> 48) }
+//
+//vole:cost 16
+func Reverse16(x uint16) uint16 {
+	return uint16(reversed8[x>>8]) | uint16(reversed8[x&0xFF])<<8
+}
 
 // Reverse32 is Reverse for 32 bits.
-func Reverse32(x uint32) uint32 { return uint32(Reverse64(uint64(x)) >> 32) }
+//
+//vole:cost 43
+func Reverse32(x uint32) uint32 {
+	const m1, m2, m4 = mask1 & (1<<32 - 1), mask2 & (1<<32 - 1), mask4 & (1<<32 - 1)
+	x = x>>1&m1 | x&m1<<1
+	x = x>>2&m2 | x&m2<<2
+	x = x>>4&m4 | x&m4<<4
+	return ReverseBytes32(x)
+}
 
 // Reverse64 is Reverse for 64 bits.
 func Reverse64(x uint64) uint64 {
@@ -117,6 +147,8 @@ func ReverseBytes(x uint) uint { return uint(ReverseBytes64(uint64(x))) }
 func ReverseBytes16(x uint16) uint16 { return x>>8 | x<<8 }
 
 // ReverseBytes32 is ReverseBytes for 4 bytes.
+//
+//vole:cost 21
 func ReverseBytes32(x uint32) uint32 { return uint32(ReverseBytes64(uint64(x)) >> 32) }
 
 // ReverseBytes64 is ReverseBytes for 8 bytes. Native.
@@ -129,9 +161,13 @@ func Len(x uint) int { return Len64(uint64(x)) }
 func Len8(x uint8) int { return Len64(uint64(x)) }
 
 // Len16 is Len for 16 bits.
+//
+//vole:cost 18
 func Len16(x uint16) (n int) { return Len64(uint64(x)) }
 
 // Len32 is Len for 32 bits.
+//
+//vole:cost 28
 func Len32(x uint32) (n int) { return Len64(uint64(x)) }
 
 // Len64 is Len for 64 bits. Native.

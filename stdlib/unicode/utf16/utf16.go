@@ -36,6 +36,8 @@ func EncodeRune(r rune) (r1, r2 rune) {
 }
 
 // RuneLen returns how many code units r takes, or -1 if it has no encoding.
+//
+//vole:cost 31
 func RuneLen(r rune) int {
 	switch {
 	case 0 <= r && r < highStart, pairEnd <= r && r < pairBase:
@@ -74,8 +76,14 @@ func AppendRune(a []uint16, r rune) []uint16 {
 }
 
 // Decode returns the runes of s.
+//
+//vole:cost 69
 func Decode(s []uint16) []rune {
-	buf := make([]rune, 0, len(s))
+	// In a caller whose result does not escape this lies in the frame.
+	return decode(s, make([]rune, 0, 64))
+}
+
+func decode(s []uint16, buf []rune) []rune {
 	for i := 0; i < len(s); i++ {
 		r := rune(s[i])
 		if IsSurrogate(r) {

@@ -24,68 +24,72 @@ const (
 	contMask = 0x3F
 )
 
-// sequence gives, for a leading byte >= 0x80, the length of its sequence (0 if
-// no sequence starts so) and the range of the second byte.
-func sequence(c byte) (size int, low, high byte) {
-	switch {
-	case c < 0xC2:
-		return 0, 0, 0
-	case c < 0xE0:
-		return 2, contLow, contHigh
-	case c < 0xF0:
-		if c == 0xE0 {
-			return 3, 0xA0, contHigh
-		}
-		if c == 0xED {
-			return 3, contLow, 0x9F
-		}
-		return 3, contLow, contHigh
-	case c < 0xF5:
-		if c == 0xF0 {
-			return 4, 0x90, contHigh
-		}
-		if c == 0xF4 {
-			return 4, contLow, 0x8F
-		}
-		return 4, contLow, contHigh
-	}
-	return 0, 0, 0
+// An interval of bytes.
+type interval struct{ low, high uint8 }
+
+// leads gives for a leading byte the length of its sequence (low half) and which of
+// seconds its second byte must lie in (high half).
+var leads = [256]uint8{
+	0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01,
+	0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01,
+	0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01,
+	0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01,
+	0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01,
+	0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01,
+	0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01,
+	0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01,
+	0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1,
+	0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1,
+	0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1,
+	0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1,
+	0xf1, 0xf1, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02,
+	0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02,
+	0x13, 0x03, 0x03, 0x03, 0x03, 0x03, 0x03, 0x03, 0x03, 0x03, 0x03, 0x03, 0x03, 0x23, 0x03, 0x03,
+	0x34, 0x04, 0x04, 0x04, 0x44, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1, 0xf1,
+}
+
+// The last one is for bytes that no sequence starts with: it is empty.
+var seconds = [16]interval{
+	{contLow, contHigh}, {0xA0, contHigh}, {contLow, 0x9F}, {0x90, contHigh}, {contLow, 0x8F},
+	15: {1, 0},
 }
 
 // FullRune reports whether p begins with a whole encoding. A wrong encoding
 // is whole, since it decodes as an error of one byte.
+//
+//vole:cost 79
 func FullRune(p []byte) bool {
 	n := len(p)
 	if n == 0 {
 		return false
 	}
-	if p[0] < RuneSelf {
+	lead := leads[p[0]]
+	if n >= int(lead&7) {
 		return true
 	}
-	size, low, high := sequence(p[0])
-	if n >= size {
-		return true
-	}
-	if n > 1 && (p[1] < low || high < p[1]) {
+	// Too short, unless what there is is wrong.
+	second := seconds[lead>>4]
+	if n > 1 && (p[1] < second.low || second.high < p[1]) {
 		return true
 	}
 	return n > 2 && (p[2] < contLow || contHigh < p[2])
 }
 
 // FullRuneInString is FullRune for a string.
+//
+//vole:cost 79
 func FullRuneInString(s string) bool {
 	n := len(s)
 	if n == 0 {
 		return false
 	}
-	if s[0] < RuneSelf {
+	lead := leads[s[0]]
+	if n >= int(lead&7) {
 		return true
 	}
-	size, low, high := sequence(s[0])
-	if n >= size {
-		return true
-	}
-	if n > 1 && (s[1] < low || high < s[1]) {
+	// Too short, unless what there is is wrong.
+	second := seconds[lead>>4]
+	if n > 1 && (s[1] < second.low || second.high < s[1]) {
 		return true
 	}
 	return n > 2 && (s[2] < contLow || contHigh < s[2])
@@ -93,6 +97,8 @@ func FullRuneInString(s string) bool {
 
 // DecodeRune returns the first rune of p and its width in bytes: (RuneError,
 // 0) if p is empty, (RuneError, 1) if the encoding is wrong.
+//
+//vole:cost 79
 func DecodeRune(p []byte) (r rune, size int) {
 	if len(p) > 0 && p[0] < RuneSelf {
 		return rune(p[0]), 1
@@ -105,8 +111,12 @@ func decodeRuneSlow(p []byte) (rune, int) {
 	if n == 0 {
 		return RuneError, 0
 	}
-	size, low, high := sequence(p[0])
-	if size == 0 || n < size || p[1] < low || high < p[1] {
+	lead := leads[p[0]]
+	size := int(lead & 7)
+	if size == 1 || n < size {
+		return RuneError, 1
+	}
+	if second := seconds[lead>>4]; p[1] < second.low || second.high < p[1] {
 		return RuneError, 1
 	}
 	if size == 2 {
@@ -126,6 +136,8 @@ func decodeRuneSlow(p []byte) (rune, int) {
 }
 
 // DecodeRuneInString is DecodeRune for a string.
+//
+//vole:cost 80
 func DecodeRuneInString(s string) (r rune, size int) {
 	if s != "" && s[0] < RuneSelf {
 		return rune(s[0]), 1
@@ -138,8 +150,12 @@ func decodeRuneInStringSlow(s string) (rune, int) {
 	if n == 0 {
 		return RuneError, 0
 	}
-	size, low, high := sequence(s[0])
-	if size == 0 || n < size || s[1] < low || high < s[1] {
+	lead := leads[s[0]]
+	size := int(lead & 7)
+	if size == 1 || n < size {
+		return RuneError, 1
+	}
+	if second := seconds[lead>>4]; s[1] < second.low || second.high < s[1] {
 		return RuneError, 1
 	}
 	if size == 2 {
@@ -349,6 +365,8 @@ func ValidString(s string) bool {
 }
 
 // ValidRune reports whether r has an encoding: code points except surrogates.
+//
+//vole:cost 23
 func ValidRune(r rune) bool {
 	if 0 <= r && r < surrogateMin {
 		return true
