@@ -9,6 +9,7 @@ Suites, in this order:
   house        rules on the tree itself (includes point down the floors)
   conformance  Go's own suite where it lies (tests/conformance/suite.py)
   report       what -gcflags=-m prints against Go's own lines (tests/report)
+  mallocs      what programs allocate against native Go (tests/report/mallocs)
   leaks        random programs about where values live, against an installed Go (tests/fuzz/leaks)
   modes        with --long: programs under the debug modes of stacks and collections
   fuzz         with --long: random programs against an installed Go
@@ -26,12 +27,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from conformance import suite as conformance  # noqa: E402
-from runner import command, fuzz, house, leaks, modes, page, programs, report, unit  # noqa: E402
+from runner import command, fuzz, house, leaks, mallocs, modes, page  # noqa: E402
+from runner import programs, report, unit  # noqa: E402
 from runner.common import Context, Tally  # noqa: E402
 
 SUITES = {"unit": unit.run, "programs": programs.run, "command": command.run,
           "page": page.run, "house": house.run, "conformance": conformance.run,
-          "report": report.run, "leaks": leaks.run, "modes": modes.run, "fuzz": fuzz.run}
+          "report": report.run, "leaks": leaks.run, "mallocs": mallocs.run,
+          "modes": modes.run, "fuzz": fuzz.run}
 
 
 def main():
