@@ -122,7 +122,7 @@ int language_at(Builder& b, const types::Package* pkg, Pos pos) {
   }
   auto it = b.options.lang.find(pkg);
   int minor = it != b.options.lang.end()    ? it->second
-              : b.imported.count(pkg) != 0 ? 0
+              : b.is_imported(pkg) ? 0
                                            : b.universe.options.lang.minor;
   return minor == 0 ? types::kGoCurrent : minor;
 }
@@ -130,7 +130,7 @@ int language_at(Builder& b, const types::Package* pkg, Pos pos) {
 void build_instance(Builder& b, Instance& instance) {
   const types::Func* object = instance.object;
   const syntax::FuncDecl* decl = object->syntax;
-  if (b.universe.options.lazy_bodies || b.imported.count(object->pkg) != 0) {
+  if (b.universe.options.lazy_bodies || b.is_imported(object->pkg)) {
     types::check_body(const_cast<types::Func*>(object));
   }
   if (b.diagnostics.has_errors()) {

@@ -11,14 +11,6 @@ namespace vole::ir {
 
 namespace {
 
-void collect_linknames(Builder& b, const types::Package* pkg) {
-  for (const syntax::File* file : pkg->files) {
-    for (const syntax::Linkname& link : file->linknames) {
-      if (!link.remote.empty()) b.linknames[pkg][link.local] = link.remote;
-    }
-  }
-}
-
 bool is_generic(const types::Func* f) {
   const types::Signature* sig = f->signature();
   return sig == nullptr || !sig->tparams.empty() || !sig->recv_tparams.empty();
@@ -79,7 +71,9 @@ std::unique_ptr<Program> build(types::Universe& universe,
   auto program = std::make_unique<Program>(universe);
   Builder b(*program, universe, options, diagnostics);
   for (const types::Package* pkg : options.imported) b.imported.insert(pkg);
-  for (types::Package* pkg : packages) collect_linknames(b, pkg);
+  for (const types::Package* pkg : packages) {
+    if (b.imported.count(pkg) == 0) b.own.insert(pkg);
+  }
   for (types::Package* pkg : packages) {
     if (b.imported.count(pkg) == 0) collect_bodies(b, pkg);
   }

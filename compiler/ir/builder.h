@@ -58,6 +58,9 @@ struct Builder {
   std::unordered_map<const types::Var*, Global*> globals;
   std::unordered_map<const types::Type*, size_t> runtime_types;  // canonical; index
   std::unordered_set<const types::Package*> imported;
+  std::unordered_set<const types::Package*> own;  // those given that are compiled here
+  // Packages that lazily read types bring in are compiled elsewhere too.
+  bool is_imported(const types::Package* pkg) const { return own.count(pkg) == 0; }
   // Local name -> symbol, of //go:linkname lines.
   std::unordered_map<const types::Package*, std::unordered_map<std::string_view, std::string_view>>
       linknames;

@@ -73,12 +73,23 @@ std::string symbol_of(Builder& b, const types::Func* object,
   return link_path(object->pkg) + "." + std::string(object->name) + targs_text(b.types, targs);
 }
 
-std::string_view linkname_of(Builder& b, const types::Func* object) {
-  if (object->signature()->recv != nullptr) return {};
-  auto names = b.linknames.find(object->pkg);
-  if (names == b.linknames.end()) return {};
+// What a //go:linkname of its package calls a function or variable; empty: no such line.
+std::string_view remote_name(Builder& b, const types::Object* object) {
+  auto [names, added] = b.linknames.try_emplace(object->pkg);
+  if (added && object->pkg != nullptr) {
+    for (const syntax::File* file : object->pkg->files) {
+      for (const syntax::Linkname& link : file->linknames) {
+        if (!link.remote.empty()) names->second[link.local] = link.remote;
+      }
+    }
+  }
   auto it = names->second.find(object->name);
   return it != names->second.end() ? it->second : std::string_view();
+}
+
+std::string_view linkname_of(Builder& b, const types::Func* object) {
+  if (object->signature()->recv != nullptr) return {};
+  return remote_name(b, object);
 }
 
 // The function with a body that one without is linked to, or null.
@@ -156,7 +167,7 @@ void set_up(Builder& b, Instance& instance, const types::TypeList& targs,
     func->pragma = pragmas_of(decl);
     if (decl->body != nullptr) func->end_pos = decl->body->rbrace;
   }
-  if (targs.empty() && b.imported.count(object->pkg) != 0) {
+  if (targs.empty() && b.is_imported(object->pkg)) {
     func->kind = FuncKind::kImported;
   } else if (decl == nullptr || decl->body == nullptr) {
     func->kind = FuncKind::kNative;
@@ -259,11 +270,8 @@ Global* global_of(Builder& b, const types::Var* object) {
   if (global != nullptr) return global;
   Program& p = b.program;
   std::string symbol = link_path(object->pkg) + "." + std::string(object->name);
-  auto names = b.linknames.find(object->pkg);
-  if (names != b.linknames.end()) {
-    auto it = names->second.find(object->name);
-    if (it != names->second.end()) symbol = it->second;
-  }
+  std::string_view remote = remote_name(b, object);
+  if (!remote.empty()) symbol = remote;
   // Linked names are one variable under one symbol.
   bool unique = object->name != "_";
   auto known = b.globals_by_symbol.find(symbol);
@@ -275,7 +283,7 @@ Global* global_of(Builder& b, const types::Var* object) {
   global->type = b.types.intern(object->type);
   global->object = object;
   global->pos = object->pos;
-  global->imported = b.imported.count(object->pkg) != 0;
+  global->imported = b.is_imported(object->pkg);
   global->name = p.new_name(NameClass::kGlobal, object->name, global->type, object->pos);
   global->name->global = global;
   p.globals.push_back(global);
