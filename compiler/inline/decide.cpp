@@ -65,6 +65,8 @@ bool is_reported(const Context& context, const Func& func) {
   return !context.options.report_first_only || top.shape == nullptr || top.shape == &top;
 }
 
+bool is_stand_in(const Func& func) { return outermost(func).stands_for != nullptr; }
+
 bool is_generated(const Func& func) {
   const Func& top = outermost(func);
   return top.wrapper && !top.wraps_go_defer;
@@ -174,6 +176,11 @@ bool Decider::may_inline(const ir::Call& call) const {
   return kind != Special::kIntrinsic && kind != Special::kEscapeHint;
 }
 
+Func* Decider::named(Func* func) const {
+  auto it = context_.stand_ins.find(func);
+  return it != context_.stand_ins.end() ? it->second : func;
+}
+
 Func* Decider::callee(Func& caller, Node* fun, bool resolve_only) {
   Node* value = static_value(fun);
   switch (value->op) {
@@ -181,11 +188,12 @@ Func* Decider::callee(Func& caller, Node* fun, bool resolve_only) {
       // A promoted method's own receiver is another one.
       Func* method = ir::to<ir::Field>(value)->function;
       bool known = !ir::to<ir::Field>(value)->dynamic;
-      return known && method != nullptr && !method->wrapper ? method : nullptr;
+      return known && method != nullptr && !method->wrapper ? named(method) : nullptr;
     }
     case Op::Name:
-      return ir::to<Name>(value)->cls == NameClass::kFunc ? ir::to<Name>(value)->function
-                                                          : nullptr;
+      return ir::to<Name>(value)->cls == NameClass::kFunc
+                 ? named(ir::to<Name>(value)->function)
+                 : nullptr;
     case Op::Closure: {
       Func* closure = ir::to<ir::Closure>(value)->func;
       if (ir::is_capturing(closure)) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "compiler/inline/inline.h"
@@ -24,12 +25,16 @@ struct Context {
   const Options& options;
   Report& report;
   const types::Package* pkg;  // whose unit is being rewritten
+  // Functions that stand for others in this unit (ir::Func::stands_for).
+  std::unordered_map<const ir::Func*, ir::Func*> stand_ins = {};
 };
 
 // A function as messages name it, seen from the context's package.
 std::string name_of(const Context& context, const ir::Func& func);
 // Whether decisions about the function are reported: those for the first instance of a shape are.
 bool is_reported(const Context& context, const ir::Func& func);
+// Whether the function is only there to be reported once more.
+bool is_stand_in(const ir::Func& func);
 // Whether gc makes the function after it has inlined all others, as a method's wrapper.
 bool is_generated(const ir::Func& func);
 // The position for a message about a function.
@@ -61,6 +66,7 @@ class Decider {
   friend class CostVisitor;
 
   bool may_inline(const ir::Call& call) const;
+  ir::Func* named(ir::Func* func) const;
   // `resolve_only`: closures need not have been checked.
   ir::Func* callee(ir::Func& caller, ir::Node* fun, bool resolve_only);
   bool fits(const ir::Func& caller, const ir::Call& call, ir::Func& callee, bool big_caller,

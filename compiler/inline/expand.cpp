@@ -66,6 +66,7 @@ ir::InlineBody* keep_body(ir::Program& program, const Func& func) {
   kept->can_delay_results = can_delay_results(func);
   Func* holder = program.new_func();
   holder->symbol = func.symbol;
+  holder->pkg = func.pkg;
   holder->is_generic_instance = func.is_generic_instance;
   Copier copier(program, holder, 0, nullptr);
   for (const Name* v : func.params) copier.fresh(v, NameClass::kParam);
@@ -76,6 +77,26 @@ ir::InlineBody* keep_body(ir::Program& program, const Func& func) {
   kept->results = holder->results;
   kept->locals = holder->locals;
   return kept;
+}
+
+Func* copy_function(ir::Program& program, const Func& func) {
+  Func* copy = program.new_func();
+  *copy = func;
+  copy->params.clear();
+  copy->results.clear();
+  copy->locals.clear();
+  copy->closures.clear();
+  copy->same_shape.clear();
+  copy->inline_body = nullptr;
+  copy->leaks.clear();
+  copy->source = nullptr;
+  copy->backend = nullptr;
+  Copier copier(program, copy, 0, nullptr);
+  for (const Name* v : func.params) copier.fresh(v, NameClass::kParam);
+  for (const Name* v : func.results) copier.fresh(v, NameClass::kResult);
+  for (const Name* v : func.locals) copier.fresh(v, NameClass::kLocal);
+  copy->body = copier.body(func.body);
+  return copy;
 }
 
 Expander::Numbers& Expander::numbers_of(const Func& func) {
@@ -125,7 +146,7 @@ void Expander::adopt(Func& copy, const Func& original, Func& outer, uint32_t inl
   copy.pkg = parent.pkg;
   copy.dup_ok = parent.dup_ok;
   copy.is_generic_instance = parent.is_generic_instance;
-  program.funcs.push_back(&copy);
+  if (!is_stand_in(outer)) program.funcs.push_back(&copy);
   closures_.push_back(&copy);
 }
 

@@ -11,6 +11,9 @@ namespace vole::inlining {
 // Keeps the body of `func` as it is now for calls to be replaced by.
 ir::InlineBody* keep_body(ir::Program& program, const ir::Func& func);
 
+// A copy of a whole function with its closures, which the program does not list.
+ir::Func* copy_function(ir::Program& program, const ir::Func& func);
+
 // Told when an array of child pointers moves: pointers into it must follow.
 class Relocation {
  public:

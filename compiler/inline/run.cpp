@@ -214,10 +214,37 @@ void Pass::run_alone(Func& func) {
   }
 }
 
+// Instances and what is made for them are compiled by gc with each package that uses them. Here
+// they are rewritten once; if they are to be reported again, a copy of what they were stands in.
+void list_stand_ins(Context& context, ir::Unit& unit) {
+  ir::Program& program = context.program;
+  bool reported = context.report.enabled() || context.report.logging();
+  std::vector<Func*> funcs;
+  for (Func* func : unit.funcs) {
+    auto it = program.pristine.find(func);
+    if (it == program.pristine.end()) {
+      funcs.push_back(func);
+      bool may_come_again = func->dup_ok && func->kind == ir::FuncKind::kBuilt;
+      if (may_come_again && program.units.size() > 1) {
+        program.pristine[func] = copy_function(program, *func);
+      }
+      continue;
+    }
+    if (!reported || (func->shape != nullptr && func->shape != func)) continue;
+    Func* stand_in = copy_function(program, *it->second);
+    stand_in->stands_for = func;
+    if (func->shape != nullptr) stand_in->shape = stand_in;
+    context.stand_ins[func] = stand_in;
+    funcs.push_back(stand_in);
+  }
+  unit.funcs = std::move(funcs);
+}
+
 }  // namespace
 
 void run(ir::Program& program, ir::Unit& unit, const Options& options, Report& report) {
   Context context{program, options, report, unit.pkg};
+  list_stand_ins(context, unit);
   Decider decider(context);
   {
     Pass pass(context, decider, unit);

@@ -46,7 +46,7 @@ void assign_op(Body& body, const syntax::AssignStmt* s) {
     n->y = literal(body, pool.make_int64(1), n->x->type, s->pos());
     n->y->implicit = true;
   } else if (n->arith == Op::Lsh || n->arith == Op::Rsh) {
-    n->y = shift_count(body, expr(body, s->rhs[0]));
+    n->y = shift_count(body, s->rhs[0]);
   } else {
     n->y = expr_as(body, s->rhs[0], n->x->type);
   }

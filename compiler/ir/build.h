@@ -38,6 +38,8 @@ struct Program {
   std::vector<PackageInit> inits;
   std::vector<Unit> units;              // of the packages compiled here, imports first
   std::vector<InlineSite> inline_tree;  // grown by the inliner
+  // Instances as they were before inlining, for units that list them again. Filled by the inliner.
+  std::unordered_map<const Func*, Func*> pristine;
   Summaries* summaries = nullptr;       // not owned; null: nothing is known of imported functions
   Func* main = nullptr;  // main.main, null in a library
   Name* blank = nullptr;

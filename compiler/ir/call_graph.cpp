@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <limits>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace vole::ir {
 
@@ -18,7 +17,9 @@ constexpr uint32_t kDone = std::numeric_limits<uint32_t>::max();
 
 class Walk {
  public:
-  explicit Walk(const std::vector<Func*>& funcs) : members_(funcs.begin(), funcs.end()) {}
+  explicit Walk(const std::vector<Func*>& funcs) {
+    for (Func* func : funcs) members_[func->stands_for != nullptr ? func->stands_for : func] = func;
+  }
 
   // The lowest number that can be reached from `func`.
   uint32_t enter(Func* func) {
@@ -29,10 +30,6 @@ class Walk {
     place->second = own;
     uint32_t lowest = ++next_;
     stack_.push_back(func);
-    if (func->is_init && func->object == nullptr) {
-      // Literals that became static data are named by no body.
-      for (Func* closure : func->closures) enter(closure);
-    }
     for (Node* stmt : func->body) {
       visit_in_field_order(stmt, [&](const Node* n) {
         if (Func* target = target_of(n)) lowest = std::min(lowest, enter(target));
@@ -48,8 +45,9 @@ class Walk {
   Func* target_of(const Node* n) const {
     Func* target = named_function(n);
     if (target == nullptr) return nullptr;
-    bool inside = n->op == Op::Closure || members_.count(target) != 0;
-    return inside ? target : nullptr;
+    if (n->op == Op::Closure) return target;
+    auto it = members_.find(target);
+    return it != members_.end() ? it->second : nullptr;
   }
 
   void take_component(Func* root, bool recursive) {
@@ -62,7 +60,7 @@ class Walk {
     components_.push_back(std::move(component));
   }
 
-  std::unordered_set<const Func*> members_;
+  std::unordered_map<const Func*, Func*> members_;  // by what they stand for
   std::unordered_map<const Func*, uint32_t> numbers_;
   uint32_t next_ = 0;
   std::vector<Func*> stack_;

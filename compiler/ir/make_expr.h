@@ -99,8 +99,8 @@ bool has_comma_ok(const syntax::Expr* e);
 // ---- operators.cpp
 
 Node* operation(Body& body, const syntax::Operation* e);
-// A constant count that is written as a float becomes an integer.
-Node* shift_count(Body& body, Node* y);
+// An untyped constant count is a uint.
+Node* shift_count(Body& body, const syntax::Expr* e);
 // Brings two operands of a comparison to one type. Where they are written counts, not where a
 // variable is declared.
 struct Operand {

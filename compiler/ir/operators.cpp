@@ -118,10 +118,12 @@ Node* unary_operation(Body& body, const syntax::Operation* e) {
 
 }  // namespace
 
-Node* shift_count(Body& body, Node* y) {
-  auto* basic = body.types.under_as<types::Basic>(y->type);
-  bool is_integer = basic != nullptr && (basic->info & types::kIsInteger) != 0;
-  if (is_integer || y->op != Op::Literal) return y;
+Node* shift_count(Body& body, const syntax::Expr* e) {
+  Node* y = expr(body, e);
+  auto* written = as<types::Basic>(e->type);
+  bool untyped = written != nullptr && (written->info & types::kIsUntyped) != 0 &&
+                 written->basic != types::BasicKind::kUntypedRune;
+  if (!untyped || y->op != Op::Literal) return y;
   return literal(body, to<Literal>(y)->value, body.types.basic(types::BasicKind::kUint), y->pos);
 }
 
@@ -160,11 +162,11 @@ Node* operation(Body& body, const syntax::Operation* e) {
   if (e->y == nullptr) return unary_operation(body, e);
   Op op = binary_op(e->op);
   Node* x = expr(body, e->x);
-  Node* y = expr(body, e->y);
   const types::Type* type = result_of(body, e);
   if (op == Op::Lsh || op == Op::Rsh) {
-    return binary(body.p, op, e->pos(), type, x, shift_count(body, y));
+    return binary(body.p, op, e->pos(), type, x, shift_count(body, e->y));
   }
+  Node* y = expr(body, e->y);
   match_operands(body, {&x, syntax::unparen(e->x)->pos()}, {&y, syntax::unparen(e->y)->pos()});
   if (is_comparison(op)) return binary(body.p, op, e->pos(), type, x, y);
   auto* basic = body.types.under_as<types::Basic>(type);

@@ -116,6 +116,7 @@ struct Verifier {
       case Shape::Return:
       case Shape::Branch:
       case Shape::GoDefer:
+      case Shape::InlinedCall:  // of a function without results
         return false;
       case Shape::Call: {
         auto* call = to<Call>(n);
