@@ -35,14 +35,15 @@ void initialize(Body& body, const types::Initializer& init) {
   if (init.lhs.size() == 1) {
     const types::Var* v = init.lhs[0];
     Node* value = expr_as(body, init.rhs, body.types.intern(v->type));
+    bool later = body.b.options.finish_later;
     if (is_blank_var(v)) {
-      if (!is_pure(value)) body.add(assign(body.p, blank(body.p), value, pos));
+      if (later || !is_pure(value)) body.add(assign(body.p, blank(body.p), value, v->pos));
       return;
     }
     Global* global = global_of(body.b, v);
     auto* n = assign(body.p, global->name, value, v->pos);
     global->name->defn = n;
-    if (!static_assign(body.p, global, 0, value)) body.add(n);
+    if (later || !static_assign(body.p, global, 0, value)) body.add(n);
     return;
   }
   std::vector<const types::Type*> dst;

@@ -1,10 +1,12 @@
 // Static data: initial values of package-level variables that need no code. Composite literals
-// behind pointers and slices get storage of their own. All or nothing: a value of which a part
-// must be computed is assigned by the package's init function as a whole.
+// behind pointers and slices get storage of their own. Where a part of a value must be computed,
+// either all of it is left to code, or (gc's way) storage and the other parts are static and
+// only that part is assigned by the package's init function.
 #include <algorithm>
 #include <cstring>
 
-#include "compiler/ir/build.h"
+#include "compiler/ir/finish.h"
+#include "compiler/ir/make_expr.h"
 #include "compiler/types/constant.h"
 #include "compiler/types/sizes.h"
 #include "compiler/types/universe.h"
@@ -24,7 +26,8 @@ struct Layout {
     Global* global;
     DataItem item;
   };
-  std::vector<Placed> items;
+  std::vector<Placed> items{};
+  NodeList* computed = nullptr;  // takes assignments of the parts that must be computed; null: none
 
   void put(Global* g, DataItem item) { items.push_back({g, item}); }
 
@@ -131,7 +134,49 @@ struct Layout {
     return true;
   }
 
-  bool elements(Global* g, int64_t offset, const Composite* lit, const types::Type* elem) {
+  // A part of the value that lies in the storage that `place` means.
+  bool part(Global* g, int64_t offset, Node* place, Node* n) {
+    size_t saved_items = items.size();
+    size_t saved_globals = p.globals.size();
+    uint32_t saved_computed = computed != nullptr ? computed->count : 0;
+    if (add(g, offset, place, n)) return true;
+    if (computed == nullptr) return false;
+    items.resize(saved_items);
+    p.drop_statics(saved_globals);
+    computed->count = saved_computed;
+    auto* set = p.make<Assign>();
+    set->pos = n->pos;
+    set->x = place;
+    set->y = n;
+    p.append(*computed, set);
+    if (g->read_only) g->read_only = false;
+    return true;
+  }
+
+  Node* element_of(Node* place, int64_t i, const types::Type* elem) {
+    if (computed == nullptr) return nullptr;
+    auto* n = p.make<Index>(Op::Index);
+    n->pos = place->pos;
+    n->type = elem;
+    n->x = place;
+    n->index = p.new_int(i, p.types.basic(BasicKind::kInt), place->pos);
+    n->bounded = true;
+    return n;
+  }
+
+  Node* field_of(Node* place, const StructKey* key) {
+    if (computed == nullptr) return nullptr;
+    auto* n = p.make<Field>(Op::Dot);
+    n->pos = place->pos;
+    n->type = key->type;
+    n->x = place;
+    n->name = key->name;
+    n->index = key->index;
+    return n;
+  }
+
+  bool elements(Global* g, int64_t offset, Node* place, const Composite* lit,
+                const types::Type* elem) {
     int64_t size = types::size_of(elem);
     int64_t next = 0;
     for (Node* n : lit->list) {
@@ -140,13 +185,13 @@ struct Layout {
         if (!to<Literal>(key->key)->value->to_int64(&next)) return false;
         value = key->value;
       }
-      if (!add(g, offset + next * size, value)) return false;
+      if (!part(g, offset + next * size, element_of(place, next, elem), value)) return false;
       next++;
     }
     return true;
   }
 
-  bool composite(Global* g, int64_t offset, Composite* lit) {
+  bool composite(Global* g, int64_t offset, Node* place, Composite* lit) {
     const types::Type* u = p.types.underlying(lit->type);
     if (auto* str = as<types::Struct>(u)) {
       std::vector<int64_t> offsets = types::offsets_of(str);
@@ -156,15 +201,17 @@ struct Layout {
           if (key->value->op != Op::Literal || !key->value->init.empty()) return false;
           continue;
         }
-        if (!add(g, offset + offsets[key->index], key->value)) return false;
+        if (!part(g, offset + offsets[key->index], field_of(place, key), key->value)) {
+          return false;
+        }
       }
       return true;
     }
-    if (auto* array = as<types::Array>(u)) return elements(g, offset, lit, array->elem);
+    if (auto* array = as<types::Array>(u)) return elements(g, offset, place, lit, array->elem);
     auto* slice = as<types::Slice>(u);
     if (slice == nullptr || shared) return false;  // null: a map
     Global* backing = p.new_static(pkg, p.types.array_of(slice->elem, lit->len));
-    if (!elements(backing, 0, lit, slice->elem)) return false;
+    if (!elements(backing, 0, backing->name, lit, slice->elem)) return false;
     header(g, offset, backing, lit->len);
     return true;
   }
@@ -178,7 +225,7 @@ struct Layout {
   bool pointer_to(Global* g, int64_t offset, Node* x) {
     Global* storage = p.new_static(pkg, x->type);
     address(g, offset, storage, 0);
-    return add(storage, 0, x);
+    return part(storage, 0, storage->name, x);
   }
 
   bool bytes(Global* g, int64_t offset, const Unary* conversion) {
@@ -204,18 +251,24 @@ struct Layout {
     item.iface = conversion->type;
     item.concrete = x->type;
     put(g, item);
-    if (p.types.is_pointer_shaped(x->type)) return add(g, offset + 8, x);
+    // The data word alone is no place that an assignment could name.
+    if (p.types.is_pointer_shaped(x->type)) return add(g, offset + 8, nullptr, x);
     Global* box = p.new_static(pkg, x->type);
     box->read_only = true;
     address(g, offset + 8, box, 0);
-    return add(box, 0, x);
+    return part(box, 0, box->name, x);
   }
 
-  bool add(Global* g, int64_t offset, Node* n) {
+  // `place` may be null where nothing in n could be left to code.
+  bool add(Global* g, int64_t offset, Node* place, Node* n) {
+    if (auto* call = as<InlinedCall>(n); call != nullptr && computed != nullptr) {
+      Node* value = reduced_call(p, call);
+      return value != nullptr && add(g, offset, place, value);
+    }
     if (!n->init.empty()) return false;
     switch (n->op) {
       case Op::ConvNop:
-        return add(g, offset, to<Unary>(n)->x);
+        return add(g, offset, place, to<Unary>(n)->x);
       case Op::Literal:
         return constant(g, offset, to<Literal>(n));
       case Op::Nil:
@@ -232,10 +285,11 @@ struct Layout {
       case Op::Addr:
         return address_of(g, offset, to<Unary>(n)->x);
       case Op::PtrLit:
-        return !shared && to<Unary>(n)->x->op != Op::MapLit &&
+        return !shared && (computed != nullptr || to<Unary>(n)->x->op != Op::MapLit) &&
                pointer_to(g, offset, to<Unary>(n)->x);
       case Op::New: {
-        if (shared || to<Unary>(n)->x != nullptr) return false;
+        // gc allocates it.
+        if (shared || computed != nullptr || to<Unary>(n)->x != nullptr) return false;
         auto* pointer = p.types.under_as<types::Pointer>(n->type);
         address(g, offset, p.new_static(pkg, pointer->elem), 0);
         return true;
@@ -243,7 +297,8 @@ struct Layout {
       case Op::StructLit:
       case Op::ArrayLit:
       case Op::SliceLit:
-        return composite(g, offset, to<Composite>(n));
+        return (place != nullptr || computed == nullptr) &&
+               composite(g, offset, place, to<Composite>(n));
       case Op::StringToBytes:
         return !shared && bytes(g, offset, to<Unary>(n));
       case Op::ConvIface:
@@ -273,9 +328,23 @@ struct Layout {
 
 bool static_assign(Program& program, Global* global, int64_t offset, Node* value) {
   size_t globals = program.globals.size();
-  Layout layout{program, global->pkg, false, {}};
-  if (!layout.add(global, offset, value)) {
+  Layout layout{program, global->pkg, false};
+  if (!layout.add(global, offset, nullptr, value)) {
     program.drop_statics(globals);
+    return false;
+  }
+  layout.commit();
+  return true;
+}
+
+bool static_assign_parts(Program& program, Global* global, Node* value, NodeList* computed) {
+  size_t globals = program.globals.size();
+  uint32_t count = computed->count;
+  Layout layout{program, global->pkg, false};
+  layout.computed = computed;
+  if (!layout.add(global, 0, global->name, value)) {
+    program.drop_statics(globals);
+    computed->count = count;
     return false;
   }
   layout.commit();
@@ -284,14 +353,14 @@ bool static_assign(Program& program, Global* global, int64_t offset, Node* value
 
 Global* static_literal(Program& program, const types::Package* pkg, Composite* literal) {
   size_t globals = program.globals.size();
-  Layout layout{program, pkg, true, {}};
+  Layout layout{program, pkg, true};
   auto* slice = program.types.under_as<types::Slice>(literal->type);
   const types::Type* type =
       slice != nullptr ? program.types.array_of(slice->elem, literal->len) : literal->type;
   Global* global = program.new_static(pkg, type);
   global->read_only = true;
-  bool ok = slice != nullptr ? layout.elements(global, 0, literal, slice->elem)
-                             : layout.add(global, 0, literal);
+  bool ok = slice != nullptr ? layout.elements(global, 0, nullptr, literal, slice->elem)
+                             : layout.add(global, 0, nullptr, literal);
   if (!ok) {
     program.drop_statics(globals);
     return nullptr;

@@ -44,8 +44,9 @@ std::string inside_brackets(std::string symbol, std::string_view text) {
 
 std::string_view without_package(std::string_view symbol, const types::Package* pkg) {
   if (pkg == nullptr) return symbol;
-  size_t prefix = link_path(pkg).size() + 1;
-  return symbol.size() > prefix ? symbol.substr(prefix) : symbol;
+  std::string prefix = link_path(pkg) + ".";
+  return symbol.size() > prefix.size() && symbol.starts_with(prefix) ? symbol.substr(prefix.size())
+                                                                     : symbol;
 }
 
 }  // namespace vole::ir

@@ -59,13 +59,15 @@ static void add_shape_mates(Lister& lister, Unit& unit) {
   unit.funcs = std::move(all);
 }
 
-// What gc has in the unit. A function that an earlier unit has already is left there.
+// What gc has in the unit.
 static void read_like_gc(Builder& b, Lister& lister, Unit& unit) {
   Unit read{unit.pkg, {}, {}};
   bool has_init = !unit.funcs.empty() && unit.funcs[0]->object == nullptr;
   read_unit(b, read, has_init ? unit.funcs[0] : nullptr);
   for (Func* f : read.funcs) {
-    if (lister.owner.emplace(f, &unit).second) unit.funcs.push_back(f);
+    // A function that an earlier unit has is listed again: gc compiles and reports it again.
+    lister.owner.emplace(f, &unit);
+    unit.funcs.push_back(f);
   }
   for (Func* f : read.wrappers) {
     if (lister.owner.emplace(f, &unit).second) unit.wrappers.push_back(f);
