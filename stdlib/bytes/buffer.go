@@ -99,7 +99,16 @@ func (b *Buffer) Grow(n int) {
 	if n < 0 {
 		panic("bytes.Buffer.Grow: negative count")
 	}
+	m := b.grow(n)
+	b.buf = b.buf[:m]
+}
+
+// grow makes room for n bytes and returns the length of what is in the storage.
+//
+//go:noinline
+func (b *Buffer) grow(n int) int {
 	b.makeRoom(n)
+	return len(b.buf)
 }
 
 // extend begins each write: it lengthens the window by n bytes and returns
@@ -177,6 +186,7 @@ func (b *Buffer) WriteByte(c byte) error {
 // WriteRune appends the encoding of r and returns its length.
 //
 //go:noinline
+//vole:leaks b=content
 func (b *Buffer) WriteRune(r rune) (n int, err error) {
 	if 0 <= r && r < utf8.RuneSelf {
 		return 1, b.WriteByte(byte(r))
