@@ -125,13 +125,6 @@ Step slow_map_delete(Exec& x, Word w) {
   return status == MapStatus::kOk ? Step::kNext : fail(x, c, status, is_empty(m));
 }
 Step slow_map_iter(Exec& x, Word w) {
-  MapContext c = context(x);
-  MapIterator* it = runtime::map_iterate(c, ptr_slot<Map>(x, b_of(w)));
-  if (it == nullptr) return x.machine->no_memory(x);
-  set_ptr(x, a_of(w), it);
-  return Step::kNext;
-}
-Step slow_map_iter_frame(Exec& x, Word w) {
   auto* it = ptr_slot<MapIterator>(x, a_of(w));
   mem::zero_words(it, sizeof(MapIterator));
   MapContext c = context(x);

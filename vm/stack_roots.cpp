@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cinttypes>
 #include <cstdio>
+#include <string>
 
 #include "runtime/gc/collector.h"
 #include "runtime/type/pointer_map.h"
@@ -72,27 +73,30 @@ void StackRoots::visit(RootVisitor& visitor, G* g, const Options& options) {
   drain(visitor);
 }
 
-VOLE_ALWAYS_INLINE void StackRoots::pointer(RootVisitor& visitor, uintptr_t value) {
+VOLE_ALWAYS_INLINE void StackRoots::pointer(RootVisitor& visitor, const void* at) {
+  auto value = mem::load<uintptr_t>(at);
   if (VOLE_UNLIKELY(g_->stack.contains(value))) {
-    pending_.push_back(value);
+    pending_.push_back({value, static_cast<const uint64_t*>(at)});
     return;
   }
   if (VOLE_UNLIKELY(options_.verify != nullptr) && options_.verify->is_stack(value)) {
-    complain("a pointer into another or an old stack", value);
+    complain("a pointer into another or an old stack",
+             {value, static_cast<const uint64_t*>(at)});
   }
   visitor.pointer(value);
 }
 
-void StackRoots::maybe_pointer(RootVisitor& visitor, uintptr_t value) {
+void StackRoots::maybe_pointer(RootVisitor& visitor, const void* at) {
+  auto value = mem::load<uintptr_t>(at);
   if (g_->stack.contains(value)) {
-    uncertain_.push_back(value);
+    uncertain_.push_back({value, static_cast<const uint64_t*>(at)});
   } else {
     visitor.conservative(&value, &value + 1);
   }
 }
 
 void StackRoots::maybe_pointers(RootVisitor& visitor, const uint64_t* from, const uint64_t* to) {
-  for (; from < to; ++from) maybe_pointer(visitor, mem::load<uintptr_t>(from));
+  for (; from < to; ++from) maybe_pointer(visitor, from);
 }
 
 void StackRoots::visit_frames(RootVisitor& visitor) {
@@ -116,7 +120,7 @@ void StackRoots::visit_frames(RootVisitor& visitor) {
       uint64_t bits = map.bits[w];
       for (; bits != 0; bits &= bits - 1) {
         uint32_t i = w * 64 + static_cast<uint32_t>(__builtin_ctzll(bits));
-        if (i < map.slots) pointer(visitor, mem::load<uintptr_t>(f.fp + i));
+        if (i < map.slots) pointer(visitor, f.fp + i);
       }
     }
     if (map.conservative) {
@@ -124,7 +128,7 @@ void StackRoots::visit_frames(RootVisitor& visitor) {
     }
     // The closure stays alive while its function runs: natives read it, and it costs nothing.
     if (fn->flags & bytecode::kFuncNeedsContext) {
-      pointer(visitor, mem::load<uintptr_t>(f.fp + kHeaderContext));
+      pointer(visitor, f.fp + kHeaderContext);
     }
   } while (walker.next());
   reached_.assign(objects, 0);
@@ -136,7 +140,7 @@ void StackRoots::visit_sudog(RootVisitor& visitor, const runtime::Sudog& s) {
   if (s.channel == nullptr) return;
   visitor.pointer(address_of(s.channel));
   if (s.elem != nullptr) {
-    maybe_pointer(visitor, address_of(s.elem));
+    maybe_pointer(visitor, &s.elem);
   } else if (s.is_send && s.slot >= 0) {
     const uint64_t* value = g_->stack_lo() + s.slot;
     maybe_pointers(visitor, value, value + s.channel->elem->slots());
@@ -150,8 +154,8 @@ void StackRoots::visit_records(RootVisitor& visitor) {
     const uint64_t* fresh = g_->stack_lo() + g_->fresh_slot;
     maybe_pointers(visitor, fresh, fresh + g_->fresh_count);
   }
-  for (auto* d = g_->defers; d != nullptr; d = d->next) pointer(visitor, address_of(d->closure));
-  for (auto* p = g_->panics; p != nullptr; p = p->next) pointer(visitor, address_of(p->data));
+  for (auto* d = g_->defers; d != nullptr; d = d->next) pointer(visitor, &d->closure);
+  for (auto* p = g_->panics; p != nullptr; p = p->next) pointer(visitor, &p->data);
   visitor.conservative(&g_->param, &g_->param + 1);
 }
 
@@ -179,15 +183,15 @@ const StackObject* StackRoots::find_object(uintptr_t address, uint64_t** fp,
 void StackRoots::drain(RootVisitor& visitor) {
   for (;;) {
     bool certain = !pending_.empty();
-    std::vector<uintptr_t>& list = certain ? pending_ : uncertain_;
+    std::vector<Pending>& list = certain ? pending_ : uncertain_;
     if (list.empty()) return;
-    uintptr_t address = list.back();
+    Pending pending = list.back();
     list.pop_back();
     uint64_t* fp;
     uint32_t index;
-    const StackObject* o = find_object(address, &fp, &index);
+    const StackObject* o = find_object(pending.value, &fp, &index);
     if (o == nullptr) {
-      if (certain && options_.verify != nullptr) complain("a pointer to no stack object", address);
+      if (certain && options_.verify != nullptr) complain("a pointer to no stack object", pending);
       continue;
     }
     if (reached_[index] != 0) continue;
@@ -196,18 +200,34 @@ void StackRoots::drain(RootVisitor& visitor) {
     if (certain) {
       runtime::for_each_pointer(
           address_of(base), o->bytes(), o->type,
-          [&](uintptr_t slot) { pointer(visitor, mem::load<uintptr_t>(slot)); });
+          [&](uintptr_t slot) { pointer(visitor, reinterpret_cast<const void*>(slot)); });
     } else if (o->type->ptr_bytes != 0) {
       maybe_pointers(visitor, base, base + o->bytes() / 8);
     }
   }
 }
 
-void StackRoots::complain(const char* what, uintptr_t value) const {
-  char text[128];
+void StackRoots::complain(const char* what, const Pending& pending) const {
+  // Frames are named by what they hold: the innermost that begins at or below an address.
+  auto place = [this](uintptr_t address) {
+    FrameWalker walker(program_, g_->pc, g_->fp);
+    while (address_of(walker.frame().fp) > address && walker.next()) {
+    }
+    const Frame& f = walker.frame();
+    char text[256];
+    std::snprintf(text, sizeof(text), "byte %" PRIdPTR " of the frame of %.*s",
+                  static_cast<intptr_t>(address - address_of(f.fp)),
+                  static_cast<int>(f.function->name.len), f.function->name.data);
+    return std::string(text);
+  };
+  char text[160];
   std::snprintf(text, sizeof(text), "goroutine %" PRIu64 " holds %s: %#" PRIxPTR, g_->id, what,
-                value);
-  VOLE_FATAL(text);
+                pending.value);
+  std::string all = text;
+  if (g_->stack.contains(pending.value)) all += " (" + place(pending.value) + ")";
+  all += g_->stack.contains(address_of(pending.at)) ? ", in " + place(address_of(pending.at))
+                                                    : ", in a record of the goroutine";
+  VOLE_FATAL(all.c_str());
 }
 
 }  // namespace vole::vm

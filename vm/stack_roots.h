@@ -60,23 +60,29 @@ class StackRoots {
     uint32_t first_object;
   };
 
+  // A word that leads, or may lead, into this stack, and where it was.
+  struct Pending {
+    uintptr_t value;
+    const uint64_t* at;
+  };
+
   void visit_frames(runtime::RootVisitor& visitor);
   void visit_records(runtime::RootVisitor& visitor);
   void visit_sudog(runtime::RootVisitor& visitor, const runtime::Sudog& s);
-  void pointer(runtime::RootVisitor& visitor, uintptr_t value);
-  void maybe_pointer(runtime::RootVisitor& visitor, uintptr_t value);
+  void pointer(runtime::RootVisitor& visitor, const void* at);
+  void maybe_pointer(runtime::RootVisitor& visitor, const void* at);
   void maybe_pointers(runtime::RootVisitor& visitor, const uint64_t* from, const uint64_t* to);
   void drain(runtime::RootVisitor& visitor);
   const bytecode::StackObject* find_object(uintptr_t address, uint64_t** fp, uint32_t* index) const;
-  [[noreturn]] void complain(const char* what, uintptr_t value) const;
+  [[noreturn]] void complain(const char* what, const Pending& pending) const;
 
   const Program& program_;
   Options options_;
   runtime::G* g_ = nullptr;
   std::vector<ObjectFrame> frames_;   // innermost first: by falling address
   std::vector<uint8_t> reached_;      // by object
-  std::vector<uintptr_t> pending_;    // pointers into this stack
-  std::vector<uintptr_t> uncertain_;  // words that may be such
+  std::vector<Pending> pending_;      // pointers into this stack
+  std::vector<Pending> uncertain_;    // words that may be such
 };
 
 }  // namespace vole::vm

@@ -24,7 +24,7 @@ struct Check {
   const uint64_t* fp;
 
   uint64_t at(uint32_t slot) const { return mem::load_word(fp + slot); }
-  const TypeDesc* type(uint32_t ext = 1) const { return reinterpret_cast<const TypeDesc*>(pc[ext]); }
+  const TypeDesc* type() const { return reinterpret_cast<const TypeDesc*>(pc[1]); }
 
   // `value` is about to be stored at `to`; 0: in memory that is no stack.
   void pointer(uint64_t to, uint64_t value) const {

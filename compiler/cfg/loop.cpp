@@ -70,10 +70,12 @@ void Lowerer::for_stmt(ir::For* n) {
   BlockId done = block();
   int budget = 14;
   bool twice = n->cond != nullptr && is_small(n->cond, &budget);
+  auto first_reg = static_cast<uint32_t>(fn_->regs.size());
   if (twice)
     cond(n->cond, body, done);
   else if (n->cond != nullptr)
     jump(test);
+  auto end_reg = static_cast<uint32_t>(fn_->regs.size());
   targets_.push_back({n->label, done, cont});
   start(body);
   stmts(n->body);
@@ -82,12 +84,39 @@ void Lowerer::for_stmt(ir::For* n) {
   targets_.pop_back();
   if (n->cond == nullptr) {
     jump(body);
+  } else if (twice) {
+    second_test(n, first_reg, end_reg, body, done);
   } else {
-    if (!twice) start(test);
+    start(test);
     cond(n->cond, body, done);
   }
   pop_loop();
   start(done);
+}
+
+// The test at the bottom uses the temporaries of the one before the loop, so that what both have
+// computed is known in the body and behind the loop.
+void Lowerer::second_test(ir::For* n, uint32_t first_reg, uint32_t end_reg, BlockId body,
+                          BlockId done) {
+  auto is_constant = [&](uint32_t r) {
+    for (const Loop& loop : loops_) {
+      for (auto& [bits, opd] : loop.constants) {
+        if (opd.reg == r) return true;
+      }
+      for (auto& [what, opd] : loop.addresses) {
+        if (opd.reg == r) return true;
+      }
+    }
+    return false;
+  };
+  std::vector<uint32_t> outer;
+  outer.swap(replay_);
+  for (uint32_t r = end_reg; r-- > first_reg;) {
+    const Reg& reg = fn_->regs[r];
+    if (reg.name == nullptr && !reg.object && !is_constant(r)) replay_.push_back(r);
+  }
+  cond(n->cond, body, done);
+  replay_.swap(outer);
 }
 
 void Lowerer::range_stmt(ir::Range* n) {

@@ -1,6 +1,7 @@
 // Mutants of compiled programs: one fact that the compiler told the runtime is changed, and the
 // debug modes must notice. Each mutant runs in a process of its own; it is found if that process
-// does not end well with the right output. tests/unit/vm/stack_object_test.cpp has the same by hand.
+// does not end well with the right output. tests/unit/vm/stack_object_test.cpp has the same by
+// hand.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -304,7 +305,8 @@ TEST_F(Mutants, PlacementsFlippedFromHeapToStack) {
           }
           for (ir::Node* s : f->body) {
             ir::visit(s, [&](ir::Node* n) {
-              if (n->op == ir::Op::Name || n->escape != ir::Escape::kHeap || done || at++ != wanted) return;
+              if (n->op == ir::Op::Name || n->escape != ir::Escape::kHeap) return;
+              if (done || at++ != wanted) return;
               n->escape = ir::Escape::kNone;
               done = true;
               what = "op " + std::to_string(static_cast<int>(n->op)) + " in " +
