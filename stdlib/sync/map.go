@@ -24,6 +24,11 @@ type mapEntry struct {
 //
 //vole:cost 72
 func (m *Map) Load(key any) (value any, ok bool) {
+	return m.load(key)
+}
+
+//go:noinline
+func (m *Map) load(key any) (value any, ok bool) {
 	m.mu.Lock()
 	e := m.m[key]
 	if e != nil {
@@ -37,13 +42,18 @@ func (m *Map) Load(key any) (value any, ok bool) {
 //
 //vole:cost 74
 func (m *Map) Store(key, value any) {
-	_, _ = m.Swap(key, value)
+	_, _ = m.swap(key, value)
 }
 
 // Clear removes all entries.
 //
 //vole:cost 61
 func (m *Map) Clear() {
+	m.clear()
+}
+
+//go:noinline
+func (m *Map) clear() {
 	m.mu.Lock()
 	for _, e := range m.list {
 		e.deleted = true
@@ -82,6 +92,11 @@ func (m *Map) remove(key any, e *mapEntry) {
 //
 //vole:cost 73
 func (m *Map) LoadOrStore(key, value any) (actual any, loaded bool) {
+	return m.loadOrStore(key, value)
+}
+
+//go:noinline
+func (m *Map) loadOrStore(key, value any) (actual any, loaded bool) {
 	m.mu.Lock()
 	if e := m.m[key]; e != nil {
 		actual, loaded = e.value, true
@@ -97,6 +112,11 @@ func (m *Map) LoadOrStore(key, value any) (actual any, loaded bool) {
 //
 //vole:cost 72
 func (m *Map) LoadAndDelete(key any) (value any, loaded bool) {
+	return m.loadAndDelete(key)
+}
+
+//go:noinline
+func (m *Map) loadAndDelete(key any) (value any, loaded bool) {
 	m.mu.Lock()
 	if e := m.m[key]; e != nil {
 		value, loaded = e.value, true
@@ -110,13 +130,18 @@ func (m *Map) LoadAndDelete(key any) (value any, loaded bool) {
 //
 //vole:cost 72
 func (m *Map) Delete(key any) {
-	m.LoadAndDelete(key)
+	m.loadAndDelete(key)
 }
 
 // Swap sets the value of key and returns the one before.
 //
 //vole:cost 73
 func (m *Map) Swap(key, value any) (previous any, loaded bool) {
+	return m.swap(key, value)
+}
+
+//go:noinline
+func (m *Map) swap(key, value any) (previous any, loaded bool) {
 	m.mu.Lock()
 	if e := m.m[key]; e != nil {
 		previous, loaded = e.value, true
@@ -132,8 +157,13 @@ func (m *Map) Swap(key, value any) (previous any, loaded bool) {
 // have ==.
 //
 //vole:cost 65
-//vole:leaks key=heap
 func (m *Map) CompareAndSwap(key, old, new any) (swapped bool) {
+	return m.compareAndSwap(key, old, new)
+}
+
+//go:noinline
+//vole:leaks key=heap
+func (m *Map) compareAndSwap(key, old, new any) (swapped bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if e := m.m[key]; e != nil && e.value == old {
@@ -147,6 +177,11 @@ func (m *Map) CompareAndSwap(key, old, new any) (swapped bool) {
 //
 //vole:cost 64
 func (m *Map) CompareAndDelete(key, old any) (deleted bool) {
+	return m.compareAndDelete(key, old)
+}
+
+//go:noinline
+func (m *Map) compareAndDelete(key, old any) (deleted bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if e := m.m[key]; e != nil && e.value == old {
@@ -161,6 +196,11 @@ func (m *Map) CompareAndDelete(key, old any) (deleted bool) {
 //
 //vole:cost 62
 func (m *Map) Range(f func(key, value any) bool) {
+	m.visit(f)
+}
+
+//go:noinline
+func (m *Map) visit(f func(key, value any) bool) {
 	m.mu.Lock()
 	list := m.list
 	m.mu.Unlock()
