@@ -30,6 +30,7 @@ enum class TypeTag : uint8_t {
   kBasic, kByte, kRune, kAny, kError, kComparable,
   kNamed,      // package path, name in its export data, type arguments
   kPointer, kSlice, kArray, kMap, kChan, kStruct, kSignature, kInterface, kUnion,
+  kTuple,      // of a call with several results
 };
 
 enum class ConstantTag : uint8_t { kBool, kString, kInt64, kBigInt, kFloat, kComplex };

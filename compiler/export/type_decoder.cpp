@@ -163,6 +163,8 @@ const Type* TypeDecoder::read_type(ByteReader& in) {
       return read_interface(in);
     case TypeTag::kUnion:
       return read_union(in);
+    case TypeTag::kTuple:
+      return read_variables(in, VarKind::kResult);
   }
   return universe_.invalid();
 }

@@ -168,9 +168,10 @@ void TypeEncoder::type_record(const Type* t, ByteWriter& out) {
       return;
     }
     case TypeKind::kTuple:
+      tag(TypeTag::kTuple);
+      return variables(static_cast<const Tuple*>(t), out);
     case TypeKind::kTypeParam:
-      // Tuples are written by their owners; type parameters only occur in generic declarations,
-      // which are not exported this way.
+      // Only in generic declarations, which are not exported this way.
       taint();
       tag(TypeTag::kBasic);
       out.u8(0);

@@ -88,6 +88,23 @@ func main() {
   EXPECT_TRUE(external) << "the library has the record of a type that only it can name";
 }
 
+TEST_F(DriverTest, CallsWithSeveralResultsAreInlined) {
+  make_library({{"lib", R"(package lib
+//go:noinline
+func two(n int) (int, error) { return n, nil }
+func Wrapped(n int) (int, error) { return two(n) }
+)"}});
+  Result result = build(R"(package main
+import "lib"
+func main() {
+	n, err := lib.Wrapped(1)
+	println(n, err)
+}
+)", {"-m"});
+  std::string report = lines(result);
+  EXPECT_NE(report.find("4:23: inlining call to lib.Wrapped\n"), std::string::npos) << report;
+}
+
 TEST_F(DriverTest, WithoutInliningNothingIsTaken) {
   make_library({{"lib", "package lib\nfunc One() int { return 1 }\n"}});
   std::string text = "package main\nimport \"lib\"\nfunc main() { println(lib.One()) }\n";
