@@ -1,6 +1,8 @@
 // Following assignments to interface variables; rewriting calls. See devirtualize.h.
 #include "compiler/inline/devirtualize.h"
 
+#include "compiler/ir/symbol.h"
+#include "compiler/types/named.h"
 #include "compiler/types/object.h"
 #include "compiler/types/typeset.h"
 #include "compiler/types/type.h"
@@ -19,40 +21,6 @@ namespace {
 bool is_nil(const Node* n) {
   while (n->op == Op::ConvNop) n = ir::to<ir::Unary>(n)->x;
   return n->op == Op::Nil;
-}
-
-// What a method wrapper passes the call on to.
-struct Forward {
-  const Node* receiver = nullptr;    // in terms of the wrapper's own receiver
-  const ir::Field* fun = nullptr;    // MethodExpr or DotInter; null if inlined
-  Func* method = nullptr;            // null: a method of an interface
-};
-
-Forward forward_of(const Func& wrapper) {
-  Forward found;
-  for (Node* stmt : wrapper.body) {
-    if (stmt->op == Op::If) continue;  // the check for a nil receiver
-    ir::visit(stmt, [&](const Node* n) {
-      if (found.receiver != nullptr) return;
-      if (auto* inlined = ir::as<ir::InlinedCall>(n)) {
-        for (const Node* init : inlined->init) {
-          auto* bind = ir::as<ir::AssignList>(init);
-          if (bind == nullptr || bind->rhs.empty()) continue;
-          found.receiver = bind->rhs[0];
-          found.method = inlined->func;
-          return;
-        }
-      }
-      auto* call = ir::as<ir::Call>(n);
-      if (call == nullptr || call->fun == nullptr) return;
-      auto* field = ir::as<ir::Field>(call->fun);
-      if (field == nullptr) return;
-      found.fun = field;
-      found.method = field->op == Op::MethodExpr ? field->function : nullptr;
-      found.receiver = field->op == Op::MethodExpr ? call->args[0] : field->x;
-    });
-  }
-  return found;
 }
 
 }  // namespace
@@ -214,81 +182,139 @@ void Devirtualizer::inlined(Func& caller, const ir::Call& call, ir::InlinedCall&
   pending_.erase(it);
 }
 
-const ir::TypeMethod* Devirtualizer::find_method(const types::Type* type,
+// The method of `type` that the selector means; func is null if there is none.
+types::MethodSetEntry Devirtualizer::find_method(const types::Type* type,
                                                  const ir::Field& selector) const {
-  const std::vector<ir::RuntimeType>& all = context_.program.runtime_types;
-  for (; indexed_ < all.size(); indexed_++) {
-    runtime_types_[context_.program.types.canonical(all[indexed_].type)] = indexed_;
-  }
-  auto it = runtime_types_.find(type);
-  if (it == runtime_types_.end()) return nullptr;
   auto* iface = context_.program.types.under_as<types::Interface>(selector.x->type);
-  if (iface == nullptr) return nullptr;
+  if (iface == nullptr) return {};
   const types::Func* wanted = types::type_set(iface).methods[selector.index];
-  for (const ir::TypeMethod& m : all[it->second].methods) {
-    if (m.name == wanted->name && (m.pkg == nullptr || m.pkg == wanted->pkg)) return &m;
+  for (const types::MethodSetEntry& entry : types::method_set(type)) {
+    bool same_package = types::is_exported(wanted->name) || entry.func->pkg == wanted->pkg;
+    if (entry.func->name == wanted->name && same_package) return entry;
   }
-  return nullptr;
+  return {};
 }
 
-// A copy of the path to the wrapped method's receiver that begins at `value`.
-Node* Devirtualizer::receiver(const Node* path, const Name* self, Node* value, Pos pos,
-                              uint32_t inl) {
-  if (path == self) return value;
+// The function of a method that type `recv` declares; null if it is not compiled.
+Func* Devirtualizer::declared(const types::Func* method, const types::Type* recv) {
   ir::Program& program = context_.program;
-  Node* copy = nullptr;
-  if (auto* field = ir::as<ir::Field>(path)) {
-    auto* own = program.make<ir::Field>(*field);
-    own->x = receiver(field->x, self, value, pos, inl);
-    copy = own;
-  } else if (auto* one = ir::as<ir::Unary>(path); one != nullptr && one->x != nullptr) {
-    auto* own = program.make<ir::Unary>(*one);
-    own->x = receiver(one->x, self, value, pos, inl);
-    copy = own;
+  for (; funcs_seen_ < program.funcs.size(); funcs_seen_++) {
+    Func* func = program.funcs[funcs_seen_];
+    by_symbol_.emplace(func->symbol, func);
   }
-  if (copy == nullptr) return nullptr;
-  copy->pos = pos;
-  copy->inl = inl;
-  return copy;
+  for (; externals_seen_ < program.externals.size(); externals_seen_++) {
+    Func* func = program.externals[externals_seen_];
+    by_symbol_.emplace(func->symbol, func);
+  }
+  std::string symbol = ir::method_symbol(program.types, recv, method->name, method->pkg);
+  auto it = by_symbol_.find(symbol);
+  if (it != by_symbol_.end()) return it->second->wrapper ? nullptr : it->second;
+  for (const ir::Unit& unit : program.units) {
+    if (unit.pkg == method->pkg) return nullptr;
+  }
+  // Nothing has called it yet: a function of a package that is compiled elsewhere.
+  Func* func = program.new_func();
+  func->symbol = program.text(symbol);
+  func->short_name = ir::without_package(func->symbol, method->pkg);
+  func->kind = ir::FuncKind::kImported;
+  func->pkg = method->pkg;
+  func->type = types::as<types::Signature>(program.types.intern(method->type));
+  func->pos = method->pos;
+  func->object = method;
+  func->is_method = true;
+  func->variadic = func->type->variadic;
+  func->name = program.new_name(NameClass::kFunc, func->short_name, func->type, func->pos);
+  func->name->function = func;
+  program.externals.push_back(func);
+  return func;
 }
 
-bool Devirtualizer::rewrite(Func& caller, ir::Call& call, const types::Type* type) {
+// One implicit step on the way to a method's receiver.
+Node* Devirtualizer::step(ir::Op op, const types::Type* type, Node* x, const Node* at) {
+  auto* n = context_.program.make<ir::Unary>(op);
+  n->pos = at->pos;
+  n->inl = at->inl;
+  n->implicit = true;
+  n->type = type;
+  n->x = x;
+  return n;
+}
+
+Node* Devirtualizer::embedded_field(uint32_t index, Node* x, const Node* at) {
+  ir::TypeTable& types = context_.program.types;
+  auto* pointer = types.under_as<types::Pointer>(x->type);
+  auto* record = types.under_as<types::Struct>(pointer != nullptr ? pointer->elem : x->type);
+  if (record == nullptr || index >= record->fields.size()) return nullptr;
+  auto* n = context_.program.make<ir::Field>(pointer != nullptr ? Op::DotPtr : Op::Dot);
+  n->pos = at->pos;
+  n->inl = at->inl;
+  n->implicit = true;
+  n->x = x;
+  n->name = record->fields[index]->name;
+  n->index = index;
+  n->type = types.intern(record->fields[index]->type);
+  return n;
+}
+
+// The receiver of a method of `value`, of exactly the type that declares it.
+Node* Devirtualizer::receiver(const types::MethodSetEntry& method, Node* value, const Node* at) {
+  ir::TypeTable& types = context_.program.types;
+  Node* x = value;
+  for (size_t i = 0; i + 1 < method.index.size() && x != nullptr; i++) {
+    x = embedded_field(static_cast<uint32_t>(method.index[i]), x, at);
+  }
+  if (x == nullptr || types.is_interface(x->type)) return x;
+  auto* pointer = types::as<types::Pointer>(x->type);
+  if (types::has_ptr_recv(method.func)) {
+    return pointer != nullptr ? x : step(Op::Addr, types.pointer_to(x->type), x, at);
+  }
+  return pointer == nullptr ? x : step(Op::Deref, pointer->elem, x, at);
+}
+
+// The call is made of the method that an embedded interface holds.
+ir::Field* Devirtualizer::select(Node* self, const types::Func* method, const Node* at) {
+  ir::TypeTable& types = context_.program.types;
+  auto* iface = types.under_as<types::Interface>(self->type);
+  const std::vector<types::Func*>& methods = types::type_set(iface).methods;
+  auto* n = context_.program.make<ir::Field>(Op::DotInter);
+  n->pos = at->pos;
+  n->inl = at->inl;
+  n->x = self;
+  n->recv = self->type;
+  n->name = method->name;
+  for (uint32_t i = 0; i < methods.size(); i++) {
+    bool same_package = types::is_exported(method->name) || methods[i]->pkg == method->pkg;
+    if (methods[i]->name != method->name || !same_package) continue;
+    n->index = i;
+    n->type = types.intern(methods[i]->type);
+  }
+  return n->type != nullptr ? n : nullptr;
+}
+
+bool Devirtualizer::rewrite(Func& caller, ir::Call& call, const types::Type* type,
+                            const types::MethodSetEntry& found) {
   ir::Program& program = context_.program;
   auto* selector = ir::to<ir::Field>(call.fun);
-  const ir::TypeMethod* found = find_method(type, *selector);
-  if (found == nullptr || found->direct == nullptr) return false;
-  Forward forward;
-  Func* method = found->direct;
-  if (method->wrapper) {
-    forward = forward_of(*method);
-    if (forward.receiver == nullptr) return false;
-    method = forward.method;
-  }
   auto* assertion = program.make<ir::Unary>(Op::DotType);
   assertion->pos = call.pos;
   assertion->inl = call.inl;
   assertion->implicit = true;
   assertion->type = type;
   assertion->x = selector->x;
-  Node* self = assertion;
-  if (found->direct->wrapper) {
-    self = receiver(forward.receiver, found->direct->params[0], assertion, selector->pos,
-                    call.inl);
-    if (self == nullptr) return false;
-  }
+  Node* self = receiver(found, assertion, selector);
+  if (self == nullptr) return false;
+  bool partly = program.types.is_interface(self->type);
+  Func* method = partly ? nullptr : declared(found.func, self->type);
+  ir::Field* inner = partly ? select(self, found.func, selector) : nullptr;
+  if (method == nullptr && inner == nullptr) return false;
   if (is_reported(context_, caller)) {
-    context_.report.add(
-        place_of(context_, caller, &call),
-        std::string(method != nullptr ? "devirtualizing " : "partially devirtualizing ") +
-            ir::expr_text(program.types, selector, context_.pkg) + " to " +
-            program.types.report_string(type, context_.pkg));
+    context_.report.add(place_of(context_, caller, &call),
+                        std::string(partly ? "partially devirtualizing " : "devirtualizing ") +
+                            ir::expr_text(program.types, selector, context_.pkg) + " to " +
+                            program.types.report_string(type, context_.pkg));
   }
   relocation_.moved(&selector->x, &assertion->x, 1);
-  if (method == nullptr) {
-    auto* inner = program.make<ir::Field>(*forward.fun);
-    inner->pos = selector->pos;
-    inner->inl = call.inl;
-    inner->x = self;
+  if (partly) {
     call.fun = inner;
     return true;
   }
@@ -340,8 +366,9 @@ void Devirtualizer::visit(Func& caller, ir::Call& call) {
   Seen seen;
   Answer answer = concrete_type(ir::to<ir::Field>(call.fun)->x, seen);
   if (answer.known != Known::kType) return;
-  if (find_method(answer.type, *ir::to<ir::Field>(call.fun)) == nullptr) return;
-  if (!is_shaped(caller, call, answer)) rewrite(caller, call, answer.type);
+  types::MethodSetEntry method = find_method(answer.type, *ir::to<ir::Field>(call.fun));
+  if (method.func == nullptr || is_shaped(caller, call, answer)) return;
+  rewrite(caller, call, answer.type, method);
 }
 
 }  // namespace vole::inlining

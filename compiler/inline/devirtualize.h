@@ -14,6 +14,7 @@
 
 #include "compiler/inline/decide.h"
 #include "compiler/inline/expand.h"
+#include "compiler/types/lookup.h"
 
 namespace vole::inlining {
 
@@ -60,18 +61,23 @@ class Devirtualizer {
   void assigned_call(ir::Node* target, ir::Call* call, size_t result);
   // Says why a method that is known is not called directly, where it is for gc's shapes.
   bool is_shaped(const ir::Func& caller, const ir::Call& call, const Answer& found);
-  const ir::TypeMethod* find_method(const types::Type* type, const ir::Field& selector) const;
-  bool rewrite(ir::Func& caller, ir::Call& call, const types::Type* type);
-  ir::Node* receiver(const ir::Node* path, const ir::Name* self, ir::Node* value, Pos pos,
-                     uint32_t inl);
+  types::MethodSetEntry find_method(const types::Type* type, const ir::Field& selector) const;
+  ir::Func* declared(const types::Func* method, const types::Type* recv);
+  bool rewrite(ir::Func& caller, ir::Call& call, const types::Type* type,
+               const types::MethodSetEntry& found);
+  // Parts of the new call; `at` is the node whose position they take.
+  ir::Node* receiver(const types::MethodSetEntry& method, ir::Node* value, const ir::Node* at);
+  ir::Node* embedded_field(uint32_t index, ir::Node* x, const ir::Node* at);
+  ir::Node* step(ir::Op op, const types::Type* type, ir::Node* x, const ir::Node* at);
+  ir::Field* select(ir::Node* self, const types::Func* method, const ir::Node* at);
 
   const Context& context_;
   Relocation& relocation_;
   std::unordered_map<const ir::Name*, std::vector<Source>> sources_;
   std::unordered_map<const ir::Call*, std::vector<Pending>> pending_;
   std::unordered_set<const ir::Func*> collected_;
-  mutable std::unordered_map<const types::Type*, size_t> runtime_types_;  // canonical; index
-  mutable size_t indexed_ = 0;
+  std::unordered_map<std::string_view, ir::Func*> by_symbol_;
+  size_t funcs_seen_ = 0, externals_seen_ = 0;  // of the program's, in by_symbol_
 };
 
 }  // namespace vole::inlining
