@@ -251,6 +251,8 @@ func (v Value) Addr() Value {
 }
 
 // UnsafeAddr returns the address of the value.
+//
+//vole:leaks v=heap
 func (v Value) UnsafeAddr() uintptr {
 	if !v.IsValid() {
 		panic(badKind("UnsafeAddr", v))
