@@ -17,7 +17,14 @@ VOLE_ALWAYS_INLINE void Collector::grey(uintptr_t address) {
   Span* span = heap_.object_span_of(address);
   if (span == nullptr) return;
   uint32_t index = span->index_of(address);
-  if (!span->mark(index)) return;
+  if (span->is_marked(index)) return;
+  // A word may hold an address that is no longer anyone's: of a stack that is gone, hidden from
+  // escape analysis and copied with the value that it was in (strings.Builder does so).
+  if (VOLE_UNLIKELY(span->is_free(index))) {
+    if (debug_.verify) VOLE_FATAL("found pointer to free object");
+    return;
+  }
+  span->mark(index);
   heap_marked_ += span->elem_size;
   if (span->is_noscan()) return;
   push_or_flag(span, span->object(index));
@@ -34,8 +41,7 @@ void Collector::push_or_flag(Span* span, uintptr_t object) {
 
 void Collector::shade_conservative(uintptr_t address) {
   Span* span = heap_.object_span_of(address);
-  if (span == nullptr || span->is_free(span->index_of(address))) return;
-  grey(address);
+  if (span != nullptr && !span->is_free(span->index_of(address))) grey(address);
 }
 
 void Collector::mark_new(Span* span, uintptr_t object) {
