@@ -199,9 +199,6 @@ void Expander::bind_arguments(ir::InlinedCall& n, const ir::Call& call,
 
 ir::InlinedCall* Expander::expand(Func& caller, ir::Call& call, Func& callee) {
   ir::Program& program = context_.program;
-  if (program.blank == nullptr) {
-    program.blank = program.new_name(NameClass::kBlank, "_", nullptr, Pos{});
-  }
   const ir::InlineBody& stock = *callee.inline_body;
   bool unplaced = is_generated(caller) && call.inl == 0;
   program.inline_tree.push_back({&callee, unplaced ? Pos{} : call.pos, call.inl});

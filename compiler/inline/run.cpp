@@ -244,6 +244,9 @@ void list_stand_ins(Context& context, ir::Unit& unit) {
 
 void run(ir::Program& program, ir::Unit& unit, const Options& options, Report& report) {
   Context context{program, options, report, unit.pkg};
+  if (program.blank == nullptr) {  // bodies of imported functions refer to it
+    program.blank = program.new_name(ir::NameClass::kBlank, "_", nullptr, Pos{});
+  }
   list_stand_ins(context, unit);
   Decider decider(context);
   {
