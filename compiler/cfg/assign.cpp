@@ -112,6 +112,7 @@ void Lowerer::assign_op(ir::AssignOp* n) {
         n->arith == Op::Div || n->arith == Op::Mod || n->arith == Op::Lsh || n->arith == Op::Rsh;
     Opd p = map_op(panics ? Opcode::MapGet : Opcode::MapSet, info(x->x), map, key, pointer());
     Loc place = at_mem(p, 0, elem);
+    if (!panics && update_memory(n->arith, place, y)) return;
     Opd old = temp(elem);
     load(place, old);
     Loc v = arith(n->arith, at_reg(old, elem), y, elem, {});
@@ -183,7 +184,8 @@ bool Lowerer::update_memory(Op op, const Loc& dst, const Loc& y0) {
                   : !f            ? Opcode::AddMI64
                   : op == Op::Add ? Opcode::AddMF64
                                   : Opcode::SubMF64;
-    emit(code, dst.base, v, imm(static_cast<int32_t>(dst.off)));
+    emit(code, dst.base, v, imm(static_cast<int32_t>(dst.off))).x1 =
+        reinterpret_cast<uintptr_t>(dst.whole);
   } else {
     Opcode code = small ? Opcode::AddXII64 : f ? Opcode::AddXF64 : Opcode::AddXI64;
     emit(code, dst.base, dst.index, v);

@@ -68,9 +68,13 @@ ir::Func* Lowerer::static_callee(ir::Call* n) {
   while (f != nullptr && f->op == Op::ConvNop) f = ir::to<ir::Unary>(f)->x;
   if (f == nullptr || n->op != Op::CallFunc) return nullptr;
   if (f->op == Op::Name && ir::to<ir::Name>(f)->cls == ir::NameClass::kFunc) {
-    return ir::to<ir::Name>(f)->function;
+    ir::Func* named = ir::to<ir::Name>(f)->function;
+    return named->forwards != nullptr ? named->forwards : named;
   }
-  if (f->op == Op::MethodExpr) return ir::to<ir::Field>(f)->function;
+  if (f->op == Op::MethodExpr) {
+    ir::Func* method = ir::to<ir::Field>(f)->function;
+    return method->forwards != nullptr ? method->forwards : method;
+  }
   if (f->op == Op::Closure && ir::to<ir::Closure>(f)->func->closure_vars.empty()) {
     return ir::to<ir::Closure>(f)->func;
   }

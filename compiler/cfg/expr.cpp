@@ -98,7 +98,7 @@ Loc Lowerer::expr_uncached(ir::Node* n, Opd want) {
       return materialize(n, want);
     case Op::Deref: {
       Opd p = value(ir::to<ir::Unary>(n)->x);
-      return can_fail(at_mem(p, 0, info(n)));
+      return can_fail(at_whole(p, info(n), 0, info(n)));
     }
     case Op::Addr:
       return addr_of(ir::to<ir::Unary>(n), want);
@@ -112,7 +112,7 @@ Loc Lowerer::expr_uncached(ir::Node* n, Opd want) {
       auto* f = ir::to<ir::Field>(n);
       Opd p = value(f->x);
       const TypeInfo* s = layouts_.elem(info(f->x));
-      return can_fail(at_mem(p, s->offsets[f->index], info(n)));
+      return can_fail(at_whole(p, s, s->offsets[f->index], info(n)));
     }
     case Op::MethodValue:
       return method_value(ir::to<ir::Field>(n), want);

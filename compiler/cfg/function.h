@@ -100,7 +100,8 @@ struct Instr {
   Opd a, b, c;         // global operands: c.off is the byte offset, x1 the const ir::Global*
                        // frame bytes: x0 is the byte offset within register b
   uint64_t x0 = 0;     // first extension word, or the pointer that becomes one
-  uint64_t x1 = 0;     // second
+  uint64_t x1 = 0;     // second; of loads and stores without one: the const TypeInfo* of the whole
+                       // value behind the pointer, where that is known
   uint32_t extra = 0;  // slice.*: index in Function::extra of low, high, max; select: of its cases
   uint32_t extra_count = 0;
 };

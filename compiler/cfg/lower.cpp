@@ -53,6 +53,7 @@ bool Lowerer::lower(ir::Func& func, Function& out) {
   context_ = {};
   result_regs_.clear();
   loops_.clear();
+  replay_.clear();
   hoisted_constants_ = 0;
   frame_bytes_ = 0;
   transients_in_use_.clear();
@@ -390,9 +391,19 @@ void Lowerer::mov(Opd dst, Opd src, uint32_t slots) {
 
 Opd Lowerer::temp(const TypeInfo* t) {
   if (t->size > 0 && t->slots == 0) fail("value too large");
-  return {fn_->new_reg(t->cls, t->slots, t->is_memory() ? t : nullptr), 0};
+  if (!t->is_memory()) return temp(t->cls, t->slots);
+  return {fn_->new_reg(t->cls, t->slots, t), 0};
 }
 
-Opd Lowerer::temp(RegClass cls, uint32_t slots) { return {fn_->new_reg(cls, slots), 0}; }
+Opd Lowerer::temp(RegClass cls, uint32_t slots) {
+  if (!replay_.empty()) {
+    uint32_t r = replay_.back();
+    const Reg& reg = fn_->regs[r];
+    replay_.pop_back();
+    if (reg.cls == cls && reg.slots == slots && reg.memory == nullptr) return {r, 0};
+    replay_.clear();  // not as the first time
+  }
+  return {fn_->new_reg(cls, slots), 0};
+}
 
 }  // namespace vole::cfg

@@ -52,6 +52,7 @@ struct Loc {
   int64_t len = 0;                 // kArrElem, kFrameElem
   const void* ref = nullptr;
   bool shared = false;        // kFrame: part of an object, which stores through pointers change
+  const TypeInfo* whole = nullptr;  // kMem: what `base` points to, if known
   uint32_t object = kNoReg;   // kMem: a variable that lies in this object of the frame
   Pos pos{};             // where an access panics, if not where it is made: the operator's
   uint16_t inlined = 0;  // the inlined call that pos is in
@@ -190,6 +191,7 @@ class Lowerer {
   Loc at_imm(int64_t bits, const TypeInfo* type) const;
   Loc at_zero(const TypeInfo* type) const;
   Loc at_mem(Opd pointer, int64_t off, const TypeInfo* type) const;
+  Loc at_whole(Opd pointer, const TypeInfo* whole, int64_t off, const TypeInfo* type) const;
   Loc can_fail(Loc l) const;  // its accesses panic at the current position
   Loc at_out(int32_t slot, const TypeInfo* type) const;
   Loc field(Loc l, uint32_t index);
@@ -367,6 +369,7 @@ class Lowerer {
 
   // ---- loop.cpp, range.cpp
   void for_stmt(ir::For* n);
+  void second_test(ir::For* n, uint32_t first_reg, uint32_t end_reg, BlockId body, BlockId done);
   void push_loop();
   void pop_loop();
   void range_stmt(ir::Range* n);
@@ -414,6 +417,7 @@ class Lowerer {
   std::vector<uint32_t> result_regs_;
   std::vector<Loop> loops_;
   uint32_t hoisted_constants_ = 0;
+  std::vector<uint32_t> replay_;  // temporaries to be given out again, the next one last
   uint64_t frame_bytes_ = 0;
   std::unordered_set<const ir::Name*> by_reference_;  // captured so by a closure
   struct Transient {

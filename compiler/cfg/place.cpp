@@ -80,6 +80,13 @@ Loc Lowerer::at_mem(Opd pointer, int64_t off, const TypeInfo* type) const {
   return l;
 }
 
+Loc Lowerer::at_whole(Opd pointer, const TypeInfo* whole, int64_t off,
+                      const TypeInfo* type) const {
+  Loc l = at_mem(pointer, off, type);
+  l.whole = whole;
+  return l;
+}
+
 Loc Lowerer::can_fail(Loc l) const {
   l.pos = pos_;
   l.inlined = inline_;
@@ -224,14 +231,11 @@ void Lowerer::load(const Loc& l, Opd dst) {
         i.wide = t->slots;
         return;
       }
-      if (t->slots == 2)
-        emit(Opcode::Ld2, dst, p, o);
-      else if (t->slots == 3)
-        emit(Opcode::Ld3, dst, p, o);
-      else if (t->is_memory())
-        emit(Opcode::Ld64, dst, p, o);
-      else
-        emit(load_op(Opcode::LdI8, t), dst, p, o);
+      Opcode op = t->slots == 2    ? Opcode::Ld2
+                  : t->slots == 3  ? Opcode::Ld3
+                  : t->is_memory() ? Opcode::Ld64
+                                   : load_op(Opcode::LdI8, t);
+      emit(op, dst, p, o).x1 = off == l.off ? as_word(l.whole) : 0;
       return;
     }
     case Loc::kGlobal:
@@ -401,27 +405,30 @@ void Lowerer::store_mem(const Loc& dst, const Loc& src) {
     return;
   }
   Opd v = reg(src);
+  uint64_t whole = as_word(dst.whole);
   if (off > kMaxOffset) {
     p = addr(dst);
     off = 0;
+    whole = 0;
   }
   Opd o = imm(static_cast<int32_t>(off));
+  auto put = [&](Opcode op) { emit(op, p, v, o).x1 = whole; };
   switch (t->cls) {
     case RegClass::kWord:
     case RegClass::kPointer:
-      emit(store_op(Opcode::St8, t), p, v, o);
-      return;
+      return put(store_op(Opcode::St8, t));
     case RegClass::kString:
-      emit(Opcode::StStr, p, v, o);
-      return;
+      return put(Opcode::StStr);
     case RegClass::kSlice:
-      emit(Opcode::StSlice, p, v, o);
-      return;
+      return put(Opcode::StSlice);
     case RegClass::kIface:
-      emit(Opcode::StIface, p, v, o);
-      return;
-    default:
-      emit(Opcode::StM, p, v, o).x0 = as_word(t->type);
+      return put(Opcode::StIface);
+    default: {
+      Instr& i = emit(Opcode::StM, p, v, o);
+      i.x0 = as_word(t->type);
+      i.x1 = whole;
+      i.wide = whole_words(t) ? t->slots : 0;
+    }
   }
 }
 

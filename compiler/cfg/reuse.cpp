@@ -2,13 +2,13 @@
 // load whose operands have not changed since it was last done becomes a copy of the earlier result
 // (dead code elimination and the next use of the copy see to the rest).
 //
-// The walk goes over trees of blocks: a block with a single predecessor starts with what was known
-// at the end of that one, any other with nothing. So loads in a loop's header are done anew in each
-// iteration, and nothing is assumed over a poll.
+// A block starts with what all its predecessors know at their ends. Of a loop's bottom, which has
+// not been visited yet, only the last block is asked; no load is kept over the way back, where the
+// poll may let another goroutine write.
 //
-// Memory changes by stores and by everything that may run other code. Stores tell loads apart by
-// width only: a byte store leaves words alone. Two loads of different types from one place cannot
-// tell, but through unsafe.Pointer, which is a call's business in practice.
+// Memory changes by stores and by everything that may run other code. A store leaves alone what is
+// of another width, other bytes behind the same pointer, and other fields of the same struct type.
+// Programs that lay one type over another by unsafe.Pointer could tell within one function only.
 #include <algorithm>
 
 #include "compiler/cfg/op_info.h"
@@ -123,7 +123,6 @@ struct Value {
 struct Known {
   std::vector<Copy> copies;
   std::vector<Value> values;
-  bool valid = false;
 };
 
 class Reuse {
@@ -131,43 +130,77 @@ class Reuse {
   explicit Reuse(Function& fn) : fn_(fn) {}
 
   void run() {
-    size_t blocks = fn_.layout.size();
-    std::vector<uint32_t> from(blocks, kNone);  // the only predecessor
+    find_predecessors();
+    at_end_.resize(fn_.layout.size());
+    for (uint32_t order = 0; order < fn_.layout.size(); order++) {
+      begin(order);
+      block(fn_.blocks[fn_.layout[order]]);
+      at_end_[order] = known_;
+    }
+  }
+
+ private:
+  static constexpr size_t kMaxPredecessors = 4;
+  static constexpr size_t kMaxCopies = 12;
+  static constexpr size_t kMaxValues = 20;
+
+  void find_predecessors() {
+    before_.resize(fn_.layout.size());
     auto edge = [&](uint32_t order, BlockId to) {
-      uint32_t& f = from[fn_.blocks[to].order];
-      f = f == kNone ? order : kMany;
+      before_[fn_.blocks[to].order].push_back(order);
     };
-    for (uint32_t order = 0; order < blocks; order++) {
+    for (uint32_t order = 0; order < fn_.layout.size(); order++) {
       const Block& b = fn_.blocks[fn_.layout[order]];
       if (b.exit == Exit::kBranch) edge(order, b.taken);
       for (BlockId t : b.table) edge(order, t);
       if (b.exit != Exit::kNone && b.exit != Exit::kReturn) edge(order, b.next);
     }
-    from[0] = kMany;
-    if (fn_.epilogue != kNoBlock) from[fn_.blocks[fn_.epilogue].order] = kMany;
-    std::vector<Known> at_end(blocks);
-    std::vector<bool> wanted(blocks);
-    for (uint32_t order = 0; order < blocks; order++) {
-      if (from[order] < order) wanted[from[order]] = true;
-    }
-    for (uint32_t order = 0; order < blocks; order++) {
-      if (from[order] < order) {
-        known_ = at_end[from[order]];
-        forget(kOutReg);
+  }
+
+  // What is known at the start of a block: what all predecessors agree on.
+  void begin(uint32_t order) {
+    const std::vector<uint32_t>& before = before_[order];
+    known_.copies.clear();
+    known_.values.clear();
+    bool entry = order == 0 || fn_.layout[order] == fn_.epilogue;
+    if (entry || before.empty() || before.size() > kMaxPredecessors) return;
+    uint32_t first = *std::min_element(before.begin(), before.end());
+    if (first >= order) return;
+    known_ = at_end_[first];
+    forget(kOutReg);
+    for (uint32_t p : before) {
+      if (p == first || known_.values.size() + known_.copies.size() == 0) continue;
+      if (p < order) {
+        keep_common(at_end_[p]);
       } else {
-        known_.copies.clear();
-        known_.values.clear();
+        // Over a back edge other goroutines may run. What the block before it ends with, all
+        // by itself, is known there too.
+        std::erase_if(known_.values, [](const Value& v) { return v.memory != kNothing; });
+        keep_common(alone(fn_.blocks[fn_.layout[p]]));
       }
-      block(fn_.blocks[fn_.layout[order]]);
-      if (wanted[order]) at_end[order] = known_;
     }
   }
 
- private:
-  static constexpr uint32_t kNone = 0xFFFFFFFF;
-  static constexpr uint32_t kMany = 0xFFFFFFFE;
-  static constexpr size_t kMaxCopies = 12;
-  static constexpr size_t kMaxValues = 20;
+  void keep_common(const Known& other) {
+    std::erase_if(known_.copies, [&](const Copy& c) {
+      return std::none_of(other.copies.begin(), other.copies.end(), [&](const Copy& o) {
+        return o.reg == c.reg && o.source == c.source;
+      });
+    });
+    std::erase_if(known_.values, [&](const Value& v) {
+      return std::none_of(other.values.begin(), other.values.end(), [&](const Value& o) {
+        return is_same(o.how, v.how) && o.how.a == v.how.a;
+      });
+    });
+  }
+
+  Known alone(const Block& b) {
+    Known outer;
+    std::swap(outer, known_);
+    for (const Instr& i : b.code) update(i);
+    std::swap(outer, known_);
+    return outer;
+  }
 
   void block(Block& b) {
     for (Instr& i : b.code) {
@@ -231,13 +264,15 @@ class Reuse {
     return is_plain(i.b) && is_plain(i.c);
   }
 
+  static bool is_same(const Instr& h, const Instr& i) {
+    if (h.op != i.op || h.x0 != i.x0 || h.ref != i.ref) return false;
+    if (h.b == i.b && h.c == i.c) return true;
+    return is_commutative(i.op) && h.b == i.c && h.c == i.b;
+  }
+
   const Value* find_value(const Instr& i) const {
     for (const Value& v : known_.values) {
-      const Instr& h = v.how;
-      if (h.op != i.op || h.x0 != i.x0 || h.x1 != i.x1 || h.ref != i.ref) continue;
-      bool same = h.b == i.b && h.c == i.c;
-      if (!same && is_commutative(i.op)) same = h.b == i.c && h.c == i.b;
-      if (same && fn_.regs[h.a.reg].cls == fn_.regs[i.a.reg].cls) return &v;
+      if (is_same(v.how, i) && fn_.regs[v.how.a.reg].cls == fn_.regs[i.a.reg].cls) return &v;
     }
     return nullptr;
   }
@@ -260,13 +295,88 @@ class Reuse {
       if (clobbers_out(i.op) || writes_out(i)) forget(kOutReg);
       uint8_t changed = object ? kAll : writes(i.op);
       if (changed != kNothing) {
-        std::erase_if(known_.values, [&](const Value& v) { return (v.memory & changed) != 0; });
+        std::erase_if(known_.values, [&](const Value& v) {
+          return (v.memory & changed) != 0 && !(!object && apart(i, v.how));
+        });
       }
     }
     remember_copy(i);
+    remember_store(i);
     if (!is_value(i) || i.b.reg == i.a.reg || i.c.reg == i.a.reg) return;
+    remember(i);
+  }
+
+  void remember(const Instr& how) {
     if (known_.values.size() == kMaxValues) known_.values.erase(known_.values.begin());
-    known_.values.push_back({i, reads(i.op)});
+    known_.values.push_back({how, reads(how.op)});
+  }
+
+  // Bytes behind a pointer that a load reads or a store writes; 0: not of that form.
+  static uint32_t access_bytes(const Instr& i) {
+    if (between(i.op, Opcode::LdI8, Opcode::Ld64)) return reads(i.op);
+    if (between(i.op, Opcode::St8, Opcode::StPtr)) return writes(i.op);
+    if (between(i.op, Opcode::AddMI64, Opcode::SubMF64)) return 8;
+    switch (i.op) {
+      case Opcode::Ld2:
+      case Opcode::StStr:
+      case Opcode::StIface:
+        return 16;
+      case Opcode::Ld3:
+      case Opcode::StSlice:
+        return 24;
+      case Opcode::StM:
+        return i.wide * 8;
+      default:
+        return 0;
+    }
+  }
+
+  // Whether the store certainly leaves alone what the load has read: other bytes behind the same
+  // pointer, or other fields of the same type of value (two such are one or have nothing in
+  // common).
+  static bool apart(const Instr& store, const Instr& load) {
+    uint32_t written = access_bytes(store);
+    uint32_t read = access_bytes(load);
+    if (written == 0 || read == 0) return false;
+    if (!(store.a == load.b) && (store.x1 == 0 || store.x1 != load.x1)) return false;
+    int64_t from = store.c.off, at = load.c.off;
+    return from + written <= at || at + read <= from;
+  }
+
+  // What was stored is what a load will give.
+  void remember_store(const Instr& i) {
+    Instr load;
+    load.b = i.a;
+    load.c = i.c;
+    load.x1 = i.x1;
+    Opd value = i.b;
+    switch (i.op) {
+      case Opcode::St64:
+      case Opcode::StPtr:
+        load.op = Opcode::Ld64;
+        break;
+      case Opcode::StStr:
+      case Opcode::StIface:
+        load.op = Opcode::Ld2;
+        break;
+      case Opcode::StSlice:
+        load.op = Opcode::Ld3;
+        break;
+      case Opcode::StM:
+        if (i.wide == 0 || i.wide > 3) return;
+        load.op = i.wide == 1 ? Opcode::Ld64 : i.wide == 2 ? Opcode::Ld2 : Opcode::Ld3;
+        break;
+      case Opcode::StX64:
+      case Opcode::StXPtr:
+        load.op = Opcode::LdX64;
+        load.c = i.b;
+        value = i.c;
+        break;
+      default:
+        return;
+    }
+    load.a = value;
+    if (value.is_reg() && is_value(load)) remember(load);
   }
 
   void remember_copy(const Instr& i) {
@@ -294,6 +404,8 @@ class Reuse {
 
   Function& fn_;
   Known known_;
+  std::vector<std::vector<uint32_t>> before_;  // predecessors, by place in the layout
+  std::vector<Known> at_end_;
 };
 
 }  // namespace
