@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "runtime/gc/verify.h"
 #include "runtime/values/chan.h"
 #include "runtime/values/map.h"
 #include "vm/stack_walk.h"
@@ -243,8 +244,22 @@ void Machine::collect(CollectReason reason) {
   if (after_collect_ != nullptr) after_collect_(*this);
 }
 
+// No global holds the address of a stack.
+void Machine::verify_globals() {
+  const std::vector<uint64_t>& mask = program_->globals_mask();
+  for (size_t i = 0; i < program_->globals_size() / 8; ++i) {
+    if ((mask[i / 64] >> (i % 64) & 1) == 0) continue;
+    auto slot = reinterpret_cast<uintptr_t>(globals_) + i * 8;
+    auto value = mem::load<uintptr_t>(slot);
+    if (!stacks_.is_stack(value)) continue;
+    std::string text = "a global: " + runtime::describe_stack_pointer(heap_, slot, value);
+    VOLE_FATAL(text.c_str());
+  }
+}
+
 void Machine::visit_roots(RootVisitor& visitor) {
   const std::vector<uint64_t>& mask = program_->globals_mask();
+  if (config_.verify_heap) verify_globals();
   visitor.words(globals_, program_->globals_size() / 8, mask.data());
   visitor.add_global_bytes(program_->globals_size());
   for (G* g : sched_.all()) {

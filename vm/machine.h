@@ -247,6 +247,7 @@ class Machine final : public runtime::RootProvider {
   void new_slice();
   void run_due_timers();
   static void adjust_stack(void* context, const runtime::StackMove& move);
+  void verify_globals();
   void move_stack(G* g);
   void move_stacks(Exec& x);
   RunResult finish();

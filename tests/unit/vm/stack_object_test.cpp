@@ -267,6 +267,30 @@ TEST(Mutants, PlacementFlippedFromHeapToStack) {
   EXPECT_DEATH(output(bad, verify), "stack address .* in word 0 of the heap object");
 }
 
+// The same with a global.
+TEST(Mutants, AddressInAGlobal) {
+  Builder b;
+  uint32_t node = pair_type(b, "node", 1);
+  uint32_t pointer = b.type(Kind::Pointer, 8, "*node", 8);
+  b.module().types[pointer].elem = node;
+  uint32_t global = b.global("main.x", pointer);
+  Code m = b.function("main.main", 0, 0, 12);
+  m.record().stack_objects = {{0, 1, node}};
+  m.op(Opcode::Zero, 0, 2).op_bc(Opcode::LeaF, 3, 0);
+  m.global(Opcode::StGPtr, 3, global);
+  m.op(Opcode::New, 5).reloc(RelocKind::Type, node);
+  m.call(8, 1).safe_point_here(0);
+  m.op(Opcode::Ret);
+  b.function("main.f", 0, 0, 4).op(Opcode::Ret);
+  EXPECT_EQ(output(b, {}), "");
+  MachineConfig stores;
+  stores.check_stores = true;
+  EXPECT_DEATH(output(b, stores), "main.main.*stack address");
+  MachineConfig verify;
+  verify.gc_stress = verify.verify_heap = true;
+  EXPECT_DEATH(output(b, verify), "a global: stack address");
+}
+
 // The same by a function that returns the address of its variable.
 TEST(Mutants, AddressOfADeadFrame) {
   Builder b;
