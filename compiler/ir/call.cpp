@@ -68,15 +68,6 @@ bool has_effects(Node* x) {
   return found;
 }
 
-// f()(x) becomes t = f(); t(x), and f().M(x) on an interface t = f(); t.M(x).
-void spill_callee(Body& body, Call* n) {
-  Node** place = n->fun->op == Op::DotInter ? &to<Field>(n->fun)->x : &n->fun;
-  if (!has_effects(*place)) return;
-  Name* temp = spill(body, n->init, *place, n->pos);
-  to<Assign>(n->init.back())->def = false;
-  *place = temp;
-}
-
 Node* conversion(Body& body, const syntax::CallExpr* e) {
   const types::Type* dst = body.type_of(e->function);
   const syntax::Expr* arg = e->arguments[0];
@@ -85,6 +76,14 @@ Node* conversion(Body& body, const syntax::CallExpr* e) {
 }
 
 }  // namespace
+
+void spill_callee(Body& body, Call* n) {
+  Node** place = n->fun->op == Op::DotInter ? &to<Field>(n->fun)->x : &n->fun;
+  if (!has_effects(*place)) return;
+  Name* temp = spill(body, n->init, *place, n->pos);
+  to<Assign>(n->init.back())->def = false;
+  *place = temp;
+}
 
 Node* callee(Body& body, const syntax::Expr* fun, NodeList* args, Dictionary* dict) {
   *dict = Dictionary::kNone;

@@ -81,6 +81,14 @@ Func* bound_method(const Func* forwarder) {
   return method;
 }
 
+// Function literals of a package's initialisation that became static data are named by no body.
+void enter_closures(Walk& walk, const Func* func) {
+  for (Func* closure : func->closures) {
+    if (!is_capturing(closure)) walk.enter(closure);
+    enter_closures(walk, closure);
+  }
+}
+
 }  // namespace
 
 bool is_capturing(const Func* func) {
@@ -110,6 +118,7 @@ std::vector<Component> components_bottom_up(const std::vector<Func*>& funcs) {
   Walk walk(funcs);
   for (Func* func : funcs) {
     if (!is_capturing(func)) walk.enter(func);
+    if (func->is_init && func->object == nullptr) enter_closures(walk, func);
   }
   return walk.take();
 }

@@ -1,5 +1,6 @@
 // Conversions (Go spec, "Conversions", "Assignability"): which of gc's conversion nodes leads
 // from one type to another.
+#include "base/unicode.h"
 #include "compiler/ir/make_expr.h"
 #include "compiler/ir/wrappers.h"
 #include "compiler/types/constant.h"
@@ -36,7 +37,11 @@ bool same_bits(const types::Basic* a, const types::Basic* b) {
 }
 
 Op conversion_op(TypeTable& t, const types::Type* src, const types::Type* dst) {
-  if (t.identical(t.underlying(src), t.underlying(dst))) return Op::ConvNop;
+  constexpr uint16_t kRounded = types::kIsFloat | types::kIsComplex;
+  if (t.identical(t.underlying(src), t.underlying(dst))) {
+    // A conversion rounds, even to a type of the same bits.
+    return has_info(basic_of(t, dst), kRounded) ? Op::Conv : Op::ConvNop;
+  }
   if (t.is_interface(dst)) return Op::ConvIface;
   const types::Basic* from = basic_of(t, src);
   const types::Basic* to = basic_of(t, dst);
@@ -71,6 +76,26 @@ Node* fold(Body& body, Node* x, const types::Type* dst, Pos pos) {
   return literal(body, value, dst, pos);
 }
 
+// []rune("abc") of a constant is a literal.
+Node* rune_literal(Body& body, const Literal* x, const types::Type* dst, Pos pos) {
+  auto* slice = body.types.under_as<types::Slice>(dst);
+  auto* n = body.p.make<Composite>(Op::SliceLit);
+  n->pos = pos;
+  n->type = dst;
+  types::ConstantPool& pool = body.b.universe.constants();
+  for (std::string_view rest = x->value->string_value(); !rest.empty();) {
+    DecodedRune rune = decode_rune(rest);
+    rest.remove_prefix(rune.width);
+    auto* key = body.p.make<Key>();
+    key->pos = pos;
+    key->type = slice->elem;
+    key->key = int_literal(body, n->len++, pos);
+    key->value = literal(body, pool.make_int64(rune.rune), slice->elem, pos);
+    body.p.append(n->list, key);
+  }
+  return n;
+}
+
 }  // namespace
 
 bool is_untyped_nil(const Node* x) {
@@ -92,6 +117,9 @@ Node* convert(Body& body, Node* x, const types::Type* dst, Pos pos, bool implici
   }
   if (implicit && t.identical(x->type, dst)) return x;
   Op op = conversion_op(t, x->type, dst);
+  if (op == Op::StringToRunes && x->op == Op::Literal && x->init.empty()) {
+    return rune_literal(body, to<Literal>(x), dst, pos);
+  }
   if (op == Op::Conv || (op == Op::ConvNop && !t.identical(x->type, dst))) {
     if (Node* folded = fold(body, x, dst, pos)) return folded;
   }

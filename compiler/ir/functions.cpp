@@ -222,10 +222,10 @@ Func* declared_func(Builder& b, const types::Func* object, const types::TypeList
   Instance* instance = made.get();
   instance->object = object;
   b.instances.emplace(std::move(key), std::move(made));
+  set_up(b, *instance, targs, used, used == usual);
+  // For the analyses the declaration is all that is known.
   if (const types::Func* body = linked_body(b, object)) {
-    instance->func = declared_func(b, body, {});
-  } else {
-    set_up(b, *instance, targs, used, used == usual);
+    instance->func->forwards = declared_func(b, body, {});
   }
   return instance->func;
 }

@@ -1,5 +1,6 @@
 // Variables of a loop that are new in each iteration (go1.22). Where nothing can tell, the loop
-// keeps one variable. Where a closure captures it or its address is taken,
+// keeps one variable. Where a closure captures it or its address is taken (other than in a return
+// statement, which ends the loop; cmd/compile's loopvar),
 //
 //   for z := e; cond; post { body }        becomes   z' := e; first := true
 //                                                    for ; ; z' = z {
@@ -10,6 +11,8 @@
 //                                                    }
 //
 // and `for k := range x { body }` becomes `for k' := range x { k := k'; body }`.
+#include <unordered_map>
+
 #include "compiler/ir/finish.h"
 #include "compiler/ir/make_expr.h"
 #include "compiler/types/universe.h"
@@ -18,11 +21,39 @@ namespace vole::ir {
 
 namespace {
 
-bool is_observed(const Name* name) { return name->captured || name->addr_taken; }
+// The variable that &x points into, or null.
+const Name* outermost(TypeTable& types, const Node* x) {
+  while (true) {
+    if (x->op == Op::Dot) {
+      x = to<Field>(x)->x;
+    } else if (x->op == Op::ConvNop) {
+      x = to<Unary>(x)->x;
+    } else if (x->op == Op::Index && types.under_as<types::Array>(to<Index>(x)->x->type)) {
+      x = to<Index>(x)->x;
+    } else {
+      return as<Name>(x);
+    }
+  }
+}
 
 struct Separator {
   Program& program;
   Func* func;
+  // Variables of the loops around, and whether a closure or a pointer may see them after the
+  // iteration.
+  std::unordered_map<const Name*, bool> observed{};
+  int depth = 0;         // of loops
+  int return_depth = 0;  // where a return statement is, which ends all loops down to it
+
+  bool is_observed(const Name* name) const {
+    auto it = observed.find(name);
+    return it != observed.end() && it->second;
+  }
+  void observe(const Name* name) {
+    if (return_depth >= depth) return;
+    auto it = observed.find(name);
+    if (it != observed.end()) it->second = true;
+  }
 
   Name* copy_of(const Name* name, std::string_view suffix) {
     std::string text = std::string(name->name) + std::string(suffix);
@@ -35,9 +66,11 @@ struct Separator {
   }
 
   // `name` is declared anew from `shared` at the start of each iteration.
-  Node* fresh(Name* name, Name* shared) {
+  Node* fresh(Name* name, Name* shared, Pos pos) {
     name->loop_copy = true;
-    return define(program, name, shared, name->pos);
+    Assign* n = define(program, name, shared, name->pos);
+    n->pos = pos;
+    return n;
   }
 
   // Lets the statement that declared `name` declare and set `shared` in its place.
@@ -59,7 +92,7 @@ struct Separator {
     std::vector<Name*> names;
     for (Node* n : stmt->init) {
       auto* d = as<Dcl>(n);
-      if (d != nullptr && !d->x->is_temp && is_observed(d->x)) names.push_back(d->x);
+      if (d != nullptr && !d->x->is_temp) names.push_back(d->x);
     }
     return names;
   }
@@ -107,9 +140,10 @@ struct Separator {
     NodeList body, post;
     for (Node* stmt : loop->init) {
       for (Name* name : declared_by(stmt)) {
+        if (!is_observed(name)) continue;
         Name* shared = copy_of(name, "'");
         replace_in(stmt, name, shared);
-        p.append(body, fresh(name, shared));
+        p.append(body, fresh(name, shared, loop->pos));
         p.append(post, assign(p, shared, name, loop->pos));
       }
     }
@@ -140,17 +174,65 @@ struct Separator {
       Name* shared = copy_of(name, "'");
       replace_in(loop, name, shared);
       *place = shared;
-      program.append(body, fresh(name, shared));
+      program.append(body, fresh(name, shared, loop->pos));
     }
     if (body.empty()) return;
     for (Node* stmt : loop->body) program.append(body, stmt);
     loop->body = body;
   }
 
-  void run(Node* node) {
-    if (node->op == Op::For && to<For>(node)->distinct_vars) separate(to<For>(node));
-    if (node->op == Op::Range && to<Range>(node)->distinct_vars) separate(to<Range>(node));
+  void run_children(Node* node) {
     for_each_child(node, [&](Node*& child) { run(child); });
+  }
+
+  // Children first: what they do decides.
+  void run_loop(Node* node, const std::vector<Name*>& variables) {
+    for (const Name* name : variables) observed.emplace(name, false);
+    depth++;
+    run_children(node);
+    depth--;
+    if (auto* loop = as<For>(node)) {
+      separate(loop);
+    } else {
+      separate(to<Range>(node));
+    }
+  }
+
+  static std::vector<Name*> variables_of(const Node* node) {
+    std::vector<Name*> names;
+    if (auto* loop = as<For>(node)) {
+      for (const Node* stmt : loop->init) {
+        for (Name* name : declared_by(stmt)) names.push_back(name);
+      }
+      return names;
+    }
+    auto* loop = to<Range>(node);
+    for (Node* x : {loop->key, loop->value}) {
+      auto* name = as<Name>(x);
+      if (name != nullptr && !name->is_temp && name->defn == loop) names.push_back(name);
+    }
+    return names;
+  }
+
+  void run(Node* node) {
+    auto* loop = as<For>(node);
+    auto* range = as<Range>(node);
+    if ((loop != nullptr && loop->distinct_vars) || (range != nullptr && range->distinct_vars)) {
+      return run_loop(node, variables_of(node));
+    }
+    if (node->op == Op::Return) {
+      int saved = return_depth;
+      return_depth = depth;
+      run_children(node);
+      return_depth = saved;
+      return;
+    }
+    if (auto* closure = as<Closure>(node)) {
+      for (const Name* v : closure->func->closure_vars) observe(v->canonical);
+    } else if (node->op == Op::Addr) {
+      observe(outermost(program.types, to<Unary>(node)->x));
+    }
+    run_children(node);
   }
 };
 

@@ -117,6 +117,8 @@ Node* convert(Body& body, Node* x, const types::Type* dst, Pos pos, bool implici
 // ---- call.cpp, builtin.cpp, composite.cpp, closure.cpp
 
 Node* call(Body& body, const syntax::CallExpr* e);
+// f()(x) becomes t = f(); t(x), and f().M(x) on an interface t = f(); t.M(x).
+void spill_callee(Body& body, Call* n);
 // What `fun` calls: a method's receiver is added to args.
 Node* callee(Body& body, const syntax::Expr* fun, NodeList* args, Dictionary* dict);
 // Arguments for a signature: conversions and the variadic slice.

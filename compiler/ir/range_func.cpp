@@ -74,7 +74,6 @@ Name* root_local(Body& body, std::string_view name, const types::Type* type, Pos
   FuncState* saved = body.fn;
   body.fn = body.range_funcs->root;
   Name* n = new_local(body, name, type, pos);
-  n->is_temp = true;
   body.fn = saved;
   return n;
 }
@@ -172,7 +171,6 @@ void checks(Body& body, const Loop& loop, size_t depth, Pos pos) {
   if (loop.check_return) {
     if_next(body, Op::Lt, 0, false, pos, [&] { leave(body, kDone, false, pos); });
   }
-  if (!loop.check_continue && !loop.check_break) return;
   auto outer = static_cast<int64_t>(depth) - 1;
   if_next(body, Op::Gt, kPerLoop * outer, false, pos, [&] {
     body.add(panic_state(body, int_literal(body, kDone, pos), pos));
@@ -184,6 +182,7 @@ void checks(Body& body, const Loop& loop, size_t depth, Pos pos) {
   if (loop.check_break) {
     if_next(body, Op::Eq, kPerLoop * outer, true, pos, [&] { leave(body, kDone, false, pos); });
   }
+  if (!loop.check_continue && !loop.check_break) return;
   if_next(body, Op::Gt, 0, false, pos, [&] { leave(body, kDone, false, pos); });
 }
 
@@ -195,7 +194,7 @@ void body_params(Body& body, const syntax::RangeClause* clause, const types::Sig
     const syntax::Expr* lhs = i < clause->lhs.size() ? syntax::unparen(clause->lhs[i]) : nullptr;
     auto* name = syntax::as<syntax::Name>(lhs);
     auto* var = name != nullptr ? as<types::Var>(name->object) : nullptr;
-    if (name != nullptr && name->name.is_blank()) {
+    if (clause->define && name != nullptr && name->name.is_blank()) {
       new_param(body, NameClass::kParam, "_", type, pos);
     } else if (clause->define && var != nullptr && name->is_definition) {
       body.vars[var] = new_param(body, NameClass::kParam, var->name, type, var->pos);
@@ -204,7 +203,7 @@ void body_params(Body& body, const syntax::RangeClause* clause, const types::Sig
       Name* p = new_param(body, NameClass::kParam, body.p.text(text), type, pos);
       if (lhs == nullptr) continue;
       Node* x = target(body, lhs);
-      Node* value = convert(body, p, x->type, lhs->pos(), true);
+      Node* value = is_blank(x) ? p : convert(body, p, x->type, lhs->pos(), true);
       body.p.append(*prologue, assign(body.p, x, value, lhs->pos()));
     }
   }
@@ -233,7 +232,6 @@ Closure* body_closure(Body& body, const syntax::ForStmt* s, const syntax::RangeC
   func->body = collect(body, [&] {
     for (Node* n : prologue) body.add(n);
     Name* was = new_local(body, "#tmpState", int_type(body), pos);
-    was->is_temp = true;
     body.add(define(body.p, was, use_name(body, loop_state), pos));
     body.add(set(body, loop_state, kRunning, pos));
     NodeList bad = body.p.list_of({panic_state(body, was, pos)});
@@ -254,7 +252,6 @@ void one_loop(Body& body, const syntax::ForStmt* s) {
   Pos end = s->body->rbrace;
   std::string name = "#state" + std::to_string(++r.states);
   Name* state = new_local(body, body.p.text(name), int_type(body), pos);
-  state->is_temp = true;
   body.add(define(body.p, state, int_literal(body, kReady, pos), pos));
 
   NodeList args;
@@ -273,13 +270,13 @@ void one_loop(Body& body, const syntax::ForStmt* s) {
 
   std::string yield_name = "#yield" + std::to_string(++r.yields);
   Name* yield = new_local(body, body.p.text(yield_name), closure->type, pos);
-  yield->is_temp = true;
   body.add(define(body.p, yield, closure, pos));
   auto* call = body.p.make<Call>(fun->op == Op::DotInter ? Op::CallInter : Op::CallFunc);
   call->pos = pos;
   call->fun = fun;
   call->args = args;
   set_dictionary(call, dict);
+  spill_callee(body, call);
   body.p.append(call->args, convert(body, yield, yield_type, pos, true));
   body.add(call);
   Node* running = condition(body, Op::Eq, state, kRunning, end);
@@ -308,7 +305,7 @@ void range_func_stmt(Body& body, const syntax::ForStmt* s) {
     NodeList loop = collect(body, [&] { one_loop(body, s); });
     list = collect(body, [&] {
       if (funcs.next != nullptr) {
-        body.add(define(body.p, funcs.next, int_literal(body, 0, s->pos()), s->pos()));
+        body.add(define(body.p, funcs.next, nullptr, s->pos()));
       }
       if (funcs.defers != nullptr) {
         Func* f = runtime_func(body.b, "runtime.deferrangefunc", {},
@@ -341,6 +338,11 @@ bool range_func_return(Body& body, const syntax::ReturnStmt* s) {
   if (r == nullptr || r->loops.empty()) return false;
   if (!s->results.empty()) {
     const std::vector<Name*>& results = r->root->func->results;
+    for (Name* result : results) {
+      // The body assigns to it, so it needs a name.
+      if (result->name.substr(0, 2) != "~r") continue;
+      result->name = body.p.text("#rv" + std::to_string(result->index + 1));
+    }
     std::vector<const types::Type*> dst;
     for (Name* result : results) dst.push_back(result->type);
     NodeList values = expr_list(body, s->results, dst.size(), dst, s->pos());

@@ -246,7 +246,8 @@ void Reader::read_mention(Func* func, Dictionary dict) {
     }
     return;
   }
-  Func* instance = func->forwards != nullptr ? func->forwards : func;
+  bool forwards = func->forwards != nullptr && func->kind == FuncKind::kBuilt;
+  Func* instance = forwards ? func->forwards : func;
   if (instance->shape == nullptr || dict == Dictionary::kEntry || dict == Dictionary::kCaptured) {
     return read_func(func);
   }

@@ -13,7 +13,7 @@ using types::as;
 namespace {
 
 // Values of cases and tag must have one type to compare by ==, else all become interfaces.
-void unify_cases(Body& body, Switch* n) {
+void unify_cases(Body& body, Switch* n, Pos tag_pos, const std::vector<Pos>& places) {
   TypeTable& t = body.types;
   bool mixed = false;
   for (Node* node : n->cases) {
@@ -31,10 +31,11 @@ void unify_cases(Body& body, Switch* n) {
     }
     if (to_interface) type = t.empty_interface();
   }
-  n->tag = convert(body, n->tag, type, n->tag->pos, true);
+  n->tag = convert(body, n->tag, type, tag_pos, true);
+  size_t next = 0;
   for (Node* node : n->cases) {
     for (Node*& value : to<Case>(node)->list) {
-      value = convert(body, value, type, value->pos, true);
+      value = convert(body, value, type, places[next++], true);
     }
   }
 }
@@ -45,6 +46,8 @@ void type_case(Body& body, const syntax::CaseClause* clause, Case* n) {
     if (e->mode == static_cast<uint8_t>(types::Mode::kTypeExpr)) {
       leaf = body.p.make<Leaf>(Op::Type);
       leaf->type = body.type_of(e);
+      leaf->shape_type = body.shape(e->type);
+      if (leaf->shape_type != nullptr) leaf->extra_nodes = kEntryNodes + 1;
     } else {
       leaf = body.p.make<Leaf>(Op::Nil);
       leaf->type = body.types.empty_interface();
@@ -201,6 +204,7 @@ void switch_stmt(Body& body, const syntax::SwitchStmt* s, Label* label) {
   } else if (s->tag != nullptr && !clauses.decided) {
     n->tag = expr(body, s->tag);
   }
+  std::vector<Pos> places;  // of the values of all cases
   for (const syntax::CaseClause* clause : clauses.list) {
     auto* c = body.p.make<Case>();
     c->pos = clause->pos();
@@ -214,13 +218,17 @@ void switch_stmt(Body& body, const syntax::SwitchStmt* s, Label* label) {
       }
     } else {
       for (const syntax::Expr* e : clause->cases) {
-        if (!clauses.decided) body.p.append(c->list, expr(body, e));
+        if (clauses.decided) continue;
+        body.p.append(c->list, expr(body, e));
+        places.push_back(syntax::unparen(e)->pos());
       }
     }
     c->body = block(body, clause->body);
     body.p.append(n->cases, c);
   }
-  if (guard == nullptr && n->tag != nullptr) unify_cases(body, n);
+  if (guard == nullptr && n->tag != nullptr) {
+    unify_cases(body, n, syntax::unparen(s->tag)->pos(), places);
+  }
   body.add(n);
 }
 

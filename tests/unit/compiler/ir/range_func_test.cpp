@@ -64,7 +64,7 @@ func main() { f() }
   EXPECT_TRUE(find("main.f")->results[0]->heap);
   std::string body = dump_of("main.f-range1");
   EXPECT_NE(body.find("  defer func f.deferwrap1() at #defers^\n"
-                      "  ~r0^&, ~r1^& = x, nil\n"),
+                      "  #rv1^&, #rv2^& = x, nil\n"),
             std::string::npos)
       << body;
   EXPECT_NE(body.find("  #next^& = -1\n  #state1^& = 0\n  return false\n"), std::string::npos)
