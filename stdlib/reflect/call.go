@@ -38,6 +38,8 @@ func (v Value) Method(i int) Value {
 
 // MethodByName returns the method with that name, the zero Value if there is
 // none.
+//
+//vole:leaks v=0
 func (v Value) MethodByName(name string) (bound Value) {
 	if owner := v.methodOwner("MethodByName"); owner != nil {
 		if m, ok := owner.MethodByName(name); ok {
@@ -296,6 +298,8 @@ func (v Value) Pointer() uintptr {
 }
 
 // UnsafePointer is Pointer as an unsafe.Pointer.
+//
+//vole:leaks v=0
 func (v Value) UnsafePointer() unsafe.Pointer {
 	switch v.kind() {
 	case Pointer, Chan, Map, UnsafePointer:
@@ -313,6 +317,9 @@ func (v Value) UnsafePointer() unsafe.Pointer {
 // InterfaceData returns an interface's two words.
 //
 // Deprecated: their meaning is the runtime's own.
+//
+//go:noinline
+//vole:leaks v=heap
 func (v Value) InterfaceData() [2]uintptr {
 	v.mustBe(Interface, "InterfaceData")
 	return *(*[2]uintptr)(v.ptr)

@@ -147,6 +147,7 @@ func makeFloat(f flag, x float64, t *abi.Type) Value {
 	return makeBits(f, math.Float64bits(x), t)
 }
 
+//go:noinline
 func makeString(f flag, s string, t *abi.Type) Value {
 	p := abi.New(t)
 	*(*string)(p) = s
@@ -279,6 +280,8 @@ const maxSize = 1<<47 - 1
 func PointerTo(t Type) Type { return toRType(ptrTo(t.common())) }
 
 // PtrTo is the old name of PointerTo.
+//
+//vole:cost 70
 func PtrTo(t Type) Type { return PointerTo(t) }
 
 // SliceOf returns the type []t.

@@ -84,6 +84,8 @@ type MapIter struct {
 }
 
 // MapRange returns an iterator over a map.
+//
+//vole:cost 75
 func (v Value) MapRange() *MapIter {
 	if v.kind() != Map {
 		panic(badKind("MapRange", v))
@@ -116,18 +118,24 @@ func (iter *MapIter) check(method string) {
 }
 
 // Key returns the current entry's key.
+//
+//vole:leaks iter=0+2
 func (iter *MapIter) Key() Value {
 	iter.check("MapIter.Key")
 	return copyVal(iter.m.typ().Key, iter.m.flag.ro(), iter.key)
 }
 
 // Value returns the current entry's element.
+//
+//vole:leaks iter=0+2
 func (iter *MapIter) Value() Value {
 	iter.check("MapIter.Value")
 	return copyVal(iter.m.typ().Elem, iter.m.flag.ro(), iter.elem)
 }
 
 // Reset makes the iterator begin at v, which may be the zero Value.
+//
+//go:noinline
 func (iter *MapIter) Reset(v Value) {
 	if v.IsValid() {
 		v.mustBe(Map, "MapRange")

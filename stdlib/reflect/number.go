@@ -5,6 +5,8 @@ package reflect
 import "unsafe"
 
 // Bool returns a bool's value.
+//
+//vole:cost 73
 func (v Value) Bool() bool {
 	if v.kind() != Bool {
 		panic(badKind("Bool", v))
@@ -13,11 +15,15 @@ func (v Value) Bool() bool {
 }
 
 // CanInt reports whether Int can be used.
+//
+//vole:cost 19
 func (v Value) CanInt() bool {
 	return v.kind().isInt()
 }
 
 // Int returns a signed integer's value.
+//
+//vole:cost 61
 func (v Value) Int() int64 {
 	switch v.kind() {
 	case Int, Int64:
@@ -33,11 +39,15 @@ func (v Value) Int() int64 {
 }
 
 // CanUint reports whether Uint can be used.
+//
+//vole:cost 20
 func (v Value) CanUint() bool {
 	return v.kind().isUint()
 }
 
 // Uint returns an unsigned integer's value.
+//
+//vole:cost 66
 func (v Value) Uint() uint64 {
 	switch v.kind() {
 	case Uint, Uint64, Uintptr:
@@ -53,11 +63,15 @@ func (v Value) Uint() uint64 {
 }
 
 // CanFloat reports whether Float can be used.
+//
+//vole:cost 16
 func (v Value) CanFloat() bool {
 	return v.kind().isFloat()
 }
 
 // Float returns a float's value.
+//
+//vole:cost 40
 func (v Value) Float() float64 {
 	switch v.kind() {
 	case Float32:
@@ -69,11 +83,15 @@ func (v Value) Float() float64 {
 }
 
 // CanComplex reports whether Complex can be used.
+//
+//vole:cost 16
 func (v Value) CanComplex() bool {
 	return v.kind().isComplex()
 }
 
 // Complex returns a complex number's value.
+//
+//vole:cost 40
 func (v Value) Complex() complex128 {
 	switch v.kind() {
 	case Complex64:

@@ -27,6 +27,8 @@ type StringHeader struct {
 }
 
 // NumField returns the number of a struct's fields.
+//
+//go:noinline
 func (v Value) NumField() int {
 	v.mustBe(Struct, "NumField")
 	return len(v.typ().Fields)
@@ -56,6 +58,8 @@ func (v Value) Field(i int) Value {
 
 // FieldByIndex returns the nested field at the index sequence. It panics for
 // a step through a nil pointer.
+//
+//vole:leaks v=0
 func (v Value) FieldByIndex(index []int) Value {
 	if len(index) == 1 {
 		return v.Field(index[0])
@@ -78,6 +82,8 @@ type stringError struct{ s string }
 func (e *stringError) Error() string { return e.s }
 
 // FieldByIndexErr is FieldByIndex with an error for a nil pointer.
+//
+//vole:leaks v=0
 func (v Value) FieldByIndexErr(index []int) (Value, error) {
 	if len(index) == 1 {
 		return v.Field(index[0]), nil
@@ -99,6 +105,8 @@ func (v Value) FieldByIndexErr(index []int) (Value, error) {
 
 // FieldByName returns the field with that name, the zero Value if there is
 // none.
+//
+//vole:leaks v=0
 func (v Value) FieldByName(name string) Value {
 	v.mustBe(Struct, "FieldByName")
 	if f, ok := toRType(v.typ()).FieldByName(name); ok {
@@ -108,6 +116,8 @@ func (v Value) FieldByName(name string) Value {
 }
 
 // FieldByNameFunc returns the field whose name alone satisfies match.
+//
+//vole:leaks v=0
 func (v Value) FieldByNameFunc(match func(string) bool) Value {
 	v.mustBe(Struct, "FieldByNameFunc")
 	if f, ok := toRType(v.typ()).FieldByNameFunc(match); ok {

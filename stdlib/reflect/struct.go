@@ -28,6 +28,8 @@ func (f StructField) IsExported() bool { return f.PkgPath == "" }
 type StructTag string
 
 // Get returns the value of key, "" if there is none.
+//
+//vole:cost 67
 func (tag StructTag) Get(key string) (value string) {
 	value, _ = tag.Lookup(key)
 	return
@@ -100,6 +102,7 @@ func (t *rtype) structFields(method string) []abi.StructField {
 	return t.t.Fields
 }
 
+//go:noinline
 func (t *rtype) NumField() int { return len(t.structFields("NumField")) }
 
 func (t *rtype) Field(i int) StructField {
@@ -119,6 +122,7 @@ func describeField(d *abi.StructField, path []int) (f StructField) {
 	return f
 }
 
+//go:noinline
 func (t *rtype) Fields() iter.Seq[StructField] {
 	n := len(t.structFields("Fields"))
 	return func(yield func(StructField) bool) {

@@ -199,6 +199,8 @@ func toType(t *abi.Type) Type {
 }
 
 // TypeOf returns the dynamic type of i, nil for a nil interface.
+//
+//vole:cost 30
 func TypeOf(i any) Type { return toType(abi.TypeOf(i)) }
 
 // TypeFor returns the Type of T.
@@ -208,15 +210,31 @@ func (t *rtype) common() *abi.Type { return &t.t }
 
 func (t *rtype) kind() Kind { return Kind(t.t.Kind) }
 
-func (t *rtype) Align() int       { return int(t.t.Align) }
-func (t *rtype) FieldAlign() int  { return int(t.t.Align) }
-func (t *rtype) Size() uintptr    { return uintptr(t.t.Size) }
-func (t *rtype) String() string   { return t.t.String }
-func (t *rtype) Kind() Kind       { return Kind(t.t.Kind) }
-func (t *rtype) Name() string     { return t.t.Name }
-func (t *rtype) PkgPath() string  { return t.t.PkgPath }
+//vole:cost 7
+func (t *rtype) Align() int { return int(t.t.Align) }
+
+//vole:cost 7
+func (t *rtype) FieldAlign() int { return int(t.t.Align) }
+
+//vole:cost 6
+func (t *rtype) Size() uintptr { return uintptr(t.t.Size) }
+
+//go:noinline
+func (t *rtype) String() string { return t.t.String }
+
+//vole:cost 7
+func (t *rtype) Kind() Kind { return Kind(t.t.Kind) }
+
+//go:noinline
+func (t *rtype) Name() string { return t.t.Name }
+
+//go:noinline
+func (t *rtype) PkgPath() string { return t.t.PkgPath }
+
+//vole:cost 6
 func (t *rtype) Comparable() bool { return t.t.Flags&abi.FlagComparable != 0 }
 
+//go:noinline
 func (t *rtype) Bits() int {
 	k := t.Kind()
 	if k < Int || k > Complex128 {
@@ -225,6 +243,7 @@ func (t *rtype) Bits() int {
 	return int(t.t.Size) * 8
 }
 
+//go:noinline
 func (t *rtype) ChanDir() ChanDir {
 	if t.Kind() != Chan {
 		panic("reflect: ChanDir of non-chan type " + t.String())
@@ -232,6 +251,7 @@ func (t *rtype) ChanDir() ChanDir {
 	return ChanDir(t.t.ChanDir)
 }
 
+//go:noinline
 func (t *rtype) IsVariadic() bool {
 	if t.Kind() != Func {
 		panic("reflect: IsVariadic of non-func type " + t.String())
@@ -239,6 +259,7 @@ func (t *rtype) IsVariadic() bool {
 	return t.t.Flags&abi.FlagVariadic != 0
 }
 
+//vole:cost 79
 func (t *rtype) Elem() Type {
 	switch t.Kind() {
 	case Array, Chan, Map, Pointer, Slice:
@@ -247,6 +268,7 @@ func (t *rtype) Elem() Type {
 	panic("reflect: Elem of invalid type " + t.String())
 }
 
+//go:noinline
 func (t *rtype) Key() Type {
 	if t.Kind() != Map {
 		panic("reflect: Key of non-map type " + t.String())
@@ -254,6 +276,7 @@ func (t *rtype) Key() Type {
 	return toType(t.t.Key)
 }
 
+//go:noinline
 func (t *rtype) Len() int {
 	if t.Kind() != Array {
 		panic("reflect: Len of non-array type " + t.String())
@@ -269,16 +292,22 @@ func (t *rtype) wantFunc(method string) *abi.Type {
 	return &t.t
 }
 
+//go:noinline
 func (t *rtype) NumIn() int { return len(t.wantFunc("NumIn").In) }
 
+//go:noinline
 func (t *rtype) In(i int) Type { return toType(t.wantFunc("In").In[i]) }
 
+//go:noinline
 func (t *rtype) Ins() iter.Seq[Type] { return typeSeq(t.wantFunc("Ins").In) }
 
+//go:noinline
 func (t *rtype) NumOut() int { return len(t.wantFunc("NumOut").Out) }
 
+//go:noinline
 func (t *rtype) Out(i int) Type { return toType(t.wantFunc("Out").Out[i]) }
 
+//go:noinline
 func (t *rtype) Outs() iter.Seq[Type] { return typeSeq(t.wantFunc("Outs").Out) }
 
 func typeSeq(list []*abi.Type) iter.Seq[Type] {
@@ -299,6 +328,7 @@ func (k Kind) isUint() bool { return Uint <= k && k <= Uintptr }
 
 func (k Kind) isFloat() bool { return k == Float32 || k == Float64 }
 
+//go:noinline
 func (k Kind) isComplex() bool { return k == Complex64 || k == Complex128 }
 
 // wantNumber is for methods that only one sort of numbers has.
@@ -313,17 +343,20 @@ func (t *rtype) OverflowComplex(x complex128) bool {
 	return t.t.Size == 8 && (overflowFloat32(real(x)) || overflowFloat32(imag(x)))
 }
 
+//go:noinline
 func (t *rtype) OverflowFloat(x float64) bool {
 	t.wantNumber(t.Kind().isFloat(), "OverflowFloat", "float")
 	return t.t.Size == 4 && overflowFloat32(x)
 }
 
+//go:noinline
 func (t *rtype) OverflowInt(x int64) bool {
 	t.wantNumber(t.Kind().isInt(), "OverflowInt", "int")
 	sign := x >> (t.t.Size*8 - 1) // all bits are the sign, if x fits
 	return sign != 0 && sign != -1
 }
 
+//go:noinline
 func (t *rtype) OverflowUint(x uint64) bool {
 	t.wantNumber(t.Kind().isUint(), "OverflowUint", "uint")
 	return x>>(t.t.Size*8) != 0
@@ -341,6 +374,7 @@ func (t *rtype) CanSeq() bool {
 	return k.isInt() || k.isUint() || k == Chan || t.canRange(1)
 }
 
+//go:noinline
 func (t *rtype) CanSeq2() bool { return t.canRange(2) }
 
 // canRange reports whether a range over t can have n variables, for all n.
@@ -357,6 +391,8 @@ func (t *rtype) canRange(n int) bool {
 }
 
 // canRangeFunc reports whether t is func(yield func(n values) bool).
+//
+//go:noinline
 func canRangeFunc(t *abi.Type, n int) bool {
 	if len(t.In) != 1 || len(t.Out) != 0 {
 		return false
@@ -393,6 +429,7 @@ func exportedMethod(t *abi.Type, i int) *abi.Method {
 	panic("reflect: Method index out of range")
 }
 
+//go:noinline
 func (t *rtype) NumMethod() int {
 	if t.Kind() == Interface {
 		return len(t.t.IMethods)
@@ -475,6 +512,8 @@ func (t *rtype) ConvertibleTo(u Type) bool {
 }
 
 // implements reports whether v implements t, if t is an interface.
+//
+//go:noinline
 func implements(t, v *abi.Type) bool {
 	return t.Kind == abi.Interface && v.Implements(t)
 }

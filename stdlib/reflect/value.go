@@ -45,9 +45,13 @@ func (f flag) ro() flag {
 }
 
 // typ returns the descriptor, ignoring that v may be a method.
+//
+//vole:cost 5
 func (v Value) typ() *abi.Type { return v.typ_ }
 
 // pointer returns the word of a pointer-shaped value.
+//
+//vole:cost 46
 func (v Value) pointer() unsafe.Pointer {
 	if v.flag&flagIndir != 0 {
 		return *(*unsafe.Pointer)(v.ptr)
@@ -71,6 +75,7 @@ type ValueError struct {
 	Kind   Kind
 }
 
+//vole:cost 78
 func (e *ValueError) Error() string {
 	what := "zero"
 	if e.Kind != Invalid {
@@ -79,18 +84,21 @@ func (e *ValueError) Error() string {
 	return "reflect: call of " + e.Method + " on " + what + " Value"
 }
 
+//vole:cost 77
 func (f flag) mustBe(expected Kind, method string) {
 	if Kind(f&flagKindMask) != expected {
 		panic(&ValueError{"reflect.Value." + method, f.kind()})
 	}
 }
 
+//vole:cost 69
 func (f flag) mustBeExported(method string) {
 	if f == 0 || f&flagRO != 0 {
 		f.mustBeExportedSlow(method)
 	}
 }
 
+//go:noinline
 func (f flag) mustBeExportedSlow(method string) {
 	if f == 0 {
 		panic(&ValueError{"reflect.Value." + method, Invalid})
@@ -98,6 +106,7 @@ func (f flag) mustBeExportedSlow(method string) {
 	panic("reflect: reflect.Value." + method + " using value obtained using unexported field")
 }
 
+//vole:cost 71
 func (f flag) mustBeAssignable(method string) {
 	if f&flagRO != 0 || f&flagAddr == 0 {
 		f.mustBeExported(method)
@@ -105,11 +114,14 @@ func (f flag) mustBeAssignable(method string) {
 	}
 }
 
+//go:noinline
 func badKind(method string, v Value) *ValueError {
 	return &ValueError{"reflect.Value." + method, v.kind()}
 }
 
 // ValueOf returns the value that i holds, the zero Value for a nil interface.
+//
+//vole:cost 61
 func ValueOf(i any) Value {
 	e := (*abi.EmptyInterface)(unsafe.Pointer(&i))
 	t := e.Type
@@ -202,6 +214,8 @@ func (v Value) IsValid() bool { return v.flag != 0 }
 func (v Value) Kind() Kind { return v.kind() }
 
 // Type returns the type.
+//
+//vole:cost 78
 func (v Value) Type() Type {
 	if v.flag != 0 && v.flag&flagMethod == 0 {
 		return toRType(v.typ_)
@@ -245,6 +259,8 @@ func (f flag) mustBeAddressable(method string) {
 }
 
 // Addr returns a pointer to the value.
+//
+//vole:leaks v=0
 func (v Value) Addr() Value {
 	v.mustBeAddressable("Addr")
 	return Value{ptrTo(v.typ_), v.ptr, flag(Pointer) | v.flag&flagRO}
@@ -253,6 +269,7 @@ func (v Value) Addr() Value {
 // UnsafeAddr returns the address of the value.
 //
 //vole:leaks v=heap
+//vole:cost 43
 func (v Value) UnsafeAddr() uintptr {
 	if !v.IsValid() {
 		panic(badKind("UnsafeAddr", v))
@@ -261,6 +278,7 @@ func (v Value) UnsafeAddr() uintptr {
 	return uintptr(v.ptr)
 }
 
+//vole:cost 64
 func ptrTo(t *abi.Type) *abi.Type {
 	if t.PtrTo != nil {
 		return t.PtrTo
@@ -345,6 +363,8 @@ func (v Value) SetZero() {
 
 // Elem returns what an interface holds or a pointer points to; the zero Value
 // if that is nil.
+//
+//vole:leaks v=0
 func (v Value) Elem() Value {
 	switch v.kind() {
 	case Interface:
@@ -366,6 +386,8 @@ func (v Value) Elem() Value {
 }
 
 // Indirect returns what a pointer points to, any other value as it is.
+//
+//vole:leaks v=0
 func Indirect(v Value) Value {
 	if v.Kind() != Pointer {
 		return v
@@ -446,6 +468,8 @@ func NewAt(typ Type, p unsafe.Pointer) Value {
 }
 
 // Zero returns the zero value of type typ.
+//
+//vole:leaks typ=0
 func Zero(typ Type) Value {
 	if typ == nil {
 		panic("reflect: Zero(nil)")

@@ -45,6 +45,8 @@ const maxVisited = 256 * 1024
 
 // match looks for the expression from pos on and returns the bounds of the
 // first ncap/2 captures, nil if there is no match.
+//
+//vole:leaks re=heap in=heap
 func (re *Regexp) match(in input, pos, ncap int) []int {
 	if re.anchored && pos > 0 {
 		return nil

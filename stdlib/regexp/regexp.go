@@ -36,9 +36,13 @@ func (re *Regexp) Copy() *Regexp {
 
 // Compile reads an expression. Of several matches at one place the one that
 // Perl would take is found.
+//
+//vole:cost 72
 func Compile(expr string) (*Regexp, error) { return compileExpr(expr, false) }
 
 // CompilePOSIX is Compile with POSIX's syntax and the longest match.
+//
+//vole:cost 72
 func CompilePOSIX(expr string) (*Regexp, error) { return compileExpr(expr, true) }
 
 func compileExpr(expr string, posix bool) (re *Regexp, err error) {
@@ -88,6 +92,8 @@ func quote(s string) string {
 func (re *Regexp) Longest() { re.longest = true }
 
 // NumSubexp returns the number of captures.
+//
+//vole:cost 3
 func (re *Regexp) NumSubexp() int { return len(re.names) - 1 }
 
 // SubexpNames returns the names of the captures; that of the whole match, the
@@ -115,12 +121,18 @@ func (re *Regexp) LiteralPrefix() (prefix string, complete bool) {
 func (re *Regexp) ncap() int { return 2 * len(re.names) }
 
 // view returns b as an input that shares its memory.
+//
+//go:noinline
 func view(b []byte) input { return input(unsafe.String(unsafe.SliceData(b), len(b))) }
 
 // Match reports whether b has a match.
+//
+//vole:cost 74
 func (re *Regexp) Match(b []byte) bool { return re.match(view(b), 0, 0) != nil }
 
 // MatchString reports whether s has a match.
+//
+//vole:cost 74
 func (re *Regexp) MatchString(s string) bool { return re.match(input(s), 0, 0) != nil }
 
 // MatchReader reports whether the text of r has a match.
@@ -155,6 +167,8 @@ func MatchReader(pattern string, r io.RuneReader) (matched bool, err error) {
 
 // all calls deliver for up to n matches that do not overlap; n < 0 is no
 // limit. An empty match right behind another one is left out.
+//
+//vole:leaks re=heap
 func (re *Regexp) all(in input, n, ncap int, deliver func([]int)) {
 	if n < 0 {
 		n = len(in) + 1
@@ -195,6 +209,8 @@ func (re *Regexp) Find(b []byte) []byte {
 }
 
 // FindIndex returns the bounds of the first match in b, nil for none.
+//
+//vole:cost 79
 func (re *Regexp) FindIndex(b []byte) (loc []int) { return re.match(view(b), 0, 2) }
 
 // FindString returns the first match in s, "" for none.
@@ -207,6 +223,8 @@ func (re *Regexp) FindString(s string) string {
 }
 
 // FindStringIndex returns the bounds of the first match in s, nil for none.
+//
+//vole:cost 79
 func (re *Regexp) FindStringIndex(s string) (loc []int) { return re.match(input(s), 0, 2) }
 
 // FindReaderIndex returns the bounds of the first match in the text of r.
@@ -247,6 +265,8 @@ func (re *Regexp) FindSubmatch(b []byte) [][]byte {
 
 // FindSubmatchIndex returns the bounds of the first match in b and of its
 // captures.
+//
+//go:noinline
 func (re *Regexp) FindSubmatchIndex(b []byte) []int { return re.match(view(b), 0, re.ncap()) }
 
 // FindStringSubmatch returns the first match in s and its captures.
@@ -256,6 +276,8 @@ func (re *Regexp) FindStringSubmatch(s string) []string {
 
 // FindStringSubmatchIndex returns the bounds of the first match in s and of
 // its captures.
+//
+//go:noinline
 func (re *Regexp) FindStringSubmatchIndex(s string) []int {
 	return re.match(input(s), 0, re.ncap())
 }
@@ -279,12 +301,16 @@ func (re *Regexp) FindAllIndex(b []byte, n int) (list [][]int) {
 }
 
 // FindAllString returns up to n matches in s.
+//
+//go:noinline
 func (re *Regexp) FindAllString(s string, n int) (list []string) {
 	re.all(input(s), n, 2, func(m []int) { list = append(list, s[m[0]:m[1]]) })
 	return
 }
 
 // FindAllStringIndex returns the bounds of up to n matches in s.
+//
+//go:noinline
 func (re *Regexp) FindAllStringIndex(s string, n int) (list [][]int) {
 	re.all(input(s), n, 2, func(m []int) { list = append(list, m) })
 	return
@@ -317,6 +343,9 @@ func (re *Regexp) FindAllStringSubmatchIndex(s string, n int) (list [][]int) {
 }
 
 // QuoteMeta returns an expression that matches s literally.
+//
+//go:noinline
+//vole:leaks s=0
 func QuoteMeta(s string) string {
 	b := make([]byte, 0, 2*len(s))
 	for i := 0; i < len(s); i++ {

@@ -116,11 +116,15 @@ func (re *Regexp) ReplaceAllFunc(src []byte, repl func([]byte) []byte) []byte {
 
 // Expand appends the template with the captures of match, as from
 // FindSubmatchIndex(src), to dst.
+//
+//vole:cost 66
 func (re *Regexp) Expand(dst []byte, template []byte, src []byte, match []int) []byte {
 	return re.expand(dst, string(template), view(src), match)
 }
 
 // ExpandString is Expand for strings.
+//
+//vole:cost 65
 func (re *Regexp) ExpandString(dst []byte, template string, src string, match []int) []byte {
 	return re.expand(dst, template, input(src), match)
 }

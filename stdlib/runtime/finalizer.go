@@ -143,6 +143,8 @@ func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
 }
 
 // Stop cancels the cleanup, if it has not been started.
+//
+//go:noinline
 func (c Cleanup) Stop() {
 	if c.id != 0 {
 		stopcleanup(c.id)
@@ -160,6 +162,8 @@ type pinner struct {
 }
 
 // Pin keeps the object that pointer points to.
+//
+//go:noinline
 func (p *Pinner) Pin(pointer any) {
 	if p.pinner == nil {
 		p.pinner = new(pinner)
@@ -168,6 +172,9 @@ func (p *Pinner) Pin(pointer any) {
 }
 
 // Unpin lets all objects go.
+//
+//go:noinline
+//vole:leaks p=content
 func (p *Pinner) Unpin() {
 	if p.pinner != nil {
 		p.refs = nil

@@ -13,8 +13,11 @@ type StackRecord struct {
 }
 
 // Stack returns the counters of the record.
+//
+//vole:cost 20
 func (r *StackRecord) Stack() []uintptr { return upToZero(r.Stack0[:]) }
 
+//go:noinline
 func upToZero(pcs []uintptr) []uintptr {
 	for i, pc := range pcs {
 		if pc == 0 {
@@ -38,6 +41,8 @@ func (r *MemProfileRecord) InUseBytes() int64 { return r.AllocBytes - r.FreeByte
 func (r *MemProfileRecord) InUseObjects() int64 { return r.AllocObjects - r.FreeObjects }
 
 // Stack returns the counters of the record.
+//
+//vole:cost 24
 func (r *MemProfileRecord) Stack() []uintptr { return upToZero(r.Stack0[:]) }
 
 // A BlockProfileRecord tells how often and long one call stack waited.
@@ -48,40 +53,67 @@ type BlockProfileRecord struct {
 }
 
 // MemProfile returns the number of records, 0.
+//
+//go:noinline
 func MemProfile(p []MemProfileRecord, inuseZero bool) (n int, ok bool) { return 0, true }
 
 // BlockProfile returns the number of records, 0.
+//
+//go:noinline
+//vole:leaks p=heap
 func BlockProfile(p []BlockProfileRecord) (n int, ok bool) { return 0, true }
 
 // MutexProfile returns the number of records, 0.
+//
+//go:noinline
+//vole:leaks p=heap
 func MutexProfile(p []BlockProfileRecord) (n int, ok bool) { return 0, true }
 
 // ThreadCreateProfile returns the number of records, 0.
+//
+//go:noinline
 func ThreadCreateProfile(p []StackRecord) (n int, ok bool) { return 0, true }
 
 // GoroutineProfile returns the number of goroutines, and no records.
+//
+//go:noinline
 func GoroutineProfile(p []StackRecord) (n int, ok bool) { return NumGoroutine(), false }
 
 // SetBlockProfileRate has no effect.
+//
+//go:noinline
 func SetBlockProfileRate(rate int) {}
 
 // SetMutexProfileFraction has no effect.
+//
+//vole:cost 21
 func SetMutexProfileFraction(rate int) int { return 0 }
 
 // SetCPUProfileRate has no effect.
+//
+//go:noinline
 func SetCPUProfileRate(hz int) {}
 
 // CPUProfile panics, as it does in Go.
 func CPUProfile() []byte { panic("CPUProfile no longer available") }
 
 // StartTrace fails: traces are the host's.
+//
+//go:noinline
 func StartTrace() error { return errorString("tracing is not available to the program") }
 
 // StopTrace has no effect.
+//
+//vole:cost 60
 func StopTrace() {}
 
 // ReadTrace returns nil: there is no trace.
+//
+//go:noinline
 func ReadTrace() []byte { return nil }
 
 // SetCgoTraceback has no effect.
+//
+//go:noinline
+//vole:leaks traceback=heap context=heap symbolizer=heap
 func SetCgoTraceback(version int, traceback, context, symbolizer unsafe.Pointer) {}

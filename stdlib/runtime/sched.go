@@ -17,6 +17,8 @@ func Version() string { return "go1.26" }
 // GOROOT returns the environment's GOROOT, or "".
 //
 // Deprecated: a program's own Go tree need not be where it runs.
+//
+//vole:cost 72
 func GOROOT() string { return getenv("GOROOT") }
 
 // getenv returns the value of an environment variable, "" for none. Native.
@@ -42,13 +44,19 @@ func SetDefaultGOMAXPROCS() { GOMAXPROCS(NumCPU()) }
 func NumCPU() int
 
 // NumCgoCall returns 0: there are no calls to C.
+//
+//vole:cost 32
 func NumCgoCall() int64 { return 0 }
 
 // LockOSThread would tie the goroutine to its thread. Threads cannot be told
 // apart from within, so there is nothing to do.
+//
+//go:noinline
 func LockOSThread() {}
 
 // UnlockOSThread undoes LockOSThread.
+//
+//vole:cost 48
 func UnlockOSThread() {}
 
 // Breakpoint stops in a debugger, if there is one. Native.
@@ -106,6 +114,8 @@ type MemStats struct {
 }
 
 // ReadMemStats fills m. Native; m's layout is Go's.
+//
+//go:noescape
 func ReadMemStats(m *MemStats)
 
 // Stack writes the traceback of the calling goroutine, or of all of them, to

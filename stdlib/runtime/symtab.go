@@ -6,6 +6,8 @@ package runtime
 // frames, innermost first, and returns how many. skip 0 is the frame of the
 // function that calls callers. Frames of wrappers are left out; inlined calls
 // have frames of their own. Native.
+//
+//go:noescape
 func callers(skip int, pcs []uintptr) int
 
 // pcinfo describes the function and source position that pc denotes, where pc
@@ -53,6 +55,8 @@ func FuncForPC(pc uintptr) *Func {
 }
 
 // Name returns the function's full name, "" for nil.
+//
+//go:noinline
 func (f *Func) Name() string {
 	if f == nil {
 		return ""
@@ -61,9 +65,13 @@ func (f *Func) Name() string {
 }
 
 // Entry returns the function's entry counter.
+//
+//go:noinline
 func (f *Func) Entry() uintptr { return f.entry }
 
 // FileLine returns the source position of pc.
+//
+//go:noinline
 func (f *Func) FileLine(pc uintptr) (file string, line int) {
 	_, file, line, _ = pcinfo(pc)
 	return file, line
@@ -88,9 +96,13 @@ type Frame struct {
 }
 
 // CallersFrames returns the Frames of what Callers gave.
+//
+//vole:cost 18
 func CallersFrames(callers []uintptr) *Frames { return &Frames{callers} }
 
 // Next returns the next frame, and whether there are more behind it.
+//
+//vole:leaks ci=heap
 func (ci *Frames) Next() (frame Frame, more bool) {
 	for len(ci.pcs) > 0 {
 		pc := ci.pcs[0]

@@ -61,6 +61,8 @@ func (b *B) StopTimer() {
 }
 
 // ResetTimer forgets what was measured.
+//
+//go:noinline
 func (b *B) ResetTimer() {
 	if b.timerOn {
 		b.timerOn = false
@@ -70,6 +72,8 @@ func (b *B) ResetTimer() {
 }
 
 // Elapsed returns the time measured.
+//
+//go:noinline
 func (b *B) Elapsed() time.Duration {
 	d := b.elapsed
 	if b.timerOn {
@@ -85,6 +89,8 @@ func (b *B) SetBytes(n int64) { b.bytes = n }
 func (b *B) ReportAllocs() { b.showAllocs = true }
 
 // ReportMetric adds a value of the benchmark's own.
+//
+//vole:cost 64
 func (b *B) ReportMetric(n float64, unit string) {
 	if unit == "" {
 		panic("metric unit must not be empty")
@@ -137,6 +143,8 @@ func (pb *PB) Next() bool {
 }
 
 // RunParallel shares the rounds among several goroutines.
+//
+//vole:leaks b=heap
 func (b *B) RunParallel(body func(*PB)) {
 	if b.N == 0 {
 		return
@@ -155,6 +163,8 @@ func (b *B) RunParallel(body func(*PB)) {
 }
 
 // Run runs f as a benchmark within b and prints its result.
+//
+//vole:leaks name=heap
 func (b *B) Run(name string, f func(b *B)) bool {
 	sub := &B{common: common{name: b.name + "/" + name, parent: &b.common}, f: f}
 	r := sub.measure()
@@ -207,6 +217,8 @@ func (b *B) measure() BenchmarkResult {
 }
 
 // Benchmark measures f.
+//
+//go:noinline
 func Benchmark(f func(b *B)) BenchmarkResult {
 	b := &B{f: f}
 	return b.measure()
@@ -226,6 +238,8 @@ type BenchmarkResult struct {
 
 // perOp returns the share of a round in total, unless the benchmark has its own
 // value for the unit.
+//
+//go:noinline
 func (r BenchmarkResult) perOp(unit string, total int64) int64 {
 	if own, ok := r.Extra[unit]; ok {
 		return int64(own)
@@ -237,15 +251,23 @@ func (r BenchmarkResult) perOp(unit string, total int64) int64 {
 }
 
 // NsPerOp returns the nanoseconds of a round.
+//
+//vole:cost 32
 func (r BenchmarkResult) NsPerOp() int64 { return r.perOp("ns/op", int64(r.T)) }
 
 // AllocsPerOp returns the allocations of a round.
+//
+//vole:cost 30
 func (r BenchmarkResult) AllocsPerOp() int64 { return r.perOp("allocs/op", int64(r.MemAllocs)) }
 
 // AllocedBytesPerOp returns the bytes allocated in a round.
+//
+//vole:cost 30
 func (r BenchmarkResult) AllocedBytesPerOp() int64 { return r.perOp("B/op", int64(r.MemBytes)) }
 
 // mbPerSec returns the megabytes worked on in a second.
+//
+//vole:cost 68
 func (r BenchmarkResult) mbPerSec() float64 {
 	own, ok := r.Extra["MB/s"]
 	switch {

@@ -165,9 +165,13 @@ func (c *common) Skipped() bool {
 
 // Helper marks the caller as a helper. Positions are those of the callers of
 // this package's methods all the same.
+//
+//go:noinline
 func (c *common) Helper() {}
 
 // Output returns a writer to the test's log.
+//
+//go:noinline
 func (c *common) Output() io.Writer { return logWriter{c} }
 
 type logWriter struct{ c *common }
@@ -231,6 +235,8 @@ func (c *common) TempDir() string {
 }
 
 // ArtifactDir returns a new directory for the test's results.
+//
+//go:noinline
 func (c *common) ArtifactDir() string { return c.TempDir() }
 
 // Setenv sets a variable until the test is over.
@@ -266,12 +272,19 @@ type T struct {
 }
 
 // Parallel lets other tests run; here all of them run one after another.
+//
+//go:noinline
+//vole:leaks t=heap
 func (t *T) Parallel() {}
 
 // Deadline reports that there is none.
+//
+//vole:cost 27
 func (t *T) Deadline() (deadline time.Time, ok bool) { return time.Time{}, false }
 
 // Run runs f as a test within t and reports whether it passed.
+//
+//vole:leaks name=heap
 func (t *T) Run(name string, f func(t *T)) bool {
 	sub := &T{common{name: t.name + "/" + strings.ReplaceAll(name, " ", "_"), parent: &t.common}}
 	sub.run(f)
@@ -335,6 +348,8 @@ type InternalTest struct {
 }
 
 // RunTests runs the tests that match accepts and reports whether all passed.
+//
+//vole:leaks matchString=heap
 func RunTests(matchString func(pat, str string) (bool, error), tests []InternalTest) (ok bool) {
 	ok = true
 	for _, test := range tests {
@@ -350,21 +365,33 @@ func RunTests(matchString func(pat, str string) (bool, error), tests []InternalT
 }
 
 // Short reports whether -test.short is set: never.
+//
+//vole:cost 23
 func Short() bool { return false }
 
 // Verbose reports whether -test.v is set: never.
+//
+//vole:cost 16
 func Verbose() bool { return false }
 
 // Testing reports whether the program is a test: never, as there is no driver.
+//
+//vole:cost 4
 func Testing() bool { return false }
 
 // CoverMode returns "": coverage is not measured.
+//
+//vole:cost 3
 func CoverMode() string { return "" }
 
 // Coverage returns 0: coverage is not measured.
+//
+//vole:cost 68
 func Coverage() float64 { return 0 }
 
 // Init would define the flags of the driver, of which there is none.
+//
+//go:noinline
 func Init() {}
 
 // AllocsPerRun returns the mean number of allocations of a call of f, after one

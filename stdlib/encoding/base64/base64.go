@@ -319,7 +319,11 @@ func (enc *Encoding) DecodeString(s string) ([]byte, error) {
 //
 //vole:cost 30
 func (enc *Encoding) DecodedLen(n int) int {
-	if enc.padding == NoPadding {
+	return decodedLen(n, enc.padding)
+}
+
+func decodedLen(n int, padding rune) int {
+	if padding == NoPadding {
 		return n/4*3 + n%4*6/8
 	}
 	return n / 4 * 3
@@ -338,7 +342,7 @@ type decoder struct {
 
 // NewDecoder returns a reader of the bytes whose text r has.
 func NewDecoder(enc *Encoding, r io.Reader) io.Reader {
-	return &decoder{enc: enc, r: &lineEndFilter{r}}
+	return &decoder{enc: enc, r: &newlineFilteringReader{r}}
 }
 
 // hand copies to p what waits to be read.
@@ -404,12 +408,12 @@ func (d *decoder) Read(p []byte) (n int, err error) {
 	return n, d.err
 }
 
-// lineEndFilter leaves out line ends.
-type lineEndFilter struct {
+// newlineFilteringReader leaves out line ends.
+type newlineFilteringReader struct {
 	r io.Reader
 }
 
-func (f *lineEndFilter) Read(p []byte) (int, error) {
+func (f *newlineFilteringReader) Read(p []byte) (int, error) {
 	n, err := f.r.Read(p)
 	for n > 0 {
 		kept := 0

@@ -15,8 +15,7 @@ const (
 	MaxVarintLen64 = 10
 )
 
-func zigzag(x int64) uint64 { return uint64(x)<<1 ^ uint64(x>>63) }
-
+// Signed numbers are written with the sign in the lowest bit: 0, -1, 1, -2, …
 func unzigzag(u uint64) int64 { return int64(u>>1) ^ -int64(u&1) }
 
 // AppendUvarint appends x.
@@ -60,12 +59,12 @@ func Uvarint(buf []byte) (uint64, int) {
 // AppendVarint appends x.
 //
 //vole:cost 41
-func AppendVarint(buf []byte, x int64) []byte { return AppendUvarint(buf, zigzag(x)) }
+func AppendVarint(buf []byte, x int64) []byte { return AppendUvarint(buf, uint64(x)<<1^uint64(x>>63)) }
 
 // PutVarint is PutUvarint for signed numbers.
 //
 //vole:cost 54
-func PutVarint(buf []byte, x int64) int { return PutUvarint(buf, zigzag(x)) }
+func PutVarint(buf []byte, x int64) int { return PutUvarint(buf, uint64(x)<<1^uint64(x>>63)) }
 
 // Varint is Uvarint for signed numbers.
 func Varint(buf []byte) (int64, int) {

@@ -17,6 +17,8 @@ type Seed struct {
 }
 
 // MakeSeed returns a new random Seed.
+//
+//vole:cost 78
 func MakeSeed() Seed {
 	for {
 		if s := sched.Random64(); s != 0 {
@@ -25,6 +27,8 @@ func MakeSeed() Seed {
 	}
 }
 
+//
+//go:noinline
 func (s Seed) mustBeSet() uint64 {
 	if s.s == 0 {
 		panic("maphash: use of uninitialized Seed")
@@ -61,9 +65,13 @@ func all[T string | []byte](state uint64, p T) uint64 {
 }
 
 // Bytes returns the hash of b.
+//
+//go:noinline
 func Bytes(seed Seed, b []byte) uint64 { return all(seed.mustBeSet(), b) }
 
 // String returns the hash of s, the same as that of its bytes.
+//
+//go:noinline
 func String(seed Seed, s string) uint64 { return all(seed.mustBeSet(), s) }
 
 const bufSize = 128
@@ -98,12 +106,16 @@ func (h *Hash) WriteByte(b byte) error {
 }
 
 // Write adds bytes. It never fails.
+//
+//go:noinline
 func (h *Hash) Write(b []byte) (int, error) {
 	write(h, b)
 	return len(b), nil
 }
 
 // WriteString adds the bytes of a string. It never fails.
+//
+//go:noinline
 func (h *Hash) WriteString(s string) (int, error) {
 	write(h, s)
 	return len(s), nil
@@ -134,6 +146,8 @@ func (h *Hash) Seed() Seed {
 }
 
 // SetSeed sets the seed and forgets all that was added.
+//
+//vole:cost 20
 func (h *Hash) SetSeed(seed Seed) {
 	seed.mustBeSet()
 	h.seed, h.state = seed, seed

@@ -28,15 +28,27 @@ func IsInf(x complex128) bool {
 }
 
 // Inf returns an infinity.
-func Inf() complex128 { return complex(math.Inf(1), math.Inf(1)) }
+//
+//vole:cost 32
+func Inf() complex128 {
+	inf := math.Inf(1)
+	return complex(inf, inf)
+}
 
 // IsNaN reports whether a part is NaN and none infinite.
+//
+//go:noinline
 func IsNaN(x complex128) bool {
 	return !IsInf(x) && (math.IsNaN(real(x)) || math.IsNaN(imag(x)))
 }
 
 // NaN returns a NaN.
-func NaN() complex128 { return complex(math.NaN(), math.NaN()) }
+//
+//vole:cost 17
+func NaN() complex128 {
+	nan := math.NaN()
+	return complex(nan, nan)
+}
 
 // Exp returns e**x.
 func Exp(x complex128) complex128 {

@@ -12,7 +12,11 @@ import (
 func swapped(x complex128) complex128 { return complex(imag(x), real(x)) }
 
 // left and right are x turned by a quarter: i*x and -i*x without rounding.
-func left(x complex128) complex128  { return complex(-imag(x), real(x)) }
+//
+//go:noinline
+func left(x complex128) complex128 { return complex(-imag(x), real(x)) }
+
+//go:noinline
 func right(x complex128) complex128 { return complex(imag(x), -real(x)) }
 
 func unbounded(f float64) bool { return math.IsInf(f, 0) || math.IsNaN(f) }
@@ -32,6 +36,8 @@ func Sin(x complex128) complex128 {
 }
 
 // Sinh returns the hyperbolic sine.
+//
+//go:noinline
 func Sinh(x complex128) complex128 { return swapped(Sin(swapped(x))) }
 
 // Cos returns the cosine.

@@ -42,8 +42,10 @@ func (r *rngSource) Seed(seed int64) {
 	}
 }
 
+//vole:cost 57
 func (r *rngSource) Int63() int64 { return int64(r.Uint64() & mask63) }
 
+//vole:cost 51
 func (r *rngSource) Uint64() uint64 {
 	if r.tap--; r.tap < 0 {
 		r.tap += length

@@ -31,6 +31,7 @@ type Error struct {
 	Err  error
 }
 
+//go:noinline
 func (e *Error) Error() string {
 	return "exec: " + `"` + e.Name + `"` + ": " + e.Err.Error()
 }
@@ -116,6 +117,8 @@ func Command(name string, arg ...string) *Cmd {
 }
 
 // CommandContext is Command with a context that ends the program.
+//
+//go:noinline
 func CommandContext(ctx context.Context, name string, arg ...string) *Cmd {
 	if ctx == nil {
 		panic("nil Context")
@@ -126,6 +129,8 @@ func CommandContext(ctx context.Context, name string, arg ...string) *Cmd {
 }
 
 // String shows program and arguments.
+//
+//vole:leaks c=0+2
 func (c *Cmd) String() string {
 	if c.Err != nil {
 		return strings.Join(c.Args, " ")
@@ -134,6 +139,8 @@ func (c *Cmd) String() string {
 }
 
 // Start fails: programs cannot be started.
+//
+//vole:leaks c=heap
 func (c *Cmd) Start() error {
 	if c.Err != nil {
 		return c.Err
@@ -148,6 +155,8 @@ func (c *Cmd) Start() error {
 }
 
 // Run starts the program and waits for it.
+//
+//vole:leaks c=heap
 func (c *Cmd) Run() error {
 	if err := c.Start(); err != nil {
 		return err
@@ -156,6 +165,9 @@ func (c *Cmd) Run() error {
 }
 
 // Wait waits for the program to end.
+//
+//go:noinline
+//vole:leaks c=content
 func (c *Cmd) Wait() error {
 	if c.Process == nil {
 		return errors.New("exec: not started")
@@ -167,6 +179,8 @@ func (c *Cmd) Wait() error {
 func alreadySet(stream string) error { return errors.New("exec: " + stream + " already set") }
 
 // Output runs the program and returns what it wrote to standard output.
+//
+//vole:leaks c=heap
 func (c *Cmd) Output() ([]byte, error) {
 	if c.Stdout != nil {
 		return nil, alreadySet("Stdout")
@@ -177,6 +191,8 @@ func (c *Cmd) Output() ([]byte, error) {
 }
 
 // CombinedOutput is Output with standard error among it.
+//
+//vole:leaks c=heap
 func (c *Cmd) CombinedOutput() ([]byte, error) {
 	switch {
 	case c.Stdout != nil:
@@ -196,6 +212,8 @@ func runFor(c *Cmd, written *bytes.Buffer) ([]byte, error) {
 }
 
 // Environ returns the environment that the program would get.
+//
+//vole:cost 66
 func (c *Cmd) Environ() []string {
 	if c.Env != nil {
 		return c.Env
@@ -204,6 +222,8 @@ func (c *Cmd) Environ() []string {
 }
 
 // StdinPipe returns a pipe to the program's standard input.
+//
+//vole:leaks c=content
 func (c *Cmd) StdinPipe() (io.WriteCloser, error) {
 	if c.Stdin != nil {
 		return nil, alreadySet("Stdin")
@@ -214,6 +234,8 @@ func (c *Cmd) StdinPipe() (io.WriteCloser, error) {
 }
 
 // StdoutPipe returns a pipe from the program's standard output.
+//
+//vole:leaks c=content
 func (c *Cmd) StdoutPipe() (io.ReadCloser, error) {
 	if c.Stdout != nil {
 		return nil, alreadySet("Stdout")
@@ -224,6 +246,8 @@ func (c *Cmd) StdoutPipe() (io.ReadCloser, error) {
 }
 
 // StderrPipe returns a pipe from the program's standard error.
+//
+//vole:leaks c=content
 func (c *Cmd) StderrPipe() (io.ReadCloser, error) {
 	if c.Stderr != nil {
 		return nil, alreadySet("Stderr")

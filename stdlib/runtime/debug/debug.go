@@ -20,6 +20,8 @@ type GCStats struct {
 
 // ReadGCStats fills stats. A non-empty PauseQuantiles is filled with the
 // quantiles of the pauses.
+//
+//vole:leaks stats=heap
 func ReadGCStats(stats *GCStats) {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
@@ -54,6 +56,8 @@ func ReadGCStats(stats *GCStats) {
 }
 
 // SetGCPercent sets GOGC, negative for off, and returns the value before.
+//
+//vole:cost 63
 func SetGCPercent(percent int) int { return int(setGCPercent(int32(max(percent, -1)))) }
 
 // SetMemoryLimit sets GOMEMLIMIT in bytes, unless limit is negative, and
@@ -82,9 +86,13 @@ func freeOSMemory()
 
 // SetMaxThreads has no effect: threads belong to the host. It returns the
 // setting before.
+//
+//vole:cost 61
 func SetMaxThreads(threads int) int { return 10000 }
 
 // SetPanicOnFault has no effect: there are no faults.
+//
+//vole:cost 61
 func SetPanicOnFault(enabled bool) bool { return false }
 
 // SetTraceback sets how much tracebacks tell, as GOTRACEBACK. Native.
@@ -106,12 +114,17 @@ func Stack() []byte {
 }
 
 // WriteHeapDump panics: there is no such dump.
+//
+//go:noinline
 func WriteHeapDump(fd uintptr) { panic("debug: heap dumps are not available to the program") }
 
 // CrashOptions are options of SetCrashOutput.
 type CrashOptions struct{}
 
 // SetCrashOutput is not supported; crashes go to standard error.
+//
+//go:noinline
+//vole:leaks f=content
 func SetCrashOutput(f *os.File, opts CrashOptions) error {
 	return os.ErrInvalid
 }

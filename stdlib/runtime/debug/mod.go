@@ -25,6 +25,8 @@ type BuildSetting struct {
 
 // ReadBuildInfo reports that there is no build information: programs are run
 // from their sources.
+//
+//go:noinline
 func ReadBuildInfo() (info *BuildInfo, ok bool) { return nil, false }
 
 // String returns the text form.

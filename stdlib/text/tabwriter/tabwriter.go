@@ -70,6 +70,8 @@ func NewWriter(output io.Writer, minwidth, tabwidth, padding int, padchar byte,
 // that of a tab, padding what is added to the widest cell, and padchar what
 // fills up; if that is a tab, the output is for displays with tabs of tabwidth.
 // It panics if one of the first three is negative.
+//
+//go:noinline
 func (b *Writer) Init(output io.Writer, minwidth, tabwidth, padding int, padchar byte,
 	flags uint) *Writer {
 	if minwidth < 0 || tabwidth < 0 || padding < 0 {
@@ -84,6 +86,7 @@ func (b *Writer) Init(output io.Writer, minwidth, tabwidth, padding int, padchar
 	return b
 }
 
+//go:noinline
 func (b *Writer) reset() {
 	b.buf = b.buf[:0]
 	b.pos = 0
@@ -267,6 +270,8 @@ func (b *Writer) flush() error {
 }
 
 // Write takes text in. Errors are those of the output.
+//
+//vole:leaks b=heap
 func (b *Writer) Write(buf []byte) (n int, err error) {
 	defer b.explain("Write")
 	for i, ch := range buf {

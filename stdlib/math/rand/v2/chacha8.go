@@ -24,6 +24,8 @@ func NewChaCha8(seed [32]byte) *ChaCha8 {
 }
 
 // Seed starts anew with a seed.
+//
+//vole:leaks c=heap
 func (c *ChaCha8) Seed(seed [32]byte) {
 	c.state.Init(seed)
 	c.readLen = 0
@@ -31,6 +33,8 @@ func (c *ChaCha8) Seed(seed [32]byte) {
 }
 
 // Uint64 returns 64 random bits.
+//
+//vole:leaks c=heap
 func (c *ChaCha8) Uint64() uint64 {
 	for {
 		if x, ok := c.state.Next(); ok {
@@ -42,6 +46,8 @@ func (c *ChaCha8) Uint64() uint64 {
 
 // Read fills p with random bytes. It never fails. Mixing it with Uint64 gives
 // an order that may change.
+//
+//vole:leaks c=heap
 func (c *ChaCha8) Read(p []byte) (n int, err error) {
 	for n < len(p) {
 		if c.readLen == 0 {
@@ -76,6 +82,8 @@ func (c *ChaCha8) MarshalBinary() ([]byte, error) {
 }
 
 // UnmarshalBinary sets the state to what MarshalBinary returned.
+//
+//vole:leaks c=heap
 func (c *ChaCha8) UnmarshalBinary(data []byte) error {
 	if len(data) > len(readPrefix) && string(data[:len(readPrefix)]) == readPrefix {
 		data = data[len(readPrefix):]

@@ -158,39 +158,63 @@ func (r *Rand) ExpFloat64() float64 {
 var global = Rand{machineSource{}}
 
 // Int64 returns a number in [0, 1<<63).
+//
+//vole:cost 68
 func Int64() int64 { return global.Int64() }
 
 // Uint32 returns 32 random bits.
+//
+//vole:cost 68
 func Uint32() uint32 { return global.Uint32() }
 
 // Uint64N returns a number in [0, n). It panics if n is 0.
+//
+//vole:cost 72
 func Uint64N(n uint64) uint64 { return global.Uint64N(n) }
 
 // Uint32N returns a number in [0, n). It panics if n is 0.
+//
+//vole:cost 74
 func Uint32N(n uint32) uint32 { return global.Uint32N(n) }
 
 // Uint64 returns 64 random bits.
+//
+//vole:cost 65
 func Uint64() uint64 { return global.Uint64() }
 
 // Int32 returns a number in [0, 1<<31).
+//
+//vole:cost 68
 func Int32() int32 { return global.Int32() }
 
 // Int returns a number not below zero.
+//
+//vole:cost 70
 func Int() int { return global.Int() }
 
 // Uint returns a number of all bits random.
+//
+//vole:cost 65
 func Uint() uint { return global.Uint() }
 
 // Int64N returns a number in [0, n). It panics if n <= 0.
+//
+//vole:cost 74
 func Int64N(n int64) int64 { return global.Int64N(n) }
 
 // Int32N returns a number in [0, n). It panics if n <= 0.
+//
+//vole:cost 74
 func Int32N(n int32) int32 { return global.Int32N(n) }
 
 // IntN returns a number in [0, n). It panics if n <= 0.
+//
+//vole:cost 74
 func IntN(n int) int { return global.IntN(n) }
 
 // UintN returns a number in [0, n). It panics if n is 0.
+//
+//vole:cost 72
 func UintN(n uint) uint { return global.UintN(n) }
 
 type intType interface {
@@ -199,6 +223,8 @@ type intType interface {
 }
 
 // N returns a number in [0, n) of any integer type. It panics if n <= 0.
+//
+//vole:cost 72
 func N[Int intType](n Int) Int {
 	if n <= 0 {
 		panic("invalid argument to N")
@@ -207,19 +233,31 @@ func N[Int intType](n Int) Int {
 }
 
 // Float64 returns a number in [0.0, 1.0).
+//
+//vole:cost 75
 func Float64() float64 { return global.Float64() }
 
 // Float32 returns a number in [0.0, 1.0).
+//
+//vole:cost 78
 func Float32() float32 { return global.Float32() }
 
 // Perm returns a permutation of the numbers in [0, n).
+//
+//vole:cost 61
 func Perm(n int) []int { return global.Perm(n) }
 
 // Shuffle shuffles n elements by swapping. It panics if n < 0.
+//
+//vole:cost 61
 func Shuffle(n int, swap func(i, j int)) { global.Shuffle(n, swap) }
 
 // NormFloat64 returns a number of the standard normal distribution.
+//
+//vole:cost 60
 func NormFloat64() float64 { return global.NormFloat64() }
 
 // ExpFloat64 returns a number of the exponential distribution with rate 1.
+//
+//vole:cost 60
 func ExpFloat64() float64 { return global.ExpFloat64() }
