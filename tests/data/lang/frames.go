@@ -245,6 +245,49 @@ func grown(n int) (kept []int, c int) {
 	return append(kept, s...), len(strings.Join(words, "+"))
 }
 
+// The first backing array is a buffer in the frame, copied to the heap at the end.
+func collected(n int) []int {
+	var s []int
+	for i := 0; i < n; i++ {
+		s = append(s, i*i)
+		deep(3)
+	}
+	return s
+}
+
+func collectedWords(n int) []string {
+	var s []string
+	for i := 0; i < n; i++ {
+		s = append(s, strings.Repeat(string(rune('a'+i%26)), 2))
+		if deep(3); cap(s) > 100 {
+			break
+		}
+	}
+	return s[:len(s):cap(s)]
+}
+
+func collectedBytes(n int) []byte {
+	var s []byte
+	for i := 0; i < n; i++ {
+		if cap(s) == len(s) {
+			deep(1)
+		}
+		s = append(s, byte('a'+i%26))
+	}
+	return s
+}
+
+func appends() {
+	for _, n := range []int{0, 1, 3, 4, 5, 9, 40} {
+		a, b, c := collected(n), collectedWords(n), collectedBytes(n)
+		deep(5)
+		fmt.Println(n, len(a), cap(a), len(b), cap(b), string(c), cap(c))
+		if n > 0 {
+			fmt.Println(a[n-1], b[0], b[n-1] != "")
+		}
+	}
+}
+
 type large struct {
 	values [700]int
 	link   *large
@@ -281,6 +324,7 @@ func main() {
 	fmt.Println(grown(3))
 	fmt.Println(grown(12))
 	big()
+	appends()
 }
 
 // Output:
@@ -300,3 +344,16 @@ func main() {
 // [0 1 4] 5
 // [0 1 4 9 16 25 36 49 64 81 100 121] 23
 // 704 true true
+// 0 0 0 0 0  0
+// 1 1 1 1 1 a 8
+// 0 aa true
+// 3 3 3 3 4 abc 8
+// 4 aa true
+// 4 4 4 4 4 abcd 8
+// 9 aa true
+// 5 5 8 5 8 abcde 8
+// 16 aa true
+// 9 9 16 9 16 abcdefghi 16
+// 64 aa true
+// 40 40 64 40 71 abcdefghijklmnopqrstuvwxyzabcdefghijklmn 64
+// 1521 aa true
