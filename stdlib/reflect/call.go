@@ -38,8 +38,6 @@ func (v Value) Method(i int) Value {
 
 // MethodByName returns the method with that name, the zero Value if there is
 // none.
-//
-//vole:leaks v=0
 func (v Value) MethodByName(name string) (bound Value) {
 	if owner := v.methodOwner("MethodByName"); owner != nil {
 		if m, ok := owner.MethodByName(name); ok {
@@ -298,8 +296,6 @@ func (v Value) Pointer() uintptr {
 }
 
 // UnsafePointer is Pointer as an unsafe.Pointer.
-//
-//vole:leaks v=0
 func (v Value) UnsafePointer() unsafe.Pointer {
 	switch v.kind() {
 	case Pointer, Chan, Map, UnsafePointer:

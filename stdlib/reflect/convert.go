@@ -277,6 +277,8 @@ func cvtI2I(v Value, t *abi.Type) Value {
 const maxSize = 1<<47 - 1
 
 // PointerTo returns the type *t.
+//
+//vole:cost 66
 func PointerTo(t Type) Type { return toRType(ptrTo(t.common())) }
 
 // PtrTo is the old name of PointerTo.

@@ -35,7 +35,7 @@ func (v Value) Int() int64 {
 	case Int8:
 		return int64(*(*int8)(v.ptr))
 	}
-	panic(badKind("Int", v))
+	panic(&ValueError{"reflect.Value.Int", v.kind()})
 }
 
 // CanUint reports whether Uint can be used.
@@ -59,7 +59,7 @@ func (v Value) Uint() uint64 {
 	case Uint8:
 		return uint64(*(*uint8)(v.ptr))
 	}
-	panic(badKind("Uint", v))
+	panic(&ValueError{"reflect.Value.Uint", v.kind()})
 }
 
 // CanFloat reports whether Float can be used.
@@ -79,7 +79,7 @@ func (v Value) Float() float64 {
 	case Float64:
 		return *(*float64)(v.ptr)
 	}
-	panic(badKind("Float", v))
+	panic(&ValueError{"reflect.Value.Float", v.kind()})
 }
 
 // CanComplex reports whether Complex can be used.
@@ -99,7 +99,7 @@ func (v Value) Complex() complex128 {
 	case Complex128:
 		return *(*complex128)(v.ptr)
 	}
-	panic(badKind("Complex", v))
+	panic(&ValueError{"reflect.Value.Complex", v.kind()})
 }
 
 // SetBool sets a bool.

@@ -322,10 +322,13 @@ func typeSeq(list []*abi.Type) iter.Seq[Type] {
 
 // The sorts of numbers, by their kinds.
 
+//go:noinline
 func (k Kind) isInt() bool { return Int <= k && k <= Int64 }
 
+//go:noinline
 func (k Kind) isUint() bool { return Uint <= k && k <= Uintptr }
 
+//go:noinline
 func (k Kind) isFloat() bool { return k == Float32 || k == Float64 }
 
 //go:noinline

@@ -77,11 +77,10 @@ type ValueError struct {
 
 //vole:cost 78
 func (e *ValueError) Error() string {
-	what := "zero"
-	if e.Kind != Invalid {
-		what = e.Kind.String()
+	if e.Kind == Invalid {
+		return "reflect: call of " + e.Method + " on zero Value"
 	}
-	return "reflect: call of " + e.Method + " on " + what + " Value"
+	return "reflect: call of " + e.Method + " on " + e.Kind.String() + " Value"
 }
 
 //vole:cost 77
@@ -148,7 +147,11 @@ func (f flag) mustBeReadable(method string) {
 
 // Interface returns the value as an any. It panics for values got through
 // unexported fields.
-func (v Value) Interface() (i any) {
+//
+//vole:cost 62
+func (v Value) Interface() (i any) { return v.readContents() }
+
+func (v Value) readContents() any {
 	v.mustBeReadable("reflect.Value.Interface")
 	return v.contents()
 }
@@ -235,10 +238,17 @@ func (v Value) typeSlow() Type {
 }
 
 // String returns a string's value; of other kinds it gives "<T Value>".
+//
+//vole:cost 74
 func (v Value) String() string {
 	if v.kind() == String {
 		return *(*string)(v.ptr)
 	}
+	return v.describe()
+}
+
+// describe is String for what is no string.
+func (v Value) describe() string {
 	if v.kind() == Invalid {
 		return "<invalid Value>"
 	}
@@ -259,8 +269,6 @@ func (f flag) mustBeAddressable(method string) {
 }
 
 // Addr returns a pointer to the value.
-//
-//vole:leaks v=0
 func (v Value) Addr() Value {
 	v.mustBeAddressable("Addr")
 	return Value{ptrTo(v.typ_), v.ptr, flag(Pointer) | v.flag&flagRO}
@@ -278,7 +286,7 @@ func (v Value) UnsafeAddr() uintptr {
 	return uintptr(v.ptr)
 }
 
-//vole:cost 64
+//go:noinline
 func ptrTo(t *abi.Type) *abi.Type {
 	if t.PtrTo != nil {
 		return t.PtrTo
@@ -363,8 +371,6 @@ func (v Value) SetZero() {
 
 // Elem returns what an interface holds or a pointer points to; the zero Value
 // if that is nil.
-//
-//vole:leaks v=0
 func (v Value) Elem() Value {
 	switch v.kind() {
 	case Interface:
@@ -386,8 +392,6 @@ func (v Value) Elem() Value {
 }
 
 // Indirect returns what a pointer points to, any other value as it is.
-//
-//vole:leaks v=0
 func Indirect(v Value) Value {
 	if v.Kind() != Pointer {
 		return v
@@ -468,8 +472,6 @@ func NewAt(typ Type, p unsafe.Pointer) Value {
 }
 
 // Zero returns the zero value of type typ.
-//
-//vole:leaks typ=0
 func Zero(typ Type) Value {
 	if typ == nil {
 		panic("reflect: Zero(nil)")
@@ -483,6 +485,8 @@ func Zero(typ Type) Value {
 
 // Comparable reports whether the value can be compared by ==, whatever it
 // holds.
+//
+//vole:leaks v=heap
 func (v Value) Comparable() bool {
 	switch v.Kind() {
 	case Invalid:

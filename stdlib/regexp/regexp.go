@@ -125,18 +125,38 @@ func (re *Regexp) ncap() int { return 2 * len(re.names) }
 //go:noinline
 func view(b []byte) input { return input(unsafe.String(unsafe.SliceData(b), len(b))) }
 
+// find is match from the start of a text that is r's, b or s.
+//
+//go:noinline
+func (re *Regexp) find(r io.RuneReader, b []byte, s string, ncap int) []int {
+	switch {
+	case r != nil:
+		return re.match(readAll(r), 0, ncap)
+	case b != nil:
+		return re.match(view(b), 0, ncap)
+	}
+	return re.match(input(s), 0, ncap)
+}
+
+//vole:cost 68
+func (re *Regexp) doMatch(r io.RuneReader, b []byte, s string) bool {
+	return re.find(r, b, s, 0) != nil
+}
+
 // Match reports whether b has a match.
 //
 //vole:cost 74
-func (re *Regexp) Match(b []byte) bool { return re.match(view(b), 0, 0) != nil }
+func (re *Regexp) Match(b []byte) bool { return re.doMatch(nil, b, "") }
 
 // MatchString reports whether s has a match.
 //
 //vole:cost 74
-func (re *Regexp) MatchString(s string) bool { return re.match(input(s), 0, 0) != nil }
+func (re *Regexp) MatchString(s string) bool { return re.doMatch(nil, nil, s) }
 
 // MatchReader reports whether the text of r has a match.
-func (re *Regexp) MatchReader(r io.RuneReader) bool { return re.match(readAll(r), 0, 0) != nil }
+//
+//vole:cost 74
+func (re *Regexp) MatchReader(r io.RuneReader) bool { return re.doMatch(r, nil, "") }
 
 // Match reports whether b has a match of the pattern.
 func Match(pattern string, b []byte) (matched bool, err error) {
@@ -228,8 +248,10 @@ func (re *Regexp) FindString(s string) string {
 func (re *Regexp) FindStringIndex(s string) (loc []int) { return re.match(input(s), 0, 2) }
 
 // FindReaderIndex returns the bounds of the first match in the text of r.
+//
+//vole:cost 79
 func (re *Regexp) FindReaderIndex(r io.RuneReader) (loc []int) {
-	return re.match(readAll(r), 0, 2)
+	return re.find(r, nil, "", 2)
 }
 
 func parts(b []byte, m []int) [][]byte {

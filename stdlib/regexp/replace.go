@@ -8,18 +8,20 @@ import (
 	"unicode/utf8"
 )
 
-// replaceAll returns the text with each match replaced by what repl appends,
-// nil if there is none.
-func (re *Regexp) replaceAll(in input, ncap int, repl func(dst []byte, m []int) []byte) []byte {
+// replaceAll returns the text, bsrc or (if that is nil) src, with each match replaced by
+// what repl appends.
+func (re *Regexp) replaceAll(bsrc []byte, src string, ncap int, repl func(dst []byte, m []int) []byte) []byte {
+	in := input(src)
+	if bsrc != nil {
+		in = view(bsrc)
+	}
 	lastEnd := 0
 	var buf []byte
-	found := false
 	for pos := 0; pos <= len(in); {
 		m := re.match(in, pos, ncap)
 		if m == nil {
 			break
 		}
-		found = true
 		buf = append(buf, in[lastEnd:m[0]]...)
 		// An empty match behind the one before is not replaced.
 		if m[1] > lastEnd || m[0] == 0 {
@@ -36,9 +38,6 @@ func (re *Regexp) replaceAll(in input, ncap int, repl func(dst []byte, m []int) 
 			pos = m[1]
 		}
 	}
-	if !found {
-		return nil
-	}
 	return append(buf, in[lastEnd:]...)
 }
 
@@ -48,70 +47,60 @@ func (re *Regexp) ReplaceAllString(src, repl string) string {
 	if strings.IndexByte(repl, '$') >= 0 {
 		ncap = re.ncap()
 	}
-	b := re.replaceAll(input(src), ncap, func(dst []byte, m []int) []byte {
+	return string(re.replaceAll(nil, src, ncap, func(dst []byte, m []int) []byte {
 		return re.expand(dst, repl, input(src), m)
-	})
-	if b == nil {
-		return src
-	}
-	return string(b)
+	}))
 }
 
 // ReplaceAllLiteralString returns src with all matches replaced by repl as it
 // is.
+//
+//vole:cost 80
 func (re *Regexp) ReplaceAllLiteralString(src, repl string) string {
-	b := re.replaceAll(input(src), 2, func(dst []byte, m []int) []byte {
+	return string(re.replaceAll(nil, src, 2, func(dst []byte, m []int) []byte {
 		return append(dst, repl...)
-	})
-	if b == nil {
-		return src
-	}
-	return string(b)
+	}))
 }
 
 // ReplaceAllStringFunc returns src with all matches replaced by what repl
 // makes of them.
+//
+//go:noinline
 func (re *Regexp) ReplaceAllStringFunc(src string, repl func(string) string) string {
-	b := re.replaceAll(input(src), 2, func(dst []byte, m []int) []byte {
+	return string(re.replaceAll(nil, src, 2, func(dst []byte, m []int) []byte {
 		return append(dst, repl(src[m[0]:m[1]])...)
-	})
-	if b == nil {
-		return src
-	}
-	return string(b)
-}
-
-// clone returns a copy of src where nothing was replaced.
-func clone(b, src []byte) []byte {
-	if b == nil {
-		return append([]byte(nil), src...)
-	}
-	return b
+	}))
 }
 
 // ReplaceAll returns a copy of src with all matches replaced by the template
 // repl.
+//
+//go:noinline
 func (re *Regexp) ReplaceAll(src, repl []byte) []byte {
 	template := string(repl)
-	return clone(re.replaceAll(view(src), re.ncap(), func(dst []byte, m []int) []byte {
+	return re.replaceAll(src, "", re.ncap(), func(dst []byte, m []int) []byte {
 		return re.expand(dst, template, view(src), m)
-	}), src)
+	})
 }
 
 // ReplaceAllLiteral returns a copy of src with all matches replaced by repl as
 // it is.
+//
+//vole:cost 79
 func (re *Regexp) ReplaceAllLiteral(src, repl []byte) []byte {
-	return clone(re.replaceAll(view(src), 2, func(dst []byte, m []int) []byte {
+	return re.replaceAll(src, "", 2, func(dst []byte, m []int) []byte {
 		return append(dst, repl...)
-	}), src)
+	})
 }
 
 // ReplaceAllFunc returns a copy of src with all matches replaced by what repl
 // makes of them.
+//
+//vole:cost 79
 func (re *Regexp) ReplaceAllFunc(src []byte, repl func([]byte) []byte) []byte {
-	return clone(re.replaceAll(view(src), 2, func(dst []byte, m []int) []byte {
+	return re.replaceAll(src, "", 2, func(dst []byte, m []int) []byte {
 		return append(dst, repl(src[m[0]:m[1]])...)
-	}), src)
+	})
 }
 
 // Expand appends the template with the captures of match, as from

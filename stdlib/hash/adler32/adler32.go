@@ -22,8 +22,9 @@ type digest uint32 // the second sum above the first
 //
 //vole:cost 14
 func New() hash.Hash32 {
-	d := digest(1)
-	return &d
+	d := new(digest)
+	d.Reset()
+	return d
 }
 
 //go:noinline

@@ -88,26 +88,52 @@ type (
 )
 
 // New32 returns a 32-bit FNV-1.
-func New32() hash.Hash32 { return &fnv32{word32{start32}} }
+//
+//vole:cost 9
+func New32() hash.Hash32 {
+	s := fnv32{word32{start32}}
+	return &s
+}
 
 // New32a returns a 32-bit FNV-1a.
-func New32a() hash.Hash32 { return &fnv32a{word32{start32}} }
+//
+//vole:cost 9
+func New32a() hash.Hash32 {
+	s := fnv32a{word32{start32}}
+	return &s
+}
 
 // New64 returns a 64-bit FNV-1.
-func New64() hash.Hash64 { return &fnv64{word64{start64}} }
+//
+//vole:cost 9
+func New64() hash.Hash64 {
+	s := fnv64{word64{start64}}
+	return &s
+}
 
 // New64a returns a 64-bit FNV-1a.
-func New64a() hash.Hash64 { return &fnv64a{word64{start64}} }
+//
+//vole:cost 9
+func New64a() hash.Hash64 {
+	s := fnv64a{word64{start64}}
+	return &s
+}
 
 // New128 returns a 128-bit FNV-1.
 //
 //vole:cost 18
-func New128() hash.Hash { return &fnv128{word128{start128High, start128Low}} }
+func New128() hash.Hash {
+	s := fnv128{word128{start128High, start128Low}}
+	return &s
+}
 
 // New128a returns a 128-bit FNV-1a.
 //
 //vole:cost 18
-func New128a() hash.Hash { return &fnv128a{word128{start128High, start128Low}} }
+func New128a() hash.Hash {
+	s := fnv128a{word128{start128High, start128Low}}
+	return &s
+}
 
 func (f *fnv32) Write(data []byte) (int, error) {
 	v := f.v

@@ -26,6 +26,8 @@ func MakeFunc(t *Type, impl func(args, results unsafe.Pointer)) unsafe.Pointer
 func MakeMap(t *Type, n int) unsafe.Pointer
 
 // MapLen returns the number of entries; 0 for nil.
+//
+//go:noescape
 func MapLen(m unsafe.Pointer) int
 
 // MapGet returns the element of *key, or nil if there is none. It panics for
@@ -54,9 +56,13 @@ func MapIterNext(it unsafe.Pointer) (key, elem unsafe.Pointer)
 func MakeChan(t *Type, size int) unsafe.Pointer
 
 // ChanLen returns the number of buffered elements; 0 for nil.
+//
+//go:noescape
 func ChanLen(ch unsafe.Pointer) int
 
 // ChanCap returns the size of the buffer; 0 for nil.
+//
+//go:noescape
 func ChanCap(ch unsafe.Pointer) int
 
 // ChanClose closes ch; it panics as close does.

@@ -197,6 +197,7 @@ func NewArray(t *Type, n int) unsafe.Pointer
 // does on interfaces that hold types without ==. Native.
 //
 //go:noescape
+//go:noescape
 func Equal(t *Type, p, q unsafe.Pointer) bool
 
 // Call calls the func value fn. args and results are arrays of 8-byte slots
