@@ -91,11 +91,6 @@ func appendUint(b []byte, n uint64, width int) []byte {
 	return b
 }
 
-// inUnits returns d as a number of units.
-func (d Duration) inUnits(unit Duration) float64 {
-	return float64(d/unit) + float64(d%unit)/float64(unit)
-}
-
 // Nanoseconds returns the duration in nanoseconds.
 func (d Duration) Nanoseconds() int64 { return int64(d) }
 
@@ -108,17 +103,23 @@ func (d Duration) Milliseconds() int64 { return int64(d / Millisecond) }
 // Seconds returns the duration in seconds.
 //
 //vole:cost 22
-func (d Duration) Seconds() float64 { return d.inUnits(Second) }
+func (d Duration) Seconds() float64 {
+	return float64(d/Second) + float64(d%Second)/float64(Second)
+}
 
 // Minutes returns the duration in minutes.
 //
 //vole:cost 22
-func (d Duration) Minutes() float64 { return d.inUnits(Minute) }
+func (d Duration) Minutes() float64 {
+	return float64(d/Minute) + float64(d%Minute)/float64(Minute)
+}
 
 // Hours returns the duration in hours.
 //
 //vole:cost 22
-func (d Duration) Hours() float64 { return d.inUnits(Hour) }
+func (d Duration) Hours() float64 {
+	return float64(d/Hour) + float64(d%Hour)/float64(Hour)
+}
 
 // Truncate rounds towards zero to a multiple of m; not at all for m <= 0.
 //

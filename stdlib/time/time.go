@@ -55,13 +55,16 @@ func (t *Time) nsec() int32 { return int32(t.wall & nanoMask) }
 func (t *Time) wallSec() int64 { return int64(t.wall &^ monotonicFlag >> nanoBits) }
 
 // sec returns the seconds since year 1.
+//
+//vole:cost 20
 func (t *Time) sec() int64 {
-	if !t.isMonotonic() {
+	if t.wall&monotonicFlag == 0 {
 		return t.ext
 	}
-	return wallToInternal + t.wallSec()
+	return wallToInternal + int64(t.wall&^monotonicFlag>>nanoBits)
 }
 
+//vole:cost 25
 func (t *Time) unixSec() int64 { return t.sec() - unixToInternal }
 
 // addSec adds seconds, saturating.
@@ -85,6 +88,8 @@ func (t *Time) addSec(d int64) {
 }
 
 // setLoc changes the place, which drops the monotonic reading.
+//
+//vole:cost 50
 func (t *Time) setLoc(loc *Location) {
 	t.stripMono()
 	t.loc = loc
@@ -93,9 +98,11 @@ func (t *Time) setLoc(loc *Location) {
 	}
 }
 
+//vole:cost 36
 func (t *Time) stripMono() {
-	if t.isMonotonic() {
-		*t = Time{uint64(t.nsec()), t.sec(), t.loc}
+	if t.wall&monotonicFlag != 0 {
+		t.ext = t.sec()
+		t.wall &= nanoMask
 	}
 }
 
@@ -334,15 +341,28 @@ func (t Time) UnixMicro() int64 { return t.unixSec()*1e6 + int64(t.nsec())/1e3 }
 func (t Time) UnixNano() int64 { return t.unixSec()*1e9 + int64(t.nsec()) }
 
 // Unix returns the local Time of seconds and nanoseconds since 1970.
+//
+//vole:cost 50
 func Unix(sec int64, nsec int64) Time {
-	carry, rest := floorDiv(nsec, 1e9)
-	return unixTime(sec+carry, int32(rest))
+	if nsec < 0 || nsec >= 1e9 {
+		carry := nsec / 1e9
+		if nsec -= carry * 1e9; nsec < 0 {
+			nsec += 1e9
+			carry--
+		}
+		sec += carry
+	}
+	return unixTime(sec, int32(nsec))
 }
 
 // UnixMilli returns the local Time of milliseconds since 1970.
+//
+//vole:cost 61
 func UnixMilli(msec int64) Time { return Unix(msec/1e3, (msec%1e3)*1e6) }
 
 // UnixMicro returns the local Time of microseconds since 1970.
+//
+//vole:cost 61
 func UnixMicro(usec int64) Time { return Unix(usec/1e6, (usec%1e6)*1e3) }
 
 // Truncate rounds down to a multiple of d since the zero Time.

@@ -114,7 +114,7 @@ func LoadLocationFromTZData(name string, data []byte) (*Location, error) {
 		l.changes = []change{{alpha, 0}}
 	}
 	if now, _ := sched.Walltime(); l.changes[0].when <= now {
-		l.now = l.lookup(now)
+		l.now = l.find(now)
 	}
 	return l, nil
 }

@@ -86,8 +86,12 @@ func FixedZone(name string, offset int) *Location {
 }
 
 // lookup returns the zone in use at sec.
-func (l *Location) lookup(sec int64) zoneUse {
-	l = l.get()
+//
+//go:noinline
+func (l *Location) lookup(sec int64) zoneUse { return l.get().find(sec) }
+
+// find is lookup in a place that has been loaded.
+func (l *Location) find(sec int64) zoneUse {
 	if l.now.holds(sec) {
 		return l.now
 	}
