@@ -139,7 +139,7 @@ CompileResult Engine::compile(const CompileOptions& options) const {
   compile.require_bodies = options.require_bodies;
   compile.allow_unsafe = options.allow_unsafe;
   set_search_paths(options, &compile.load);
-  LibraryFolder folder(disk, options.std_folder);
+  LibraryFolder folder(disk, load::join_path(compile.load.folder, options.std_folder));
   bool from_folder = !options.std_folder.empty() && !options.std_from_goroot;
   bool from_image = !from_folder && !options.std_from_goroot;
   compile.analysis_only = options.std_from_goroot;
