@@ -210,17 +210,21 @@ Node* Copier::node(const Node* n) {
 
 Node* Copier::leave(const ir::Return* n) {
   auto* block = program_.make<ir::Sequence>(Op::Block);
+  // All this stands where the call is, which may itself be inlined code.
+  uint32_t inl = inl_ != 0 ? program_.inline_tree[inl_ - 1].outer : 0;
   block->pos = plan_->pos;
-  block->inl = inl_;
+  block->inl = inl;
   block->list = list(n->init);
   if (!n->results.empty()) {
     auto* set = program_.make<ir::AssignList>(Op::As2);
     set->pos = plan_->pos;
+    set->inl = inl;
     for (Name* result : plan_->results) {
       program_.append(set->lhs, result);
       if (!plan_->declare_results) continue;
       auto* declaration = program_.make<ir::Dcl>();
       declaration->pos = plan_->pos;
+      declaration->inl = inl;
       declaration->x = result;
       program_.append(block->list, declaration);
       result->defn = set;
@@ -230,6 +234,7 @@ Node* Copier::leave(const ir::Return* n) {
   }
   auto* jump = program_.make<ir::Branch>(Op::Goto);
   jump->pos = plan_->pos;
+  jump->inl = inl;
   jump->label = plan_->end;
   plan_->end->used_by_goto = true;
   program_.append(block->list, jump);
