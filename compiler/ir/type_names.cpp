@@ -99,12 +99,13 @@ struct Writer {
     tuple(s->results, false);
   }
 
-  // Whether an embedded field is called as its type. Unexported names are those of one package.
+  // Whether an embedded field is called as its type. Unexported names are those of one package, and
+  // the name of an instance has its arguments.
   static bool is_base_name(const types::Var* f) {
     const Type* t = f->type;
     if (auto* pointer = as<types::Pointer>(t)) t = pointer->elem;
     auto* n = as<types::Named>(t);
-    if (n == nullptr || n->obj->name != f->name) return false;
+    if (n == nullptr || n->is_instance() || n->obj->name != f->name) return false;
     return types::is_exported(f->name) || n->obj->pkg == f->pkg;
   }
 
