@@ -201,6 +201,8 @@ Func* Devirtualizer::declared(const types::Func* method, const types::Type* recv
   for (; funcs_seen_ < program.funcs.size(); funcs_seen_++) {
     Func* func = program.funcs[funcs_seen_];
     by_symbol_.emplace(func->symbol, func);
+    // What forwards to an instance is what the type's method table has.
+    if (func->forwards != nullptr && func->object != nullptr) forwarders_[func->forwards] = func;
   }
   for (; externals_seen_ < program.externals.size(); externals_seen_++) {
     Func* func = program.externals[externals_seen_];
@@ -208,7 +210,11 @@ Func* Devirtualizer::declared(const types::Func* method, const types::Type* recv
   }
   std::string symbol = ir::method_symbol(program.types, recv, method->name, method->pkg);
   auto it = by_symbol_.find(symbol);
-  if (it != by_symbol_.end()) return it->second->wrapper ? nullptr : it->second;
+  if (it != by_symbol_.end()) {
+    auto forwarder = forwarders_.find(it->second);
+    if (forwarder != forwarders_.end()) return forwarder->second;
+    return it->second->wrapper ? nullptr : it->second;
+  }
   for (const ir::Unit& unit : program.units) {
     if (unit.pkg == method->pkg) return nullptr;
   }

@@ -77,6 +77,7 @@ class Devirtualizer {
   std::unordered_map<const ir::Call*, std::vector<Pending>> pending_;
   std::unordered_set<const ir::Func*> collected_;
   std::unordered_map<std::string_view, ir::Func*> by_symbol_;
+  std::unordered_map<const ir::Func*, ir::Func*> forwarders_;  // by the instance
   size_t funcs_seen_ = 0, externals_seen_ = 0;  // of the program's, in by_symbol_
 };
 

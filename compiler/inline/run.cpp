@@ -171,39 +171,18 @@ void Pass::component(const std::vector<Func*>& funcs) {
   }
 }
 
-// Closures come after the functions of the package, those of the last function first: bodies are
-// read from the end of a list.
-std::vector<Func*> with_closures(const std::vector<Func*>& funcs) {
-  std::vector<Func*> all;
-  auto add = [&](auto& self, const Func* func) -> void {
-    for (Func* closure : func->closures) {
-      all.push_back(closure);
-      self(self, closure);
-    }
-  };
-  std::vector<Func*> instances;
-  for (Func* func : funcs) {
-    (func->is_generic_instance ? instances : all).push_back(func);
-  }
-  for (size_t i = all.size(); i-- > 0;) add(add, all[i]);
-  for (Func* func : instances) {
-    add(add, func);
-    all.push_back(func);
-  }
-  return all;
-}
-
 void Pass::run() {
+  const std::vector<Func*> funcs = ir::listed_functions(unit_);
   if (context_.options.level != 0) {
-    for (const ir::Component& component : ir::components_bottom_up(unit_.funcs)) {
+    for (const ir::Component& component : ir::components_bottom_up(funcs)) {
       for (Func* func : component.funcs) decider_.check(*func);
     }
   }
-  for (Func* func : with_closures(unit_.funcs)) {
+  for (Func* func : funcs) {
     Sites& sites = prepare(*func);
     for (size_t i = 0; i < sites.size(); i++) resolve(sites, i);
   }
-  for (const ir::Component& part : ir::components_bottom_up(unit_.funcs)) component(part.funcs);
+  for (const ir::Component& part : ir::components_bottom_up(funcs)) component(part.funcs);
 }
 
 void Pass::run_alone(Func& func) {
@@ -238,6 +217,10 @@ void list_stand_ins(Context& context, ir::Unit& unit) {
     funcs.push_back(stand_in);
   }
   unit.funcs = std::move(funcs);
+  for (Func*& func : unit.bodies) {
+    auto it = context.stand_ins.find(func);
+    if (it != context.stand_ins.end()) func = it->second;
+  }
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <limits>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace vole::ir {
 
@@ -46,8 +47,25 @@ class Walk {
     Func* target = named_function(n);
     if (target == nullptr) return nullptr;
     if (n->op == Op::Closure) return target;
+    if (target->shape != nullptr) target = target->shape;
     auto it = members_.find(target);
     return it != members_.end() ? it->second : nullptr;
+  }
+
+  // gc has one function for all instances of a shape: the others go where the first one goes.
+  void add_shape_mates(const Func* func, std::vector<Func*>* out) {
+    if (func->shape != func) return;
+    for (Func* mate : func->same_shape) {
+      if (mate == func || members_.count(mate) == 0) continue;
+      out->push_back(mate);
+      add_closures(mate, out);
+    }
+  }
+  static void add_closures(const Func* func, std::vector<Func*>* out) {
+    for (Func* closure : func->closures) {
+      out->push_back(closure);
+      add_closures(closure, out);
+    }
   }
 
   void take_component(Func* root, bool recursive) {
@@ -56,6 +74,9 @@ class Walk {
     component.recursive = recursive;
     component.funcs.assign(first, stack_.end());
     stack_.erase(first, stack_.end());
+    for (size_t i = 0, size = component.funcs.size(); i < size; i++) {
+      add_shape_mates(component.funcs[i], &component.funcs);
+    }
     for (Func* func : component.funcs) numbers_[func] = kDone;
     components_.push_back(std::move(component));
   }
@@ -114,10 +135,46 @@ Func* named_function(const Node* n) {
   }
 }
 
+std::vector<Func*> listed_functions(const Unit& unit) {
+  std::vector<Func*> all;
+  std::unordered_set<const Func*> read;  // whose bodies have been
+  auto add_closures = [&](auto& self, const Func* func) -> void {
+    for (Func* closure : func->closures) {
+      all.push_back(closure);
+      self(self, closure);
+    }
+  };
+  // Instances and what forwards to them join when their own body is read.
+  auto joins_late = [&](const Func* func) {
+    bool forwards = func->forwards != nullptr && func->kind == FuncKind::kBuilt;
+    return !unit.bodies.empty() && (func->shape != nullptr || forwards);
+  };
+  for (Func* func : unit.funcs) {
+    bool is_package_init = func->is_init && func->object == nullptr;
+    if (is_package_init) add_closures(add_closures, func);
+    if (is_package_init || func->kind != FuncKind::kBuilt) read.insert(func);
+    if (!joins_late(func)) all.push_back(func);
+  }
+  auto read_body = [&](Func* func) {
+    if (!read.insert(func).second) return;
+    add_closures(add_closures, func);
+    if (joins_late(func)) all.push_back(func);
+  };
+  const std::unordered_set<const Func*> members(unit.funcs.begin(), unit.funcs.end());
+  for (Func* func : unit.bodies) {
+    if (members.count(func) != 0) read_body(func);
+  }
+  for (size_t i = unit.funcs.size(); i-- > 0;) read_body(unit.funcs[i]);
+  return all;
+}
+
 std::vector<Component> components_bottom_up(const std::vector<Func*>& funcs) {
   Walk walk(funcs);
   for (Func* func : funcs) {
-    if (!is_capturing(func)) walk.enter(func);
+    const Func* top = func;
+    while (top->outer != nullptr) top = top->outer;
+    bool is_mate = top->shape != nullptr && top->shape != top;
+    if (!is_mate && !is_capturing(func)) walk.enter(func);
     if (func->is_init && func->object == nullptr) enter_closures(walk, func);
   }
   return walk.take();

@@ -27,6 +27,10 @@ Func* named_function(const Node* n);
 // capture the dictionary.
 bool is_capturing(const Func* func);
 
+// gc's list of a unit's functions as it is before inlining, closures included: those join when the
+// body around them is read.
+std::vector<Func*> listed_functions(const Unit& unit);
+
 // Components of `funcs` and their closures, callees before callers.
 std::vector<Component> components_bottom_up(const std::vector<Func*>& funcs);
 
