@@ -36,6 +36,7 @@ void Lowerer::begin(Opd d, uint32_t slots, Opd source) {
 
 Loc Lowerer::composite(ir::Composite* n, Opd want) {
   const TypeInfo* t = info(n);
+  if (n->list.empty()) return at_zero(t);
   if (t->size > 0 && (t->slots == 0 || too_large(t))) {
     Opd p = pointer();
     emit(Opcode::New, p).x0 = as_word(t->type);

@@ -1,6 +1,7 @@
 // Memory in the frame for what does not escape. Escape analysis has said of each allocating
 // expression and each variable whether it may lie there (Node::escape, Name::heap); this file makes
-// the objects: one an expression or variable, with slots of its own for the whole function.
+// the objects: one an expression or variable, with slots of its own for the whole function (but for
+// the arms of a statement, which share theirs).
 //
 //  * A named object is live in the frame's maps while instructions use it directly, which taking
 //    its address is; after that it lives as long as pointers lead to it.
@@ -12,6 +13,8 @@
 //
 // A heap object must never point to a frame. So where a frame is full, only values without
 // pointers may go to the heap instead.
+#include <algorithm>
+
 #include "bytecode/frame_object.h"
 #include "compiler/cfg/lower.h"
 #include "compiler/cfg/runtime_id.h"
@@ -51,13 +54,68 @@ void Lowerer::make_object(uint32_t r, const TypeInfo* t) {
   fn_->objects.push_back({r, t, 1, nullptr});
 }
 
-Opd Lowerer::new_object(const TypeInfo* t, int64_t count) {
+// What no other object can share.
+Opd Lowerer::own_object(const TypeInfo* t, int64_t count) {
   int64_t bytes = t->size * count;
   uint32_t r = fn_->new_reg(RegClass::kMemory, static_cast<uint32_t>((bytes + 7) / 8));
   fn_->regs[r].object = true;
   fn_->objects.push_back({r, t, static_cast<uint32_t>(count), nullptr});
   frame_bytes_ += static_cast<uint64_t>(bytes + 7) / 8 * 8;
   return {r, 0};
+}
+
+// An object of an arm that an earlier arm of the same statement has made (see Arms), or its own.
+template <class Suits, class Make>
+Opd Lowerer::arm_object(Suits suits, Make make) {
+  for (size_t i = 0; i < arms_.free.size(); i++) {
+    uint32_t index = arms_.free[i];
+    if (!suits(fn_->objects[index])) continue;
+    arms_.free.erase(arms_.free.begin() + static_cast<std::ptrdiff_t>(i));
+    arms_.used.push_back(index);
+    return {fn_->objects[index].reg, 0};
+  }
+  arms_.used.push_back(static_cast<uint32_t>(fn_->objects.size()));
+  return make();
+}
+
+Opd Lowerer::new_object(const TypeInfo* t, int64_t count) {
+  uint32_t slots = static_cast<uint32_t>((t->size * count + 7) / 8);
+  return arm_object(
+      [&](const Object& o) {
+        if (o.type == nullptr) return false;
+        if (o.type == t && o.count == count) return true;
+        return t->ptr_bytes == 0 && o.type->ptr_bytes == 0 && fn_->regs[o.reg].slots == slots;
+      },
+      [&] { return own_object(t, count); });
+}
+
+// The arms of an if, switch or select exclude each other, and a second pass through the statement
+// finds nothing of the first one's objects in use: so arms may use the same objects. What comes
+// after the statement may not.
+void Lowerer::begin_arms(Arms* outer) {
+  *outer = arms_;
+  arms_.used.clear();
+}
+
+void Lowerer::next_arm(const Arms& outer, std::vector<uint32_t>* all) {
+  for (uint32_t o : arms_.used) {
+    if (std::find(all->begin(), all->end(), o) == all->end()) all->push_back(o);
+  }
+  arms_.used.clear();
+  arms_.free = outer.free;
+  for (uint32_t o : *all) {
+    if (std::find(arms_.free.begin(), arms_.free.end(), o) == arms_.free.end()) {
+      arms_.free.push_back(o);
+    }
+  }
+}
+
+void Lowerer::end_arms(const Arms& outer, const std::vector<uint32_t>& all) {
+  arms_ = outer;
+  for (uint32_t o : all) {
+    arms_.used.push_back(o);
+    std::erase(arms_.free, o);
+  }
 }
 
 // An object that nothing needs after the statement.
@@ -69,7 +127,7 @@ Opd Lowerer::transient_object(const TypeInfo* t, int64_t count) {
     transients_in_use_.push_back(free);
     return free.object;
   }
-  transients_in_use_.push_back({t, count, new_object(t, count)});
+  transients_in_use_.push_back({t, count, own_object(t, count)});
   return transients_in_use_.back().object;
 }
 
@@ -81,6 +139,15 @@ void Lowerer::release_transients(size_t mark) {
 }
 
 Opd Lowerer::closure_object(const ClosureLayout* layout) {
+  return arm_object(
+      [&](const Object& o) {
+        return o.layout != nullptr && o.layout->size == layout->size &&
+               o.layout->ptr_bytes == layout->ptr_bytes && o.layout->mask == layout->mask;
+      },
+      [&] { return own_object(layout); });
+}
+
+Opd Lowerer::own_object(const ClosureLayout* layout) {
   uint32_t r = fn_->new_reg(RegClass::kMemory, static_cast<uint32_t>(layout->size / 8));
   fn_->regs[r].object = true;
   fn_->objects.push_back({r, nullptr, 1, layout});
@@ -313,7 +380,7 @@ bool Lowerer::appends_in_place(ir::Node* x, ir::Node* y) {
 // The buffer of a slice that append may begin with.
 Opd Lowerer::append_store(const ir::Node* slice, const TypeInfo* e) {
   auto [it, added] = append_stores_.try_emplace(slice);
-  if (added) it->second = new_object(e, kVariableMakeBytes / e->size);
+  if (added) it->second = own_object(e, kVariableMakeBytes / e->size);
   return it->second;
 }
 

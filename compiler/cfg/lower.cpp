@@ -58,6 +58,7 @@ bool Lowerer::lower(ir::Func& func, Function& out) {
   frame_bytes_ = 0;
   transients_in_use_.clear();
   transients_free_.clear();
+  arms_ = {};
   append_buffers_.clear();
   append_stores_.clear();
   find_exclusive_slices(program_, func, exclusive_);

@@ -158,6 +158,17 @@ class Lowerer {
   // ---- frame.cpp: what does not escape lies in the frame
   static bool stays(const ir::Node* n) { return n->escape == ir::Escape::kNone; }
   bool fits_frame(int64_t bytes, bool pointers);
+  struct Arms {  // indexes in Function::objects
+    std::vector<uint32_t> free;  // made by sibling arms
+    std::vector<uint32_t> used;  // by this arm
+  };
+  void begin_arms(Arms* outer);
+  void next_arm(const Arms& outer, std::vector<uint32_t>* all);  // after each arm
+  void end_arms(const Arms& outer, const std::vector<uint32_t>& all);
+  template <class Suits, class Make>
+  Opd arm_object(Suits suits, Make make);
+  Opd own_object(const TypeInfo* type, int64_t count);
+  Opd own_object(const ClosureLayout* layout);
   Opd new_object(const TypeInfo* type, int64_t count = 1);
   Opd transient_object(const TypeInfo* type, int64_t count);
   void release_transients(size_t mark);
@@ -428,6 +439,7 @@ class Lowerer {
   std::vector<Transient> transients_in_use_;  // of the statements being lowered
   std::vector<Transient> transients_free_;
   std::unordered_map<std::string, const ir::Global*> constant_boxes_;  // by type and value
+  Arms arms_;
   ExclusiveSlices exclusive_;
   std::unordered_map<const ir::Node*, Opd> append_stores_;  // buffers by slice
   std::unordered_set<const ir::Node*> append_buffers_;      // slices that have begun with theirs

@@ -19,6 +19,9 @@ void clean_blocks(Function& fn);
 // done before by copies (reuse.cpp).
 void reuse_values(Function& fn);
 
+// Moves what does not change in a loop to the way into it (invariant.cpp). Clean blocks stay so.
+void hoist_invariants(Function& fn);
+
 // A set of registers, one bit each.
 class RegSet {
  public:

@@ -315,14 +315,22 @@ void Lowerer::if_stmt(ir::If* n) {
   BlockId yes = block();
   BlockId no = block();
   cond(n->cond, yes, no);
+  Arms outer;
+  std::vector<uint32_t> objects;
+  begin_arms(&outer);
   start(yes);
   stmts(n->body);
-  if (n->els.empty()) return start(no);
-  BlockId done = block();
-  jump(done);
+  next_arm(outer, &objects);
+  if (!n->els.empty()) {
+    BlockId done = block();
+    jump(done);
+    start(no);
+    stmts(n->els);
+    next_arm(outer, &objects);
+    no = done;
+  }
+  end_arms(outer, objects);
   start(no);
-  stmts(n->els);
-  start(done);
 }
 
 BlockId Lowerer::label_block(const ir::Label* label) {

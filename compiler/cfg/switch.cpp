@@ -20,12 +20,19 @@ uint64_t as_word(const void* p) { return reinterpret_cast<uintptr_t>(p); }
 void Lowerer::case_bodies(ir::Switch* n, const std::vector<BlockId>& blocks, BlockId done) {
   targets_.push_back({n->label, done, kNoBlock});
   BlockId outer = fall_;
+  Arms arms;
+  std::vector<uint32_t> objects;
+  begin_arms(&arms);
   for (size_t i = 0; i < n->cases.size(); i++) {
+    const ir::NodeList& body = ir::to<ir::Case>(n->cases[i])->body;
     start(blocks[i]);
     fall_ = i + 1 < n->cases.size() ? blocks[i + 1] : done;
-    stmts(ir::to<ir::Case>(n->cases[i])->body);
+    stmts(body);
     jump(done);
+    bool falls = !body.empty() && body.back()->op == Op::Fall;  // the next arm runs, too
+    if (!falls) next_arm(arms, &objects);
   }
+  end_arms(arms, objects);
   fall_ = outer;
   targets_.pop_back();
   start(done);
@@ -339,6 +346,9 @@ void Lowerer::select_stmt(ir::Select* n) {
   BlockId other = default_case < n->cases.size() ? blocks[default_case] : blocks[0];
   int_switch(chosen, targets, 0, targets.size(), other, false);
   targets_.push_back({n->label, done, kNoBlock});
+  Arms arms;
+  std::vector<uint32_t> objects;
+  begin_arms(&arms);
   for (size_t i = 0; i < n->cases.size(); i++) {
     auto* c = ir::to<ir::Comm>(n->cases[i]);
     start(blocks[i]);
@@ -350,7 +360,9 @@ void Lowerer::select_stmt(ir::Select* n) {
     if (r.ok_opd.exists()) assign_to(r.ok, at_reg(r.ok_opd, layouts_.bool_type()));
     stmts(c->body);
     jump(done);
+    next_arm(arms, &objects);
   }
+  end_arms(arms, objects);
   targets_.pop_back();
   hoist_end(mark);
   start(done);

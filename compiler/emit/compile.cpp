@@ -33,6 +33,7 @@ bytecode::Module compile(ir::Program& program, const std::vector<const types::Pa
     }
     cfg::clean_blocks(fn);
     cfg::reuse_values(fn);
+    cfg::hoist_invariants(fn);
     cfg::compute_liveness(fn, live);
     cfg::remove_dead_code(fn, live);
     if (options.dump != nullptr) {

@@ -50,6 +50,7 @@ inline std::string graph_of(const std::string& text, const std::string& name) {
     if (!lowerer.lower(*f, fn)) return "error: " + lowerer.error();
     clean_blocks(fn);
     reuse_values(fn);
+    hoist_invariants(fn);
     compute_liveness(fn, live);
     remove_dead_code(fn, live);
     return dump(fn);
