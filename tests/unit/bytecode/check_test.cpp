@@ -62,6 +62,36 @@ TEST(Check, CallsAndSafePoints) {
   EXPECT_PROBLEM("exceed the frame", m.functions[1].frame_slots = 2);
 }
 
+TEST(Check, StackObjects) {
+  auto place = [](Module& m, std::vector<StackObjectRecord> objects, int32_t byte) {
+    m.functions[1].frame_slots = 10;
+    m.functions[1].stack_objects = std::move(objects);
+    m.functions[1].code[0] = encode_bc(Opcode::LeaF, 2, byte);
+  };
+  Module good = test_module();
+  place(good, {{3, 1, 2}, {5, 3, 0}, {8, 1, 2}}, 56);
+  EXPECT_EQ(first_problem(good), "");
+  for (int32_t byte : {0, 23, 39 + 25, 80, -8}) {
+    Module m = test_module();
+    place(m, {{3, 1, 2}, {5, 3, 0}}, byte);
+    EXPECT_NE(first_problem(m).find("no stack object"), std::string::npos) << byte;
+  }
+  struct {
+    const char* text;
+    std::vector<StackObjectRecord> objects;
+  } bad[] = {{"overlaps", {{3, 1, 2}, {4, 1, 0}}},
+             {"overlaps", {{5, 1, 0}, {3, 1, 0}, {5, 1, 0}}},
+             {"beyond the frame", {{9, 1, 2}}},
+             {"beyond the frame", {{3, 8, 0}}},
+             {"without a type", {{3, 1, 77}}},
+             {"without a type", {{3, 0, 0}}}};
+  for (auto& b : bad) {
+    Module m = test_module();
+    place(m, b.objects, 24);
+    EXPECT_NE(first_problem(m).find(b.text), std::string::npos) << b.text;
+  }
+}
+
 TEST(Check, TablesAndRelocations) {
   EXPECT_PROBLEM("line table is not sorted", m.functions[0].lines[0].pc = 6);
   EXPECT_PROBLEM("file out of range", m.functions[0].lines[0].file = 1);
@@ -118,6 +148,14 @@ TEST(Disassemble, Listing) {
   EXPECT_NE(all.find("var main.g main.P"), std::string::npos);
   EXPECT_NE(all.find("func main.native"), std::string::npos);
   EXPECT_EQ(all.find("fmt.Println"), std::string::npos);
+}
+
+TEST(Disassemble, StackObjects) {
+  Module m = test_module();
+  m.functions[1].stack_objects = {{3, 1, 2}, {5, 3, 0}};
+  auto source = make_module_source(std::move(m));
+  std::string text = disassemble(*source, 1, {});
+  EXPECT_NE(text.find("; object s3 main.P\n; object s5 3 of int\n"), std::string::npos) << text;
 }
 
 TEST(Disassemble, EveryOpcodeHasAForm) {

@@ -100,5 +100,64 @@ TEST(StackPool, LimitAndFailure) {
   pool.free(stack);
 }
 
+TEST(StackPool, KnowsItsStacks) {
+  TestHeap h;
+  StackPool pool(h.heap);
+  Stack small, large;
+  ASSERT_TRUE(pool.allocate(kMinStack, &small));
+  ASSERT_TRUE(pool.allocate(1 << 20, &large));
+  EXPECT_TRUE(pool.is_stack(small.lo + 8));
+  EXPECT_TRUE(pool.is_stack(large.hi - 8));
+  EXPECT_FALSE(pool.is_stack(reinterpret_cast<uintptr_t>(&small)));
+  Span* work = h.heap.allocate_manual(1, ManualUse::kWork);
+  EXPECT_FALSE(pool.is_stack(work->base));
+  h.heap.free_manual(work, ManualUse::kWork);
+  pool.free(small);
+  pool.free(large);
+}
+
+TEST(StackPool, IsolatedStacksAreInaccessibleWhenFreed) {
+  TestHeap h;
+  uint64_t before = h.os.charged();
+  {
+    StackPool pool(h.heap);
+    ASSERT_TRUE(pool.set_isolated());
+    Stack a, b;
+    ASSERT_TRUE(pool.allocate(kMinStack, &a));
+    ASSERT_TRUE(pool.allocate(3 * kMinStack, &b));
+    EXPECT_EQ(b.size(), 4 * kMinStack);
+    EXPECT_GE(b.lo, a.lo + OsMemory::page_size() * 2);  // not neighbours
+    mem::store<uint64_t>(a.lo, 7);
+    auto* word = reinterpret_cast<uint64_t*>(a.lo);
+    auto adjust = [](void*, const StackMove& move) { EXPECT_EQ(move.to.size(), kMinStack); };
+    ASSERT_TRUE(pool.move(&a, 8, kMinStack, adjust, nullptr));
+    EXPECT_EQ(mem::load<uint64_t>(a.lo), 7u);
+    EXPECT_TRUE(pool.is_stack(reinterpret_cast<uintptr_t>(word)));  // an old one
+    EXPECT_DEATH(mem::load<uint64_t>(word), "");
+    pool.free(a);
+    EXPECT_EQ(pool.bytes_in_use(), b.size());
+  }
+  EXPECT_EQ(h.os.charged(), before);
+}
+
+// A thousand times more moves than places: the reservation is used again from its start.
+TEST(StackPool, IsolatedStacksWrapAround) {
+  TestHeap h;
+  StackPool pool(h.heap);
+  ASSERT_TRUE(pool.set_isolated());
+  Stack kept, moving;
+  ASSERT_TRUE(pool.allocate(kMinStack, &kept));
+  mem::store<uint64_t>(kept.lo, 5);
+  constexpr size_t kBig = size_t{1} << 30;
+  for (int i = 0; i < 200; i++) {
+    ASSERT_TRUE(pool.allocate(kBig, &moving)) << i;
+    mem::store<uint64_t>(moving.hi - 8, 1);
+    EXPECT_FALSE(moving.contains(kept.lo));
+    pool.free(moving);
+  }
+  EXPECT_EQ(mem::load<uint64_t>(kept.lo), 5u);
+  pool.free(kept);
+}
+
 }  // namespace
 }  // namespace vole::runtime

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "runtime/gc/collector.h"
 
@@ -178,6 +179,67 @@ TEST_F(MapTest, Strings) {
     EXPECT_EQ(same, elem);
   }
   EXPECT_EQ(map_find_string(m, "none", 4), nullptr);
+}
+
+// Header and group in memory of the caller, as in a frame: no allocation up to 8 entries.
+TEST_F(MapTest, InMemoryOfTheCaller) {
+  MapLayout layout(&string_map_);
+  bytecode::MapEntryLayout entry = bytecode::map_entry_layout(16, 8, 8, 8, true);
+  EXPECT_EQ(entry.size, layout.entry_size);
+  EXPECT_EQ(entry.elem_offset, layout.elem_offset);
+  std::vector<uint64_t> header(bytecode::kMapHeaderBytes / 8, ~uint64_t{0});
+  std::vector<uint64_t> group(bytecode::map_group_bytes(entry) / 8, ~uint64_t{0});
+  MemStats before, after;
+  gc_.read_stats(&before);
+  ASSERT_TRUE(make_map_at(c_, &layout, 8, header.data(), group.data()));
+  auto* m = reinterpret_cast<Map*>(header.data());
+  static const char kText[] = "abcdefghijklmnopqrst";
+  char* elem;
+  for (uint64_t i = 0; i < 8; i++) {
+    ASSERT_EQ(map_assign_string(c_, m, kText + i, 2, &elem), MapStatus::kOk);
+    mem::store_word(elem, i);
+    EXPECT_GE(elem, reinterpret_cast<char*>(group.data()));
+    EXPECT_LT(elem, reinterpret_cast<char*>(group.data() + group.size()));
+  }
+  gc_.read_stats(&after);
+  EXPECT_EQ(after.mallocs, before.mallocs);
+  for (uint64_t i = 8; i < 19; i++) {
+    ASSERT_EQ(map_assign_string(c_, m, kText + i, 2, &elem), MapStatus::kOk);
+    mem::store_word(elem, i);
+  }
+  for (uint64_t i = 0; i < 19; i++) {
+    elem = map_find_string(m, kText + i, 2);
+    ASSERT_NE(elem, nullptr);
+    EXPECT_EQ(mem::load_word(elem), i);
+  }
+  MapIterator it{};
+  map_iterate_at(c_, &it, m);
+  const char* key;
+  uint64_t seen = 0;
+  while (map_next(c_, &it, &key, &elem) == MapStatus::kOk && key != nullptr) seen++;
+  EXPECT_EQ(seen, 19u);
+  // A large hint takes no group.
+  ASSERT_TRUE(make_map_at(c_, &layout, 100, header.data(), group.data()));
+  EXPECT_GT(m->cap, 99u);
+}
+
+// Go takes two objects for a small map and two each time it grows.
+TEST_F(MapTest, ObjectsTaken) {
+  MapLayout layout(&int_map_);
+  MemStats before, after;
+  auto taken = [&](auto make) {
+    gc_.read_stats(&before);
+    make();
+    gc_.read_stats(&after);
+    return after.mallocs - before.mallocs;
+  };
+  Map* m = nullptr;
+  EXPECT_EQ(taken([&] { m = make_map(c_, &layout, 0); }), 1u);
+  EXPECT_EQ(taken([&] {
+              for (uint64_t i = 0; i < 8; i++) set(m, i, i);
+            }),
+            1u);
+  EXPECT_EQ(taken([&] { set(m, 8, 8); }), 2u);
 }
 
 }  // namespace
