@@ -39,115 +39,158 @@ func (f *FlagSet) objection(name string) string {
 	return ""
 }
 
-// define defines a flag for the variable of a value, which gets its default.
-func define[T any](f *FlagSet, p *T, value T, flag Value, name, usage string) *T {
+// The Values of basic types are the variables they set.
+
+func newBoolValue(value bool, p *bool) *boolValue {
 	*p = value
-	f.Var(flag, name, usage)
-	return p
+	return (*boolValue)(p)
+}
+
+func newIntValue(value int, p *int) *intValue {
+	*p = value
+	return (*intValue)(p)
+}
+
+func newInt64Value(value int64, p *int64) *int64Value {
+	*p = value
+	return (*int64Value)(p)
+}
+
+func newUintValue(value uint, p *uint) *uintValue {
+	*p = value
+	return (*uintValue)(p)
+}
+
+func newUint64Value(value uint64, p *uint64) *uint64Value {
+	*p = value
+	return (*uint64Value)(p)
+}
+
+func newStringValue(value string, p *string) *stringValue {
+	*p = value
+	return (*stringValue)(p)
+}
+
+func newFloat64Value(value float64, p *float64) *float64Value {
+	*p = value
+	return (*float64Value)(p)
+}
+
+func newDurationValue(value time.Duration, p *time.Duration) *durationValue {
+	*p = value
+	return (*durationValue)(p)
 }
 
 // BoolVar defines a bool flag that sets *p, now to its default value.
 //
 //vole:cost 72
 func (f *FlagSet) BoolVar(p *bool, name string, value bool, usage string) {
-	define(f, p, value, (*boolValue)(p), name, usage)
+	f.Var(newBoolValue(value, p), name, usage)
 }
 
 // Bool defines a bool flag and returns where its value is.
 func (f *FlagSet) Bool(name string, value bool, usage string) *bool {
 	p := new(bool)
-	return define(f, p, value, (*boolValue)(p), name, usage)
+	f.BoolVar(p, name, value, usage)
+	return p
 }
 
 // IntVar defines an int flag that sets *p, now to its default value.
 //
 //vole:cost 72
 func (f *FlagSet) IntVar(p *int, name string, value int, usage string) {
-	define(f, p, value, (*intValue)(p), name, usage)
+	f.Var(newIntValue(value, p), name, usage)
 }
 
 // Int defines an int flag and returns where its value is.
 func (f *FlagSet) Int(name string, value int, usage string) *int {
 	p := new(int)
-	return define(f, p, value, (*intValue)(p), name, usage)
+	f.IntVar(p, name, value, usage)
+	return p
 }
 
 // Int64Var defines an int64 flag that sets *p, now to its default value.
 //
 //vole:cost 72
 func (f *FlagSet) Int64Var(p *int64, name string, value int64, usage string) {
-	define(f, p, value, (*int64Value)(p), name, usage)
+	f.Var(newInt64Value(value, p), name, usage)
 }
 
 // Int64 defines an int64 flag and returns where its value is.
 func (f *FlagSet) Int64(name string, value int64, usage string) *int64 {
 	p := new(int64)
-	return define(f, p, value, (*int64Value)(p), name, usage)
+	f.Int64Var(p, name, value, usage)
+	return p
 }
 
 // UintVar defines a uint flag that sets *p, now to its default value.
 //
 //vole:cost 72
 func (f *FlagSet) UintVar(p *uint, name string, value uint, usage string) {
-	define(f, p, value, (*uintValue)(p), name, usage)
+	f.Var(newUintValue(value, p), name, usage)
 }
 
 // Uint defines a uint flag and returns where its value is.
 func (f *FlagSet) Uint(name string, value uint, usage string) *uint {
 	p := new(uint)
-	return define(f, p, value, (*uintValue)(p), name, usage)
+	f.UintVar(p, name, value, usage)
+	return p
 }
 
 // Uint64Var defines a uint64 flag that sets *p, now to its default value.
 //
 //vole:cost 72
 func (f *FlagSet) Uint64Var(p *uint64, name string, value uint64, usage string) {
-	define(f, p, value, (*uint64Value)(p), name, usage)
+	f.Var(newUint64Value(value, p), name, usage)
 }
 
 // Uint64 defines a uint64 flag and returns where its value is.
 func (f *FlagSet) Uint64(name string, value uint64, usage string) *uint64 {
 	p := new(uint64)
-	return define(f, p, value, (*uint64Value)(p), name, usage)
+	f.Uint64Var(p, name, value, usage)
+	return p
 }
 
 // StringVar defines a string flag that sets *p, now to its default value.
 //
 //vole:cost 72
 func (f *FlagSet) StringVar(p *string, name string, value string, usage string) {
-	define(f, p, value, (*stringValue)(p), name, usage)
+	f.Var(newStringValue(value, p), name, usage)
 }
 
 // String defines a string flag and returns where its value is.
 func (f *FlagSet) String(name string, value string, usage string) *string {
 	p := new(string)
-	return define(f, p, value, (*stringValue)(p), name, usage)
+	f.StringVar(p, name, value, usage)
+	return p
 }
 
 // Float64Var defines a float64 flag that sets *p, now to its default value.
 //
 //vole:cost 72
 func (f *FlagSet) Float64Var(p *float64, name string, value float64, usage string) {
-	define(f, p, value, (*float64Value)(p), name, usage)
+	f.Var(newFloat64Value(value, p), name, usage)
 }
 
 // Float64 defines a float64 flag and returns where its value is.
 func (f *FlagSet) Float64(name string, value float64, usage string) *float64 {
 	p := new(float64)
-	return define(f, p, value, (*float64Value)(p), name, usage)
+	f.Float64Var(p, name, value, usage)
+	return p
 }
 
 // DurationVar defines a duration flag that sets *p, now to its default value.
 //
 //vole:cost 72
 func (f *FlagSet) DurationVar(p *time.Duration, name string, value time.Duration, usage string) {
-	define(f, p, value, (*durationValue)(p), name, usage)
+	f.Var(newDurationValue(value, p), name, usage)
 }
 
 // Duration defines a duration flag and returns where its value is.
 func (f *FlagSet) Duration(name string, value time.Duration, usage string) *time.Duration {
 	p := new(time.Duration)
-	return define(f, p, value, (*durationValue)(p), name, usage)
+	f.DurationVar(p, name, value, usage)
+	return p
 }
 
 // TextVar defines a flag that sets p by its UnmarshalText; value is the default
@@ -188,7 +231,7 @@ func BoolFunc(name, usage string, fn func(string) error) { CommandLine.BoolFunc(
 
 //vole:cost 72
 func BoolVar(p *bool, name string, value bool, usage string) {
-	define(CommandLine, p, value, (*boolValue)(p), name, usage)
+	CommandLine.Var(newBoolValue(value, p), name, usage)
 }
 
 func Bool(name string, value bool, usage string) *bool {
@@ -197,7 +240,7 @@ func Bool(name string, value bool, usage string) *bool {
 
 //vole:cost 72
 func IntVar(p *int, name string, value int, usage string) {
-	define(CommandLine, p, value, (*intValue)(p), name, usage)
+	CommandLine.Var(newIntValue(value, p), name, usage)
 }
 
 func Int(name string, value int, usage string) *int {
@@ -206,7 +249,7 @@ func Int(name string, value int, usage string) *int {
 
 //vole:cost 72
 func Int64Var(p *int64, name string, value int64, usage string) {
-	define(CommandLine, p, value, (*int64Value)(p), name, usage)
+	CommandLine.Var(newInt64Value(value, p), name, usage)
 }
 
 func Int64(name string, value int64, usage string) *int64 {
@@ -215,7 +258,7 @@ func Int64(name string, value int64, usage string) *int64 {
 
 //vole:cost 72
 func UintVar(p *uint, name string, value uint, usage string) {
-	define(CommandLine, p, value, (*uintValue)(p), name, usage)
+	CommandLine.Var(newUintValue(value, p), name, usage)
 }
 
 func Uint(name string, value uint, usage string) *uint {
@@ -224,7 +267,7 @@ func Uint(name string, value uint, usage string) *uint {
 
 //vole:cost 72
 func Uint64Var(p *uint64, name string, value uint64, usage string) {
-	define(CommandLine, p, value, (*uint64Value)(p), name, usage)
+	CommandLine.Var(newUint64Value(value, p), name, usage)
 }
 
 func Uint64(name string, value uint64, usage string) *uint64 {
@@ -233,7 +276,7 @@ func Uint64(name string, value uint64, usage string) *uint64 {
 
 //vole:cost 72
 func StringVar(p *string, name string, value string, usage string) {
-	define(CommandLine, p, value, (*stringValue)(p), name, usage)
+	CommandLine.Var(newStringValue(value, p), name, usage)
 }
 
 func String(name string, value string, usage string) *string {
@@ -242,7 +285,7 @@ func String(name string, value string, usage string) *string {
 
 //vole:cost 72
 func Float64Var(p *float64, name string, value float64, usage string) {
-	define(CommandLine, p, value, (*float64Value)(p), name, usage)
+	CommandLine.Var(newFloat64Value(value, p), name, usage)
 }
 
 func Float64(name string, value float64, usage string) *float64 {
@@ -251,7 +294,7 @@ func Float64(name string, value float64, usage string) *float64 {
 
 //vole:cost 72
 func DurationVar(p *time.Duration, name string, value time.Duration, usage string) {
-	define(CommandLine, p, value, (*durationValue)(p), name, usage)
+	CommandLine.Var(newDurationValue(value, p), name, usage)
 }
 
 func Duration(name string, value time.Duration, usage string) *time.Duration {

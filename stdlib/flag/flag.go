@@ -79,10 +79,9 @@ func init() {
 //
 //vole:cost 18
 func NewFlagSet(name string, errorHandling ErrorHandling) *FlagSet {
-	set := new(FlagSet)
-	set.Init(name, errorHandling)
-	set.Usage = set.defaultUsage
-	return set
+	f := &FlagSet{name: name, onError: errorHandling}
+	f.Usage = f.defaultUsage
+	return f
 }
 
 // Init sets the name and the handling of errors.
@@ -410,11 +409,11 @@ func Visit(fn func(*Flag))     { CommandLine.Visit(fn) }
 func VisitAll(fn func(*Flag))  { CommandLine.VisitAll(fn) }
 func PrintDefaults()           { CommandLine.PrintDefaults() }
 func Parsed() bool             { return CommandLine.Parsed() }
-func NFlag() int               { return CommandLine.NFlag() }
-func NArg() int                { return CommandLine.NArg() }
+func NFlag() int               { return CommandLine.changed }
+func NArg() int                { return len(CommandLine.rest) }
 
 //vole:cost 3
-func Args() []string   { return CommandLine.Args() }
+func Args() []string   { return CommandLine.rest }
 func Arg(i int) string { return CommandLine.Arg(i) }
 
 // Set is that of CommandLine.

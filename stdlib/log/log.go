@@ -8,6 +8,7 @@ import (
 	"os"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -25,9 +26,9 @@ const (
 
 // A Logger writes each line with one Write.
 type Logger struct {
-	mu     sync.Mutex
-	prefix string
-	flag   int
+	prefix atomic.Pointer[string] // nil: none
+	flag   atomic.Int32
+	mu     sync.Mutex // guards what follows
 	out    io.Writer
 	buf    []byte
 }
@@ -36,7 +37,10 @@ type Logger struct {
 //
 //go:noinline
 func New(out io.Writer, prefix string, flag int) *Logger {
-	return &Logger{prefix: prefix, flag: flag, out: out}
+	l := &Logger{out: out}
+	l.SetPrefix(prefix)
+	l.SetFlags(flag)
+	return l
 }
 
 // SetOutput sets where lines go.
@@ -64,32 +68,33 @@ func digits(buf []byte, i int, width int) []byte {
 }
 
 // header appends what stands before the message.
-func (l *Logger) header(buf []byte, t time.Time, file string, line int) []byte {
-	if l.flag&Lmsgprefix == 0 {
-		buf = append(buf, l.prefix...)
+func (l *Logger) header(buf []byte, t time.Time, flag int, file string, line int) []byte {
+	prefix := l.Prefix()
+	if flag&Lmsgprefix == 0 {
+		buf = append(buf, prefix...)
 	}
-	if l.flag&LUTC != 0 {
+	if flag&LUTC != 0 {
 		t = t.UTC()
 	}
-	if l.flag&Ldate != 0 {
+	if flag&Ldate != 0 {
 		year, month, day := t.Date()
 		buf = append(digits(buf, year, 4), '/')
 		buf = append(digits(buf, int(month), 2), '/')
 		buf = append(digits(buf, day, 2), ' ')
 	}
-	if l.flag&(Ltime|Lmicroseconds) != 0 {
+	if flag&(Ltime|Lmicroseconds) != 0 {
 		hour, min, sec := t.Clock()
 		buf = append(digits(buf, hour, 2), ':')
 		buf = append(digits(buf, min, 2), ':')
 		buf = digits(buf, sec, 2)
-		if l.flag&Lmicroseconds != 0 {
+		if flag&Lmicroseconds != 0 {
 			buf = append(buf, '.')
 			buf = digits(buf, t.Nanosecond()/1e3, 6)
 		}
 		buf = append(buf, ' ')
 	}
-	if l.flag&(Lshortfile|Llongfile) != 0 {
-		if l.flag&Lshortfile != 0 {
+	if flag&(Lshortfile|Llongfile) != 0 {
+		if flag&Lshortfile != 0 {
 			for i := len(file) - 1; i > 0; i-- {
 				if file[i] == '/' {
 					file = file[i+1:]
@@ -100,8 +105,8 @@ func (l *Logger) header(buf []byte, t time.Time, file string, line int) []byte {
 		buf = append(append(buf, file...), ':')
 		buf = append(digits(buf, line, 1), ": "...)
 	}
-	if l.flag&Lmsgprefix != 0 {
-		buf = append(buf, l.prefix...)
+	if flag&Lmsgprefix != 0 {
+		buf = append(buf, prefix...)
 	}
 	return buf
 }
@@ -110,10 +115,14 @@ func (l *Logger) header(buf []byte, t time.Time, file string, line int) []byte {
 //
 //vole:cost 80
 func (l *Logger) Output(calldepth int, s string) error {
-	return l.write(calldepth+1, s)
+	return l.write(calldepth+1, func(b []byte) []byte { return append(b, s...) })
 }
 
-func (l *Logger) write(depth int, s string) error {
+// write writes the line whose message is what add appends.
+//
+//go:noinline
+//vole:leaks l=heap
+func (l *Logger) write(depth int, add func([]byte) []byte) error {
 	now := time.Now()
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -122,13 +131,14 @@ func (l *Logger) write(depth int, s string) error {
 	}
 	var file string
 	var line int
-	if l.flag&(Lshortfile|Llongfile) != 0 {
+	flag := l.Flags()
+	if flag&(Lshortfile|Llongfile) != 0 {
 		var ok bool
 		if _, file, line, ok = runtime.Caller(depth); !ok {
 			file, line = "???", 0
 		}
 	}
-	buf := append(l.header(l.buf[:0], now, file, line), s...)
+	buf := add(l.header(l.buf[:0], now, flag, file, line))
 	if len(buf) == 0 || buf[len(buf)-1] != '\n' {
 		buf = append(buf, '\n')
 	}
@@ -140,92 +150,87 @@ func (l *Logger) write(depth int, s string) error {
 // Print writes as fmt.Print.
 //
 //vole:cost 77
-func (l *Logger) Print(v ...any) { l.write(2, fmt.Sprint(v...)) }
+func (l *Logger) Print(v ...any) {
+	l.write(2, func(b []byte) []byte { return fmt.Append(b, v...) })
+}
 
 // Printf writes as fmt.Printf.
 //
 //vole:cost 77
-func (l *Logger) Printf(format string, v ...any) { l.write(2, fmt.Sprintf(format, v...)) }
+func (l *Logger) Printf(format string, v ...any) {
+	l.write(2, func(b []byte) []byte { return fmt.Appendf(b, format, v...) })
+}
 
 // Println writes as fmt.Println.
 //
 //vole:cost 77
-func (l *Logger) Println(v ...any) { l.write(2, fmt.Sprintln(v...)) }
+func (l *Logger) Println(v ...any) {
+	l.write(2, func(b []byte) []byte { return fmt.Appendln(b, v...) })
+}
 
 // Fatal is Print and os.Exit(1).
 func (l *Logger) Fatal(v ...any) {
-	l.write(2, fmt.Sprint(v...))
+	l.write(2, func(b []byte) []byte { return fmt.Append(b, v...) })
 	os.Exit(1)
 }
 
 // Fatalf is Printf and os.Exit(1).
 func (l *Logger) Fatalf(format string, v ...any) {
-	l.write(2, fmt.Sprintf(format, v...))
+	l.write(2, func(b []byte) []byte { return fmt.Appendf(b, format, v...) })
 	os.Exit(1)
 }
 
 // Fatalln is Println and os.Exit(1).
 func (l *Logger) Fatalln(v ...any) {
-	l.write(2, fmt.Sprintln(v...))
+	l.write(2, func(b []byte) []byte { return fmt.Appendln(b, v...) })
 	os.Exit(1)
 }
 
 // Panic is Print and panic.
 func (l *Logger) Panic(v ...any) {
 	s := fmt.Sprint(v...)
-	l.write(2, s)
+	l.write(2, func(b []byte) []byte { return append(b, s...) })
 	panic(s)
 }
 
 // Panicf is Printf and panic.
 func (l *Logger) Panicf(format string, v ...any) {
 	s := fmt.Sprintf(format, v...)
-	l.write(2, s)
+	l.write(2, func(b []byte) []byte { return append(b, s...) })
 	panic(s)
 }
 
 // Panicln is Println and panic.
 func (l *Logger) Panicln(v ...any) {
 	s := fmt.Sprintln(v...)
-	l.write(2, s)
+	l.write(2, func(b []byte) []byte { return append(b, s...) })
 	panic(s)
 }
 
 // Flags returns the flags.
 //
 //vole:cost 10
-func (l *Logger) Flags() int {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.flag
-}
+func (l *Logger) Flags() int { return int(l.flag.Load()) }
 
 // SetFlags sets the flags.
 //
 //vole:cost 10
-func (l *Logger) SetFlags(flag int) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.flag = flag
-}
+func (l *Logger) SetFlags(flag int) { l.flag.Store(int32(flag)) }
 
 // Prefix returns the prefix.
 //
 //vole:cost 23
 func (l *Logger) Prefix() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.prefix
+	if p := l.prefix.Load(); p != nil {
+		return *p
+	}
+	return ""
 }
 
 // SetPrefix sets the prefix.
 //
 //vole:cost 69
-func (l *Logger) SetPrefix(prefix string) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.prefix = prefix
-}
+func (l *Logger) SetPrefix(prefix string) { l.prefix.Store(&prefix) }
 
 // Writer returns where lines go.
 func (l *Logger) Writer() io.Writer {

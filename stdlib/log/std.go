@@ -37,58 +37,66 @@ func Writer() io.Writer { return std.Writer() }
 // Output writes a line; calldepth 1 names the caller of Output as its place.
 //
 //vole:cost 80
-func Output(calldepth int, s string) error { return std.write(calldepth+1, s) }
+func Output(calldepth int, s string) error {
+	return std.write(calldepth+1, func(b []byte) []byte { return append(b, s...) })
+}
 
 // Print writes as fmt.Print.
 //
 //vole:cost 77
-func Print(v ...any) { std.write(2, fmt.Sprint(v...)) }
+func Print(v ...any) {
+	std.write(2, func(b []byte) []byte { return fmt.Append(b, v...) })
+}
 
 // Printf writes as fmt.Printf.
 //
 //vole:cost 77
-func Printf(format string, v ...any) { std.write(2, fmt.Sprintf(format, v...)) }
+func Printf(format string, v ...any) {
+	std.write(2, func(b []byte) []byte { return fmt.Appendf(b, format, v...) })
+}
 
 // Println writes as fmt.Println.
 //
 //vole:cost 77
-func Println(v ...any) { std.write(2, fmt.Sprintln(v...)) }
+func Println(v ...any) {
+	std.write(2, func(b []byte) []byte { return fmt.Appendln(b, v...) })
+}
 
 // Fatal is Print and os.Exit(1).
 func Fatal(v ...any) {
-	std.write(2, fmt.Sprint(v...))
+	std.write(2, func(b []byte) []byte { return fmt.Append(b, v...) })
 	os.Exit(1)
 }
 
 // Fatalf is Printf and os.Exit(1).
 func Fatalf(format string, v ...any) {
-	std.write(2, fmt.Sprintf(format, v...))
+	std.write(2, func(b []byte) []byte { return fmt.Appendf(b, format, v...) })
 	os.Exit(1)
 }
 
 // Fatalln is Println and os.Exit(1).
 func Fatalln(v ...any) {
-	std.write(2, fmt.Sprintln(v...))
+	std.write(2, func(b []byte) []byte { return fmt.Appendln(b, v...) })
 	os.Exit(1)
 }
 
 // Panic is Print and panic.
 func Panic(v ...any) {
 	s := fmt.Sprint(v...)
-	std.write(2, s)
+	std.write(2, func(b []byte) []byte { return append(b, s...) })
 	panic(s)
 }
 
 // Panicf is Printf and panic.
 func Panicf(format string, v ...any) {
 	s := fmt.Sprintf(format, v...)
-	std.write(2, s)
+	std.write(2, func(b []byte) []byte { return append(b, s...) })
 	panic(s)
 }
 
 // Panicln is Println and panic.
 func Panicln(v ...any) {
 	s := fmt.Sprintln(v...)
-	std.write(2, s)
+	std.write(2, func(b []byte) []byte { return append(b, s...) })
 	panic(s)
 }

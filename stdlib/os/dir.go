@@ -191,7 +191,10 @@ func sortEntries(list []DirEntry) {
 // Mkdir makes a directory.
 //
 //vole:cost 78
-func Mkdir(name string, perm FileMode) error {
+func Mkdir(name string, perm FileMode) error { return mkdir(name, perm) }
+
+//go:noinline
+func mkdir(name string, perm FileMode) error {
 	if r := hostos.Mkdir(name, syscallMode(perm)); r < 0 {
 		return &PathError{Op: "mkdir", Path: name, Err: errno(r)}
 	}
@@ -249,7 +252,10 @@ func Remove(name string) error {
 // RemoveAll removes path and all below it; what does not exist is removed.
 //
 //vole:cost 61
-func RemoveAll(path string) error {
+func RemoveAll(path string) error { return removeAll(path) }
+
+//go:noinline
+func removeAll(path string) error {
 	if path == "" {
 		return nil
 	}
@@ -353,7 +359,10 @@ func (dir dirFS) Stat(name string) (fs.FileInfo, error) {
 
 // CopyFS copies the tree fsys into dir, which is made if necessary; files must
 // not exist.
-func CopyFS(dir string, fsys fs.FS) error {
+func CopyFS(dir string, fsys fs.FS) error { return copyFS(dir, fsys) }
+
+//go:noinline
+func copyFS(dir string, fsys fs.FS) error {
 	return fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err

@@ -26,7 +26,10 @@ func pathErr(op, name string, r int) error {
 // Rename renames a file, replacing what is there unless it is a directory.
 //
 //vole:cost 62
-func Rename(oldpath, newpath string) error {
+func Rename(oldpath, newpath string) error { return rename(oldpath, newpath) }
+
+//go:noinline
+func rename(oldpath, newpath string) error {
 	// Renaming to a directory fails as in Go, whatever the system says.
 	if fi, err := Lstat(newpath); err == nil && fi.IsDir() {
 		if ofi, err := Lstat(oldpath); err != nil {
@@ -44,7 +47,10 @@ func Rename(oldpath, newpath string) error {
 // Link makes newname a hard link to oldname.
 //
 //vole:cost 71
-func Link(oldname, newname string) error {
+func Link(oldname, newname string) error { return link(oldname, newname) }
+
+//go:noinline
+func link(oldname, newname string) error {
 	if r := hostos.Link(oldname, newname, false); r < 0 {
 		return &LinkError{"link", oldname, newname, errno(r)}
 	}
@@ -54,7 +60,10 @@ func Link(oldname, newname string) error {
 // Symlink makes newname a symbolic link to oldname.
 //
 //vole:cost 71
-func Symlink(oldname, newname string) error {
+func Symlink(oldname, newname string) error { return symlink(oldname, newname) }
+
+//go:noinline
+func symlink(oldname, newname string) error {
 	if r := hostos.Link(oldname, newname, true); r < 0 {
 		return &LinkError{"symlink", oldname, newname, errno(r)}
 	}
@@ -64,7 +73,10 @@ func Symlink(oldname, newname string) error {
 // Readlink returns what a symbolic link holds.
 //
 //vole:cost 70
-func Readlink(name string) (string, error) {
+func Readlink(name string) (string, error) { return readlink(name) }
+
+//go:noinline
+func readlink(name string) (string, error) {
 	s, e := hostos.ReadLink(name)
 	return s, pathErr("readlink", name, e)
 }
@@ -77,21 +89,30 @@ func Chmod(name string, mode FileMode) error {
 // Chown is not supported by the host.
 //
 //vole:cost 69
-func Chown(name string, uid, gid int) error {
+func Chown(name string, uid, gid int) error { return chown(name, uid, gid) }
+
+//go:noinline
+func chown(name string, uid, gid int) error {
 	return &PathError{Op: "chown", Path: name, Err: syscall.EPERM}
 }
 
 // Lchown is not supported by the host.
 //
 //vole:cost 69
-func Lchown(name string, uid, gid int) error {
+func Lchown(name string, uid, gid int) error { return lchown(name, uid, gid) }
+
+//go:noinline
+func lchown(name string, uid, gid int) error {
 	return &PathError{Op: "lchown", Path: name, Err: syscall.EPERM}
 }
 
 // Truncate sets a file's size.
 //
 //vole:cost 69
-func Truncate(name string, size int64) error {
+func Truncate(name string, size int64) error { return truncate(name, size) }
+
+//go:noinline
+func truncate(name string, size int64) error {
 	return pathErr("truncate", name, hostos.TruncatePath(name, size))
 }
 

@@ -32,32 +32,32 @@ func Exit(code int) { hostos.Exit(code) }
 // Getpid returns the process's number.
 //
 //vole:cost 76
-func Getpid() int { return hostos.Pid() }
+func Getpid() int { return syscall.Getpid() }
 
 // Getppid returns the parent process's number.
 //
 //vole:cost 76
-func Getppid() int { return hostos.Ppid() }
+func Getppid() int { return syscall.Getppid() }
 
 // Getuid returns the user's number.
 //
 //vole:cost 76
-func Getuid() int { return hostos.Uid() }
+func Getuid() int { return syscall.Getuid() }
 
 // Geteuid returns the user's number.
 //
 //vole:cost 76
-func Geteuid() int { return hostos.Uid() }
+func Geteuid() int { return syscall.Geteuid() }
 
 // Getgid returns the group's number.
 //
 //vole:cost 76
-func Getgid() int { return hostos.Gid() }
+func Getgid() int { return syscall.Getgid() }
 
 // Getegid returns the group's number.
 //
 //vole:cost 76
-func Getegid() int { return hostos.Gid() }
+func Getegid() int { return syscall.Getegid() }
 
 // Getgroups returns the numbers of the user's groups: the one that is known.
 //
@@ -72,7 +72,10 @@ func Getpagesize() int { return 4096 }
 // Hostname returns the machine's name.
 //
 //vole:cost 69
-func Hostname() (name string, err error) {
+func Hostname() (name string, err error) { return hostname() }
+
+//go:noinline
+func hostname() (name string, err error) {
 	name, e := hostos.Hostname()
 	if e < 0 {
 		return "", NewSyscallError("hostname", errno(e))
@@ -83,7 +86,10 @@ func Hostname() (name string, err error) {
 // Executable returns the program's file name.
 //
 //vole:cost 69
-func Executable() (string, error) {
+func Executable() (string, error) { return executable() }
+
+//go:noinline
+func executable() (string, error) {
 	name, e := hostos.Executable()
 	if e < 0 {
 		return "", NewSyscallError("executable", errno(e))
@@ -286,22 +292,31 @@ func (p *Process) Release() error { return nil }
 // Kill is refused.
 //
 //vole:cost 68
+func (p *Process) Kill() error { return p.kill() }
+
+//go:noinline
 //vole:leaks p=heap
-func (p *Process) Kill() error { return p.Signal(Kill) }
+func (p *Process) kill() error { return p.Signal(Kill) }
 
 // Wait is refused.
 //
 //vole:cost 69
+func (p *Process) Wait() (*ProcessState, error) { return p.wait() }
+
+//go:noinline
 //vole:leaks p=heap
-func (p *Process) Wait() (*ProcessState, error) {
+func (p *Process) wait() (*ProcessState, error) {
 	return nil, NewSyscallError("wait", syscall.ECHILD)
 }
 
 // Signal is refused.
 //
 //vole:cost 61
+func (p *Process) Signal(sig Signal) error { return p.signal(sig) }
+
+//go:noinline
 //vole:leaks p=heap
-func (p *Process) Signal(sig Signal) error { return syscall.EPERM }
+func (p *Process) signal(sig Signal) error { return syscall.EPERM }
 
 // WithHandle is not supported.
 //

@@ -133,21 +133,33 @@ func Write(fd int, p []byte) (n int, err error) { return result(hostos.Write(fd,
 func Exit(code int) { hostos.Exit(code) }
 
 // Getpid returns the process's number.
+//
+//vole:cost 73
 func Getpid() (pid int) { return hostos.Pid() }
 
 // Getppid returns the parent process's number.
+//
+//vole:cost 73
 func Getppid() (ppid int) { return hostos.Ppid() }
 
 // Getuid returns the user's number.
+//
+//vole:cost 73
 func Getuid() (uid int) { return hostos.Uid() }
 
 // Geteuid returns the user's number.
+//
+//vole:cost 73
 func Geteuid() (euid int) { return hostos.Uid() }
 
 // Getgid returns the group's number.
+//
+//vole:cost 73
 func Getgid() (gid int) { return hostos.Gid() }
 
 // Getegid returns the group's number.
+//
+//vole:cost 73
 func Getegid() (egid int) { return hostos.Gid() }
 
 // Getpagesize returns the size of a page of memory.
