@@ -133,6 +133,7 @@ TEST(Disassemble, Listing) {
   options.safe_points = true;
   EXPECT_EQ(disassemble(*source, 0, options),
             "func main.main  params 0 results 0 frame 14\n"
+            "; object s5 int\n"
             "; main.go:3  \n"
             "  0000  ldstr      s1, data+0 \"hello\\n\", 6\n"
             "  0003  ldi        s0, 0\n"

@@ -71,6 +71,7 @@ void expect_same_functions(const ModuleSource& x, const ModuleSource& y) {
     EXPECT_TRUE(same(a.code, b.code));
     EXPECT_TRUE(same(a.safe_points, b.safe_points));
     EXPECT_TRUE(same(a.bitmaps, b.bitmaps));
+    EXPECT_TRUE(same(a.stack_objects, b.stack_objects));
     EXPECT_TRUE(same(a.lines, b.lines));
     ASSERT_EQ(a.relocs.size(), b.relocs.size());
     for (size_t k = 0; k < a.relocs.size(); k++) {
