@@ -67,10 +67,7 @@ bool is_reported(const Context& context, const Func& func) {
 
 bool is_stand_in(const Func& func) { return outermost(func).stands_for != nullptr; }
 
-bool is_generated(const Func& func) {
-  const Func& top = outermost(func);
-  return top.wrapper && !top.wraps_go_defer;
-}
+bool is_generated(const Func& func) { return func.wrapper && func.closure == nullptr; }
 
 // Where declared functions begin for gc: what follows the word func.
 Pos place_of(const Func& func) {

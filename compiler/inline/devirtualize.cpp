@@ -345,9 +345,13 @@ bool Devirtualizer::rewrite(Func& caller, ir::Call& call, const types::Type* typ
   return true;
 }
 
-bool Devirtualizer::is_shaped(const Func& caller, const ir::Call& call, const Answer& found) {
+bool Devirtualizer::is_shaped(const Func& caller, const ir::Call& call, const Answer& found,
+                              const types::Func& method) {
   ir::TypeTable& types = context_.program.types;
   if (types.is_shape(found.shape)) return true;
+  // A method of a generic type has a dictionary more than the interface's: for gc the type does not
+  // implement it.
+  if (types.has_shape(found.shape) && method.origin != nullptr) return true;
   const Node* value = ir::to<ir::Field>(call.fun)->x;
   const types::Type* iface = value->shape_type;
   std::string why;
@@ -373,7 +377,7 @@ void Devirtualizer::visit(Func& caller, ir::Call& call) {
   Answer answer = concrete_type(ir::to<ir::Field>(call.fun)->x, seen);
   if (answer.known != Known::kType) return;
   types::MethodSetEntry method = find_method(answer.type, *ir::to<ir::Field>(call.fun));
-  if (method.func == nullptr || is_shaped(caller, call, answer)) return;
+  if (method.func == nullptr || is_shaped(caller, call, answer, *method.func)) return;
   rewrite(caller, call, answer.type, method);
 }
 

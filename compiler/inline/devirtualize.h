@@ -60,7 +60,8 @@ class Devirtualizer {
   const ir::Name* assigned(ir::Node* target, Source source);
   void assigned_call(ir::Node* target, ir::Call* call, size_t result);
   // Says why a method that is known is not called directly, where it is for gc's shapes.
-  bool is_shaped(const ir::Func& caller, const ir::Call& call, const Answer& found);
+  bool is_shaped(const ir::Func& caller, const ir::Call& call, const Answer& found,
+                 const types::Func& method);
   types::MethodSetEntry find_method(const types::Type* type, const ir::Field& selector) const;
   ir::Func* declared(const types::Func* method, const types::Type* recv);
   bool rewrite(ir::Func& caller, ir::Call& call, const types::Type* type,
