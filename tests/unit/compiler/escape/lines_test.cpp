@@ -625,5 +625,96 @@ func f(n int) {
 )m");
 }
 
+TEST_F(EscapeTest, ClauseVariables) {
+  const char* kText = R"go(
+type t[T any] struct{ x T }
+var s []any
+func f(v any) {
+	switch x := v.(type) {
+	case int:
+		s = append(s, &x)
+	case string,
+		bool:
+		s = append(s, &x)
+	case *t[int]:
+		s = append(s, &x)
+	case []int, map[string]*[4]int: s = append(s, &x)
+	case func(int) (a []int), interface{ m(int) }: s = append(s, &x)
+	default:
+		s = append(s, &x)
+	}
+}
+)go";
+  EXPECT_EQ(analyse(kText, 1),
+            R"m(4:8: leaking param: v
+6:7: moved to heap: x
+9:3: moved to heap: x
+11:10: moved to heap: x
+13:29: moved to heap: x
+14:41: moved to heap: x
+15:2: moved to heap: x
+7:13: append escapes to heap
+10:13: append escapes to heap
+12:13: append escapes to heap
+13:44: append escapes to heap
+14:59: append escapes to heap
+16:13: append escapes to heap
+)m");
+}
+
+TEST_F(EscapeTest, BlankUintptrs) {
+  const char* kText = R"go(
+//go:uintptrescapes
+func f(_ uintptr, _ int, uintptr ...uintptr) {}
+//go:uintptrescapes
+func g(uintptr, ...uintptr) {}
+)go";
+  EXPECT_EQ(analyse(kText, 1),
+            R"m(3:8: marking ~p0 as escaping uintptr
+3:26: marking uintptr as escaping ...uintptr
+5:8: marking ~p0 as escaping uintptr
+5:17: marking ~p1 as escaping ...uintptr
+)m");
+}
+
+TEST_F(EscapeTest, BoundsElidedInOrder) {
+  const char* kText = R"go(
+func g(int) int { return 1 }
+func f(i uint8, a *[16]int, b *[256]int, c []int, m map[int]int) []int {
+	a[i&15], a[i>>4] = a[i>>4], a[i&15]
+	m[a[i&15]] = a[i>>4]
+	m[a[i&15]] += a[i>>4]
+	w := map[int]int{a[i&15]: b[i]}
+	c = append(c, a[i&15], b[i], a[i>>4]+1, b[g(1)&255])
+	func() { w[1] = a[i&15] }()
+	return c
+}
+)go";
+  EXPECT_EQ(analyse(kText, 1),
+            R"m(4:19: f ignoring self-assignment in a[i & uint8(15)], a[i >> uint(4)] = a[i >> uint(4)], a[i & uint8(15)]
+4:19: f ignoring self-assignment in a[i & uint8(15)], a[i >> uint(4)] = a[i >> uint(4)], a[i & uint8(15)]
+3:17: a does not escape
+3:29: b does not escape
+3:42: leaking param: c to result ~r0 level=0
+3:51: m does not escape
+7:18: map[int]int{...} does not escape
+8:12: append escapes to heap
+9:2: func literal does not escape
+4:3: index bounds check elided
+4:22: index bounds check elided
+4:31: index bounds check elided
+4:12: index bounds check elided
+5:16: index bounds check elided
+5:5: index bounds check elided
+6:17: index bounds check elided
+6:5: index bounds check elided
+7:29: index bounds check elided
+7:20: index bounds check elided
+8:26: index bounds check elided
+8:32: index bounds check elided
+9:19: index bounds check elided
+)m");
+}
+
 }  // namespace
 }  // namespace vole::escape

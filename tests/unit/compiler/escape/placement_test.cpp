@@ -179,6 +179,19 @@ func f() { g[int](1); g[num](2); h[t](t{}) }
   EXPECT_EQ(count, 2u) << report;
 }
 
+// A function that no unit has must not trust anything.
+TEST_F(PlacementTest, FunctionsOutsideOfUnits) {
+  analyse("func f() *int { x := 1; return &x }\nfunc g() int { y := 1; p := &y; return *p }");
+  for (const char* symbol : {"main.f", "main.g"}) {
+    find(symbol)->placed = false;
+    for (ir::Name* n : find(symbol)->locals) n->heap = false;
+  }
+  place_others(*program_);
+  EXPECT_TRUE(local("main.f", "x")->heap);
+  EXPECT_TRUE(local("main.g", "y")->heap);
+  EXPECT_FALSE(local("main.g", "p")->heap);
+}
+
 TEST_F(PlacementTest, Log) {
   analyse(R"(
 var sink *int
