@@ -1,5 +1,5 @@
-"""Programs whose whole report is compared byte for byte: samples/*.go, generic/*.go and
-examples/employee.go, with -m (X.m) and -m=2 (X.m2) beside the sources of this folder.
+"""Programs whose whole report is compared byte for byte: samples/*.go and examples/employee.go with
+-m (X.m) and -m=2 (X.m2), generic/*.go with -m; the expectations lie beside the sources here.
 
 The expectations are what Go 1.26 prints; `--update` asks an installed Go for them anew. named.txt
 lists, for -m=2 only, the lines that are known to differ and why.
@@ -12,16 +12,16 @@ from runner.common import Tally, parallel, report
 from .oracle import first_difference, trouble, vole_build
 
 HERE = Path(__file__).parent
-KINDS = {".m": "-m", ".m2": "-m=2"}
+KINDS = {"samples": {".m": "-m", ".m2": "-m=2"}, "generic": {".m": "-m"}}
 
 
 def cases(context):
     """(name, source, expectation file, gcflags)"""
-    sources = [(p, p.with_suffix("")) for part in ("samples", "generic")
+    sources = [(p, p.with_suffix("")) for part in KINDS
                for p in sorted((HERE / part).glob("*.go"))]
     sources.append((context.root / "examples" / "employee.go", HERE / "samples" / "employee"))
     for source, base in sources:
-        for suffix, flags in KINDS.items():
+        for suffix, flags in KINDS[base.parent.name].items():
             name = f"{base.relative_to(HERE)}{suffix}"
             if context.filter in name:
                 yield name, source, base.with_name(base.name + suffix), flags
@@ -66,8 +66,8 @@ def run(context, oracle):
         if name not in failures and any(c[0] == name for c in all_cases):
             print(f"equal now, take it off named.txt: {name}")
     report([(f"report: {name}", why) for name, why in failures.items() if name not in known])
-    for part in ("samples", "generic"):
-        for suffix, flags in KINDS.items():
+    for part, kinds in KINDS.items():
+        for suffix, flags in kinds.items():
             here = [c[0] for c in all_cases if c[0].startswith(part) and c[0].endswith(suffix)]
             equal = sum(name not in failures for name in here)
             print(f"report {part} {flags}: {equal} of {len(here)} byte for byte")

@@ -1,0 +1,46 @@
+# command-line-arguments
+./g01_constraints.go:12:6: can inline sum[go.shape.int]
+./g01_constraints.go:12:6: can inline sum[go.shape.float64]
+./g01_constraints.go:19:6: can inline clamp[go.shape.int]
+./g01_constraints.go:19:6: can inline clamp[go.shape.uint8]
+./g01_constraints.go:38:6: can inline average[go.shape.float64]
+./g01_constraints.go:29:6: can inline index[go.shape.int]
+./g01_constraints.go:31:6: can inline bytes[go.shape.string]
+./g01_constraints.go:31:6: can inline bytes[go.shape.[]uint8]
+./g01_constraints.go:31:6: can inline bytes[[]uint8]
+./g01_constraints.go:31:6: can inline bytes[string]
+./g01_constraints.go:29:6: can inline index[main.count]
+./g01_constraints.go:38:6: can inline average[float64]
+./g01_constraints.go:19:6: can inline clamp[uint8]
+./g01_constraints.go:19:6: can inline clamp[int]
+./g01_constraints.go:12:6: can inline sum[main.celsius]
+./g01_constraints.go:12:6: can inline sum[main.count]
+./g01_constraints.go:12:6: can inline sum[int]
+./g01_constraints.go:38:45: inlining call to sum[go.shape.float64]
+./g01_constraints.go:41:13: inlining call to sum[go.shape.int]
+./g01_constraints.go:41:27: inlining call to sum[go.shape.int]
+./g01_constraints.go:41:49: inlining call to sum[go.shape.float64]
+./g01_constraints.go:42:15: inlining call to clamp[go.shape.int]
+./g01_constraints.go:42:31: inlining call to clamp[go.shape.uint8]
+./g01_constraints.go:42:60: inlining call to average[go.shape.float64]
+./g01_constraints.go:43:15: inlining call to index[go.shape.int]
+./g01_constraints.go:43:52: inlining call to bytes[go.shape.string]
+./g01_constraints.go:43:65: inlining call to bytes[go.shape.[]uint8]
+./g01_constraints.go:42:60: inlining call to sum[go.shape.float64]
+./g01_constraints.go:31:6: inlining call to bytes[go.shape.[]uint8]
+./g01_constraints.go:31:6: inlining call to bytes[go.shape.string]
+./g01_constraints.go:29:6: inlining call to index[go.shape.int]
+./g01_constraints.go:38:6: inlining call to average[go.shape.float64]
+./g01_constraints.go:38:6: inlining call to sum[go.shape.float64]
+./g01_constraints.go:19:6: inlining call to clamp[go.shape.uint8]
+./g01_constraints.go:19:6: inlining call to clamp[go.shape.int]
+./g01_constraints.go:12:6: inlining call to sum[go.shape.float64]
+./g01_constraints.go:12:6: inlining call to sum[go.shape.int]
+./g01_constraints.go:12:6: inlining call to sum[go.shape.int]
+./g01_constraints.go:41:13: ... argument does not escape
+./g01_constraints.go:41:27: ... argument does not escape
+./g01_constraints.go:41:49: ... argument does not escape
+./g01_constraints.go:42:70: []float64{...} does not escape
+./g01_constraints.go:43:24: []string{...} does not escape
+./g01_constraints.go:43:73: ([]byte)("cd") does not escape
+./g01_constraints.go:43:73: zero-copy string->[]byte conversion

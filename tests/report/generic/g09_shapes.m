@@ -1,0 +1,53 @@
+# command-line-arguments
+./g09_shapes.go:8:6: can inline keep[go.shape.*uint8]
+./g09_shapes.go:8:6: can inline keep[go.shape.int]
+./g09_shapes.go:10:6: can inline same[go.shape.struct { main.x int; main.y int }]
+./g09_shapes.go:10:6: can inline same[go.shape.*int]
+./g09_shapes.go:12:6: can inline swap[go.shape.int]
+./g09_shapes.go:14:6: can inline zero[go.shape.int]
+./g09_shapes.go:14:6: can inline zero[go.shape.*uint8]
+./g09_shapes.go:16:6: can inline size[go.shape.[]string,go.shape.string]
+./g09_shapes.go:16:6: can inline size[[]string,string]
+./g09_shapes.go:16:6: can inline size[main.names,string]
+./g09_shapes.go:14:6: can inline zero[*main.point]
+./g09_shapes.go:14:6: can inline zero[int]
+./g09_shapes.go:12:6: can inline swap[int]
+./g09_shapes.go:10:6: can inline same[*int]
+./g09_shapes.go:10:6: can inline same[main.spot]
+./g09_shapes.go:10:6: can inline same[main.point]
+./g09_shapes.go:8:6: can inline keep[int]
+./g09_shapes.go:8:6: can inline keep[main.id]
+./g09_shapes.go:8:6: can inline keep[*main.point]
+./g09_shapes.go:8:6: can inline keep[*int]
+./g09_shapes.go:22:14: inlining call to keep[go.shape.*uint8]
+./g09_shapes.go:22:24: inlining call to keep[go.shape.*uint8]
+./g09_shapes.go:23:28: inlining call to keep[go.shape.int]
+./g09_shapes.go:23:42: inlining call to keep[go.shape.int]
+./g09_shapes.go:24:14: inlining call to same[go.shape.struct { main.x int; main.y int }]
+./g09_shapes.go:24:36: inlining call to same[go.shape.struct { main.x int; main.y int }]
+./g09_shapes.go:24:62: inlining call to same[go.shape.*int]
+./g09_shapes.go:26:6: inlining call to swap[go.shape.int]
+./g09_shapes.go:27:19: inlining call to zero[go.shape.int]
+./g09_shapes.go:27:35: inlining call to zero[go.shape.*uint8]
+./g09_shapes.go:27:50: inlining call to size[go.shape.[]string,go.shape.string]
+./g09_shapes.go:27:68: inlining call to size[go.shape.[]string,go.shape.string]
+./g09_shapes.go:16:6: inlining call to size[go.shape.[]string,go.shape.string]
+./g09_shapes.go:16:6: inlining call to size[go.shape.[]string,go.shape.string]
+./g09_shapes.go:14:6: inlining call to zero[go.shape.*uint8]
+./g09_shapes.go:14:6: inlining call to zero[go.shape.int]
+./g09_shapes.go:12:6: inlining call to swap[go.shape.int]
+./g09_shapes.go:10:6: inlining call to same[go.shape.*int]
+./g09_shapes.go:10:6: inlining call to same[go.shape.struct { main.x int; main.y int }]
+./g09_shapes.go:10:6: inlining call to same[go.shape.struct { main.x int; main.y int }]
+./g09_shapes.go:8:6: inlining call to keep[go.shape.int]
+./g09_shapes.go:8:6: inlining call to keep[go.shape.int]
+./g09_shapes.go:8:6: inlining call to keep[go.shape.*uint8]
+./g09_shapes.go:8:6: inlining call to keep[go.shape.*uint8]
+./g09_shapes.go:27:56: names{...} does not escape
+./g09_shapes.go:27:77: []string{} does not escape
+./g09_shapes.go:8:6: moved to heap: x
+./g09_shapes.go:8:18: moved to heap: x
+./g09_shapes.go:8:6: moved to heap: x
+./g09_shapes.go:8:6: moved to heap: x
+./g09_shapes.go:8:18: moved to heap: x
+./g09_shapes.go:8:6: moved to heap: x
