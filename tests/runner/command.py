@@ -44,6 +44,20 @@ def cases(context, folder):
                        "package main\nfunc main() { for range 3 {} }\n")], 1, "", None
     yield "unknown language", [vole, "build", "-lang=x", hello], 1, "", None
     yield "unknown gcflag", [vole, "build", "-gcflags=-zz", hello], 2, "", None
+    yield "wrong gcflags", [vole, "build", "-gcflags=fmt", hello], 2, "", \
+        "missing =<value> in <pattern>=<value>\n"
+    write("many/go.mod", "module ex.org/many\n\ngo 1.26\n")
+    write("many/a/a.go", "package a\n\nfunc One() int { return 1 }\n")
+    write("many/b/b.go", 'package main\n\nimport "ex.org/many/a"\n\nfunc main() { println(a.One()) }\n')
+    report = ("# ex.org/many/a\na/a.go:3:6: can inline One\n"
+              "# ex.org/many/b\nb/b.go:5:6: can inline main\nb/b.go:5:28: inlining call to a.One\n")
+    yield "report", ["sh", "-c", f"cd {folder}/many && exec {vole} build -gcflags=-m ./..."], 0, "", report
+    yield "report of one package", \
+        ["sh", "-c", f"cd {folder}/many/b && exec {vole} build -gcflags=ex.org/many/a=-m ."], 0, "", \
+        "# ex.org/many/a\n../a/a.go:3:6: can inline One\n"
+    yield "log", ["sh", "-c", f"cd {folder}/many && {vole} build -gcflags=-json=0,{folder}/log ./a "
+                  f"&& head -c 40 {folder}/log/ex.org%2Fmany%2Fa/a.json"], 0, \
+        '{"version":0,"package":"ex.org/many/a","', ""
     yield "no main", [vole, "run", write("p.go", "package p\n")], 1, "", \
         "package command-line-arguments is not a main package\n"
     yield "missing file", [vole, "run", str(folder / "none.go")], 1, "", None
