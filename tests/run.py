@@ -5,6 +5,7 @@ Suites, in this order:
   unit         the GoogleTest programs of the build folder
   programs     tests/data/**/*.go and examples/*.go against the expectations inside them
   command      the `vole` command as a user meets it
+  escape       programs under `vole escape`: what allocates has a line that says so
   page         the pages of `vole escape` in a headless Chromium, where one is installed
   house        rules on the tree itself (includes point down the floors)
   conformance  Go's own suite where it lies (tests/conformance/suite.py)
@@ -27,12 +28,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from conformance import suite as conformance  # noqa: E402
-from runner import command, fuzz, house, leaks, mallocs, modes, page  # noqa: E402
+from runner import command, escape, fuzz, house, leaks, mallocs, modes, page  # noqa: E402
 from runner import programs, report, unit  # noqa: E402
 from runner.common import Context, Tally  # noqa: E402
 
 SUITES = {"unit": unit.run, "programs": programs.run, "command": command.run,
-          "page": page.run, "house": house.run, "conformance": conformance.run,
+          "escape": escape.run, "page": page.run, "house": house.run,
+          "conformance": conformance.run,
           "report": report.run, "leaks": leaks.run, "mallocs": mallocs.run,
           "modes": modes.run, "fuzz": fuzz.run}
 

@@ -174,9 +174,13 @@ void Lowerer::discard(ir::Node* n) {
       start(done);
       break;
     }
-    default:
+    default: {
+      Where outer = where();
       hoist_root(n);
+      go_to(n);
       touch(expr_uncached(n, {}));
+      go_to(outer);
+    }
   }
   hoist_end(mark);
 }
