@@ -84,7 +84,8 @@ class Bounds {
     }
   }
 
-  // The index of an appended element is first copied to a variable, of which only the type is known.
+  // The index of an appended element is first copied to a variable, of which only the type is
+  // known.
   void append(ir::Call* n) {
     list(n->init);
     for (ir::Node* arg : n->args) {
@@ -117,8 +118,8 @@ class Bounds {
     report_.add(program_.report_pos(n), "index bounds check elided");
   }
 
-  // Whether the value of `n`, judged by its type and (if not only by that) its last operation, is in
-  // [0, limit).
+  // Whether the value of `n` is in [0, limit), judged by its type and, if not only by that, its
+  // last operation.
   bool below(const ir::Node* n, int64_t limit, bool by_type) {
     auto* basic = program_.types.under_as<types::Basic>(n->type);
     if (basic == nullptr || (basic->info & types::kIsInteger) == 0) return false;

@@ -1,7 +1,7 @@
 // Variables that hold the same value for all their life, and expressions seen through them.
 //
 // A local variable counts if its definition gives it a value, nothing else assigns to it or a part
-// of it, and its address is not taken. That is worked out once for a function with all its closures.
+// of it, and its address is not taken. That is worked out once for a function with its closures.
 // Source: cmd/compile's ir.ReassignOracle.
 #pragma once
 
@@ -14,8 +14,8 @@ namespace vole::escape {
 
 class Definitions {
  public:
-  // The expression that `n` (in `func`) stands for: through conversions that change no bits, results
-  // of inlined calls and constant variables. May be `n` itself.
+  // The expression that `n` (in `func`) stands for: through conversions that change no bits,
+  // results of inlined calls and constant variables. May be `n` itself.
   ir::Node* value_of(ir::Node* n, ir::Func* func);
 
  private:

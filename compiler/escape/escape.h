@@ -59,8 +59,8 @@ struct Options {
 // Analyses the functions of `unit`, whose imports have been through here. Not thread-safe.
 void run(ir::Program& program, ir::Unit& unit, const Options& options, Report& report);
 
-// Puts into the heap what functions that no unit has (Func::placed is false) declare and another may
-// see: after all units, before code is made.
+// Puts the variables of functions that no unit has (Func::placed is false) into the heap if their
+// address is taken: after all units, before code is made.
 void place_others(ir::Program& program);
 
 // The lines that gc prints later, while it lowers the functions of the package: `index bounds check

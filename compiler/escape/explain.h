@@ -1,7 +1,7 @@
 // What escape analysis decided, and why, as data: for `vole escape` and the optimisation log.
 //
-// The lines of -m and -m=2 are made from the same structures (text.h). Positions are those of the
-// nodes themselves, with the calls they were inlined through (Node::inl); the report shows
+// The lines of -m=2 are made from the same structures. Positions are those of the nodes
+// themselves, with the calls they were inlined through (Node::inl); the report shows
 // Program::report_pos of them. Texts are gc's. Plain data, filled by escape::run when
 // Options::log is given; nodes live as long as the Program.
 #pragma once

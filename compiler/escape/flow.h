@@ -1,9 +1,11 @@
-// Makes a function's flows from its tree: a FlowBuilder walks the body once, statement by statement.
+// Makes a function's flows from its tree: a FlowBuilder walks the body once, statement by
+// statement.
 //
 // Every part of an expression must be visited, also where its value goes nowhere, since
 // sub-expressions may assign or allocate. Closures that capture variables are walked where they
-// stand, by a FlowBuilder of their own; others are like declared functions. What is put off until all bodies of the batch are known is collected in a Batch: how
-// closures hold their variables depends on assignments that may come later.
+// stand, by a FlowBuilder of their own; others are like declared functions. What is put off until
+// all bodies of the batch are known is collected in a Batch: how closures hold their variables
+// depends on assignments that may come later.
 #pragma once
 
 #include <unordered_map>

@@ -81,7 +81,9 @@ struct Context {
   const Options& options;
   Report& report;
 
-  bool explains() const { return report.level() >= 2 || report.logging() || options.log != nullptr; }
+  bool explains() const {
+    return report.level() >= 2 || report.logging() || options.log != nullptr;
+  }
   const types::Package* pkg() const { return unit.pkg; }
   std::string text(const ir::Node* node) const {
     return ir::expr_text(program.types, node, pkg());
