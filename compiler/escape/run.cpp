@@ -34,17 +34,12 @@ void analyse(Context& context, Definitions& definitions, const std::vector<ir::F
 }
 
 // Func literals that capture nothing are functions like others for gc: even those that are not made
-// any more, having been inlined, are analysed. They follow the functions, the last one's first.
-void add_literals(const ir::Func* func, std::vector<ir::Func*>* out) {
-  for (ir::Func* closure : func->closures) {
-    if (!ir::is_capturing(closure)) out->push_back(closure);
-    add_literals(closure, out);
-  }
-}
-
+// any more, having been inlined, are analysed.
 std::vector<ir::Func*> all_functions(const ir::Unit& unit) {
-  std::vector<ir::Func*> all = unit.funcs;
-  for (size_t i = unit.funcs.size(); i-- > 0;) add_literals(unit.funcs[i], &all);
+  std::vector<ir::Func*> all;
+  for (ir::Func* func : ir::listed_functions(unit)) {
+    if (!ir::is_capturing(func)) all.push_back(func);
+  }
   all.insert(all.end(), unit.wrappers.begin(), unit.wrappers.end());
   return all;
 }

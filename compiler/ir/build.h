@@ -46,6 +46,7 @@ struct Program {
 
   // Where gc reports a node: for inlined code the position of the outermost call.
   Pos report_pos(Pos pos, uint32_t inl) const {
+    if (pos == kNoPosition) return pos;
     for (; inl != 0; inl = inline_tree[inl - 1].outer) pos = inline_tree[inl - 1].pos;
     return pos;
   }

@@ -83,6 +83,8 @@ struct FuncState {
   FuncState* range_parent = nullptr;  // of a range-over-func body: the function it belongs to
   uint32_t lit_count = 0;             // closures named so far, by reason
   uint32_t range_count = 0;
+  uint32_t state_count = 0;           // of the variables for its loops over functions
+  uint32_t yield_count = 0;
   uint32_t go_defer_count = 0;
 };
 

@@ -151,9 +151,9 @@ std::vector<Func*> listed_functions(const Unit& unit) {
   };
   for (Func* func : unit.funcs) {
     bool is_package_init = func->is_init && func->object == nullptr;
+    if (!joins_late(func)) all.push_back(func);
     if (is_package_init) add_closures(add_closures, func);
     if (is_package_init || func->kind != FuncKind::kBuilt) read.insert(func);
-    if (!joins_late(func)) all.push_back(func);
   }
   auto read_body = [&](Func* func) {
     if (!read.insert(func).second) return;

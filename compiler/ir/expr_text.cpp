@@ -59,6 +59,8 @@ int precedence_of(const Node* n) {
     case Op::Key:
     case Op::StructKey:
     case Op::CheckNil:
+    case Op::MakeMap:
+    case Op::MakeChan:
       return 0;
     case Op::Type:
       return types::as<types::Pointer>(n->type) != nullptr ? 7 : 8;

@@ -660,6 +660,10 @@ struct Unit {
   // Method wrappers and method values: gc makes them after it has inlined all of `funcs`, and
   // inlines into them one by one, in this order. For escape analysis they follow `funcs`.
   std::vector<Func*> wrappers;
+  // Those of `funcs` with a body of their own, in the order in which gc reads bodies: the function
+  // literals in a body, and after them an instance itself, join gc's list then. Empty unless units
+  // are complete (BuildOptions).
+  std::vector<Func*> bodies;
 };
 
 // Knows what export data says of functions that are compiled elsewhere.

@@ -61,8 +61,6 @@ struct RangeFuncs {
   Name* next = nullptr;
   Name* defers = nullptr;
   std::vector<LabelBranch> codes;
-  int states = 0;
-  int yields = 0;
 };
 
 namespace {
@@ -80,7 +78,7 @@ Name* root_local(Body& body, std::string_view name, const types::Type* type, Pos
 
 Name* next_var(Body& body, Pos pos) {
   RangeFuncs& r = *body.range_funcs;
-  if (r.next == nullptr) r.next = root_local(body, "#next", int_type(body), pos);
+  if (r.next == nullptr) r.next = root_local(body, "#next", int_type(body), kNoPosition);
   return use_name(body, r.next);
 }
 
@@ -250,7 +248,7 @@ void one_loop(Body& body, const syntax::ForStmt* s) {
   auto* clause = syntax::as<syntax::RangeClause>(s->init);
   Pos pos = s->pos();
   Pos end = s->body->rbrace;
-  std::string name = "#state" + std::to_string(++r.states);
+  std::string name = "#state" + std::to_string(++r.root->state_count);
   Name* state = new_local(body, body.p.text(name), int_type(body), pos);
   body.add(define(body.p, state, int_literal(body, kReady, pos), pos));
 
@@ -268,7 +266,7 @@ void one_loop(Body& body, const syntax::ForStmt* s) {
   Loop loop = std::move(r.loops.back());
   r.loops.pop_back();
 
-  std::string yield_name = "#yield" + std::to_string(++r.yields);
+  std::string yield_name = "#yield" + std::to_string(++r.root->yield_count);
   Name* yield = new_local(body, body.p.text(yield_name), closure->type, pos);
   body.add(define(body.p, yield, closure, pos));
   auto* call = body.p.make<Call>(fun->op == Op::DotInter ? Op::CallInter : Op::CallFunc);
@@ -327,7 +325,7 @@ Node* range_func_defer_token(Body& body, Pos pos) {
   RangeFuncs* r = body.range_funcs;
   if (r == nullptr || r->loops.empty()) return nullptr;
   if (r->defers == nullptr) {
-    r->defers = root_local(body, "#defers", body.types.empty_interface(), pos);
+    r->defers = root_local(body, "#defers", body.types.empty_interface(), kNoPosition);
     r->root->func->needs_defer = true;
   }
   return use_name(body, r->defers);

@@ -39,8 +39,8 @@ struct TypePair {
 
 class Reader {
  public:
-  Reader(Builder& b, const types::Package* pkg, std::vector<Func*>* funcs)
-      : b_(b), types_(b.types), pkg_(pkg), funcs_(funcs) {}
+  Reader(Builder& b, Unit& unit)
+      : b_(b), types_(b.types), pkg_(unit.pkg), funcs_(&unit.funcs), read_(&unit.bodies) {}
 
   void read_package(Func* init);
   // The wrappers of the types that were read, and the functions of method values.
@@ -60,6 +60,7 @@ class Reader {
   void read_func(Func* func);
   void read_mention(Func* func, Dictionary dict);
   void read_dictionary(Func* func);
+  void read_entries(const Func* func);
   void read_body(const Func* func);
   void read_list(const NodeList& list) {
     for (Node* n : list) read(n);
@@ -69,17 +70,25 @@ class Reader {
   void read(Node* n);
   void add_wrappers(TypePair t, std::vector<Func*>* list);
   bool is_here(const types::Package* pkg) const { return pkg == pkg_; }
+  bool is_compiled(const types::Named* n) {
+    return !types_.targs_of(n).empty() || is_here(n->obj->pkg);
+  }
+  void wrap(TypePair t) {
+    if (wrapped_seen_.insert(t.shape).second) wrapped_.push_back(t);
+  }
 
   Builder& b_;
   TypeTable& types_;
   const types::Package* pkg_;
   std::vector<Func*>* funcs_;
+  std::vector<Func*>* read_;
   std::unordered_set<const Type*> types_read_;
   std::unordered_set<const Func*> funcs_read_;  // of instances: the first of their shape
   std::unordered_set<const Func*> dictionaries_;
   std::vector<Func*> bodies_;
   std::vector<TypePair> shapes_due_;
   std::vector<TypePair> wrapped_;
+  std::unordered_set<const Type*> wrapped_seen_;
   std::vector<Func*> method_values_;
 };
 
@@ -129,7 +138,9 @@ void Reader::read_bodies() {
     if (!shapes_due_.empty()) {
       TypePair due = shapes_due_.back();
       shapes_due_.pop_back();
-      read_type(due);
+      // Nothing but a mention in the source makes wrappers for a type without methods.
+      auto* shape = as<types::Named>(due.shape);
+      if (types_read_.insert(shape).second) read_named(as<types::Named>(due.full), shape);
       continue;
     }
     if (bodies_.empty()) return;
@@ -137,6 +148,7 @@ void Reader::read_bodies() {
     bodies_.pop_back();
     drain(b_);
     read_body(func);
+    read_->push_back(func);
     if (func->shape != nullptr || func->forwards != nullptr) funcs_->push_back(func);
   }
 }
@@ -145,12 +157,14 @@ void Reader::read_type(TypePair t) {
   if (t.full == nullptr || t.shape == nullptr || types_.is_shape(t.shape)) return;
   if (auto* shape = as<types::Named>(t.shape)) {
     auto* full = as<types::Named>(t.full);
-    if (full != nullptr && types_read_.insert(shape).second) read_named(full, shape);
+    if (full == nullptr) return;
+    if (types_read_.insert(shape).second) read_named(full, shape);
+    if (is_compiled(full)) wrap(t);
     return;
   }
   if (!types_read_.insert(t.shape).second) return;
   read_parts(t);
-  if (t.full->kind != TypeKind::kPointer) wrapped_.push_back(t);
+  if (t.full->kind != TypeKind::kPointer) wrap(t);
 }
 
 void Reader::read_vars(const std::vector<types::Var*>& full,
@@ -212,8 +226,8 @@ void Reader::read_named(const types::Named* full, const types::Named* shape) {
     const Type* due = types_.instance_of(generic, usual);
     shapes_due_.push_back({full, due});
   }
-  bool compiled = !targs.empty() || is_here(full->obj->pkg);
-  if (compiled) wrapped_.push_back({full, shape});
+  bool compiled = is_compiled(full);
+  if (compiled && (!shaped || types::num_methods(generic) != 0)) wrap({full, shape});
   for (size_t i = 0; compiled && i < types::num_methods(generic); i++) {
     const types::Func* m = types::method(generic, i);
     if (m == nullptr || m->name == "_" || m->signature() == nullptr) continue;
@@ -271,8 +285,21 @@ void Reader::read_dictionary(Func* func) {
       }
     });
   }
+  read_entries(func);
+}
+
+void Reader::read_entries(const Func* func) {
+  for (const auto* list : {&func->params, &func->results}) {
+    for (const Name* name : *list) {
+      if (name->shape_type != nullptr) read_type(name->type);
+    }
+  }
   for (Node* stmt : func->body) {
     visit(stmt, [&](Node* n) {
+      if (auto* declared = as<Dcl>(n); declared != nullptr && declared->x->shape_type != nullptr) {
+        return read_type(declared->x->type);
+      }
+      if (auto* closure = as<Closure>(n)) return read_entries(closure->func);
       if (n->shape_type == nullptr || n->type == nullptr) return;
       bool entry = n->op == Op::ConvIface || n->op == Op::IndexMap || n->op == Op::MapLit ||
                    n->op == Op::Append || n->op == Op::DotType || n->op == Op::DotType2 ||
@@ -406,7 +433,7 @@ std::vector<Func*> Reader::wrappers() {
 }  // namespace
 
 void read_unit(Builder& b, Unit& unit, Func* init) {
-  Reader reader(b, unit.pkg, &unit.funcs);
+  Reader reader(b, unit);
   reader.read_package(init);
   unit.wrappers = reader.wrappers();
 }

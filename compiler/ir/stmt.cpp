@@ -8,10 +8,11 @@ namespace vole::ir {
 
 namespace {
 
-// 1 or 0 if the condition is known while compiling, -1 otherwise.
+// 1 or 0 if the condition is known while compiling, -1 otherwise. As for gc, an operation in
+// parentheses is not.
 int static_bool(const syntax::Expr* e) {
-  e = syntax::unparen(e);
-  if (e->value != nullptr) return e->value->bool_value() ? 1 : 0;
+  const syntax::Expr* inner = syntax::unparen(e);
+  if (inner->value != nullptr) return inner->value->bool_value() ? 1 : 0;
   auto* op = syntax::as<syntax::Operation>(e);
   if (op == nullptr) return -1;
   if (op->op == lex::Operator::Not) {
@@ -35,9 +36,8 @@ int static_bool(const syntax::Expr* e) {
 
 // Whether a condition whose value is known still has a part to evaluate, as in `f() && false`.
 bool has_effects(const syntax::Expr* e) {
-  e = syntax::unparen(e);
   auto* op = syntax::as<syntax::Operation>(e);
-  if (e->value != nullptr || op == nullptr) return false;
+  if (syntax::unparen(e)->value != nullptr || op == nullptr) return false;
   if (op->op == lex::Operator::Not) return has_effects(op->x);
   int x = static_bool(op->x);
   if (x < 0) return true;

@@ -25,6 +25,9 @@ struct Pos {
   friend constexpr auto operator<=>(Pos, Pos) = default;
 };
 
+// Of what is neither in the source nor counted as generated: reports show no place at all.
+constexpr Pos kNoPosition{0xffffffff};
+
 // A resolved position. Lines and columns count from 1, columns in bytes; column 0 is unknown
 // (after a line directive that gives no column).
 struct Position {
