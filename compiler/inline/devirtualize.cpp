@@ -63,8 +63,13 @@ Devirtualizer::Answer Devirtualizer::concrete_type(const Name* name, Seen& seen)
   for (size_t i = 0; i < sources_[name].size(); i++) {
     Source source = sources_[name][i];
     Answer one;
-    if (source.value != nullptr) {
-      one = concrete_type(source.value, seen);
+    if (source.place != nullptr) {
+      Node* value = *source.place;
+      auto* call = ir::as<ir::InlinedCall>(value);
+      if (call != nullptr && source.result < call->results.size()) {
+        value = call->results[source.result];
+      }
+      one = concrete_type(value, seen);
     } else if (source.typed != nullptr) {
       one = answer(source.typed);
     }
@@ -76,26 +81,14 @@ Devirtualizer::Answer Devirtualizer::concrete_type(const Name* name, Seen& seen)
   return common;
 }
 
-const Name* Devirtualizer::assigned(Node* target, Source source) {
+void Devirtualizer::assigned(Node* target, Source source) {
   auto* use = ir::as<Name>(target);
-  if (use == nullptr || use->type == nullptr) return nullptr;
+  if (use == nullptr || use->type == nullptr) return;
   const Name* name = use->canonical != nullptr ? use->canonical : use;
-  if (name->cls != NameClass::kLocal) return nullptr;
-  ir::TypeTable& types = context_.program.types;
-  if (!types.is_interface(name->type)) return nullptr;
-  if (source.value != nullptr && is_nil(source.value)) return nullptr;
+  if (name->cls != NameClass::kLocal) return;
+  if (!context_.program.types.is_interface(name->type)) return;
+  if (source.place != nullptr && is_nil(*source.place)) return;
   sources_[name].push_back(source);
-  return name;
-}
-
-void Devirtualizer::assigned_call(Node* target, ir::Call* call, size_t result) {
-  auto* sig = context_.program.types.under_as<types::Signature>(call->fun->type);
-  if (sig == nullptr || result >= sig->results->vars.size()) return;
-  const types::Type* type = context_.program.types.intern(sig->results->vars[result]->type);
-  // A concrete result would be converted before it is assigned.
-  const Name* variable = assigned(target, {});
-  if (variable == nullptr || !context_.program.types.is_interface(type)) return;
-  pending_[call].push_back({variable, sources_[variable].size() - 1, result});
 }
 
 void Devirtualizer::collect(Func& func) {
@@ -110,46 +103,38 @@ void Devirtualizer::collect(const NodeList& nodes) {
 }
 
 void Devirtualizer::collect_loop(ir::Range* loop) {
-  if (loop->key != nullptr) assigned(loop->key, {nullptr, loop->key});
-  if (loop->value != nullptr) assigned(loop->value, {nullptr, loop->value});
+  if (loop->key != nullptr) assigned(loop->key, {nullptr, 0, loop->key});
+  if (loop->value != nullptr) assigned(loop->value, {nullptr, 0, loop->value});
 }
 
 void Devirtualizer::collect(Node* n) {
   switch (n->op) {
     case Op::As: {
       auto* a = ir::to<ir::Assign>(n);
-      if (a->y == nullptr) return;
-      auto* call = ir::as<ir::Call>(a->y);
-      if (call != nullptr && call->fun != nullptr) return assigned_call(a->x, call, 0);
-      assigned(a->x, {a->y, nullptr});
+      if (a->y != nullptr) assigned(a->x, {&a->y});
       return;
     }
     case Op::As2: {
       auto* a = ir::to<ir::AssignList>(n);
       for (size_t i = 0; i < a->lhs.size() && i < a->rhs.size(); i++) {
-        assigned(a->lhs[i], {a->rhs[i], nullptr});
+        assigned(a->lhs[i], {&a->rhs[i]});
       }
       return;
     }
     case Op::As2DotType: {
       auto* a = ir::to<ir::AssignList>(n);
-      assigned(a->lhs[0], {a->rhs[0], nullptr});
+      assigned(a->lhs[0], {&a->rhs[0]});
       return;
     }
     case Op::As2MapR:
     case Op::As2Recv: {
       auto* a = ir::to<ir::AssignList>(n);
-      assigned(a->lhs[0], {nullptr, a->rhs[0]});
+      assigned(a->lhs[0], {nullptr, 0, a->rhs[0]});
       return;
     }
     case Op::As2Func: {
       auto* a = ir::to<ir::AssignList>(n);
-      auto* call = ir::as<ir::Call>(a->rhs[0]);
-      auto* inlined = ir::as<ir::InlinedCall>(a->rhs[0]);
-      for (size_t i = 0; i < a->lhs.size(); i++) {
-        if (call != nullptr) assigned_call(a->lhs[i], call, i);
-        if (inlined != nullptr) assigned(a->lhs[i], {inlined->results[i], nullptr});
-      }
+      for (size_t i = 0; i < a->lhs.size(); i++) assigned(a->lhs[i], {&a->rhs[0], i});
       return;
     }
     case Op::Range:
@@ -159,7 +144,7 @@ void Devirtualizer::collect(Node* n) {
       if (guard == nullptr) return;
       for (Node* clause : ir::to<ir::Switch>(n)->cases) {
         Name* variable = ir::to<ir::Case>(clause)->var;
-        if (variable != nullptr) assigned(variable, {guard->x, nullptr});
+        if (variable != nullptr) assigned(variable, {&guard->x});
       }
       return;
     }
@@ -170,16 +155,10 @@ void Devirtualizer::collect(Node* n) {
   }
 }
 
-void Devirtualizer::inlined(Func& caller, const ir::Call& call, ir::InlinedCall& result) {
+void Devirtualizer::inlined(Func& caller, ir::InlinedCall& result) {
   if (collected_.count(&caller) == 0) return;
   collect(result.init);
   collect(result.body);
-  auto it = pending_.find(&call);
-  if (it == pending_.end()) return;
-  for (const Pending& p : it->second) {
-    sources_[p.variable][p.source].value = result.results[p.result];
-  }
-  pending_.erase(it);
 }
 
 // The method of `type` that the selector means; func is null if there is none.

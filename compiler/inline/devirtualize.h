@@ -2,8 +2,8 @@
 // concrete type becomes a call of that type's method.
 //
 // A variable's assignments are collected once per function, when one of its calls is first looked
-// at. A call whose result is assigned says nothing until it has been inlined; then its result
-// variables take its place. nil is no obstacle: the assertion that the call makes of the receiver
+// at, by the places in the tree that hold what is assigned: a call there says nothing until it has
+// been inlined; then its result variables do. nil is no obstacle: the assertion that the call makes of the receiver
 // then panics as the call would have.
 // Source: cmd/compile/internal/devirtualize/devirtualize.go.
 #pragma once
@@ -26,20 +26,15 @@ class Devirtualizer {
   // Rewrites a CallInter in `caller` if the method is known.
   void visit(ir::Func& caller, ir::Call& call);
   // To be called when a call in `caller` has been inlined.
-  void inlined(ir::Func& caller, const ir::Call& call, ir::InlinedCall& result);
+  void inlined(ir::Func& caller, ir::InlinedCall& result);
 
  private:
-  // What a variable was assigned: an expression; a value of the type that `typed` has, which is
-  // not looked at any further; or anything.
+  // What a variable was assigned: the expression at `place`, or one of its results if it is a call
+  // with several; or a value of the type that `typed` has, which is not looked at any further.
   struct Source {
-    ir::Node* value = nullptr;
+    ir::Node** place = nullptr;
+    size_t result = 0;
     const ir::Node* typed = nullptr;
-  };
-  // A source of `variable` that is the result of a call.
-  struct Pending {
-    const ir::Name* variable;
-    size_t source;
-    size_t result;
   };
   enum class Known : uint8_t { kType, kNothing, kUnknown };
   struct Answer {
@@ -56,9 +51,7 @@ class Devirtualizer {
   void collect(const ir::NodeList& nodes);
   void collect(ir::Node* n);
   void collect_loop(ir::Range* loop);
-  // Notes an assignment; the variable if it is one that is followed.
-  const ir::Name* assigned(ir::Node* target, Source source);
-  void assigned_call(ir::Node* target, ir::Call* call, size_t result);
+  void assigned(ir::Node* target, Source source);
   // Says why a method that is known is not called directly, where it is for gc's shapes.
   bool is_shaped(const ir::Func& caller, const ir::Call& call, const Answer& found,
                  const types::Func& method);
@@ -75,7 +68,6 @@ class Devirtualizer {
   const Context& context_;
   Relocation& relocation_;
   std::unordered_map<const ir::Name*, std::vector<Source>> sources_;
-  std::unordered_map<const ir::Call*, std::vector<Pending>> pending_;
   std::unordered_set<const ir::Func*> collected_;
   std::unordered_map<std::string_view, ir::Func*> by_symbol_;
   std::unordered_map<const ir::Func*, ir::Func*> forwarders_;  // by the instance

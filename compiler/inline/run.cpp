@@ -143,7 +143,7 @@ bool Pass::inline_site(Sites& sites, size_t i) {
   ir::InlinedCall* result = expander_.expand(caller, *call, *callee);
   sites[i] = result;
   sites.mark_below(result);
-  devirtualizer_.inlined(caller, *call, *result);
+  devirtualizer_.inlined(caller, *result);
   return true;
 }
 
