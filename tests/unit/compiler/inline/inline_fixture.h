@@ -39,6 +39,7 @@ class InlineTest : public ::testing::Test {
     if (diagnostics_.has_errors()) return diagnostics_.format_all();
     ir::BuildOptions build_options;
     build_options.all_functions = true;
+    build_options.complete_units = true;
     build_options.finish_later = true;
     program_ = ir::build(universe_, {pkg}, build_options, diagnostics_);
     if (program_ == nullptr) return diagnostics_.format_all();

@@ -49,7 +49,7 @@ func f9(b bool) int {
 	}
 	return i.M()
 }
-func f10() int { i := opaque(); return i.M() }
+func f10() int      { i := opaque(); return i.M() }
 func f11(x any) int { return x.(*A).M() + x.(I).M() }
 func f12(x any) int {
 	switch v := x.(type) {
@@ -80,16 +80,28 @@ func f16(s []*A) int {
 	}
 	return i.M()
 }
-func f17() int { var i I = &A{}; return func() int { return i.M() }() }
-func f18() int { var i I = &A{}; defer i.M(); go i.M(); return 0 }
-func f19() int { var i I = F(nil); var j I = i; return j.M() }
-func f20(i I) int { return i.M() }
-func f21() int { return f20(&A{}) + I.M(&A{}) }
-func f22() (r I) { r = &A{}; r.M(); return }
-func f23() int { var i I; i.M(); i = nil; return i.M() }
+func f17() int        { var i I = &A{}; return func() int { return i.M() }() }
+func f18() int        { var i I = &A{}; defer i.M(); go i.M(); return 0 }
+func f19() int        { var i I = F(nil); var j I = i; return j.M() }
+func f20(i I) int     { return i.M() }
+func f21() int        { return f20(&A{}) + I.M(&A{}) }
+func f22() (r I)      { r = &A{}; r.M(); return }
+func f23() int        { var i I; i.M(); i = nil; return i.M() }
 func f24() func() int { var i I = &A{}; return i.M }
-func f25() int { var i I; i = i; i = &A{}; return i.M() }
-func main() {}
+func f25() int        { var i I; i = i; i = &A{}; return i.M() }
+func conv(b bool) I {
+	if b {
+		return nil
+	}
+	return wrap(&A{})
+}
+func wrap(a *A) *C   { return &C{1, a} }
+func chain(b bool) I { return conv(b) }
+func two() (int, I)  { return 1, wrap(nil) }
+func f26(b bool) int { return chain(b).M() }
+func f27() int       { _, i := two(); return i.M() }
+func f28(b bool) int { i := chain(b); j := i; return j.M() }
+func main()          {}
 
 // Lines of gc 1.26 with -m=2:
 // 8:6: can inline (*A).M with cost 3 as: method(*A) func() int { return a.x }
@@ -114,11 +126,11 @@ func main() {}
 // 69:6: can inline f14 with cost 79 as: func() int { i := &A{}; p := &i; *p = B{}; return i.M() }
 // 70:6: can inline f15 with cost 69 as: func(map[int]*A, []I, chan I) int { i = <nil>; for loop; return i.M() }
 // 76:6: can inline f16 with cost 75 as: func([]*A) int { i = <nil>; for loop; return i.M() }
-// 83:41: can inline f17.func1 with cost 61 as: func() int { return i.M() }
+// 83:48: can inline f17.func1 with cost 61 as: func() int { return i.M() }
 // 83:6: cannot inline f17: function too complex: cost 86 exceeds budget 80
 // 84:6: cannot inline f18: unhandled op DEFER
-// 84:34: can inline f18.deferwrap1 with cost 60 as: func() { .autotmp_2.M() }
-// 84:47: can inline f18.gowrap2 with cost 60 as: func() { .autotmp_3.M() }
+// 84:41: can inline f18.deferwrap1 with cost 60 as: func() { .autotmp_2.M() }
+// 84:54: can inline f18.gowrap2 with cost 60 as: func() { .autotmp_3.M() }
 // 85:6: can inline f19 with cost 72 as: func() int { i := F(nil); j := i; return j.M() }
 // 86:6: can inline f20 with cost 61 as: func(I) int { return i.M() }
 // 87:6: cannot inline f21: function too complex: cost 129 exceeds budget 80
@@ -126,7 +138,14 @@ func main() {}
 // 89:6: cannot inline f23: function too complex: cost 128 exceeds budget 80
 // 90:6: can inline f24 with cost 11 as: func() func() int { i := &A{}; return i.M }
 // 91:6: can inline f25 with cost 73 as: func() int { i = <nil>; i = i; i = &A{}; return i.M() }
-// 92:6: can inline main with cost 0 as: func() {  }
+// 98:6: can inline wrap with cost 7 as: func(*A) *C { return &C{...} }
+// 92:6: can inline conv with cost 17 as: func(bool) I { if b { return nil }; return wrap(&A{}) }
+// 99:6: can inline chain with cost 21 as: func(bool) I { return conv(b) }
+// 100:6: can inline two with cost 13 as: func() (int, I) { return 1, wrap(nil) }
+// 101:6: cannot inline f26: function too complex: cost 89 exceeds budget 80
+// 102:6: cannot inline f27: function too complex: cost 81 exceeds budget 80
+// 103:6: cannot inline f28: function too complex: cost 94 exceeds budget 80
+// 104:6: can inline main with cost 0 as: func() {  }
 // 29:43: devirtualizing i.M to *A
 // 30:42: devirtualizing i.M to B
 // 31:43: devirtualizing i.M to *C
@@ -136,11 +155,11 @@ func main() {}
 // 65:13: devirtualizing v.M to *A
 // 67:16: devirtualizing x.(I).M to *A
 // 81:12: devirtualizing i.M to *A
-// 85:59: devirtualizing j.M to F
-// 91:54: devirtualizing i.M to *A
-// 84:43: devirtualizing .autotmp_2.M to *A
-// 84:53: devirtualizing .autotmp_3.M to *A
-// 83:64: devirtualizing i.M to *A
+// 85:66: devirtualizing j.M to F
+// 91:61: devirtualizing i.M to *A
+// 84:50: devirtualizing .autotmp_2.M to *A
+// 84:60: devirtualizing .autotmp_3.M to *A
+// 83:71: devirtualizing i.M to *A
 // 29:43: inlining call to (*A).M
 // 30:42: inlining call to B.M
 // 31:43: inlining call to (*A).M
@@ -158,17 +177,35 @@ func main() {}
 // 65:13: inlining call to (*A).M
 // 67:16: inlining call to (*A).M
 // 81:12: inlining call to (*A).M
-// 83:68: inlining call to f17.func1
-// 83:68: devirtualizing i.M to *A
-// 83:68: inlining call to (*A).M
-// 83:64: inlining call to (*A).M
-// 84:43: inlining call to (*A).M
-// 84:53: inlining call to (*A).M
-// 85:59: inlining call to F.M
-// 87:28: inlining call to f20
-// 87:28: devirtualizing i.M to *A
-// 87:28: inlining call to (*A).M
-// 91:54: inlining call to (*A).M
+// 83:75: inlining call to f17.func1
+// 83:75: devirtualizing i.M to *A
+// 83:75: inlining call to (*A).M
+// 83:71: inlining call to (*A).M
+// 84:50: inlining call to (*A).M
+// 84:60: inlining call to (*A).M
+// 85:66: inlining call to F.M
+// 87:35: inlining call to f20
+// 87:35: devirtualizing i.M to *A
+// 87:35: inlining call to (*A).M
+// 91:61: inlining call to (*A).M
+// 96:13: inlining call to wrap
+// 99:35: inlining call to conv
+// 99:35: inlining call to wrap
+// 100:38: inlining call to wrap
+// 101:36: inlining call to chain
+// 101:36: inlining call to conv
+// 101:36: inlining call to wrap
+// 101:41: devirtualizing .autotmp_2.M to *C
+// 101:41: inlining call to (*A).M
+// 102:35: inlining call to two
+// 102:49: devirtualizing i.M to *C
+// 102:49: inlining call to (*A).M
+// 102:35: inlining call to wrap
+// 103:34: inlining call to chain
+// 103:34: inlining call to conv
+// 103:34: inlining call to wrap
+// 103:57: devirtualizing j.M to *C
+// 103:57: inlining call to (*A).M
 // generated: inlining call to B.M
 // generated: inlining call to (*A).M
 // generated: inlining call to (*A).M
