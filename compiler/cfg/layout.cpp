@@ -193,9 +193,7 @@ void Layouts::compute_struct(TypeInfo* info) {
   info->align = align;
   info->size = round_up(offset, align);
   if (info->size != used) info->comparable_memory = false;
-  for (uint32_t i = 0; i < s->fields.size(); i++) {
-    if (field(info, i)->needs_address) info->needs_address = true;
-  }
+  info->needs_address = !inner_arrays_fit(info, 0, 0);
   if (s->fields.size() == 1) info->direct_iface = field(info, 0)->direct_iface;
 }
 

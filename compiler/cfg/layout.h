@@ -28,7 +28,8 @@ struct TypeInfo {
   bool is_float = false;           // float32, float64
   bool direct_iface = false;       // pointer-shaped: an interface's data word holds the value
   bool comparable_memory = false;  // equality is that of the bytes
-  bool needs_address = false;      // has arrays within arrays that no slot arithmetic can reach
+  bool needs_address = false;      // has arrays that no slot arithmetic can reach: within
+                                   // arrays, or not at a whole slot
   uint32_t slots = 0;              // in a frame; 0 where it is too large (see kMaxFrameBytes)
   int64_t size = 0;
   int64_t ptr_bytes = 0;           // prefix that may hold pointers; 0: none

@@ -141,7 +141,8 @@ Loc Lowerer::element(const Loc& array, Opd index) {
     l.len = array.len * ratio;
     l.index = word();
     emit(Opcode::AddI64, l.index, reg(row), index);
-  } else if (array.kind == Loc::kFrame || array.kind == Loc::kZero) {
+  } else if (array.kind == Loc::kZero ||
+             (array.kind == Loc::kFrame && (!array.shared || frame_aligned(array)))) {
     l.kind = Loc::kFrameElem;
     l.base = reg(array);
     l.shared = array.shared;
