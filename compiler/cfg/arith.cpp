@@ -40,7 +40,7 @@ int64_t wrap(uint64_t v, const TypeInfo* t) {
     case 2:
       return t->is_signed ? static_cast<int16_t>(v) : static_cast<uint16_t>(v);
     case 4:
-      return t->is_signed ? static_cast<int32_t>(v) : static_cast<uint32_t>(v);
+      return t->is_signed ? int64_t{static_cast<int32_t>(v)} : int64_t{static_cast<uint32_t>(v)};
     default:
       return static_cast<int64_t>(v);
   }
@@ -221,7 +221,8 @@ Loc Lowerer::shift(ir::Binary* n, Opd want) {
 
 Loc Lowerer::shift_op(Op op, const Loc& x, const Loc& y, bool bounded, Opd want) {
   const TypeInfo* t = x.type;
-  if (y.kind == Loc::kImm) {
+  bool panics = y.kind == Loc::kImm && y.type->is_signed && y.off < 0;
+  if (y.kind == Loc::kImm && !panics) {
     uint64_t count = static_cast<uint64_t>(y.off);
     Opd a = reg(x);
     if (count == 0) return at_reg(a, t);
@@ -237,7 +238,7 @@ Loc Lowerer::shift_op(Op op, const Loc& x, const Loc& y, bool bounded, Opd want)
   }
   Opd a = reg(x);
   Opd b = reg(y);
-  if (y.type->is_signed && !bounded) emit(Opcode::ChkShift, b);
+  if (y.type->is_signed && (!bounded || panics)) emit(Opcode::ChkShift, b);
   Opd d = dest(want, t);
   Opcode code = op == Op::Lsh  ? int_op(Opcode::ShlI64, t)
                 : t->is_signed ? Opcode::Sar

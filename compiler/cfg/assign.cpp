@@ -17,11 +17,53 @@ bool is_local_name(const ir::Node* n) {
 }
 }  // namespace
 
+// Whether the variable keeps the value that its definition gives it.
+bool Lowerer::is_settled(const ir::Name* name) const {
+  return name->cls == ir::NameClass::kLocal && !name->reassigned && !name->heap &&
+         !is_addressed(name);
+}
+
+// A variable that is a constant all its life is one here, too.
+bool Lowerer::bind_constant(ir::Name* name, ir::Node* value) {
+  if (value->op != Op::Literal || !value->init.empty() || !is_settled(name)) return false;
+  const TypeInfo* t = info(name->type);
+  if (name->backend != nullptr || !t->one_slot()) return false;
+  Loc l = literal(ir::to<ir::Literal>(value));
+  if (l.kind != Loc::kImm) return false;
+  Loc* kept = arena_.make<Loc>(l);
+  kept->type = t;
+  name->backend = kept;
+  return true;
+}
+
+// A pointer variable that always points to one object of the frame: what is reached through it can
+// be used where it lies.
+void Lowerer::note_target(ir::Node* n, ir::Node* value) {
+  if (!is_local_name(n) || !is_settled(ir::to<ir::Name>(n))) return;
+  while (value->op == Op::ConvNop && value->init.empty()) value = ir::to<ir::Unary>(value)->x;
+  Loc target;
+  if (value->op == Op::Addr && ir::to<ir::Unary>(value)->x->op == Op::Name) {
+    ir::Node* x = ir::to<ir::Unary>(value)->x;
+    if (is_local_name(x)) target = name_loc(ir::to<ir::Name>(x));
+  } else if (value->op == Op::PtrLit || value->op == Op::New) {
+    auto it = made_objects_.find(value);
+    if (it != made_objects_.end()) target = it->second;
+  } else if (value->op == Op::Name) {
+    auto it = targets_of_.find(ir::to<ir::Name>(value));
+    if (it != targets_of_.end()) target = it->second;
+  }
+  const TypeInfo* pointer = info(n);
+  if (!target.shared || pointer->kind != bytecode::Kind::Pointer) return;
+  if (!program_.types.identical(layouts_.elem(pointer)->type, target.type->type)) return;
+  targets_of_[ir::to<ir::Name>(n)] = target;
+}
+
 void Lowerer::assign(ir::Assign* n) {
   bool defines = false;
   for (ir::Node* s : n->init) {
     // The variable that this statement defines need not be zeroed first.
     if (s->op == Op::Dcl && n->y != nullptr && ir::to<ir::Dcl>(s)->x == n->x) {
+      if (n->y->op == Op::Literal && bind_constant(ir::to<ir::Dcl>(s)->x, n->y)) return;
       declare(ir::to<ir::Dcl>(s)->x, false);
       defines = true;
     } else {
@@ -52,6 +94,7 @@ void Lowerer::assign(ir::Assign* n) {
     Loc dst = name_loc(ir::to<ir::Name>(n->x));
     if (defines) dst.shared = false;  // nobody has its address yet
     to(n->y, dst);
+    if (defines) note_target(n->x, n->y);
     return;
   }
   if (n->x->op == Op::IndexMap) return store_map(ir::to<ir::Index>(n->x), n->y);
@@ -132,8 +175,8 @@ void Lowerer::assign_op(ir::AssignOp* n) {
   if (dst.kind == Loc::kArrElem && (dst.off != 0 || dst.type->size != dst.elem->size))
     direct = false;
   if (!direct) dst = at_mem(addr(dst), 0, dst.type);
-  Opd old = in_frame(dst) ? reg(dst) : temp(dst.type);
-  if (!in_frame(dst)) load(dst, old);
+  Opd old = in_slots(dst) ? reg(dst) : temp(dst.type);
+  if (!in_slots(dst)) load(dst, old);
   Loc v = arith(n->arith, at_reg(old, dst.type), y, dst.type, in_frame(dst) ? old : Opd{});
   store(dst, v);
 }
@@ -325,15 +368,22 @@ bool Lowerer::assigns_at_once(ir::AssignList* n, size_t i, const Loc& place) {
 
 void Lowerer::assign_parallel(ir::AssignList* n) {
   size_t count = n->lhs.size();
+  std::vector<bool> done(count);
   for (ir::Node* s : n->init) {
     bool defines = false;
     if (s->op == Op::Dcl) {
       for (ir::Node* l : n->lhs) defines = defines || l == ir::to<ir::Dcl>(s)->x;
     }
-    if (defines)
-      declare(ir::to<ir::Dcl>(s)->x, false);
-    else
+    if (!defines) {
       stmt(s);
+      continue;
+    }
+    ir::Name* name = ir::to<ir::Dcl>(s)->x;
+    for (size_t i = 0; i < count; i++) {
+      if (n->lhs[i] == name && bind_constant(name, n->rhs[i])) done[i] = true;
+    }
+    if (name->backend == nullptr || static_cast<Loc*>(name->backend)->kind != Loc::kImm)
+      declare(name, false);
   }
   std::vector<ir::Node*> all(n->lhs.begin(), n->lhs.end());
   all.insert(all.end(), n->rhs.begin(), n->rhs.end());
@@ -369,10 +419,9 @@ void Lowerer::assign_parallel(ir::AssignList* n) {
     Loc key;
   };
   std::vector<Place> places(count);
-  std::vector<bool> done(count);
   for (size_t i = 0; i < count; i++) {
     ir::Node* l = n->lhs[i];
-    if (ir::is_blank(l)) continue;
+    if (ir::is_blank(l) || done[i]) continue;
     if (l->op == Op::IndexMap) {
       auto* x = ir::to<ir::Index>(l);
       places[i].map = keep(value(x->x), RegClass::kPointer);
@@ -390,6 +439,7 @@ void Lowerer::assign_parallel(ir::AssignList* n) {
   }
   std::vector<Loc> values(count);
   for (size_t i = 0; i < count; i++) {
+    if (done[i]) continue;
     bool read_later = false;  // by a value that is not stored yet
     for (size_t k = 0; k < i; k++) {
       read_later = read_later || (!done[k] && values[k].base.reg == assigned[i]);
@@ -418,6 +468,8 @@ void Lowerer::assign_parallel(ir::AssignList* n) {
     }
     store(places[i].loc, values[i]);
   }
+  if (!n->def) return;
+  for (size_t i = 0; i < count; i++) note_target(n->lhs[i], n->rhs[i]);
 }
 
 }  // namespace vole::cfg

@@ -101,8 +101,11 @@ void Lowerer::cond(ir::Node* n, BlockId yes, BlockId no) {
     default: {
       size_t mark = hoist_mark();
       hoist_root(n);
-      Opd v = reg(expr_uncached(n, {}));
-      branch(Opcode::Jt, v, {}, yes, no);
+      Loc v = expr_uncached(n, {});
+      if (v.kind == Loc::kImm)
+        jump(v.off != 0 ? yes : no);
+      else
+        branch(Opcode::Jt, reg(v), {}, yes, no);
       hoist_end(mark);
     }
   }
@@ -140,9 +143,35 @@ void Lowerer::compare(Op op, const Loc& x, const Loc& y, BlockId yes, BlockId no
     branch(Opcode::Jt, d, {}, no, yes);
 }
 
+namespace {
+template <class T>
+bool holds(Op op, T a, T b) {
+  switch (op) {
+    case Op::Eq:
+      return a == b;
+    case Op::Ne:
+      return a != b;
+    case Op::Lt:
+      return a < b;
+    case Op::Le:
+      return a <= b;
+    case Op::Gt:
+      return a > b;
+    default:
+      return a >= b;
+  }
+}
+}  // namespace
+
 void Lowerer::compare_int(Op op, const Loc& x0, const Loc& y0, BlockId yes, BlockId no) {
   Loc x = x0;
   Loc y = y0;
+  if (x.kind == Loc::kImm && y.kind == Loc::kImm) {
+    bool is_signed = x.type->is_signed || x.type->width < 8;
+    bool result = is_signed ? holds(op, x.off, y.off)
+                            : holds(op, static_cast<uint64_t>(x.off), static_cast<uint64_t>(y.off));
+    return jump(result ? yes : no);
+  }
   if (x.kind == Loc::kImm && y.kind != Loc::kImm) {
     std::swap(x, y);
     op = swapped(op);

@@ -97,6 +97,11 @@ Loc Lowerer::expr_uncached(ir::Node* n, Opd want) {
     case Op::OrOr:
       return materialize(n, want);
     case Op::Deref: {
+      ir::Node* x = ir::to<ir::Unary>(n)->x;
+      if (x->op == Op::Name && x->init.empty()) {
+        auto it = targets_of_.find(ir::to<ir::Name>(x));
+        if (it != targets_of_.end()) return it->second;
+      }
       Opd p = value(ir::to<ir::Unary>(n)->x);
       return can_fail(at_whole(p, info(n), 0, info(n)));
     }
@@ -110,6 +115,10 @@ Loc Lowerer::expr_uncached(ir::Node* n, Opd want) {
     }
     case Op::DotPtr: {
       auto* f = ir::to<ir::Field>(n);
+      if (f->x->op == Op::Name && f->x->init.empty()) {
+        auto it = targets_of_.find(ir::to<ir::Name>(f->x));
+        if (it != targets_of_.end()) return field(it->second, f->index);
+      }
       Opd p = value(f->x);
       const TypeInfo* s = layouts_.elem(info(f->x));
       return can_fail(at_whole(p, s, s->offsets[f->index], info(n)));
@@ -350,7 +359,7 @@ Loc Lowerer::new_expr(ir::Unary* n, Opd want) {
   const TypeInfo* t = info(n);
   const TypeInfo* e = layouts_.elem(t);
   if (stays(n) && e->size > 0 && fits_frame(e->size, e->ptr_bytes != 0)) {
-    Opd o = new_object(e);
+    Opd o = made_object(n, e);
     if (n->x != nullptr)
       store(at_reg(o, e), expr(n->x));
     else
@@ -375,7 +384,8 @@ Loc Lowerer::index_expr(ir::Index* n) {
   Loc x = expr(n->x);
   Loc i = expr(n->index);
   if (t->kind == Kind::Array) {
-    if (i.kind == Loc::kImm) return part(x, i.off * e->size, e);
+    bool inside = i.kind == Loc::kImm && i.off >= 0 && i.off < t->len;
+    if (inside) return part(x, i.off * e->size, e);
     return can_fail(element(x, reg(i)));
   }
   Loc l;

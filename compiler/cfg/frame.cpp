@@ -5,7 +5,7 @@
 //
 //  * A named object is live in the frame's maps while instructions use it directly, which taking
 //    its address is; after that it lives as long as pointers lead to it.
-//  * A temporary one (a literal, closure, box, buffer) has no bits in the maps. Its address is
+//  * A temporary one (a slice's array, closure, box, buffer) has no bits in the maps. Its address is
 //    taken when it is whole; if a safe point may come before that, it is zeroed and its address
 //    taken first, so that what is stored there is kept from the start.
 //  * An object that is made again, in the next iteration, has the same memory: escape analysis
@@ -228,9 +228,18 @@ bool Lowerer::may_park(ir::Node* n) {
   return parks;
 }
 
+// The object of a &T{} or new(T). A variable may stand for it (note_target), so that instructions
+// use it directly: then it is live by itself.
+Opd Lowerer::made_object(const ir::Node* n, const TypeInfo* e) {
+  Opd o = new_object(e);
+  fn_->regs[o.reg].memory = e;
+  made_objects_[n] = at_object(o, 0, e);
+  return o;
+}
+
 // &T{...}: the object is filled where it lies.
 Opd Lowerer::lit_in_frame(ir::Unary* n, const TypeInfo* e, Opd want) {
-  Opd o = new_object(e);
+  Opd o = made_object(n, e);
   bool aggregate = n->x->op == Op::StructLit || n->x->op == Op::ArrayLit;
   bool parks = e->ptr_bytes != 0 && may_park(n->x);
   bool clear = parks || (aggregate && !fills_all(ir::to<ir::Composite>(n->x), e));
@@ -239,6 +248,7 @@ Opd Lowerer::lit_in_frame(ir::Unary* n, const TypeInfo* e, Opd want) {
   if (parks) d = address_of(o);
   if (aggregate) {
     if (!n->x->init.empty()) run_init(n->x);
+    if (!clear) begin(o, e->slots);
     fill(ir::to<ir::Composite>(n->x), at_reg(o, e), clear);
   } else {
     to(n->x, at_reg(o, e));
@@ -305,6 +315,7 @@ Opd Lowerer::make_in_frame(ir::Make* n, const Loc& len, const Loc& cap, Opd want
   bool constant = cap.kind == Loc::kImm;
   int64_t count = constant ? cap.off : kVariableMakeBytes / e->size;
   if (count <= 0 || count > kMaxImplicitBytes / e->size) return {};
+  if (constant && len.kind == Loc::kImm && (len.off < 0 || len.off > count)) return {};  // panics
   if (!fits_frame(count * e->size, e->ptr_bytes != 0)) return {};
   const TypeInfo* word_type = layouts_.word_type();
   Opd o = new_object(e, count);

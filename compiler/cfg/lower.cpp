@@ -59,6 +59,8 @@ bool Lowerer::lower(ir::Func& func, Function& out) {
   transients_in_use_.clear();
   transients_free_.clear();
   arms_ = {};
+  targets_of_.clear();
+  made_objects_.clear();
   append_buffers_.clear();
   append_stores_.clear();
   find_exclusive_slices(program_, func, exclusive_);

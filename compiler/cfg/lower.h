@@ -170,6 +170,7 @@ class Lowerer {
   Opd own_object(const TypeInfo* type, int64_t count);
   Opd own_object(const ClosureLayout* layout);
   Opd new_object(const TypeInfo* type, int64_t count = 1);
+  Opd made_object(const ir::Node* n, const TypeInfo* type);
   Opd transient_object(const TypeInfo* type, int64_t count);
   void release_transients(size_t mark);
   Opd closure_object(const ClosureLayout* layout);
@@ -370,6 +371,9 @@ class Lowerer {
   bool accumulate(ir::Op op, const Loc& dst, const Loc& y);
   bool update_memory(ir::Op op, const Loc& dst, const Loc& y);
   void assign_list(ir::AssignList* n);
+  bool is_settled(const ir::Name* name) const;
+  bool bind_constant(ir::Name* name, ir::Node* value);
+  void note_target(ir::Node* name, ir::Node* value);
   void assign_parallel(ir::AssignList* n);
   bool assigns_at_once(ir::AssignList* n, size_t i, const Loc& place);
   Loc target(ir::Node* n);  // of an assignment; map elements are inserted
@@ -439,6 +443,8 @@ class Lowerer {
   std::vector<Transient> transients_in_use_;  // of the statements being lowered
   std::vector<Transient> transients_free_;
   std::unordered_map<std::string, const ir::Global*> constant_boxes_;  // by type and value
+  std::unordered_map<const ir::Node*, Loc> made_objects_;  // by &T{}, new(T)
+  std::unordered_map<const ir::Name*, Loc> targets_of_;  // what pointer variables point to
   Arms arms_;
   ExclusiveSlices exclusive_;
   std::unordered_map<const ir::Node*, Opd> append_stores_;  // buffers by slice
