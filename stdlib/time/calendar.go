@@ -28,11 +28,13 @@ func floorDiv(a, b int64) (q, r int64) {
 	return
 }
 
+// beginning makes seconds since year 1 count from a time before all others.
+const beginning = (292277022400/400*146097 + 306) * secondsPerDay
+
 // splitDay returns the day since January 1 of year 1 and the seconds in it.
 // Seconds far in the past are those of the far future that wrapped around; the
 // calendar begins on March 1 of year -292277022400.
 func splitDay(abs int64) (day, sec int64) {
-	const beginning = (292277022400/400*146097 + 306) * secondsPerDay
 	u := uint64(abs) + beginning
 	return int64(u/secondsPerDay) - beginning/secondsPerDay, int64(u % secondsPerDay)
 }
@@ -166,24 +168,21 @@ func (t Time) Clock() (hour, min, sec int) { return absClock(t.abs()) }
 //
 //vole:cost 65
 func (t Time) Hour() int {
-	hour, _, _ := absClock(t.abs())
-	return hour
+	return int(uint64(t.abs()+beginning) % secondsPerDay / 3600)
 }
 
 // Minute returns the minute, 0 to 59.
 //
 //vole:cost 65
 func (t Time) Minute() int {
-	_, min, _ := absClock(t.abs())
-	return min
+	return int(uint64(t.abs()+beginning) % secondsPerDay % 3600 / 60)
 }
 
 // Second returns the second, 0 to 59.
 //
 //vole:cost 63
 func (t Time) Second() int {
-	_, _, sec := absClock(t.abs())
-	return sec
+	return int(uint64(t.abs()+beginning) % 60)
 }
 
 // Nanosecond returns the nanosecond within the second.

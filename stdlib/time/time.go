@@ -109,7 +109,7 @@ func (t *Time) stripMono() {
 // IsZero reports whether t is the zero Time's instant.
 //
 //vole:cost 10
-func (t Time) IsZero() bool { return t.sec() == 0 && t.nsec() == 0 }
+func (t Time) IsZero() bool { return t.wall == 0 && t.ext == 0 }
 
 // After reports whether t is later than u.
 //
