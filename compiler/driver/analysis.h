@@ -29,7 +29,8 @@ struct EscapeFindings {
 };
 using EscapeListener = std::function<void(const EscapeFindings&)>;
 
-// `listener` is called for each package, and may be empty. `flags_of` gives the flags of a package of `program.units`.
+// `flags_of` gives the flags of a package of `program.units`. `listener` is called for each
+// package, and may be empty.
 std::vector<Remarks> analyse(
     ir::Program& program,
     const std::function<const CompilerFlags&(const types::Package*)>& flags_of,

@@ -276,15 +276,16 @@ void Compilation::take_logs(const ir::Program& program, const std::vector<Remark
     const load::Package& package = *loaded_as_.at(each.package);
     const std::string& folder = flags_.of(package).log_folder;
     if (folder.empty()) continue;
-    std::vector<LogFile> files = write_log(program, sources_, each.report, each.package->path, folder,
-                                           options_.load.folder);
+    std::vector<LogFile> files = write_log(program, sources_, each.report, each.package->path,
+                                           folder, options_.load.folder);
     for (LogFile& file : files) result_.log_files.push_back(std::move(file));
   }
 }
 
 // The go command shortens paths by a prefix: the package's folder, or one that this is in.
 std::string Compilation::shown_in(const load::Package& package, std::string file) const {
-  bool is_below = !file.empty() && std::string_view("/.$<").find(file[0]) == std::string_view::npos;
+  constexpr std::string_view kNotBelow = "/.$<";
+  bool is_below = !file.empty() && kNotBelow.find(file[0]) == std::string_view::npos;
   if (!is_below) return file;
   std::string folder = load::relative_path(options_.load.folder, package.folder);
   return file.starts_with(folder + "/") ? file : "./" + file;

@@ -1,5 +1,5 @@
-// The optimisation log of -json=0,FOLDER: what the phases remarked on a package, as gc writes it for
-// editors. One file a source file, with a line that says what it is about and then one
+// The optimisation log of -json=0,FOLDER: what the phases remarked on a package, as gc writes it
+// for editors. One file a source file, with a line that says what it is about and then one
 // diagnostic of the Language Server Protocol a line, in order of position.
 // Source: cmd/compile/internal/logopt.
 #pragma once

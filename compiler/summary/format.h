@@ -246,6 +246,23 @@ void with_shape(ir::Node& node, F f) {
   }
 }
 
+// ---- leaks: a bit for each way that there is, and its dereferences
+
+constexpr int kLeakWays = 3 + ir::Leaks::kResults;
+
+inline uint8_t& leak_way(ir::Leaks& leaks, int way) {
+  switch (way) {
+    case 0:
+      return leaks.heap;
+    case 1:
+      return leaks.mutator;
+    case 2:
+      return leaks.callee;
+    default:
+      return leaks.results[way - 3];
+  }
+}
+
 // ---- attributes as bits, in one order for both directions
 
 // Calls f(bool&) for each; bit fields go through a copy.

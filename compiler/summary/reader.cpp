@@ -152,7 +152,8 @@ void TreeReader::pos(Pos& p) {
     code = in_.uint();
   }
   code -= 2;
-  offset_ += static_cast<uint32_t>(static_cast<int64_t>(code >> 1) ^ -static_cast<int64_t>(code & 1));
+  int64_t step = static_cast<int64_t>(code >> 1) ^ -static_cast<int64_t>(code & 1);
+  offset_ += static_cast<uint32_t>(step);
   p = file_ != nullptr ? file_->pos_at(offset_) : Pos{};
 }
 
@@ -356,13 +357,9 @@ void Reader::load(ir::Func& func) {
   ByteReader in(block_, at);
   func.leaks.resize(in.uint());
   for (ir::Leaks& leaks : func.leaks) {
-    uint64_t mask = in.uint();
-    uint8_t* values[] = {&leaks.heap,       &leaks.mutator,    &leaks.callee,     &leaks.results[0],
-                         &leaks.results[1], &leaks.results[2], &leaks.results[3], &leaks.results[4],
-                         &leaks.results[5], &leaks.results[6]};
-    for (uint8_t* value : values) {
-      if (mask & 1) *value = in.u8();
-      mask >>= 1;
+    uint64_t ways = in.uint();
+    for (int way = 0; way < kLeakWays; ++way) {
+      if (ways >> way & 1) leak_way(leaks, way) = in.u8();
     }
   }
   bool has_body = in.u8() != 0;

@@ -293,15 +293,14 @@ void BlockWriter::add(ir::Func* func) {
 void BlockWriter::summarize(ir::Func& func) {
   ByteWriter out;
   out.uint(func.leaks.size());
-  for (const ir::Leaks& leaks : func.leaks) {
-    const uint8_t values[] = {leaks.heap,       leaks.mutator,    leaks.callee,     leaks.results[0],
-                              leaks.results[1], leaks.results[2], leaks.results[3], leaks.results[4],
-                              leaks.results[5], leaks.results[6]};
-    uint32_t mask = 0;
-    for (size_t i = 0; i < std::size(values); ++i) mask |= uint32_t{values[i] != ir::Leaks::kNo} << i;
-    out.uint(mask);
-    for (uint8_t value : values) {
-      if (value != ir::Leaks::kNo) out.u8(value);
+  for (ir::Leaks& leaks : func.leaks) {
+    uint32_t ways = 0;
+    for (int way = 0; way < kLeakWays; ++way) {
+      ways |= uint32_t{leak_way(leaks, way) != ir::Leaks::kNo} << way;
+    }
+    out.uint(ways);
+    for (int way = 0; way < kLeakWays; ++way) {
+      if (ways >> way & 1) out.u8(leak_way(leaks, way));
     }
   }
   ByteWriter tree;

@@ -58,6 +58,12 @@ class CompiledStd final : public StdLibrary {
 
 class DriverTest : public ::testing::Test {
  protected:
+  static void expect_no_messages(const Result& result) {
+    for (const Message& m : result.messages) {
+      ADD_FAILURE() << m.file << ":" << m.line << ": " << m.text;
+    }
+  }
+
   // `packages`: import path and text of the one file of each.
   void make_library(const std::map<std::string, std::string>& packages) {
     std::vector<std::string> paths;
@@ -76,7 +82,7 @@ class DriverTest : public ::testing::Test {
     options.export_data = true;
     options.compiler_flags = {"all=-d=placement=1"};
     Result result = compile(options);
-    for (const Message& m : result.messages) ADD_FAILURE() << m.file << ":" << m.line << ": " << m.text;
+    expect_no_messages(result);
     ASSERT_TRUE(result.ok);
     library_ = std::make_unique<CompiledStd>(result);
   }
@@ -90,7 +96,7 @@ class DriverTest : public ::testing::Test {
     options.arguments = {"main.go"};
     options.compiler_flags = std::move(flags);
     Result result = compile(options);
-    for (const Message& m : result.messages) ADD_FAILURE() << m.file << ":" << m.line << ": " << m.text;
+    expect_no_messages(result);
     return result;
   }
 

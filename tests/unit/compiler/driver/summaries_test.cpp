@@ -130,7 +130,8 @@ TEST_F(DriverTest, PositionsOfInlinedCodeAreInTheLibrary) {
   Result result = build("package main\nimport \"lib\"\nfunc main() { x := 1; lib.Set(&x) }\n",
                         {"-m=2"});
   std::string report = lines(result);
-  EXPECT_NE(report.find("from lib.P = lib.p (assign) at ./main.go:3:30\n"), std::string::npos) << report;
+  EXPECT_NE(report.find("from lib.P = lib.p (assign) at ./main.go:3:30\n"), std::string::npos)
+      << report;
 }
 
 }  // namespace
