@@ -204,7 +204,9 @@ ir::InlinedCall* Expander::expand(Func& caller, ir::Call& call, Func& callee) {
   program.inline_tree.push_back({&callee, unplaced ? Pos{} : call.pos, call.inl});
   const auto inl = static_cast<uint32_t>(program.inline_tree.size());
 
-  Copier copier(program, &caller, callee.keeps_positions ? 0 : inl, this);
+  // What gc makes without source is placed where it stands, or as the call that it replaces.
+  bool forwards = callee.forwards != nullptr;
+  Copier copier(program, &caller, callee.keeps_positions ? 0 : forwards ? call.inl : inl, this);
   ReturnPlan plan;
   plan.end = program.make<ir::Label>();
   plan.end->name = program.text(".i" + std::to_string(inl));
@@ -243,6 +245,13 @@ ir::InlinedCall* Expander::expand(Func& caller, ir::Call& call, Func& callee) {
   }
   copier.set_return_plan(&plan);
   n->body = copier.body(stock.body);
+  if (forwards) {
+    for (Node* stmt : n->body) {
+      ir::visit(stmt, [&](Node* part) {
+        if (part->op != Op::Name) part->pos = call.pos;
+      });
+    }
+  }
   auto* end = program.make<ir::Branch>(Op::Label);
   end->pos = call.pos;
   end->inl = call.inl;

@@ -99,7 +99,9 @@ Node* new_call(Body& body, const syntax::CallExpr* e) {
   const syntax::Expr* arg = e->arguments[0];
   const types::Type* type = result_of(body, e);
   if (arg->mode == static_cast<uint8_t>(types::Mode::kTypeExpr)) {
-    return unary(body.p, Op::New, e->pos(), type, nullptr);
+    Node* n = unary(body.p, Op::New, e->pos(), type, nullptr);
+    if (body.shape(arg->type) != nullptr) n->extra_nodes = kEntryNodes + 1;
+    return n;
   }
   auto* pointer = as<types::Pointer>(type);
   NodeList init;

@@ -297,6 +297,10 @@ struct ReportText {
         out += ".(" + type_of(n) + ")";
         return;
       case Op::New: {
+        if (n->extra_nodes != 0) {
+          out += "new(<node DYNAMICTYPE>)";
+          return;
+        }
         const types::Type* t = n->shape_type != nullptr ? n->shape_type : n->type;
         auto* pointer = types::as<types::Pointer>(t);
         out += "new(" + type_text(pointer != nullptr ? pointer->elem : t) + ")";

@@ -143,7 +143,6 @@ void set_up(Builder& b, Instance& instance, const types::TypeList& targs,
   const types::Func* object = instance.object;
   const types::TypeParamList& tparams = params_of(object);
   bind(b, instance.env, tparams, targs);
-  instance.shape_env.shapes = true;
   bind(b, instance.shape_env, tparams, shapes);
 
   const types::Signature* sig = object->signature();

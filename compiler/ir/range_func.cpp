@@ -22,6 +22,9 @@
 //   other < 0     a branch to a label outside of the loop; numbered on first use
 // A defer statement inside attaches to the function around the loops by a token that is taken
 // before the outermost loop.
+#include <algorithm>
+#include <initializer_list>
+
 #include "compiler/ir/make_stmt.h"
 #include "compiler/types/universe.h"
 
@@ -284,6 +287,16 @@ void one_loop(Body& body, const syntax::ForStmt* s) {
   checks(body, loop, depth, end);
 }
 
+// Moves variables that were made when they were needed to where they are declared.
+void declare_first(Func* func, size_t first, std::initializer_list<Name*> names) {
+  std::vector<Name*>& locals = func->locals;
+  auto begin = locals.begin() + static_cast<std::ptrdiff_t>(first);
+  std::stable_partition(begin, locals.end(), [&](const Name* n) {
+    return std::find(names.begin(), names.end(), n) != names.end();
+  });
+  for (size_t i = first; i < locals.size(); i++) locals[i]->index = static_cast<uint32_t>(i);
+}
+
 }  // namespace
 
 bool is_range_func(Body& body, const syntax::ForStmt* s) {
@@ -300,6 +313,7 @@ void range_func_stmt(Body& body, const syntax::ForStmt* s) {
     RangeFuncs funcs;
     funcs.root = body.fn;
     body.range_funcs = &funcs;
+    size_t first = body.fn->func->locals.size();
     NodeList loop = collect(body, [&] { one_loop(body, s); });
     list = collect(body, [&] {
       if (funcs.next != nullptr) {
@@ -313,6 +327,7 @@ void range_func_stmt(Body& body, const syntax::ForStmt* s) {
       }
       for (Node* n : loop) body.add(n);
     });
+    declare_first(body.fn->func, first, {funcs.next, funcs.defers});
     body.range_funcs = nullptr;
   }
   auto* block = body.p.make<Sequence>(Op::Block);

@@ -2,6 +2,8 @@
 // the same underlying types. Here each instance has a body of its own, but the report speaks of
 // shapes; their types exist for it alone: named types of a package go.shape.
 // Source: cmd/compile's noder/reader.go.
+#include <algorithm>
+
 #include "compiler/ir/symbol.h"
 #include "compiler/ir/type_table.h"
 #include "compiler/types/named.h"
@@ -76,6 +78,10 @@ bool TypeTable::mentions_shape(const Type* t) {
 
 const Type* TypeTable::shape_of(const Type* targ, bool basic) {
   if (is_shape(targ)) return targ;
+  // Inside of its own definition a type has no underlying type yet that could be its shape.
+  if (std::find(forming_.begin(), forming_.end(), targ) != forming_.end() && has_shape(targ)) {
+    return targ;
+  }
   if (is_interface(targ) && as<types::Named>(targ) != nullptr && has_shape(targ)) return targ;
   auto* pointer = under_as<types::Pointer>(targ);
   bool any_pointer = basic && pointer != nullptr;

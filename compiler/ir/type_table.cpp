@@ -207,7 +207,7 @@ const Type* TypeTable::intern_named(const types::Named* n, Env& env) {
     bool any_shape = false;
     for (const Type* arg : n->targs) {
       targs.push_back(canonical(intern(arg, env)));
-      any_shape = any_shape || (env.shapes && has_shape(targs.back()));
+      any_shape = any_shape || has_shape(targs.back());
     }
     if (any_shape) targs = shapes_of(types::type_params(n->orig), targs);
     if (is_local(n->orig)) return local_instance(n, targs, env);
@@ -297,7 +297,6 @@ const Type* TypeTable::local_instance(const types::Named* n, const types::TypeLi
   Env inner;
   inner.params = env.params;
   inner.local_suffix = env.local_suffix;
-  inner.shapes = env.shapes;
   inner.locals = env.locals;
   const types::TypeParamList& tparams = types::type_params(n->orig);
   for (size_t i = 0; i < tparams.size() && i < targs.size(); i++) {
@@ -340,7 +339,9 @@ const Type* TypeTable::underlying(const Type* t) {
   if (t == nullptr || t->kind != TypeKind::kNamed) return t;
   auto it = underlying_.find(t);
   if (it != underlying_.end()) return it->second;
+  forming_.push_back(t);
   const Type* u = intern(types::underlying(t));
+  forming_.pop_back();
   underlying_[t] = u;
   return u;
 }

@@ -30,8 +30,6 @@ namespace vole::ir {
 struct Env {
   std::unordered_map<const types::TypeParam*, const types::Type*> params;
   std::string local_suffix;  // of the instance: distinguishes its local types; empty: no instance
-  // An environment of shapes: types that mention one have all their arguments made shapes.
-  bool shapes = false;
   // Made on first use:
   std::unordered_map<const types::Named*, const types::Type*> locals;
   std::unordered_map<const types::Type*, const types::Type*> memo;
@@ -121,6 +119,7 @@ class TypeTable {
   types::Package* shape_package_ = nullptr;
   std::unordered_map<std::string, const types::Type*> shapes_;
   std::unordered_map<const types::Type*, bool> has_shape_;
+  std::vector<const types::Type*> forming_;  // defined types whose underlying type is being made
   std::unordered_map<const types::Named*, std::string> local_names_;  // `·1`, `[int]·1`
 };
 
