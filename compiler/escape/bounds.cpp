@@ -1,10 +1,12 @@
 // `index bounds check elided`: where the range of an index lies within an array or constant string.
 //
-// gc says so while it lowers functions, long after escape analysis: one package-level function
-// after the other with its closures (the last one first, depth first), operands before operators.
+// gc says so while it lowers functions, long after escape analysis: one after the other in the order
+// of its list, each with the closures that it still makes (the last one first), operands before
+// operators.
 #include <utility>
 
-#include "compiler/escape/escape.h"
+#include "compiler/escape/graph.h"
+#include "compiler/ir/call_graph.h"
 #include "compiler/types/constant.h"
 #include "compiler/types/universe.h"
 
@@ -33,8 +35,9 @@ class Bounds {
     while (!pending.empty()) {
       ir::Func* next = pending.back();
       pending.pop_back();
-      for (ir::Node* stmt : next->body) node(stmt);
-      pending.insert(pending.end(), next->closures.begin(), next->closures.end());
+      made_.clear();
+      list(next->body);
+      pending.insert(pending.end(), made_.begin(), made_.end());
     }
   }
 
@@ -61,6 +64,10 @@ class Bounds {
         return;
       case Op::Append:
         return append(to<ir::Call>(n));
+      case Op::Closure:
+        list(n->init);
+        if (ir::is_capturing(to<ir::Closure>(n)->func)) made_.push_back(to<ir::Closure>(n)->func);
+        return;
       default:
         ir::for_each_child(n, [this](ir::Node*& child) { node(child); });
         if (n->op == Op::Index) index(to<ir::Index>(n), false);
@@ -150,16 +157,15 @@ class Bounds {
 
   ir::Program& program_;
   Report& report_;
+  std::vector<ir::Func*> made_;  // closures of the current function
 };
 
 }  // namespace
 
 void report_bounds(ir::Program& program, ir::Unit& unit, Report& report) {
   Bounds bounds(program, report);
-  for (const auto* list : {&unit.funcs, &unit.wrappers}) {
-    for (ir::Func* func : *list) {
-      if (func->shape == nullptr || func->shape == func) bounds.function(func);
-    }
+  for (ir::Func* func : all_functions(unit)) {
+    if (reports(func) && !ir::is_capturing(func)) bounds.function(func);
   }
 }
 

@@ -109,6 +109,8 @@ inline ir::Name* blank(ir::Program& program) {
 
 // Only functions whose outermost one is the first of its shape report.
 bool reports(const ir::Func* func);
+// The functions of a unit in gc's order. May have closures that capture variables, too.
+std::vector<ir::Func*> all_functions(const ir::Unit& unit);
 // Whether `inner` is a closure somewhere in `outer`.
 bool encloses(const ir::Func* outer, const ir::Func* inner);
 // The Name that declares a variable.

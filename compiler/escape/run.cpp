@@ -33,6 +33,8 @@ void analyse(Context& context, Definitions& definitions, const std::vector<ir::F
   apply(batch, funcs);
 }
 
+}  // namespace
+
 // Func literals that capture nothing are functions like others for gc: even those that are not made
 // any more, having been inlined, are analysed.
 std::vector<ir::Func*> all_functions(const ir::Unit& unit) {
@@ -43,8 +45,6 @@ std::vector<ir::Func*> all_functions(const ir::Unit& unit) {
   all.insert(all.end(), unit.wrappers.begin(), unit.wrappers.end());
   return all;
 }
-
-}  // namespace
 
 void run(ir::Program& program, ir::Unit& unit, const Options& options, Report& report) {
   Context context{program, unit, options, report};
