@@ -5,8 +5,8 @@
 //
 //  * A named object is live in the frame's maps while instructions use it directly, which taking
 //    its address is; after that it lives as long as pointers lead to it.
-//  * A temporary one (a slice's array, closure, box, buffer) has no bits in the maps. Its address is
-//    taken when it is whole; if a safe point may come before that, it is zeroed and its address
+//  * A temporary one (a slice's array, closure, box, buffer) has no bits in the maps. Its address
+//    is taken when it is whole; if a safe point may come before that, it is zeroed and its address
 //    taken first, so that what is stored there is kept from the start.
 //  * An object that is made again, in the next iteration, has the same memory: escape analysis
 //    promises that nothing keeps the old one's address.

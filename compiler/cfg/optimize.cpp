@@ -151,7 +151,8 @@ class DeadCode {
   bool join(Instr& op, const Instr& copy) {
     if (copy.op != Opcode::Mov || !copy.b.is_reg() || copy.b.off != 0) return false;
     uint32_t t = copy.b.reg;
-    if (fn_.regs[t].slots != 1 || fn_.regs[t].object || live_.number[t] != Liveness::kLocal || is_live(t)) return false;
+    if (fn_.regs[t].slots != 1 || fn_.regs[t].object) return false;
+    if (live_.number[t] != Liveness::kLocal || is_live(t)) return false;
     if (copy.a.is_reg() && copy.a.reg == t) return false;
     const OpShape& shape = shape_of(op.op);
     if (shape.role[0] != 'd' || shape.slots[0] != '1' || !(op.a == copy.b)) return false;

@@ -23,7 +23,7 @@ bool between(Opcode op, Opcode first, Opcode last) { return op >= first && op <=
 // What a load reads or a store writes: bit n for units of 1 << n bytes.
 enum Width : uint8_t { kNothing = 0, kByte = 1, kHalf = 2, kLong = 4, kWord = 8, kAll = 15 };
 
-// The members of a load family .i8 .u8 .i16 .u16 .i32 .u32 .64 and of a store family .8 .16 .32 .64.
+// The members of a load family .i8 .u8 .i16 .u16 .i32 .u32 .64, of a store family .8 .16 .32 .64.
 Width load_width(Opcode op, Opcode i8) {
   constexpr Width kWidths[] = {kByte, kByte, kHalf, kHalf, kLong, kLong, kWord};
   return kWidths[static_cast<int>(op) - static_cast<int>(i8)];

@@ -173,5 +173,90 @@ func f(i, j int) (int, byte) {
   EXPECT_TRUE(has(c.code["main.f"], "lea.f")) << c.code["main.f"];  // o needs an address
 }
 
+TEST(Compile, ObjectsAreListedWithTheirTypes) {
+  Compiled c = compile_text(R"(package main
+type node struct {
+	next *node
+	value int
+}
+func keep(*node)
+func f(n int) int {
+	var x node
+	y := [3]int{1, 2, n}
+	keep(&x)
+	keep(&node{&x, n})
+	p := &y
+	return p[n] + x.value
+}
+)",
+                            true);
+  ASSERT_EQ(c.problems, "");
+  const bytecode::FunctionRecord* f = nullptr;
+  for (const bytecode::FunctionRecord& r : c.module.functions) {
+    if (r.symbol == "main.f") f = &r;
+  }
+  ASSERT_NE(f, nullptr);
+  ASSERT_EQ(f->stack_objects.size(), 3u) << c.code["main.f"];
+  for (size_t i = 0; i < 3; i++) {
+    const bytecode::StackObjectRecord& o = f->stack_objects[i];
+    const std::string& type = c.module.types[o.type].string;
+    EXPECT_TRUE(type == "main.node" || type == "[3]int") << type;
+    if (i > 0) {
+      EXPECT_LT(f->stack_objects[i - 1].slot, o.slot);
+    }
+  }
+  // x is read after the calls: its pointer is live there by itself.
+  ASSERT_FALSE(f->safe_points.empty());
+  bool live = false;
+  for (const bytecode::StackObjectRecord& o : f->stack_objects) {
+    uint64_t word = f->bitmaps[f->safe_points[0].map + o.slot / 64];
+    live = live || (word >> o.slot % 64 & 1) != 0;
+  }
+  EXPECT_TRUE(live) << c.code["main.f"];
+}
+
+TEST(Compile, MapsBuffersAndIteratorsOfTheFrame) {
+  Compiled c = compile_text(R"(package main
+func f(s string, b []byte) int {
+	m := map[string]int{s: 1}
+	n := 0
+	for k := range m {
+		n += len(k + s)
+	}
+	return n + len(string(b)) + m[string(b)]
+}
+)",
+                            true);
+  ASSERT_EQ(c.problems, "");
+  const std::string& code = c.code["main.f"];
+  EXPECT_TRUE(has(code, "MakeMapBuf")) << code;
+  EXPECT_TRUE(has(code, "concat.b")) << code;
+  EXPECT_TRUE(has(code, "StringFromBytesBuf")) << code;
+  EXPECT_TRUE(has(code, "map.get.str")) << code;
+}
+
+TEST(Compile, ArmsShareTheirObjects) {
+  Compiled c = compile_text(R"(package main
+func g(any)
+func f(n int) {
+	switch n {
+	case 1:
+		g(n)
+	case 2:
+		g(n + 1)
+	default:
+		g(n + 2)
+	}
+}
+)",
+                            true);
+  ASSERT_EQ(c.problems, "");
+  for (const bytecode::FunctionRecord& r : c.module.functions) {
+    if (r.symbol == "main.f") {
+      EXPECT_EQ(r.stack_objects.size(), 1u) << c.code["main.f"];
+    }
+  }
+}
+
 }  // namespace
 }  // namespace vole::emit
