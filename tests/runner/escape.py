@@ -1,7 +1,7 @@
-"""What -m says is what the machine does: each program is run by `vole escape`, and an object that its
-own code allocates must have a line that says so. Exempt is what has no line in Go either: += of
-strings, growth of maps and slices, channels, closures that go and defer statements are made of. A line
-that says "does not escape" may only have cost what is sized at run time.
+"""What -m says is what the machine does: each program is run by `vole escape`, and an object that
+its own code allocates must have a line that says so. Exempt is what has no line in Go either: += of
+strings, growth of maps and slices, channels, closures that go and defer statements are made of. A
+line that says "does not escape" may only have cost what is sized at run time.
 """
 
 import json
@@ -30,7 +30,8 @@ def wrong(context, path, folder):
     for other in document["others"]:
         if other["own"] and other["made"] in WITH_LINE:
             at = other["at"][-1]
-            found.append(f"{at['line']}:{at['column']}: {other['made']} ({other['type']}) has no line")
+            what = f"{other['made']} ({other['type']})"
+            found.append(f"{at['line']}:{at['column']}: {what} has no line")
     for line in document["lines"]:
         stays = line["kind"] in ("stays", "in-frame") and line["made"] not in SIZED
         if stays and line["cost"]["allocations"]:

@@ -83,8 +83,8 @@ const shown = () => {
   const rows = [...document.querySelectorAll("#table tbody tr")];
   return {
     rows: rows.map((row) => row.textContent),
-    marks: [...document.querySelectorAll(".line")].filter((l) => l.querySelector(".mark")).map((l) =>
-      [l.id, [...l.querySelectorAll(".chip")].map((c) => c.textContent + ":" + c.className).join(" "),
+    marks: [...document.querySelectorAll(".line:has(.mark)")].map((l) => [l.id,
+      [...l.querySelectorAll(".chip")].map((c) => c.textContent + ":" + c.className).join(" "),
       text(l.querySelector(".cost")), l.querySelector(".mark").getAttribute("aria-label")]),
     panel: text(document.querySelector(".panel")),
     steps: [...document.querySelectorAll(".panel .flow li")].map((li) => li.textContent),
