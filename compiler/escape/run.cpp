@@ -38,6 +38,7 @@ void analyse(Context& context, Definitions& definitions, const std::vector<ir::F
 // Func literals that capture nothing are functions like others for gc: even those that are not made
 // any more, having been inlined, are analysed.
 std::vector<ir::Func*> all_functions(const ir::Unit& unit) {
+  if (!unit.compiled.empty()) return unit.compiled;
   std::vector<ir::Func*> all;
   for (ir::Func* func : ir::listed_functions(unit)) {
     if (!ir::is_capturing(func)) all.push_back(func);
@@ -50,7 +51,10 @@ void run(ir::Program& program, ir::Unit& unit, const Options& options, Report& r
   Context context{program, unit, options, report};
   Definitions definitions;
   std::vector<ir::Func*> all = all_functions(unit);
-  for (ir::Func* func : all) drop_dead_assignments(program, func);
+  // Closures that capture share variables with their outer function: they go with it.
+  for (ir::Func* func : all) {
+    if (!ir::is_capturing(func)) drop_dead_assignments(program, func);
+  }
   for (const ir::Component& component : ir::components_bottom_up(all)) {
     if (component.funcs.size() == 1 && component.funcs[0]->kind != ir::FuncKind::kBuilt) {
       apply_declared(context, component.funcs[0]);

@@ -3,8 +3,8 @@
 //
 // A variable's assignments are collected once per function, when one of its calls is first looked
 // at, by the places in the tree that hold what is assigned: a call there says nothing until it has
-// been inlined; then its result variables do. nil is no obstacle: the assertion that the call makes of the receiver
-// then panics as the call would have.
+// been inlined; then its result variables do. nil is no obstacle: the assertion that the call makes
+// of the receiver then panics as the call would have.
 // Source: cmd/compile/internal/devirtualize/devirtualize.go.
 #pragma once
 

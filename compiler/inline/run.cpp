@@ -78,6 +78,7 @@ class Pass {
         expander_(context, current_),
         devirtualizer_(context, current_) {}
 
+  // Both add to the unit's list of compiled functions.
   void run();
   // Rewrites a function that is made after all others.
   void run_alone(Func& func);
@@ -183,6 +184,9 @@ void Pass::run() {
     for (size_t i = 0; i < sites.size(); i++) resolve(sites, i);
   }
   for (const ir::Component& part : ir::components_bottom_up(funcs)) component(part.funcs);
+  unit_.compiled = funcs;
+  const std::vector<Func*>& copied = expander_.closures();
+  unit_.compiled.insert(unit_.compiled.end(), copied.begin(), copied.end());
 }
 
 void Pass::run_alone(Func& func) {
@@ -191,6 +195,9 @@ void Pass::run_alone(Func& func) {
     changed = false;
     for (size_t i = 0; i < sites.size(); i++) changed |= inline_site(sites, i);
   }
+  const std::vector<Func*>& copied = expander_.closures();
+  unit_.compiled.insert(unit_.compiled.end(), copied.begin(), copied.end());
+  unit_.compiled.push_back(&func);
 }
 
 // Instances and what is made for them are compiled by gc with each package that uses them. Here

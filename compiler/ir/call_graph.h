@@ -1,4 +1,5 @@
-// The call graph's strongly connected components, bottom-up: what inlining and escape analysis walk.
+// The call graph's strongly connected components, bottom-up: what inlining and escape analysis
+// walk.
 //
 // A function's edges go to the functions that its body (and that of its closures) names: static
 // callees, functions used as values, method expressions and values, closures. Only functions of

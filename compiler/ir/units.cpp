@@ -61,7 +61,7 @@ static void add_shape_mates(Lister& lister, Unit& unit) {
 
 // What gc has in the unit.
 static void read_like_gc(Builder& b, Lister& lister, Unit& unit) {
-  Unit read{unit.pkg, {}, {}, {}};
+  Unit read{unit.pkg, {}, {}, {}, {}};
   bool has_init = !unit.funcs.empty() && unit.funcs[0]->object == nullptr;
   read_unit(b, read, has_init ? unit.funcs[0] : nullptr);
   for (Func* f : read.funcs) {
@@ -82,7 +82,7 @@ void list_units(Builder& b, const std::vector<types::Package*>& packages) {
   for (const types::Package* pkg : packages) {
     if (b.imported.count(pkg) != 0) continue;
     place[pkg] = units.size();
-    units.push_back({pkg, {}, {}, {}});
+    units.push_back({pkg, {}, {}, {}, {}});
   }
   auto unit_of = [&](const Func* f) -> Unit* {
     auto it = place.find(f->pkg);
