@@ -426,6 +426,16 @@ std::vector<Func*> Reader::wrappers() {
   std::vector<Func*> list;
   for (size_t i = 0; i < wrapped_.size(); i++) add_wrappers(wrapped_[i], &list);
   list.insert(list.end(), method_values_.begin(), method_values_.end());
+  for (const TypePair& t : wrapped_) {
+    auto* named = as<types::Named>(t.full);
+    if (named == nullptr || !types_.is_interface(named) || !is_here(named->obj->pkg)) continue;
+    if (types_.has_shape(t.shape)) continue;
+    auto* iface = types_.under_as<types::Interface>(named);
+    for (const types::Func* m : types::type_set(iface).methods) {
+      Func* f = interface_method_func(b_, named, m);
+      if (std::find(list.begin(), list.end(), f) == list.end()) list.push_back(f);
+    }
+  }
   drain(b_);
   return list;
 }
