@@ -120,6 +120,7 @@ class Finder {
 }  // namespace
 
 void drop_dead_assignments(ir::Program& program, ir::Func* func) {
+  if (!func->closure_vars.empty()) return;  // what it assigns to them may be read outside
   Finder finder;
   finder.list(func->body);
   for (ir::Name* name : finder.order) {

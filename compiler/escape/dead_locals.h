@@ -9,7 +9,8 @@
 
 namespace vole::escape {
 
-// `func` is not a closure; those in it are seen to as well.
+// Closures in `func` are seen to as well. Nothing happens to one that captures variables: it is
+// seen to with the function around it.
 void drop_dead_assignments(ir::Program& program, ir::Func* func);
 
 }  // namespace vole::escape

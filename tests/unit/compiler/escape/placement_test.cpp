@@ -1,4 +1,5 @@
 // What the analysis leaves in the tree, and its log.
+#include "compiler/escape/dead_locals.h"
 #include "tests/unit/compiler/escape/escape_fixture.h"
 
 namespace vole::escape {
@@ -177,6 +178,15 @@ func f() { g[int](1); g[num](2); h[t](t{}) }
     count++;
   }
   EXPECT_EQ(count, 2u) << report;
+}
+
+// A closure alone does not show who reads what it assigns to.
+TEST_F(PlacementTest, ClosuresKeepAssignmentsToCapturedVariables) {
+  analyse("func f() int { x := 1; g := func() { x = 2 }; g(); return x }");
+  drop_dead_assignments(*program_, find("main.f.func1"));
+  auto* stays = ir::as<ir::Assign>(node("main.f.func1", Op::As));
+  ASSERT_NE(stays, nullptr);
+  EXPECT_FALSE(ir::is_blank(stays->x));
 }
 
 // A function that no unit has must not trust anything.
