@@ -117,6 +117,16 @@ Node* convert(Body& body, Node* x, const types::Type* dst, Pos pos, bool implici
   }
   if (implicit && t.identical(x->type, dst)) return x;
   Op op = conversion_op(t, x->type, dst);
+  if (op == Op::BytesToString || op == Op::RunesToString) {
+    // Of elements with a type of their own gc first makes plain ones.
+    auto* slice = t.under_as<types::Slice>(x->type);
+    if (slice != nullptr && as<types::Basic>(slice->elem) == nullptr) {
+      const types::Universe& universe = body.b.universe;
+      const types::Type* elem =
+          t.intern(op == Op::BytesToString ? universe.byte_type() : universe.rune_type());
+      x = unary(body.p, Op::ConvNop, x->pos, t.slice_of(elem), x);
+    }
+  }
   if (op == Op::StringToRunes && x->op == Op::Literal && x->init.empty()) {
     return rune_literal(body, to<Literal>(x), dst, pos);
   }

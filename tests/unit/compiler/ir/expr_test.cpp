@@ -244,13 +244,18 @@ func main() {
   use([3]int{1})
   use(map[string]int{"a": 1}["a"])
   use(new(int) == nil)
+  use(string([]own("x")))
+  use(make(map[int]int)[1])
+  use([]rune("ab"))
 }
+type own byte
 )");
   const char* const kTexts[] = {
       "f(... argument...) + f(nil...)", "f([]any{}...)", "(recover()) != nil", "- (-f(nil...))",
       "s == (s + \"x\")", "(*p)[1:2]", "real((2 + 0i) * (complex(float64(f(nil...)), 0)))",
       "'\u00e9'", "'\\''", "byte(3)", "&struct { a int }{...}", "(<-chan int)(nil)",
       "[3]int{...}", "map[string]int{...}[\"a\"]", "new(int) == nil",
+      "string(([]byte)(([]own)(\"x\")))", "(make(map[int]int))[1]", "[]rune{...}",
   };
   Func* main = find("main.main");
   size_t next = 2;
