@@ -359,6 +359,7 @@ bool Lowerer::assigns_at_once(ir::AssignList* n, size_t i, const Loc& place) {
   if (func_->needs_defer) return false;  // a panic must leave all as it was
   for (size_t k = 0; k < i; k++) {
     if (!is_local_name(n->lhs[k]) && !ir::is_blank(n->lhs[k])) return false;
+    if (n->lhs[k] == n->lhs[i]) return false;  // the last one counts
   }
   for (size_t k = i + 1; k < n->rhs.size(); k++) {
     if (mentions(n->rhs[k], place.base)) return false;
