@@ -47,7 +47,7 @@ namespace {
 void add_roots(Builder& b, types::Package* pkg) {
   if (b.options.all_functions) {
     for (const types::Func* f : pkg->funcs) {
-      if (!is_generic(f)) declared_func(b, f, {});
+      if (!is_generic(f) && f->name != "_") declared_func(b, f, {});
     }
     // Generic bodies built elsewhere may be all that refers to a variable.
     for (const types::Object* object : pkg->objects) {

@@ -140,6 +140,9 @@ Func* shape_method_func(Builder& b, const types::Type* recv, const types::Type* 
   task.shape_recv = shape_recv;
   Func* func = wrapper(b, symbol, task);
   func->forwards = full;
+  std::string shown = method_symbol(b.types, shape_recv, m->name, m->pkg);
+  func->short_name = b.program.text(without_package(shown, func->pkg));
+  func->name->name = func->short_name;
   return func;
 }
 

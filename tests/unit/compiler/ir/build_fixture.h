@@ -37,9 +37,8 @@ class BuildTest : public ::testing::Test {
     NoImports importer(universe_);
     types::Package* pkg = types::check(universe_, "main", {file}, importer, diagnostics_);
     ASSERT_FALSE(diagnostics_.has_errors()) << diagnostics_.format_all();
-    BuildOptions options;
-    options.all_functions = all;
-    program_ = build(universe_, {pkg}, options, diagnostics_);
+    options_.all_functions = all;
+    program_ = build(universe_, {pkg}, options_, diagnostics_);
     ASSERT_NE(program_, nullptr) << diagnostics_.format_all();
     for (const std::string& problem : verify(*program_)) ADD_FAILURE() << problem;
   }
@@ -71,6 +70,7 @@ class BuildTest : public ::testing::Test {
   Interner names_;
   types::Universe universe_{sources_};
   Diagnostics diagnostics_{sources_};
+  BuildOptions options_;
   std::unique_ptr<Program> program_;
 };
 
