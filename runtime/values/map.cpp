@@ -151,8 +151,9 @@ bool make_arrays(MapContext& c, const MapLayout* layout, const Shape& s, Arrays*
   a->entries = static_cast<char*>(allocate_array(c.cache, &layout->entry, s.cap));
   a->hashes =
       static_cast<uint32_t*>(allocate_noscan(c.cache, (size_t{s.cap} + size_t{s.slots}) * 4));
+  if (a->entries == nullptr || a->hashes == nullptr) return false;
   a->index = a->hashes + s.cap;
-  return a->entries != nullptr && a->hashes != nullptr;
+  return true;
 }
 
 // Gives the map arrays of that shape and moves the live entries; drops deleted ones if `compact`.
