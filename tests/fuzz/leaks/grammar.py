@@ -265,7 +265,6 @@ EXPRESSIONS = {
 1 ⟨@*box[*int]⟩.get()
 1 ⟨@*box[int]⟩.p
 1 &⟨@box[int]⟩.v
-1 ⟨any⟩.(*int)
 1 gp
 1 gm["a"]
 1 func() *int { return ⟨*int⟩ }()
@@ -533,7 +532,6 @@ EXPRESSIONS = {
 1 shape(&node{ptr: ⟨*int⟩})
 1 shape(pair{⟨*int⟩, nil})
 1 shape(⟨@outer⟩.at0())
-1 ⟨any⟩.(shape)
 1 ⟨#shape⟩""".replace("1 shape(⟨@outer⟩.at0())\n", "1 shape(&⟨@outer⟩)\n1 shape(⟨inner⟩)\n"),
     "chan *int": """4 ⟨@chan *int⟩
 2 make(chan *int, 2)

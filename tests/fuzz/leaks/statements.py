@@ -244,14 +244,15 @@ class Body:
             tail = ".each" if inside.endswith(".each") else ""
             inside = inside[:len(inside) - len(tail)]
             head = head.replace(match.group(1), f"({inside}){tail}")
-        elif "{" in head[:-1]:
+        elif "{" in head.split("\n")[0][:-1]:
             raise Unusable
         self.loops += 1
         label = self.rng.random() < 0.15
         if label:
             self.emit(f"loop{n}:")
-        self.emit(head)
-        if "range" not in head:
+        for line in head.split("\n"):
+            self.emit(line)
+        if " = " in head:
             self.used.update(name for _, name in names)
         self.block(self.rng.randint(1, 3), names)
         if label or self.rng.random() < 0.2:
@@ -357,7 +358,9 @@ class Body:
 
 
 # ~ is the loop's number, ° a small count; then what the head declares.
-LOOPS = [("for i~ := 0; i~ < °; i~++ {", [("i", "int")]),
+# The variable that ends a loop is not one that its body could set.
+LOOPS = [("for i~, l~ := 0, 0; l~ < °; i~, l~ = i~+1, l~+1 {", [("i", "int")]),
+         ("for l~ := 0; l~ < °; l~++ {\n\ti~ := l~", [("i", "int")]),
          ("for i~ := range ° {", [("i", "int")]),
          ("for i~ := range upTo(°) {", [("i", "int")]),
          ("for i~, e~ := range ptrs(°) {", [("i", "int"), ("e", "*int")]),
@@ -370,8 +373,8 @@ LOOPS = [("for i~ := 0; i~ < °; i~++ {", [("i", "int")]),
          ("for _, e~ := range ⟨@box[int]⟩.each {", [("e", "int")]),
          ("for _, e~ := range ⟨[]*node⟩ {", [("e", "*node")]),
          ("for i~, e~ := range []byte(⟨string⟩) {", [("i", "int"), ("e", "byte")]),
-         ("for i~, e~ := 0, ⟨*node⟩; e~ != nil && i~ < 3; i~, e~ = i~+1, e~.next {",
-          [("i", "int"), ("e", "*node")])]
+         ("for l~, e~ := 0, ⟨*node⟩; e~ != nil && l~ < 3; l~, e~ = l~+1, e~.next {",
+          [("e", "*node")])]
 
 SIMPLE = [("define", 4), ("define", 4), ("define", 4), ("define_zero", 2), ("define_two", 2),
           ("assign", 4), ("assign_two", 1), ("template", 4), ("store", 3), ("fresh", 3), ("leave", 1)]
@@ -552,6 +555,8 @@ var ⟨=any⟩ any = ⟨int⟩
     "c~ := make(chan *int, 1)\nc~ <- ⟨*int⟩\nvar ok~ bool\nvar p~ *int\np~, ok~ = <-c~\n"
     "_ = ok~\n⟨=*int⟩ := p~",
     "var p~ *int\nvar ok~ bool\np~, ok~ = ⟨map[string]*int⟩[\"a\"]\n_ = ok~\n⟨=*int⟩ := p~",
+    "y~ := ⟨any⟩\n⟨=*int⟩ := y~.(*int)",
+    "y~ := ⟨any⟩\n⟨=shape⟩ := y~.(shape)",
     "var p~ *int\nvar ok~ bool\np~, ok~ = ⟨any⟩.(*int)\n_ = ok~\n⟨=*int⟩ := p~",
     "for i~ := 0; i~ < 2; i~++ {\n\tx~ := ⟨int⟩\n\tdefer func() { acc += x~ }()\n}\n⟨=int⟩ := acc",
     "var fs~ []func() int\nfor i~ := 0; i~ < 3; i~++ {\n\tfs~ = append(fs~, "
