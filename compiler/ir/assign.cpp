@@ -134,8 +134,8 @@ void var_decl(Body& body, const syntax::VarDecl* d) {
     }
   }
   if (!d->values.empty()) {
-    return add_assignment(body, left, expr_list(body, d->values, left.size(), dst, d->pos()), d->pos(),
-                          true);
+    NodeList values = expr_list(body, d->values, left.size(), dst, d->pos());
+    return add_assignment(body, left, values, d->pos(), true);
   }
   for (const Left& l : left) {
     if (!l.is_new) continue;

@@ -92,7 +92,12 @@ struct RangeFuncs;
 
 struct Body {
   Body(Builder& b_, const types::Package* pkg_, Env& env_, Env* shape_env_ = nullptr)
-      : b(b_), p(b_.program), types(b_.program.types), env(env_), shape_env(shape_env_), pkg(pkg_) {}
+      : b(b_),
+        p(b_.program),
+        types(b_.program.types),
+        env(env_),
+        shape_env(shape_env_),
+        pkg(pkg_) {}
 
   Builder& b;
   Program& p;

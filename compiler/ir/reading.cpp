@@ -55,7 +55,8 @@ class Reader {
   void read_named(const types::Named* full, const types::Named* shape);
   void read_vars(const std::vector<types::Var*>& full, const std::vector<types::Var*>& shape);
   void read_type_of(const Node* n) {
-    if (n->type != nullptr) read_type({n->type, n->shape_type != nullptr ? n->shape_type : n->type});
+    if (n->type == nullptr) return;
+    read_type({n->type, n->shape_type != nullptr ? n->shape_type : n->type});
   }
   void read_func(Func* func);
   void read_mention(Func* func, Dictionary dict);

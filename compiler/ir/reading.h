@@ -6,8 +6,8 @@
 namespace vole::ir {
 
 // Appends to unit.funcs, which has the declared functions, the instances that gc compiles with the
-// package, and sets unit.bodies and unit.wrappers. Builds what only gc's completeness asks for: all methods of
-// each instance of a type. `init`: the package's initialisation, or null.
+// package, and sets unit.bodies and unit.wrappers. Builds what only gc's completeness asks for: all
+// methods of each instance of a type. `init`: the package's initialisation, or null.
 void read_unit(Builder& b, Unit& unit, Func* init);
 
 }  // namespace vole::ir

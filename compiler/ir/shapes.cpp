@@ -66,11 +66,13 @@ bool TypeTable::mentions_shape(const Type* t) {
       auto* sig = static_cast<const types::Signature*>(t);
       return has_shape(sig->params) || has_shape(sig->results);
     }
-    case TypeKind::kInterface:
-      for (const types::Func* m : types::type_set(static_cast<const types::Interface*>(t)).methods) {
+    case TypeKind::kInterface: {
+      const types::TypeSet& set = types::type_set(static_cast<const types::Interface*>(t));
+      for (const types::Func* m : set.methods) {
         if (has_shape(m->type)) return true;
       }
       return false;
+    }
     default:
       return false;
   }
@@ -87,7 +89,8 @@ const Type* TypeTable::shape_of(const Type* targ, bool basic) {
   bool any_pointer = basic && pointer != nullptr;
   // A pointer to a type made of shapes keeps what it points to.
   if (any_pointer && !is_shape(pointer->elem) && has_shape(pointer->elem)) return targ;
-  const Type* u = any_pointer ? pointer_to(this->basic(types::BasicKind::kUint8)) : underlying(targ);
+  const Type* any = pointer_to(this->basic(types::BasicKind::kUint8));
+  const Type* u = any_pointer ? any : underlying(targ);
   std::string name(link_string(u));
   const Type*& shape = shapes_[name];
   if (shape != nullptr) return shape;

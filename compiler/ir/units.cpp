@@ -91,7 +91,7 @@ void list_units(Builder& b, const std::vector<types::Package*>& packages) {
   auto declared = [&](Func* f) {
     Unit* unit = unit_of(f);
     if (unit == nullptr || f->is_closure || f->is_generic_instance || f->wrapper) return;
-    if ((f->forwards != nullptr && f->kind == FuncKind::kBuilt) || (f->object != nullptr && f->object->name == "_")) return;
+    if (f->forwards != nullptr && f->kind == FuncKind::kBuilt) return;
     if (lister.owner.emplace(f, unit).second) unit->funcs.push_back(f);
   };
   for (Func* f : b.program.funcs) declared(f);
