@@ -13,6 +13,9 @@ namespace vole::escape {
 namespace {
 
 constexpr int kMostDerefs = 254;
+// Flows to later results are flows to the heap.
+constexpr int kMostResults = 5;
+static_assert(kMostResults <= ir::Leaks::kResults);
 
 void lower(uint8_t& least, int derefs) {
   auto value = static_cast<uint8_t>(std::min(derefs, kMostDerefs));
@@ -72,7 +75,7 @@ class Solver {
 
   void record_leak(const Location* root, Location* param, int derefs) {
     bool to_result = !root->has(kEscapes) && root->result >= 0 && root->func == param->func &&
-                     root->result < ir::Leaks::kResults;
+                     root->result < kMostResults;
     lower(to_result ? param->leaks.results[root->result] : param->leaks.heap, derefs);
   }
 

@@ -716,5 +716,16 @@ func f(i uint8, a *[16]int, b *[256]int, c []int, m map[int]int) []int {
 )m");
 }
 
+TEST_F(EscapeTest, ManyResults) {
+  const char* kText = R"go(
+func f(p, q, r *int) (a, b, c, d, e, f, g *int) { e, f, g = p, q, r; return }
+)go";
+  EXPECT_EQ(analyse(kText, 1),
+            R"m(2:8: leaking param: p to result e level=0
+2:11: leaking param: q
+2:14: leaking param: r
+)m");
+}
+
 }  // namespace
 }  // namespace vole::escape
