@@ -6,6 +6,7 @@ package bytes
 
 import (
 	"errors"
+	"internal/bytealg"
 	"io"
 	"unicode/utf8"
 )
@@ -155,7 +156,7 @@ func allocate(n int) []byte {
 			panic(ErrTooLarge)
 		}
 	}()
-	return append([]byte{}, make([]byte, n)...)
+	return bytealg.MakeNoZero(n)
 }
 
 // Write appends p; the error is always nil.

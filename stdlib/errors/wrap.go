@@ -23,10 +23,22 @@ func Unwrap(err error) error {
 // A visitor looks at one error of a tree and reports whether to stop there.
 type visitor interface{ visit(err error) bool }
 
-// search shows the errors of the tree of err to v until one is found.
-func search(err error, v visitor) bool {
+// A query is what Is, As or AsType look for. It is a struct, not an interface
+// with three types, so that it can stay in the frame of the caller.
+type query struct {
+	target     error // of Is
+	comparable bool
+
+	out  any // of As
+	elem reflectlite.Type
+
+	visitor visitor // of AsType
+}
+
+// search shows the errors of the tree of err to q until one is found.
+func search(err error, q *query) bool {
 	for err != nil {
-		if v.visit(err) {
+		if q.visit(err) {
 			return true
 		}
 		one, ok := err.(wrapsOne)
@@ -37,7 +49,7 @@ func search(err error, v visitor) bool {
 	}
 	if many, ok := err.(wrapsMany); ok {
 		for _, branch := range many.Unwrap() {
-			if search(branch, v) {
+			if search(branch, q) {
 				return true
 			}
 		}
@@ -45,18 +57,27 @@ func search(err error, v visitor) bool {
 	return false
 }
 
-// equalTo finds an error that is, or says it is, the target.
-type equalTo struct {
-	target     error
-	comparable bool
-}
-
-func (q *equalTo) visit(err error) bool {
-	if q.comparable && err == q.target {
+func (q *query) visit(err error) bool {
+	switch {
+	case q.visitor != nil:
+		return q.visitor.visit(err)
+	case q.out != nil:
+		return q.give(err)
+	case q.comparable && err == q.target:
 		return true
 	}
 	judge, ok := err.(interface{ Is(error) bool })
 	return ok && judge.Is(q.target)
+}
+
+// give gives an error that As can take to its target.
+func (q *query) give(err error) bool {
+	if reflectlite.TypeOf(err).AssignableTo(q.elem) {
+		reflectlite.SetPointee(q.out, err)
+		return true
+	}
+	giver, ok := err.(interface{ As(any) bool })
+	return ok && giver.As(q.out)
 }
 
 // Is reports whether any error in err's tree equals target or says so itself
@@ -65,22 +86,7 @@ func Is(err, target error) bool {
 	if target == nil || err == nil {
 		return err == target
 	}
-	return search(err, &equalTo{target, reflectlite.TypeOf(target).Comparable()})
-}
-
-// assignable finds an error that target can take, and gives it to target.
-type assignable struct {
-	target any
-	elem   reflectlite.Type // what target points to
-}
-
-func (q *assignable) visit(err error) bool {
-	if reflectlite.TypeOf(err).AssignableTo(q.elem) {
-		reflectlite.SetPointee(q.target, err)
-		return true
-	}
-	giver, ok := err.(interface{ As(any) bool })
-	return ok && giver.As(q.target)
+	return search(err, &query{target: target, comparable: reflectlite.TypeOf(target).Comparable()})
 }
 
 // As looks in err's tree for the first error that can be assigned to what
@@ -90,7 +96,7 @@ func As(err error, target any) bool {
 	if err == nil {
 		return false
 	}
-	return search(err, &assignable{target, targetType(target)})
+	return search(err, &query{out: target, elem: targetType(target)})
 }
 
 // targetType returns what a target of As points to.
@@ -137,6 +143,6 @@ func (q *ofType[E]) visit(err error) (ok bool) {
 // AsType looks in err's tree for the first error of type E and returns it.
 func AsType[E error](err error) (E, bool) {
 	var q ofType[E]
-	ok := search(err, &q)
+	ok := search(err, &query{visitor: &q})
 	return q.found, ok
 }

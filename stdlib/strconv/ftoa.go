@@ -68,7 +68,7 @@ func genericFtoa(dst []byte, val float64, fmt byte, prec, bitSize int) []byte {
 	if fmt == 'x' || fmt == 'X' {
 		return fmtX(dst, prec, fmt, neg, mant, exp, flt)
 	}
-	digs := new(decimalSlice)
+	var digs decimalSlice // by name: a store through a pointer would move it to the heap
 	digs.d = digs.buf[:]
 	isShortest := prec < 0
 	q := exp - int(flt.mantbits)
@@ -86,9 +86,9 @@ func genericFtoa(dst []byte, val float64, fmt byte, prec, bitSize int) []byte {
 			prec = digs.nd
 		}
 	} else {
-		fixedDigits(digs, mant, q, fmt, &prec)
+		fixedDigits(&digs, mant, q, fmt, &prec)
 	}
-	return formatDigits(dst, isShortest, neg, digs, prec, fmt)
+	return formatDigits(dst, isShortest, neg, &digs, prec, fmt)
 }
 
 // fixedDigits rounds mant * 2^q to as many digits as fmt and prec ask for.
