@@ -88,9 +88,12 @@ def from_vole(context, packages, flags):
                     re.sub(r'^(import .*|\t[\w.]* *)"\./(\w+)"', r'\1"test/\2"', path.read_text(),
                            flags=re.M))
         out = b""
+        # What is imported was compiled with the same flags, but reported on its own.
+        imported = " ".join(f for f in flags if not f.startswith("-m"))
         for files in packages:
-            outcome = execute([context.vole, "build", "-gcflags=" + " ".join(flags),
-                               "./" + files[0].stem], 60 * context.slow, cwd=base)
+            outcome = execute([context.vole, "build", "-gcflags=all=" + imported,
+                               "-gcflags=" + " ".join(flags), "./" + files[0].stem],
+                              60 * context.slow, cwd=base)
             out += outcome.err
             if outcome.status != 0:
                 return Outcome(outcome.status, b"", out)
