@@ -3,9 +3,9 @@ bundled package a function that only calls it is compiled by Go and by vole, and
 it are compared: whether and at what cost the callee is inlined, what of its body shows at the
 call, and where its parameters flow.
 
-std_differences.txt lists the functions whose lines are known to differ. The rest must be equal, and a
-listed function that has become equal must be taken off. Needs Go; packages that vole does not ship
-are left out. `python3 -m report.std_callers VOLE [PACKAGE...]` shows the differences.
+std_differences.txt lists the functions whose lines are known to differ, a package a line; the rest
+must be equal, and those that have become equal are named, to be taken off (`--update` does). Needs
+Go. `python3 -m report.std_callers VOLE [PACKAGE...]` shows the differences of packages.
 """
 
 import re
@@ -13,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from runner.common import Tally, report
 
 HERE = Path(__file__).parent
 LINE = re.compile(r"^\./callers\.go:(\d+):(\d+): (.*)$")
@@ -99,6 +101,44 @@ def compare(vole, generator, package, folder):
     theirs = run(["go", "build", "-gcflags=-m=2", "callers.go"], folder)
     a, b = lines_by_function(ours.stderr, text), lines_by_function(theirs.stderr, text)
     return {n: (a[n], b[n]) for n in b if a[n] != b[n]}, len(b), ""
+
+
+def read_known():
+    known = {}
+    for line in (HERE / "std_differences.txt").read_text().split("\n"):
+        if line and not line.startswith("#"):
+            package, names = line.split(": ")
+            known[package] = set(names.split())
+    return known
+
+
+def write_known(found):
+    lines = ["# PACKAGE: functions whose callers see other lines at -m=2 than in Go 1.26."]
+    lines += [f"{p}: {' '.join(sorted(names))}" for p, names in sorted(found.items()) if names]
+    (HERE / "std_differences.txt").write_text("\n".join(lines) + "\n")
+
+
+def run_all(context):
+    """The tally of all packages against std_differences.txt."""
+    known, found, total, failures = read_known(), {}, 0, []
+    with tempfile.TemporaryDirectory() as folder:
+        generator = build_generator(folder)
+        for package in packages(context.root / "stdlib"):
+            different, count, _ = compare(str(context.vole), generator, package, folder)
+            found[package], total = set(different), total + count
+            for name in sorted(found[package] - known.get(package, set())):
+                ours, theirs = different[name]
+                line = next((x for x in theirs if x not in ours), None) or "another order"
+                failures.append((f"callers of {package}", f"{name}: not as in Go: {line[:120]}"))
+            for name in sorted(known.get(package, set()) - found[package]):
+                print(f"equal now, take it off std_differences.txt: {package} {name}")
+    if context.update:
+        write_known(found)
+        failures = []
+    report(failures)
+    known_count = sum(len(names) for names in found.values()) - len(failures)
+    print(f"report callers of the library: {total - known_count - len(failures)} of {total} equal")
+    return Tally(total - known_count - len(failures), len(failures), known_count)
 
 
 def main():

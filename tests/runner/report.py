@@ -1,8 +1,8 @@
 """What vole reports with -gcflags=-m against what Go 1.26 reports: programs of tests/report, files of
-Go's suite and, with --long, packages of an installed Go tree. Expectations are stored, so that most
+Go's suite, callers of the bundled library and, with --long, packages of an installed Go tree. Expectations are stored, so that most
 of it also runs where no Go is; what needs one says so."""
 
-from report import errorcheck, packages, texts
+from report import errorcheck, packages, std_callers, texts
 from report.oracle import Oracle
 
 from .common import Tally
@@ -17,6 +17,8 @@ def run(context):
     tally = Tally()
     for part in (texts, errorcheck):
         tally.add(part.run(context, oracle))
+    if oracle and not context.filter:
+        tally.add(std_callers.run_all(context))
     if context.long:
         tally.add(packages.run(context, oracle))
     return tally
