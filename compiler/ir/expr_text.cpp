@@ -14,40 +14,8 @@ namespace {
 // Precedence 0 is below all others: such nodes stand in parentheses wherever an operand is wanted.
 int precedence_of(const Node* n) {
   switch (n->op) {
-    case Op::Mul:
-    case Op::Div:
-    case Op::Mod:
-    case Op::Lsh:
-    case Op::Rsh:
-    case Op::And:
-    case Op::AndNot:
-      return 6;
-    case Op::Add:
-    case Op::Sub:
-    case Op::Or:
-    case Op::Xor:
-      return 5;
-    case Op::Eq:
-    case Op::Ne:
-    case Op::Lt:
-    case Op::Le:
-    case Op::Gt:
-    case Op::Ge:
-      return 4;
     case Op::Send:
       return 3;
-    case Op::AndAnd:
-      return 2;
-    case Op::OrOr:
-      return 1;
-    case Op::Plus:
-    case Op::Neg:
-    case Op::BitNot:
-    case Op::Not:
-    case Op::Deref:
-    case Op::Addr:
-    case Op::Recv:
-      return 7;
     case Op::PtrLit:
     case Op::Closure:
     case Op::AddString:
@@ -65,7 +33,7 @@ int precedence_of(const Node* n) {
     case Op::Type:
       return types::as<types::Pointer>(n->type) != nullptr ? 7 : 8;
     default:
-      return 8;
+      return operator_precedence(n->op);
   }
 }
 

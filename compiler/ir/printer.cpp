@@ -7,9 +7,7 @@
 
 namespace vole::ir {
 
-namespace {
-
-int precedence_of(Op op) {
+int operator_precedence(Op op) {
   switch (op) {
     case Op::Mul:
     case Op::Div:
@@ -20,7 +18,6 @@ int precedence_of(Op op) {
     case Op::AndNot:
       return 6;
     case Op::Add:
-    case Op::AddString:
     case Op::Sub:
     case Op::Or:
     case Op::Xor:
@@ -42,12 +39,19 @@ int precedence_of(Op op) {
     case Op::Not:
     case Op::Deref:
     case Op::Addr:
-    case Op::PtrLit:
     case Op::Recv:
       return 7;
     default:
       return 8;
   }
+}
+
+namespace {
+
+int precedence_of(Op op) {
+  if (op == Op::AddString) return operator_precedence(Op::Add);
+  if (op == Op::PtrLit) return operator_precedence(Op::Addr);
+  return operator_precedence(op);
 }
 
 bool is_conversion(Op op) { return op >= Op::Conv && op <= Op::SliceToArrayPtr; }

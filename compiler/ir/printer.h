@@ -7,6 +7,9 @@
 
 namespace vole::ir {
 
+// How tightly an operator binds, by gc's table: 1 for || to 7 for unary ones; 8 for what is none.
+int operator_precedence(Op op);
+
 // A constant, with its type (whose text is given) unless that is the default type of its value.
 std::string literal_text(const Literal* n, const std::string& type);
 
