@@ -33,6 +33,12 @@ enum class Step : uint8_t {
   kExit,  // leave the interpreter
 };
 
+// See pointer_stores.h for what they are made of.
+struct DispatchTables {
+  const void* const* off;      // while no marking runs
+  const void* const* marking;  // while cache.barrier
+};
+
 struct Exec {
   // Valid while no handler runs.
   const Word* pc = nullptr;
@@ -41,7 +47,8 @@ struct Exec {
   // Valid always.
   uint64_t* stack_limit = nullptr;  // end of the running goroutine's stack
   char* globals = nullptr;
-  const void* const* table = nullptr;  // the dispatch table in force
+  const DispatchTables* tables = nullptr;
+  const void* const* table = nullptr;  // the one of them in force
   MCache* cache = nullptr;
   G* g = nullptr;
   Machine* machine = nullptr;
@@ -50,33 +57,18 @@ struct Exec {
   // Coverage, see MachineConfig.
   uint8_t* opcode_seen = nullptr;
   uint8_t* rt_seen = nullptr;
+
+  // After whatever may have let the phase of the collector change, or given this M another P.
+  void refresh_table() { table = cache->barrier ? tables->marking : tables->off; }
 };
 
 using SlowOp = Step (*)(Exec&, Word);
 
 // Runs from exec.pc until a SlowOp says kExit.
 void interpret(Exec& exec);
-// The dispatch table for ordinary execution.
-const void* const* plain_dispatch_table();
-// One that notes each opcode in exec.opcode_seen first.
-const void* const* coverage_dispatch_table();
-
-// One that checks stores of pointers first, see store_check.cpp.
-const void* const* store_check_dispatch_table();
-// Ends the process if the instruction at `pc` is about to let an address out of the stacks.
-void check_store(const Exec& exec, const Word* pc, const uint64_t* fp);
-// The opcodes that check_store knows.
-constexpr bool checks_store(Opcode op) {
-  constexpr Opcode kChecked[] = {
-      Opcode::StGPtr, Opcode::StPtr,   Opcode::StStr,   Opcode::StSlice, Opcode::StIface,
-      Opcode::StM,    Opcode::StXPtr,  Opcode::StXM,    Opcode::StXOPtr, Opcode::StAXPtr,
-      Opcode::Append1, Opcode::Box,    Opcode::ChanSend, Opcode::Go,     Opcode::Panic,
-  };
-  for (Opcode known : kChecked) {
-    if (op == known) return true;
-  }
-  return false;
-}
+// The dispatch tables of a configuration. Coverage notes each opcode in exec.opcode_seen first;
+// check_stores: see pointer_stores.h.
+const DispatchTables& dispatch_tables(bool coverage, bool check_stores);
 
 // Words of an instruction; JTab and Select are longer by their tables.
 constexpr uint8_t format_length(const char* format) {

@@ -9,7 +9,7 @@
 #pragma once
 
 #include "bytecode/arith.h"
-#include "vm/exec.h"
+#include "vm/pointer_stores.h"
 
 namespace vole::vm {
 
@@ -80,7 +80,7 @@ VOLE_ALWAYS_INLINE void copy(void* to, const void* from, uint64_t size) {
 }
 
 // A few whole words, without a call. False: too many for here.
-constexpr uint64_t kSmallCopy = 64;  // bytes
+constexpr uint64_t kSmallCopy = kSmallStore;
 VOLE_ALWAYS_INLINE bool copy_small(void* to, const void* from, uint64_t size) {
   if (size > kSmallCopy || size % 8 != 0) return false;
   char* d = static_cast<char*>(to);

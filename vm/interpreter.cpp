@@ -9,6 +9,7 @@
 //
 // A handler with a taken branch has two dispatch sites, kept apart by an empty asm: merged into
 // one they become a conditional move, and tight loops run at half speed.
+#include "runtime/gc/barrier.h"
 #include "vm/handlers_arith.h"
 #include "vm/handlers_control.h"
 #include "vm/handlers_memory.h"
@@ -33,6 +34,17 @@ constexpr SlowTable kSlowOps;
 
 constexpr uint64_t kOpMask = 0xFFFF;
 
+// Tells the collector what the instruction at `pc` is about to overwrite and to store. The running
+// goroutine's own stack needs no barrier: it is scanned as a whole, and what it holds afterwards
+// was reachable then.
+template <Opcode kOp>
+VOLE_ALWAYS_INLINE void record_stores(const Exec& x, const Word* pc, const uint64_t* fp) {
+  for_each_stored(kOp, x, pc, fp, [&x](uintptr_t to, uintptr_t value) {
+    if (x.g->stack.contains(to)) return;
+    runtime::barrier_store(*x.cache, reinterpret_cast<void*>(to), value);
+  });
+}
+
 }  // namespace
 
 #if defined(__clang__) && __has_cpp_attribute(clang::musttail) && __has_attribute(preserve_none)
@@ -54,11 +66,12 @@ using Handler = void(VOLE_CONV*)(VOLE_ARGS);
 namespace {
 
 // Goes on at exec.pc, with what an out-of-line operation may have changed.
-#define VOLE_RELOAD() \
-  pc = x->pc;         \
-  fp = x->fp;         \
-  table = x->table;   \
-  fuel = x->fuel;     \
+#define VOLE_RELOAD()   \
+  x->refresh_table();   \
+  pc = x->pc;           \
+  fp = x->fp;           \
+  table = x->table;     \
+  fuel = x->fuel;       \
   VOLE_DISPATCH(pc, fp, *pc, fuel)
 
 // One for each opcode, so that the call is direct and the length known.
@@ -72,6 +85,7 @@ VOLE_CONV VOLE_NOINLINE void run_slow(VOLE_ARGS) {
   if (VOLE_LIKELY(step == Step::kNext)) {
     pc += kOpLength[kIndex];
     fp = x->fp;
+    table = x->table;
     fuel = x->fuel;
     VOLE_DISPATCH(pc, fp, *pc, fuel);
   }
@@ -123,34 +137,59 @@ const void* const kTable[kOps] = {
 #include "bytecode/opcode.def"
 };
 
-VOLE_CONV void note_opcode(VOLE_ARGS) {
-  x->opcode_seen[w & kOpMask] = 1;
-  [[clang::musttail]] return reinterpret_cast<Handler>(const_cast<void*>(kTable[w & kOpMask]))(
-      pc, fp, x, table, w, fuel);
-}
-const void* const kCoverageTable[kOps] = {
-#define VOLE_OP(Name, mnemonic, format, slots) reinterpret_cast<const void*>(&note_opcode),
-#include "bytecode/opcode.def"
-};
+// An overlay that runs before the handler of `kBelow`.
+#define VOLE_CHAIN(kBelow)                                                                  \
+  [[clang::musttail]] return reinterpret_cast<Handler>(                                     \
+      const_cast<void*>((kBelow)[w & kOpMask]))(pc, fp, x, table, w, fuel)
 
+template <Opcode kOp>
+VOLE_CONV void record_then_run(VOLE_ARGS) {
+  record_stores<kOp>(*x, pc, fp);
+  VOLE_CHAIN(kTable);
+}
+template <Opcode kOp>
 VOLE_CONV void check_then_run(VOLE_ARGS) {
   check_store(*x, pc, fp);
-  [[clang::musttail]] return reinterpret_cast<Handler>(const_cast<void*>(kTable[w & kOpMask]))(
-      pc, fp, x, table, w, fuel);
+  record_stores<kOp>(*x, pc, fp);
+  VOLE_CHAIN(kTable);
 }
-const void* const kStoreCheckTable[kOps] = {
+const void* const kBarrierTable[kOps] = {
+#define VOLE_OP(Name, mnemonic, format, slots)                                    \
+  store_kind(Opcode::Name) == StoreKind::kHandler                                 \
+      ? reinterpret_cast<const void*>(&record_then_run<Opcode::Name>)             \
+      : reinterpret_cast<const void*>(&handle_##Name),
+#include "bytecode/opcode.def"
+};
+const void* const kCheckTable[kOps] = {
 #define VOLE_OP(Name, mnemonic, format, slots)                                        \
-  checks_store(Opcode::Name) ? reinterpret_cast<const void*>(&check_then_run)         \
+  checks_store(Opcode::Name) ? reinterpret_cast<const void*>(&check_then_run<Opcode::Name>) \
                              : reinterpret_cast<const void*>(&handle_##Name),
 #include "bytecode/opcode.def"
 };
+
+template <const void* const (&kBelow)[kOps]>
+VOLE_CONV void note_opcode(VOLE_ARGS) {
+  x->opcode_seen[w & kOpMask] = 1;
+  VOLE_CHAIN(kBelow);
+}
+template <const void* const (&kBelow)[kOps]>
+const void* const kCoverageOver[kOps] = {
+#define VOLE_OP(Name, mnemonic, format, slots) reinterpret_cast<const void*>(&note_opcode<kBelow>),
+#include "bytecode/opcode.def"
+};
+
+constexpr DispatchTables kTables[2][2] = {  // [check_stores][coverage]
+    {{kTable, kBarrierTable}, {kCoverageOver<kTable>, kCoverageOver<kBarrierTable>}},
+    {{kCheckTable, kCheckTable}, {kCoverageOver<kCheckTable>, kCoverageOver<kCheckTable>}},
+};
 }  // namespace
 
-const void* const* plain_dispatch_table() { return kTable; }
-const void* const* coverage_dispatch_table() { return kCoverageTable; }
-const void* const* store_check_dispatch_table() { return kStoreCheckTable; }
+const DispatchTables& dispatch_tables(bool coverage, bool check_stores) {
+  return kTables[check_stores][coverage];
+}
 
 void interpret(Exec& exec) {
+  exec.refresh_table();
   const Word* pc = exec.pc;
   const void* const* table = exec.table;
   Handler first = reinterpret_cast<Handler>(const_cast<void*>(table[*pc & kOpMask]));
@@ -161,29 +200,42 @@ void interpret(Exec& exec) {
 
 namespace {
 
-enum class Table : uint8_t { kPlain, kCoverage, kStoreCheck };
-
-// Asked for a table (exec null) it answers the addresses of its labels; else it runs.
-const void* const* run(Exec* x, Table wanted = Table::kPlain) {
+// Asked for the tables (exec null) it answers the addresses of its labels, [check_stores][coverage];
+// else it runs.
+const DispatchTables (*run(Exec* x))[2] {
   static const void* const kLabels[kOps] = {
 #define VOLE_OP(Name, mnemonic, format, slots) &&label_##Name,
 #include "bytecode/opcode.def"
   };
-  static const void* const kCoverageLabels[kOps] = {
-#define VOLE_OP(Name, mnemonic, format, slots) &&note_opcode,
-#include "bytecode/opcode.def"
-  };
-  static const void* const kStoreCheckLabels[kOps] = {
+  static const void* const kBarrierLabels[kOps] = {
 #define VOLE_OP(Name, mnemonic, format, slots) \
-  checks_store(Opcode::Name) ? &&check_first : &&label_##Name,
+  store_kind(Opcode::Name) == StoreKind::kHandler ? &&record_##Name : &&label_##Name,
 #include "bytecode/opcode.def"
   };
-  if (x == nullptr) {
-    return wanted == Table::kPlain      ? kLabels
-           : wanted == Table::kCoverage ? kCoverageLabels
-                                        : kStoreCheckLabels;
-  }
+  static const void* const kCheckLabels[kOps] = {
+#define VOLE_OP(Name, mnemonic, format, slots) \
+  checks_store(Opcode::Name) ? &&check_##Name : &&label_##Name,
+#include "bytecode/opcode.def"
+  };
+#define VOLE_OP(Name, mnemonic, format, slots) &&note_opcode,
+  static const void* const kCoverageLabels[kOps] = {
+#include "bytecode/opcode.def"
+  };
+#define VOLE_OP(Name, mnemonic, format, slots) &&note_opcode_marking,
+  static const void* const kCoverageBarrierLabels[kOps] = {
+#include "bytecode/opcode.def"
+  };
+#define VOLE_OP(Name, mnemonic, format, slots) &&note_opcode_checking,
+  static const void* const kCoverageCheckLabels[kOps] = {
+#include "bytecode/opcode.def"
+  };
+  static const DispatchTables kTables[2][2] = {
+      {{kLabels, kBarrierLabels}, {kCoverageLabels, kCoverageBarrierLabels}},
+      {{kCheckLabels, kCheckLabels}, {kCoverageCheckLabels, kCoverageCheckLabels}},
+  };
+  if (x == nullptr) return kTables;
 
+  x->refresh_table();
   Regs r{x->pc, x->fp, x, *x->pc, x->fuel};
   const void* const* table = x->table;
   Word next;
@@ -211,12 +263,20 @@ const void* const* run(Exec* x, Table wanted = Table::kPlain) {
 #include "bytecode/opcode.def"
 
   Step step;
+#define VOLE_OP(Name, mnemonic, format, slots)                    \
+  check_##Name : check_store(*x, r.pc, r.fp);                     \
+  record_##Name : record_stores<Opcode::Name>(*x, r.pc, r.fp);    \
+  goto label_##Name;
+#include "bytecode/opcode.def"
 note_opcode:
   x->opcode_seen[r.w & kOpMask] = 1;
   goto* kLabels[r.w & kOpMask];
-check_first:
-  check_store(*x, r.pc, r.fp);
-  goto* kLabels[r.w & kOpMask];
+note_opcode_marking:
+  x->opcode_seen[r.w & kOpMask] = 1;
+  goto* kBarrierLabels[r.w & kOpMask];
+note_opcode_checking:
+  x->opcode_seen[r.w & kOpMask] = 1;
+  goto* kCheckLabels[r.w & kOpMask];
 slow:
   x->pc = r.pc;
   x->fp = r.fp;
@@ -237,6 +297,7 @@ entry:
   step = poll_entry(*x);
 reload:
   if (step == Step::kExit) return nullptr;
+  x->refresh_table();
   table = x->table;
   r = Regs{x->pc, x->fp, x, *x->pc, x->fuel};
   goto* table[r.w & kOpMask];
@@ -244,9 +305,9 @@ reload:
 
 }  // namespace
 
-const void* const* plain_dispatch_table() { return run(nullptr); }
-const void* const* coverage_dispatch_table() { return run(nullptr, Table::kCoverage); }
-const void* const* store_check_dispatch_table() { return run(nullptr, Table::kStoreCheck); }
+const DispatchTables& dispatch_tables(bool coverage, bool check_stores) {
+  return run(nullptr)[check_stores][coverage];
+}
 void interpret(Exec& exec) { run(&exec); }
 
 #endif

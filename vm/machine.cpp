@@ -77,13 +77,9 @@ bool Machine::init(std::string* error) {
   }
   exec_.machine = this;
   exec_.globals = globals_;
-  exec_.table = plain_dispatch_table();
-  if (config_.check_stores) exec_.table = store_check_dispatch_table();
-  if (config_.opcode_seen != nullptr) {
-    exec_.opcode_seen = config_.opcode_seen;
-    exec_.rt_seen = config_.rt_seen;
-    exec_.table = coverage_dispatch_table();
-  }
+  exec_.opcode_seen = config_.opcode_seen;
+  exec_.rt_seen = config_.rt_seen;
+  exec_.tables = &dispatch_tables(config_.opcode_seen != nullptr, config_.check_stores);
   exec_.cache = &cache_;
   if (!start_main()) return fail("out of memory");
   return true;

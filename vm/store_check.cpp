@@ -1,5 +1,5 @@
 // The debug check that no address of a stack gets out of stacks: run before each instruction that
-// may store a pointer, by the checking dispatch table.
+// may store a pointer, by the checking dispatch table (see pointer_stores.h).
 //
 // Stores that go through runtime/gc/barrier.h are checked there. Here are those that handlers do
 // themselves, and those whose target is known to outlive the frame: what is sent on a channel,
@@ -8,13 +8,9 @@
 #include "runtime/type/pointer_map.h"
 #include "runtime/values/chan.h"
 #include "vm/machine.h"
+#include "vm/pointer_stores.h"
 
 namespace vole::vm {
-
-using bytecode::a_of;
-using bytecode::b_of;
-using bytecode::bc_of;
-using bytecode::c_of;
 
 namespace {
 
@@ -24,7 +20,6 @@ struct Check {
   const uint64_t* fp;
 
   uint64_t at(uint32_t slot) const { return mem::load_word(fp + slot); }
-  const TypeDesc* type() const { return reinterpret_cast<const TypeDesc*>(pc[1]); }
 
   // `value` is about to be stored at `to`; 0: in memory that is no stack.
   void pointer(uint64_t to, uint64_t value) const {
@@ -36,12 +31,11 @@ struct Check {
     text += runtime::describe_stack_pointer(x.machine->heap(), to, value);
     VOLE_FATAL(text.c_str());
   }
-  // A value of `type` in the slots from `slot` on.
-  void value(uint64_t to, uint32_t slot, const TypeDesc* type) const {
+  // A value of `type` in the slots from `slot` on gets out.
+  void escapes(uint32_t slot, const TypeDesc* type) const {
     auto from = reinterpret_cast<uintptr_t>(fp + slot);
-    runtime::for_each_pointer(from, type->size, type, [&](uintptr_t word) {
-      pointer(to == 0 ? 0 : to + (word - from), mem::load<uintptr_t>(word));
-    });
+    runtime::for_each_pointer(from, type->size, type,
+                              [&](uintptr_t word) { pointer(0, mem::load<uintptr_t>(word)); });
   }
 };
 
@@ -50,36 +44,13 @@ struct Check {
 void check_store(const Exec& x, const Word* pc, const uint64_t* fp) {
   Check c{x, pc, fp};
   Word w = *pc;
-  uint32_t a = a_of(w), b = b_of(w), k = c_of(w);
+  uint32_t a = bytecode::a_of(w), b = bytecode::b_of(w);
   switch (bytecode::opcode_of(w)) {
-    case Opcode::StGPtr:
-      return c.pointer(reinterpret_cast<uintptr_t>(x.globals) + static_cast<uint64_t>(bc_of(w)),
-                       c.at(a));
-    case Opcode::StPtr:
-    case Opcode::StStr:
-    case Opcode::StSlice:
-      return c.pointer(c.at(a) + k, c.at(b));
-    case Opcode::StIface:
-      return c.pointer(c.at(a) + k + 8, c.at(b + 1));
-    case Opcode::StM:
-      return c.value(c.at(a) + k, b, c.type());
-    case Opcode::StXPtr:
-      return c.pointer(c.at(a) + c.at(b) * 8, c.at(k));
-    case Opcode::StXM:
-      return c.value(c.at(a) + c.at(b) * c.type()->size, k, c.type());
-    case Opcode::StXOPtr:
-      return c.pointer(c.at(a) + c.at(b) * static_cast<uint32_t>(pc[1]) + (pc[1] >> 32), c.at(k));
-    case Opcode::StAXPtr:
-      return c.pointer(c.at(a) + c.at(b) * 8, c.at(k));
-    case Opcode::Append1:
-      // Where a grown slice will lie is not known yet.
-      if (c.at(b + 1) < c.at(b + 2)) c.value(c.at(b) + c.at(b + 1) * c.type()->size, k, c.type());
-      return;
     case Opcode::Box:
-      return c.value(0, b, c.type());
+      return c.escapes(b, reinterpret_cast<const TypeDesc*>(pc[1]));
     case Opcode::ChanSend:
       if (const auto* ch = reinterpret_cast<const runtime::Channel*>(c.at(a))) {
-        c.value(0, b, ch->elem);
+        c.escapes(b, ch->elem);
       }
       return;
     case Opcode::Go:
@@ -87,7 +58,8 @@ void check_store(const Exec& x, const Word* pc, const uint64_t* fp) {
     case Opcode::Panic:
       return c.pointer(0, c.at(a + 1));
     default:
-      return;
+      return for_each_stored(bytecode::opcode_of(w), x, pc, fp,
+                             [&c](uintptr_t to, uintptr_t value) { c.pointer(to, value); });
   }
 }
 
