@@ -258,6 +258,11 @@ class FunctionChecker {
           if (slot != kNoSlot) check_slot(at, slot, 1);
         }
         break;
+      case Opcode::AtCas32:
+      case Opcode::AtCas64:
+      case Opcode::AtCasPtr:
+        check_slot(at, static_cast<uint32_t>(f_.code[at + 1] & 0xffff), 1);
+        break;
       case Opcode::Rt:
         if (runtime_call_name(b_of(w)) == "?") bad(at, "unknown runtime call");
         break;

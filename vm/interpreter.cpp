@@ -11,6 +11,7 @@
 // one they become a conditional move, and tight loops run at half speed.
 #include "runtime/gc/barrier.h"
 #include "vm/handlers_arith.h"
+#include "vm/handlers_atomic.h"
 #include "vm/handlers_control.h"
 #include "vm/handlers_memory.h"
 #include "vm/slow_ops.h"

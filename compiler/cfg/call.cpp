@@ -22,25 +22,6 @@ constexpr std::string_view kIntrinsicNames[] = {
 #include "compiler/cfg/intrinsic.def"
 };
 
-Intrinsic atomic_intrinsic(std::string_view name) {
-  struct Verb {
-    std::string_view text;
-    Intrinsic id;
-  };
-  constexpr Verb kVerbs[] = {{"Load", Intrinsic::kAtomicLoad},
-                             {"Store", Intrinsic::kAtomicStore},
-                             {"Add", Intrinsic::kAtomicAdd},
-                             {"Swap", Intrinsic::kAtomicSwap},
-                             {"CompareAndSwap", Intrinsic::kAtomicCas}};
-  for (const Verb& v : kVerbs) {
-    if (!name.starts_with(v.text)) continue;
-    for (std::string_view t : {"Int32", "Int64", "Uint32", "Uint64", "Uintptr", "Pointer"}) {
-      if (name.substr(v.text.size()) == t) return v.id;
-    }
-  }
-  return Intrinsic::kNone;
-}
-
 }  // namespace
 
 Lowerer::Lowerer(ir::Program& program, Layouts& layouts) : program_(program), layouts_(layouts) {
@@ -323,62 +304,6 @@ Loc Lowerer::rotate(ir::Call* n, unsigned bits, Opd want) {
   Opd d = dest(want, t);
   emit(bits == 64 ? Opcode::RotL64 : Opcode::RotL32, d, a, b);
   return at_reg(d, t);
-}
-
-// Goroutines switch only at safe points, of which these sequences have none.
-bool Lowerer::atomic_op(Intrinsic id, ir::Call* n, Opd want, Loc* out) {
-  const TypeInfo* pt = info(n->args[0]);
-  if (pt->kind != bytecode::Kind::Pointer) return false;
-  const TypeInfo* e = layouts_.elem(pt);
-  Loc args[3];
-  for (size_t i = 0; i < n->args.size() && i < 3; i++) {
-    args[i] = expr(n->args[i]);
-    if (i > 0) args[i] = at_reg(reg(args[i]), args[i].type);
-  }
-  Loc cell = at_mem(reg(args[0]), 0, e);
-  switch (id) {
-    case Intrinsic::kAtomicLoad: {
-      Opd d = dest(want, e);
-      load(cell, d);
-      *out = at_reg(d, e);
-      return true;
-    }
-    case Intrinsic::kAtomicStore:
-      store(cell, args[1]);
-      return true;
-    case Intrinsic::kAtomicAdd: {
-      Opd old = temp(e);
-      load(cell, old);
-      Loc sum = integer(Op::Add, at_reg(old, e), args[1], e, want);
-      sum = at_reg(reg(sum), e);
-      store(cell, sum);
-      *out = sum;
-      return true;
-    }
-    case Intrinsic::kAtomicSwap: {
-      Opd old = temp(e);
-      load(cell, old);
-      store(cell, args[1]);
-      *out = at_reg(old, e);
-      return true;
-    }
-    case Intrinsic::kAtomicCas: {
-      Opd d = temp(info(n));
-      Opd old = temp(e);
-      load(cell, old);
-      BlockId same = block();
-      BlockId done = block();
-      emit(Opcode::EqI64, d, old, reg(args[1]));
-      branch(Opcode::Jt, d, {}, same, done);
-      start(same);
-      store(cell, args[2]);
-      start(done);
-      *out = at_reg(d, info(n));
-      return true;
-    }
-    default:
-      return false;
-  }
 }
 
 }  // namespace vole::cfg

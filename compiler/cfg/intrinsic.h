@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 namespace vole::cfg {
 
@@ -11,5 +12,8 @@ enum class Intrinsic : uint8_t {
 #define VOLE_INTRINSIC(name, symbol) k##name,
 #include "compiler/cfg/intrinsic.def"
 };
+
+// Which operation a function of sync/atomic is, by its name there; kNone: another function.
+Intrinsic atomic_intrinsic(std::string_view name);
 
 }  // namespace vole::cfg

@@ -338,6 +338,7 @@ class Lowerer {
   void panic_wrap();
   Loc rotate(ir::Call* n, unsigned bits, Opd want);
   bool atomic_op(Intrinsic id, ir::Call* n, Opd want, Loc* out);
+  Loc atomic_cell(ir::Node* address, const TypeInfo* e);
   ir::Func* static_callee(ir::Call* n);
 
   // ---- hoist.cpp: order of evaluation

@@ -311,6 +311,10 @@ void Encoder::extra_words(const Instr& i) {
     }
     return;
   }
+  if (i.extra_count == 1) {  // at.cas
+    out_->code.push_back(packed(0) | i.x0 << 32);
+    return;
+  }
   out_->code.push_back(packed(0) | packed(1) << 16 | packed(2) << 32);
 }
 
