@@ -12,7 +12,8 @@ Suites, in this order:
   report       what -gcflags=-m prints against Go's own lines (tests/report)
   mallocs      what programs allocate against native Go (tests/report/mallocs)
   leaks        random programs about where values live, against an installed Go (tests/fuzz/leaks)
-  modes        with --long: programs under the debug modes of stacks and collections
+  modes        programs under the modes of stacks, collections and scheduling, with 1, 2 and 8 Ps;
+               with --long all of them in all
   fuzz         with --long: random programs against an installed Go
 
 A suite is a module in tests/runner or tests/conformance with `run(context) -> Tally`.
@@ -42,17 +43,21 @@ SUITES = {"unit": unit.run, "programs": programs.run, "command": command.run,
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--preset", default="release")
+    parser.add_argument("--build", type=Path, help="the build folder, if it is another")
     parser.add_argument("--long", action="store_true", help="also what takes long")
     parser.add_argument("--update", action="store_true",
                         help="write today's results into the expectations")
     parser.add_argument("--why", action="store_true", help="show what failed and why")
     parser.add_argument("--suite", choices=SUITES, action="append")
+    parser.add_argument("--mode", action="append", default=[],
+                        help="of the suite `modes`: NAME or NAME/PROCS")
     parser.add_argument("filter", nargs="?", default="", help="only tests whose name contains it")
     options = parser.parse_args()
 
     build = ROOT / "build" if options.preset == "release" else ROOT / "build" / options.preset
+    build = options.build.resolve() if options.build else build
     context = Context(ROOT, build, options.preset, options.filter, options.long, options.update,
-                      options.why, max(1, os.cpu_count() or 1))
+                      options.why, max(1, os.cpu_count() or 1), options.mode)
     total = Tally()
     for name in options.suite or SUITES:
         begin = time.monotonic()

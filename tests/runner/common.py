@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -19,6 +19,7 @@ class Context:
     update: bool
     why: bool
     jobs: int
+    modes: list = field(default_factory=list)  # of the modes suite; none: see there
 
     @property
     def vole(self):

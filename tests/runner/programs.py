@@ -1,4 +1,4 @@
-"""Programs with inline expectations: tests/data/**/*.go and examples/*.go.
+"""Programs with inline expectations: tests/data/**/*.go, tests/stress/*.go and examples/*.go.
 
 At the end of the file:
     // Output:        what it writes to standard output, a line each after "// "
@@ -121,6 +121,7 @@ def is_program(path):
 
 def run(context):
     paths = sorted((context.root / "tests" / "data").rglob("*.go"))
+    paths += sorted((context.root / "tests" / "stress").glob("*.go"))
     paths += sorted((context.root / "examples").glob("*.go"))
     paths = [p for p in paths if context.filter in str(p) and is_program(p)]
     results = parallel(context.jobs, lambda p: check(context, p), paths)
