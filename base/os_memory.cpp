@@ -27,7 +27,9 @@ uint64_t OsMemory::physical_memory() {
   return pages > 0 ? static_cast<uint64_t>(pages) * page_size() : uint64_t{1} << 30;
 }
 
-bool OsMemory::attempt() { return attempts_.fetch_add_relaxed(1) + 1 != fail_at_; }
+bool OsMemory::attempt() {
+  return attempts_.fetch_add_relaxed(1) + 1 != fail_at_.load_relaxed();
+}
 
 bool OsMemory::try_charge(size_t size) {
   uint64_t old = charged_.load_relaxed();
@@ -78,15 +80,22 @@ bool OsMemory::open(void* p, size_t size) {
 }
 
 void OsMemory::decommit(void* p, size_t size) {
-  // A fresh mapping over the old one drops the pages and the access in one call.
+  // A fresh mapping over the old one drops the pages and the access in one call. A system whose
+  // table of mappings is full refuses that; then at least the memory goes back.
   void* q = mmap(p, size, PROT_NONE, kMapFlags | MAP_FIXED, -1, 0);
-  VOLE_CHECK(q == p);
+  if (q == MAP_FAILED) madvise(p, size, MADV_DONTNEED);
   uncharge(size);
 }
 
 void OsMemory::discard(void* p, size_t size) {
   madvise(p, size, MADV_DONTNEED);
   uncharge(size);
+}
+
+void OsMemory::protect(void* p, size_t size, bool accessible) {
+  // Taking access away may fail for lack of mappings: then it stays. Giving it back merges them.
+  int failed = mprotect(p, size, accessible ? PROT_READ | PROT_WRITE : PROT_NONE);
+  VOLE_CHECK(failed == 0 || !accessible);
 }
 
 void OsMemory::release(void* p, size_t size, size_t committed) {

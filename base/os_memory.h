@@ -4,7 +4,7 @@
 // accessible) and given back. Side tables that live in C++ memory are charged here as well.
 // Rules: the VM's limit is charged BEFORE memory is taken, so a VM can never exceed it; every
 // taking may fail and says so by value; `fail_at` makes any one of them fail, for tests.
-// Thread-safe, except for fail_at and set_limit, which belong to the owner of the VM.
+// Thread-safe. All counts are relaxed: each is exact by itself, and they order nothing.
 #pragma once
 
 #include <cstddef>
@@ -43,6 +43,8 @@ class OsMemory {
   // Gives the pages back while the range stays accessible, and lowers the charge; the contents
   // become zero and the range must be charged again before it is used.
   void discard(void* p, size_t size);
+  // Takes or gives access to memory that stays charged and keeps its contents.
+  void protect(void* p, size_t size, bool accessible);
   // Ends a reservation, of which `committed` bytes are committed or charged at present.
   void release(void* p, size_t size, size_t committed);
   // Zeroed committed memory of its own; null on failure. Freed by release(p, size, size).
@@ -65,7 +67,7 @@ class OsMemory {
   // How many attempts to take memory there were; what fail_at counts.
   uint64_t attempts() const { return attempts_.load_relaxed(); }
   // The n-th attempt from now fails (1 = the next); 0 turns it off.
-  void fail_at(uint64_t n) { fail_at_ = n == 0 ? 0 : attempts() + n; }
+  void fail_at(uint64_t n) { fail_at_.store_relaxed(n == 0 ? 0 : attempts() + n); }
 
  private:
   bool attempt();
@@ -76,7 +78,7 @@ class OsMemory {
   Atomic<uint64_t> peak_{0};
   Atomic<uint64_t> reserved_{0};
   Atomic<uint64_t> attempts_{0};
-  uint64_t fail_at_ = 0;
+  Atomic<uint64_t> fail_at_{0};
 };
 
 }  // namespace vole

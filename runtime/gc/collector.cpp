@@ -109,7 +109,10 @@ void Collector::give_back(CollectReason reason) {
     uint64_t have = use.in_use + use.free_backed;
     excess = have > retain ? std::min(have - retain, excess) : 0;
   }
-  if (excess != 0) heap_.scavenge(excess);
+  bool forced = reason == CollectReason::kMemory;
+  if (excess != 0) {
+    heap_.scavenge(excess, forced ? ScavengeKind::kForced : ScavengeKind::kBackground);
+  }
 }
 
 void Collector::start_sweep() {

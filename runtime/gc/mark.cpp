@@ -35,7 +35,7 @@ void Collector::shade(uintptr_t address) { grey(address); }
 void Collector::push_or_flag(Span* span, uintptr_t object) {
   __builtin_prefetch(reinterpret_cast<const void*>(object));
   if (VOLE_LIKELY(work_.push(object))) return;
-  span->mark_overflow = true;
+  span->mark_overflow.store_relaxed(true);
   overflow_ = true;
 }
 
@@ -112,8 +112,8 @@ bool Collector::rescan_flagged() {
   if (!overflow_) return false;
   overflow_ = false;
   heap_.for_each_span([this](Span* span) {
-    if (!span->mark_overflow) return;
-    span->mark_overflow = false;
+    if (!span->mark_overflow.load_relaxed()) return;
+    span->mark_overflow.store_relaxed(false);
     for (uint32_t i = 0; i < span->nelems; i++) {
       if (!span->is_marked(i)) continue;
       if (span->is_large()) {

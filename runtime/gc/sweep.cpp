@@ -55,7 +55,8 @@ bool Collector::sweep_span(Span* span) {
   span->count_at_refill = marked;
   std::swap(span->alloc_bits, span->mark_bits);
   std::fill_n(span->mark_bits, Span::bit_words(span->nelems), 0);
-  span->free_index = 0;
+  span->free_index.store_relaxed(0);
+  span->scan_index.store_relaxed(0);
   span->refill_alloc_cache(0);
   span->sweep_gen.store_release(gen);
   return true;

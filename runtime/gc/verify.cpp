@@ -14,15 +14,16 @@ namespace vole::runtime {
 namespace {
 
 uint32_t count_allocated(const Span* span) {
-  uint32_t count = span->free_index;
-  for (uint32_t i = span->free_index; i < span->nelems; i++) {
+  uint32_t count = span->free_index.load_relaxed();
+  for (uint32_t i = span->free_index.load_relaxed(); i < span->nelems; i++) {
     if (!span->is_free(i)) count++;
   }
   return count;
 }
 
 const char* check_span(const Heap& heap, const Span* span) {
-  if (span->nelems == 0 || span->free_index > span->nelems) return "free index beyond the span";
+  uint32_t free_index = span->free_index.load_relaxed();
+  if (span->nelems == 0 || free_index > span->nelems) return "free index beyond the span";
   if (span->limit > span->base + span->bytes()) return "objects reach beyond their span";
   if (span->alloc_count != count_allocated(span)) return "alloc_count disagrees with alloc bits";
   uint32_t gen = heap.sweep_gen();

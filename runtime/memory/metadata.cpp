@@ -17,40 +17,48 @@ Metadata::~Metadata() {
   }
 }
 
-void* Metadata::allocate(size_t size) {
-  VOLE_DCHECK(size != 0 && size <= kMaxBlock);
-  size_t index = (size + kGranule - 1) / kGranule;
-  size_t rounded = index * kGranule;
-  if (free_[index] != nullptr) {
-    Free* block = free_[index];
-    free_[index] = block->next;
-    in_use_ += rounded;
-    std::memset(static_cast<void*>(block), 0, rounded);
-    return block;
-  }
+// A block that was never used; chunks come zeroed.
+void* Metadata::cut(Locker&, size_t rounded) {
   if (static_cast<size_t>(end_ - next_) < rounded) {
     auto* chunk = static_cast<Chunk*>(os_.map(next_chunk_));
     if (chunk == nullptr) return nullptr;
     chunk->next = chunks_;
     chunk->size = next_chunk_;
     chunks_ = chunk;
-    taken_ += next_chunk_;
+    taken_.fetch_add_relaxed(next_chunk_);
     next_ = reinterpret_cast<char*>(chunk) + sizeof(Chunk);
     end_ = reinterpret_cast<char*>(chunk) + next_chunk_;
     if (next_chunk_ < kMaxChunk) next_chunk_ *= 2;
   }
   void* p = next_;
   next_ += rounded;
-  in_use_ += rounded;
+  in_use_.fetch_add_relaxed(rounded);
   return p;
+}
+
+void* Metadata::allocate(size_t size) {
+  VOLE_DCHECK(size != 0 && size <= kMaxBlock);
+  size_t index = (size + kGranule - 1) / kGranule;
+  size_t rounded = index * kGranule;
+  Free* block;
+  {
+    Locker locker(lock_);
+    block = free_[index];
+    if (block == nullptr) return cut(locker, rounded);
+    free_[index] = block->next;
+    in_use_.fetch_add_relaxed(rounded);
+  }
+  std::memset(static_cast<void*>(block), 0, rounded);
+  return block;
 }
 
 void Metadata::free(void* block, size_t size) {
   size_t index = (size + kGranule - 1) / kGranule;
   auto* entry = static_cast<Free*>(block);
+  Locker locker(lock_);
   entry->next = free_[index];
   free_[index] = entry;
-  in_use_ -= index * kGranule;
+  in_use_.fetch_sub_relaxed(index * kGranule);
 }
 
 }  // namespace vole::runtime

@@ -1,11 +1,13 @@
 // Memory for the runtime's own records (spans, mark bits, specials): small blocks by size, cut
 // from chunks that are taken through the OS gateway and given back only when the VM ends.
-// Freed blocks go to a free list of their size. Not thread-safe: the owner's lock guards it.
+// Freed blocks go to a free list of their size. Thread-safe; its lock is an innermost one, so a
+// block can be taken under any other.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 
+#include "base/lock.h"
 #include "base/os_memory.h"
 
 namespace vole::runtime {
@@ -35,8 +37,9 @@ class Metadata {
     free(p, sizeof(T));
   }
 
-  uint64_t bytes_taken() const { return taken_; }
-  uint64_t bytes_in_use() const { return in_use_; }
+  // Readable from any thread.
+  uint64_t bytes_taken() const { return taken_.load_relaxed(); }
+  uint64_t bytes_in_use() const { return in_use_.load_relaxed(); }
 
  private:
   static constexpr size_t kGranule = 16;
@@ -50,13 +53,16 @@ class Metadata {
     Free* next;
   };
 
+  void* cut(Locker&, size_t rounded);
+
   OsMemory& os_;
+  Lock lock_{LockRank::kMetadata};  // guards all that follows
   Chunk* chunks_ = nullptr;
   char* next_ = nullptr;
   char* end_ = nullptr;
   size_t next_chunk_ = kFirstChunk;
-  uint64_t taken_ = 0;
-  uint64_t in_use_ = 0;
+  Atomic<uint64_t> taken_{0};
+  Atomic<uint64_t> in_use_{0};
   Free* free_[kMaxBlock / kGranule + 1] = {};
 };
 

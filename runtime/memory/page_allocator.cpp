@@ -164,7 +164,7 @@ size_t PageAllocator::find(size_t count) const {
 }
 
 size_t PageAllocator::allocate(size_t count, size_t* unbacked) {
-  if (count > free_pages_) return kNone;
+  if (count > free_pages()) return kNone;
   size_t page = find(count);
   if (page == kNone) return kNone;
   size_t backed = 0;
@@ -180,8 +180,7 @@ size_t PageAllocator::allocate(size_t count, size_t* unbacked) {
     chunk.backed[word] &= ~bits;
     p = stop;
   }
-  free_pages_ -= count;
-  free_backed_ -= backed;
+  this->count(-count, -backed);
   *unbacked = count - backed;
   update_summaries(page / kChunkPages, (end - 1) / kChunkPages);
   return page;
@@ -200,15 +199,43 @@ void PageAllocator::free(size_t page, size_t count, bool backed) {
     if (backed) chunk.backed[word] |= bits;
     p = stop;
   }
-  free_pages_ += count;
-  if (backed) free_backed_ += count;
+  this->count(count, backed ? count : 0);
   frontier_ = std::max(frontier_, end);
+  if (backed) backed_limit_ = std::max(backed_limit_, (end - 1) / kChunkPages + 1);
   update_summaries(page / kChunkPages, (end - 1) / kChunkPages);
 }
 
+size_t PageAllocator::take_window(uint64_t* free, uint64_t* backed) {
+  if (free_pages() == 0) return kNone;
+  size_t page = find(1);
+  if (page == kNone) return kNone;
+  Chunk& chunk = chunks_[page / kChunkPages];
+  size_t word = page % kChunkPages / 64;
+  *free = chunk.free[word];
+  *backed = chunk.backed[word];
+  chunk.free[word] = chunk.backed[word] = 0;
+  count(-static_cast<size_t>(std::popcount(*free)), -static_cast<size_t>(std::popcount(*backed)));
+  update_summaries(page / kChunkPages, page / kChunkPages);
+  return page & ~size_t{63};
+}
+
+void PageAllocator::put_window(size_t base, uint64_t free, uint64_t backed) {
+  if (free == 0) return;
+  size_t c = base / kChunkPages;
+  Chunk& chunk = chunks_[c];
+  size_t word = base % kChunkPages / 64;
+  VOLE_DCHECK((chunk.free[word] & free) == 0 && (backed & ~free) == 0);
+  chunk.free[word] |= free;
+  chunk.backed[word] |= backed;
+  count(static_cast<size_t>(std::popcount(free)), static_cast<size_t>(std::popcount(backed)));
+  if (backed != 0) backed_limit_ = std::max(backed_limit_, c + 1);
+  update_summaries(c, c);
+}
+
 size_t PageAllocator::take_backed_free(size_t max, size_t* page) {
-  if (free_backed_ == 0 || max == 0) return 0;
-  for (size_t c = (frontier_ + kChunkPages - 1) / kChunkPages; c-- > 0;) {
+  if (free_backed_pages() == 0 || max == 0) return 0;
+  for (size_t c = backed_limit_; c-- > 0;) {
+    backed_limit_ = c + 1;
     if (levels_[0][c].max == 0) continue;
     Chunk& chunk = chunks_[c];
     for (size_t w = kChunkPages / 64; w-- > 0;) {
@@ -219,8 +246,11 @@ size_t PageAllocator::take_backed_free(size_t max, size_t* page) {
       uint64_t top = high == 64 ? bits : bits << (64 - high);
       size_t run = std::min<size_t>(static_cast<size_t>(std::countl_one(top)), max);
       size_t first = high - run;
-      chunk.backed[w] &= ~bit_range(first, high);
-      free_backed_ -= run;
+      uint64_t taken = bit_range(first, high);
+      chunk.backed[w] &= ~taken;
+      chunk.free[w] &= ~taken;
+      count(-run, -run);
+      update_summaries(c, c);
       *page = c * kChunkPages + w * 64 + first;
       return run;
     }
@@ -254,7 +284,7 @@ bool PageAllocator::is_valid(size_t used_pages) const {
       }
     }
   }
-  return free_count == free_pages_ && backed_count == free_backed_;
+  return free_count == free_pages() && backed_count == free_backed_pages();
 }
 
 }  // namespace vole::runtime

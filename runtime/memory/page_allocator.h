@@ -5,7 +5,7 @@
 // A second bitmap says which free pages are backed by memory (charged); the others are given back
 // or were never used and must be charged when they are allocated.
 // All tables are sparse: an all-zero chunk has no free pages, so untouched parts of the tables
-// cost nothing. Not thread-safe: the heap's lock guards it.
+// cost nothing. The heap's lock guards it; the two counts may be read without.
 #pragma once
 
 #include <cstddef>
@@ -32,12 +32,20 @@ class PageAllocator {
   // Marks pages as free; `backed` says whether they hold charged memory.
   void free(size_t page, size_t count, bool backed);
 
-  // Takes up to `max` pages that are free and backed, as one run, highest address first, makes
-  // them unbacked and returns their number (first page in *page); 0 if there are none.
+  // Takes all free pages of the first 64-page window that has any, for a P's own cache: bits in
+  // `free`, of which those in `backed` are charged. Returns the window's first page or kNone.
+  size_t take_window(uint64_t* free, uint64_t* backed);
+  // Gives back what is left of a window.
+  void put_window(size_t base, uint64_t free, uint64_t backed);
+
+  // Takes up to `max` (<= 64) pages that are free and backed, as one run, highest address first,
+  // and returns their number (first page in *page); 0 if there are none. They are allocated and
+  // not backed until free() gets them again.
   size_t take_backed_free(size_t max, size_t* page);
 
-  size_t free_pages() const { return free_pages_; }
-  size_t free_backed_pages() const { return free_backed_; }
+  // Readable from any thread.
+  size_t free_pages() const { return free_pages_.load_relaxed(); }
+  size_t free_backed_pages() const { return free_backed_.load_relaxed(); }
   bool is_free(size_t page) const;
   // Recomputes every summary and count and compares; for the heap verifier.
   bool is_valid(size_t pages_in_use_limit) const;
@@ -56,6 +64,10 @@ class PageAllocator {
   static Summary merge(const Summary* entries, size_t count, size_t pages_each);
   size_t find(size_t count) const;
   size_t find_in_chunk(size_t chunk, size_t count) const;
+  void count(size_t free_more, size_t backed_more) {
+    free_pages_.store_relaxed(free_pages_.load_relaxed() + free_more);
+    free_backed_.store_relaxed(free_backed_.load_relaxed() + backed_more);
+  }
   void update_summaries(size_t first_chunk, size_t last_chunk);
   size_t pages_at(int level) const { return kChunkPages << (3 * level); }
 
@@ -64,9 +76,11 @@ class PageAllocator {
   Summary* levels_[kMaxLevels] = {};  // level 0 = chunks
   size_t level_size_[kMaxLevels] = {};
   int level_count_ = 0;
-  size_t free_pages_ = 0;
-  size_t free_backed_ = 0;
-  size_t frontier_ = 0;  // no page at or above it was ever free
+  // Written under the heap's lock only.
+  Atomic<size_t> free_pages_{0};
+  Atomic<size_t> free_backed_{0};
+  size_t frontier_ = 0;      // no page at or above it was ever free
+  size_t backed_limit_ = 0;  // no chunk at or above it has free backed pages
 };
 
 }  // namespace vole::runtime

@@ -6,14 +6,40 @@
 
 namespace vole::runtime {
 
+void Span::reset() {
+  VOLE_DCHECK(state.load_relaxed() == SpanState::kDead);
+  base = limit = 0;
+  npages = 0;
+  nelems = 0;
+  free_index.store_relaxed(0);
+  scan_index.store_relaxed(0);
+  alloc_cache = 0;
+  alloc_bits = mark_bits = nullptr;
+  elem_size = 0;
+  div_mul = 0;
+  alloc_count = 0;
+  sweep_gen.store_relaxed(0);
+  span_class = 0;
+  needs_zero = false;
+  frozen.store_relaxed(false);
+  mark_overflow.store_relaxed(false);
+  count_at_refill = 0;
+  large_type = nullptr;
+  specials = nullptr;
+  next = next_special = prev_special = nullptr;
+  manual_free = nullptr;
+  manual_order = 0;
+  manual_use = ManualUse::kStack;
+}
+
 uint32_t Span::next_free_index() {
-  uint32_t index = free_index;
+  uint32_t index = free_index.load_relaxed();
   if (index == nelems) return index;
   while (alloc_cache == 0) {
     // The window is used up: move to the next 64 objects.
     index = (index + 64) & ~uint32_t{63};
     if (index >= nelems) {
-      free_index = nelems;
+      free_index.store_relaxed(nelems);
       return nelems;
     }
     refill_alloc_cache(index);
@@ -21,13 +47,13 @@ uint32_t Span::next_free_index() {
   unsigned bit = static_cast<unsigned>(__builtin_ctzll(alloc_cache));
   uint32_t result = index + bit;
   if (result >= nelems) {
-    free_index = nelems;
+    free_index.store_relaxed(nelems);
     return nelems;
   }
   alloc_cache = bit == 63 ? 0 : alloc_cache >> (bit + 1);
   index = result + 1;
   if (index % 64 == 0 && index != nelems) refill_alloc_cache(index);
-  free_index = index;
+  free_index.store_relaxed(index);
   return result;
 }
 
@@ -50,7 +76,7 @@ void Heap::update_special_list(Span* span) {
 }
 
 bool Heap::add_special(Span* span, Special* special) {
-  Locker locker(lock_);
+  Locker locker(specials_lock_);
   Special** at = &span->specials;
   while (*at != nullptr && ((*at)->offset < special->offset ||
                             ((*at)->offset == special->offset && (*at)->kind < special->kind))) {
@@ -68,7 +94,7 @@ bool Heap::add_special(Span* span, Special* special) {
 }
 
 Special* Heap::remove_special(Span* span, uint32_t offset, SpecialKind kind) {
-  Locker locker(lock_);
+  Locker locker(specials_lock_);
   for (Special** at = &span->specials; *at != nullptr; at = &(*at)->next) {
     Special* special = *at;
     if (special->offset == offset && special->kind == kind) {

@@ -7,11 +7,21 @@
 //     (bit 1 = allocated); i >= free_index: allocated iff its alloc bit is set;
 //   * alloc_cache holds the inverted alloc bits from free_index on (1 = free), free_index & 63
 //     being the number of bits already shifted out;
+//   * scan_index <= free_index: objects from there on may be taken but not yet initialised, so a
+//     marker takes them for free (is_free_for_scan); equal while the span is in a central list;
 //   * mark_bits are all zero except between the start of a mark phase and the span's sweep;
 //   * sweep_gen, with h the heap's: h-2 needs sweeping, h-1 is being swept, h swept,
 //     h+1 cached before sweep, h+3 swept and cached in an mcache.
 // Objects with pointers of at most 512 bytes have their pointer bits in the last
 // pages*8192/64 bytes of the span, one bit a word.
+//
+// Threads. A record is written by the thread that makes or frees the span while its state is kDead,
+// and published by storing the state (release; pairs with the acquire in Heap::object_span_of).
+// In use, the allocation fields belong to whoever has taken the span out of its central list: the
+// P that caches it, or the sweeper. Markers only read what the state's store has published, the
+// allocation bits (constant while marking), scan_index, and set mark bits by atomic operations.
+// Records are type-stable: memory that was a Span stays one until the VM ends, so a thread that
+// found a record by a stale address may look at a dead or a reused one, but never at anything else.
 #pragma once
 
 #include <cstddef>
@@ -50,7 +60,11 @@ struct Span {
   uintptr_t limit = 0;  // end of the last object
   size_t npages = 0;
   uint32_t nelems = 0;
-  uint32_t free_index = 0;
+  // Relaxed: written by the owner, read by the verifier and by statistics of other threads.
+  Atomic<uint32_t> free_index{0};
+  // Written by the owner (release, pairs with the acquire in is_free_for_scan): what lies below is
+  // initialised.
+  Atomic<uint32_t> scan_index{0};
   uint64_t alloc_cache = 0;
   uint64_t* alloc_bits = nullptr;
   uint64_t* mark_bits = nullptr;
@@ -61,10 +75,15 @@ struct Span {
   Atomic<SpanState> state{SpanState::kDead};
   SpanClass span_class = 0;
   bool needs_zero = false;      // memory may be other than zero
-  bool mark_overflow = false;   // has marked objects that no work buffer could take
+  // Large spans: the contents were freed by hand (arenas) and are inaccessible until the span is
+  // freed. Written by the owner of the contents (release), read by markers before they look in.
+  Atomic<bool> frozen{false};
+  // Has marked objects that no work buffer could take; any marker sets it (relaxed: it is looked
+  // at when all markers have stopped).
+  Atomic<bool> mark_overflow{false};
   uint32_t count_at_refill = 0;  // alloc_count when it entered an mcache
   const bytecode::TypeDesc* large_type = nullptr;  // large objects with pointers
-  Special* specials = nullptr;
+  Special* specials = nullptr;   // under Heap::specials_lock, as the next two
   Span* next = nullptr;          // in a central list or a free list
   Span* next_special = nullptr;  // list of spans with specials
   Span* prev_special = nullptr;
@@ -92,12 +111,12 @@ struct Span {
   VOLE_ALWAYS_INLINE uintptr_t next_free_fast() {
     if (alloc_cache == 0) return 0;
     unsigned bit = static_cast<unsigned>(__builtin_ctzll(alloc_cache));
-    uint32_t result = free_index + bit;
+    uint32_t result = free_index.load_relaxed() + bit;
     if (VOLE_UNLIKELY(result >= nelems)) return 0;
     uint32_t next_index = result + 1;
     if (VOLE_UNLIKELY(next_index % 64 == 0 && next_index != nelems)) return 0;
     alloc_cache = bit == 63 ? 0 : alloc_cache >> (bit + 1);
-    free_index = next_index;
+    free_index.store_relaxed(next_index);
     alloc_count++;
     return base + result * elem_size;
   }
@@ -110,9 +129,18 @@ struct Span {
   }
   // Whether the object at `index` is free (not allocated), as of now.
   bool is_free(uint32_t index) const {
-    if (index < free_index) return false;
+    if (index < free_index.load_relaxed()) return false;
     return (alloc_bits[index / 64] >> (index % 64) & 1) == 0;
   }
+  // The same as any thread may ask while marking: an object that is being made counts as free.
+  bool is_free_for_scan(uint32_t index) const {
+    if (index < scan_index.load_acquire()) return false;
+    return (mem::load<uint64_t>(&alloc_bits[index / 64]) >> (index % 64) & 1) == 0;
+  }
+  // By the owner: all objects taken so far are initialised.
+  void publish() { scan_index.store_release(free_index.load_relaxed()); }
+  // Makes a dead record as new, except for its state.
+  void reset();
 
   bool is_marked(uint32_t index) const {
     return mem::load<uint64_t>(&mark_bits[index / 64]) >> (index % 64) & 1;

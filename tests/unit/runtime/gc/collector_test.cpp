@@ -264,7 +264,7 @@ TEST(Collect, MarksWithoutMemoryForWorkBuffers) {
   auto** wide = static_cast<Node**>(allocate_array(h.cache, &h.pointer_type, kWidth));
   for (size_t i = 0; i < kWidth; i++) wide[i] = h.node(h.node(h.node(nullptr, i)));
   h.roots = {wide};
-  h.heap.scavenge(SIZE_MAX);
+  h.heap.scavenge(SIZE_MAX, ScavengeKind::kForced);
   h.os.set_limit(h.os.charged());
   h.gc.collect(CollectReason::kForced);
   h.os.set_limit(OsMemory::kNoLimit);
