@@ -11,6 +11,7 @@ namespace {
 
 const vm::NativePackage* const kPackages[] = {
     &kAbiNatives,
+    &kArenaNatives,
     &kAtomicNatives,
     &kBytealgNatives,
     &kHostosNatives,
@@ -19,6 +20,7 @@ const vm::NativePackage* const kPackages[] = {
     &kRuntimeDebugNatives,
     &kRuntimeNatives,
     &kSchedNatives,
+    &kWeakNatives,
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 namespace vole::stdlib {
 
 extern const vm::NativePackage kAbiNatives;
+extern const vm::NativePackage kArenaNatives;
 extern const vm::NativePackage kAtomicNatives;
 extern const vm::NativePackage kBytealgNatives;
 extern const vm::NativePackage kHostosNatives;
@@ -14,5 +15,6 @@ extern const vm::NativePackage kMathNatives;
 extern const vm::NativePackage kRuntimeDebugNatives;
 extern const vm::NativePackage kRuntimeNatives;
 extern const vm::NativePackage kSchedNatives;
+extern const vm::NativePackage kWeakNatives;
 
 }  // namespace vole::stdlib
