@@ -170,7 +170,7 @@ const void* const kCheckTable[kOps] = {
 
 template <const void* const (&kBelow)[kOps]>
 VOLE_CONV void note_opcode(VOLE_ARGS) {
-  x->opcode_seen[w & kOpMask] = 1;
+  mem::store<uint8_t>(x->opcode_seen + (w & kOpMask), 1);
   VOLE_CHAIN(kBelow);
 }
 template <const void* const (&kBelow)[kOps]>
@@ -270,13 +270,13 @@ const DispatchTables (*run(Exec* x))[2] {
   goto label_##Name;
 #include "bytecode/opcode.def"
 note_opcode:
-  x->opcode_seen[r.w & kOpMask] = 1;
+  mem::store<uint8_t>(x->opcode_seen + (r.w & kOpMask), 1);
   goto* kLabels[r.w & kOpMask];
 note_opcode_marking:
-  x->opcode_seen[r.w & kOpMask] = 1;
+  mem::store<uint8_t>(x->opcode_seen + (r.w & kOpMask), 1);
   goto* kBarrierLabels[r.w & kOpMask];
 note_opcode_checking:
-  x->opcode_seen[r.w & kOpMask] = 1;
+  mem::store<uint8_t>(x->opcode_seen + (r.w & kOpMask), 1);
   goto* kCheckLabels[r.w & kOpMask];
 slow:
   x->pc = r.pc;

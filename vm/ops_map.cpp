@@ -31,10 +31,17 @@ Step fail(Exec& x, const MapContext& c, MapStatus status, bool lookup_in_empty) 
     if (lookup_in_empty) return x.machine->raise_plain(x, "hash of unhashable type: " + type);
     return x.machine->raise_error(x, "hash of unhashable type " + type);
   }
+  if (status == MapStatus::kRace) return x.machine->fatal(x, "concurrent map writes");
   return x.machine->no_memory(x);
 }
 
-bool is_empty(const Map* m) { return m == nullptr || m->count == 0; }
+bool is_raced(const Map* m) { return m != nullptr && VOLE_UNLIKELY(runtime::map_is_written(m)); }
+Step read_race(Exec& x) { return x.machine->fatal(x, "concurrent map read and map write"); }
+Step iteration_race(Exec& x) {
+  return x.machine->fatal(x, "concurrent map iteration and map write");
+}
+
+bool is_empty(const Map* m) { return m == nullptr || mem::load_word(&m->count) == 0; }
 
 Step found(Exec& x, Word w, const Map* m, char* elem) {
   set_ptr(x, a_of(w), elem != nullptr ? elem : layout_of(x, m)->zero);
@@ -52,6 +59,7 @@ Step nil_map(Exec& x) { return x.machine->raise_plain(x, "assignment to entry in
 
 Step slow_map_get(Exec& x, Word w) {
   auto* m = ptr_slot<Map>(x, b_of(w));
+  if (is_raced(m)) return read_race(x);
   MapContext c = context(x);
   char* elem;
   MapStatus status = runtime::map_find(c, layout_of(x, m), m, x.fp + c_of(w), &elem);
@@ -59,6 +67,7 @@ Step slow_map_get(Exec& x, Word w) {
 }
 Step slow_map_get2(Exec& x, Word w) {
   auto* m = ptr_slot<Map>(x, b_of(w));
+  if (is_raced(m)) return read_race(x);
   MapContext c = context(x);
   char* elem;
   MapStatus status = runtime::map_find(c, layout_of(x, m), m, x.fp + c_of(w), &elem);
@@ -66,20 +75,24 @@ Step slow_map_get2(Exec& x, Word w) {
 }
 Step slow_map_get_64(Exec& x, Word w) {
   auto* m = ptr_slot<Map>(x, b_of(w));
+  if (is_raced(m)) return read_race(x);
   return found(x, w, m, runtime::map_find_64(m, slot(x, c_of(w))));
 }
 Step slow_map_get2_64(Exec& x, Word w) {
   auto* m = ptr_slot<Map>(x, b_of(w));
+  if (is_raced(m)) return read_race(x);
   return found2(x, w, m, runtime::map_find_64(m, slot(x, c_of(w))));
 }
 Step slow_map_get_str(Exec& x, Word w) {
   auto* m = ptr_slot<Map>(x, b_of(w));
+  if (is_raced(m)) return read_race(x);
   uint32_t key = c_of(w);
   return found(x, w, m,
                runtime::map_find_string(m, ptr_slot<const char>(x, key), slot(x, key + 1)));
 }
 Step slow_map_get2_str(Exec& x, Word w) {
   auto* m = ptr_slot<Map>(x, b_of(w));
+  if (is_raced(m)) return read_race(x);
   uint32_t key = c_of(w);
   return found2(x, w, m,
                 runtime::map_find_string(m, ptr_slot<const char>(x, key), slot(x, key + 1)));
@@ -126,9 +139,11 @@ Step slow_map_delete(Exec& x, Word w) {
 }
 Step slow_map_iter(Exec& x, Word w) {
   auto* it = ptr_slot<MapIterator>(x, a_of(w));
+  auto* m = ptr_slot<Map>(x, b_of(w));
+  if (is_raced(m)) return iteration_race(x);
   mem::zero_words(it, sizeof(MapIterator));
   MapContext c = context(x);
-  runtime::map_iterate_at(c, it, ptr_slot<Map>(x, b_of(w)));
+  runtime::map_iterate_at(c, it, m);
   return Step::kNext;
 }
 Step slow_map_next(Exec& x, Word w) {
@@ -136,6 +151,7 @@ Step slow_map_next(Exec& x, Word w) {
   const char* key;
   char* elem;
   MapStatus status = runtime::map_next(c, ptr_slot<MapIterator>(x, b_of(w)), &key, &elem);
+  if (status == MapStatus::kRace) return iteration_race(x);
   if (status != MapStatus::kOk) return fail(x, c, status, false);
   set_ptr(x, a_of(w), key);
   set_ptr(x, a_of(w) + 1u, elem);

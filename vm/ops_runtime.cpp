@@ -245,7 +245,9 @@ RT(ChanClose) {
 }
 RT(MapClear) {
   runtime::MapContext c = map_context(x);
-  runtime::map_clear(c, ptr_slot<runtime::Map>(x, a));
+  if (runtime::map_clear(c, ptr_slot<runtime::Map>(x, a)) == runtime::MapStatus::kRace) {
+    return x.machine->fatal(x, "concurrent map writes");
+  }
   return Step::kNext;
 }
 RT(SliceClear) {
@@ -494,7 +496,7 @@ constexpr RtOp kRtOps[] = {
 Step slow_rt(Exec& x, Word w) {
   uint32_t id = bytecode::b_of(w);
   VOLE_DCHECK(id < sizeof(kRtOps) / sizeof(kRtOps[0]));
-  if (x.rt_seen != nullptr) x.rt_seen[id] = 1;
+  if (x.rt_seen != nullptr) mem::store<uint8_t>(x.rt_seen + id, 1);
   return kRtOps[id](x, bytecode::a_of(w));
 }
 

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "bytecode/type.h"
 #include "runtime/gc/allocate.h"
+#include "runtime/gc/barrier.h"
 
 namespace vole::runtime {
 
@@ -51,13 +52,10 @@ inline void* box_value(MCache& cache, const bytecode::TypeDesc* type, const void
     return const_cast<uint64_t*>(kEmptyString);
   }
   void* box = type->ptr_bytes == 0 ? allocate_noscan(cache, size, false)
-                                   : allocate_scan(cache, size, type, false);
-  if (box == nullptr) return nullptr;
-  if (type->ptr_bytes == 0) {
-    mem::copy_bytes(box, value, size);
-  } else {
-    mem::copy_words(box, value, size);
-  }
+                                   : allocate_scan(cache, size, type, cache.barrier);
+  // The box is black while marking runs, and the value may come from a stack not yet scanned. The
+  // barrier looks at what was there, too, so it must be cleared then.
+  if (box != nullptr) copy_typed(cache, box, value, size, type);
   return box;
 }
 

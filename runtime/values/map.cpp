@@ -32,6 +32,50 @@ constexpr TypeDesc internal_type(uint64_t size, uint64_t ptr_bytes, const uint8_
 constexpr TypeDesc kMapType = internal_type(sizeof(Map), 32, kMapMask);
 constexpr TypeDesc kIteratorType = internal_type(sizeof(MapIterator), 24, kIteratorMask);
 
+// ---- fields; plain accesses would be undefined behaviour in programs that race
+
+template <class T>
+T get(const T& field) {
+  return mem::load<T>(&field);
+}
+// Before what was published before it: pairs with publish.
+template <class T>
+T get_first(const T& field) {
+  return mem::load_acquire<T>(&field);
+}
+template <class T>
+void put(T& field, T value) {
+  mem::store<T>(&field, value);
+}
+template <class T>
+void publish(MapContext& c, T*& field, T* value) {
+  if (VOLE_UNLIKELY(c.cache.barrier)) {
+    barrier_store(c.cache, &field, reinterpret_cast<uintptr_t>(value));
+  }
+  mem::store_release<T*>(&field, value);  // pairs with get_first
+}
+void add(uint32_t& field, uint32_t n) { put(field, get(field) + n); }
+
+// Marks the map as written to for the length of an operation.
+class Writing {
+ public:
+  explicit Writing(Map* m) : m_(m), owned_(get(m->writing) == 0) {
+    if (owned_) put(m_->writing, 1u);
+  }
+  // False: another goroutine was here first.
+  bool owned() const { return owned_; }
+  // False: another one has come and gone meanwhile.
+  bool finish() {
+    bool alone = get(m_->writing) != 0;
+    put(m_->writing, 0u);
+    return alone;
+  }
+
+ private:
+  Map* m_;
+  bool owned_;
+};
+
 uint32_t short_hash(uint64_t hash) {
   auto h = static_cast<uint32_t>(hash >> 32);
   return h == 0 ? 1 : h;
@@ -82,34 +126,61 @@ struct KeyAny {
   }
 };
 
-char* entry_at(const Map* m, uint32_t i) { return m->entries + size_t{i} * m->layout->entry_size; }
-
-// The number of the entry, or -1; *slot is its place in the index.
-template <class Key>
-int64_t find(const Map* m, const Key& key, uint32_t h, uint32_t* slot) {
-  if (m->index == nullptr) {
-    for (uint32_t i = 0; i < m->used; ++i) {
-      if (m->hashes[i] == h && key.equals(entry_at(m, i))) return i;
-    }
-    return -1;
-  }
-  uint32_t mask = m->index_mask, bits = m->index_bits;
-  for (uint32_t at = h & mask;; at = (at + 1) & mask) {
-    uint32_t v = m->index[at];
-    if (v == 0) return -1;
-    if (((v ^ h) >> bits) != 0 || v == kDeleted) continue;
-    uint32_t i = (v & mask) - 1;
-    if (key.equals(entry_at(m, i))) {
-      *slot = at;
-      return i;
-    }
-  }
+char* entry_at(const Map* m, uint32_t i) {
+  return get(m->entries) + size_t{i} * get(m->layout)->entry_size;
 }
 
-void add_to_index(uint32_t* index, uint32_t mask, uint32_t bits, uint32_t h, uint32_t entry) {
+// The words before the slots of an index.
+constexpr uint32_t kIndexHeader = 2;
+uint32_t mask_of(const uint32_t* index) { return get(index[-2]); }
+uint32_t bits_of(const uint32_t* index) { return get(index[-1]); }
+
+struct Found {
+  char* entry = nullptr;     // null: there is none
+  uint32_t* slot = nullptr;  // its place in the index, null without one
+  uint32_t number = 0;
+};
+
+template <class Key>
+VOLE_ALWAYS_INLINE Found find(const Map* m, const MapLayout* layout, const Key& key, uint32_t h) {
+  size_t size = layout->entry_size;
+  uint32_t* index = get_first(m->index);
+  if (index == nullptr) {
+    uint32_t used = get(m->used);
+    if (used > kSmall) used = kSmall;
+    const uint32_t* hashes = get_first(m->hashes);
+    char* entry = get(m->entries);
+    for (uint32_t i = 0; i < used; ++i, entry += size) {
+      if (get(hashes[i]) == h && key.equals(entry)) return {entry, nullptr, i};
+    }
+    return {};
+  }
+  char* entries = get(m->entries);
+  uint32_t mask = mask_of(index), bits = bits_of(index);
   uint32_t at = h & mask;
-  while (index[at] != 0 && index[at] != kDeleted) at = (at + 1) & mask;
-  index[at] = ((h >> bits) << bits) | (entry + 1);
+  for (uint32_t left = mask; left != 0; --left, at = (at + 1) & mask) {
+    uint32_t v = get(index[at]);
+    if (v == 0) break;
+    if (((v ^ h) >> bits) != 0 || v == kDeleted) continue;
+    uint32_t i = (v & mask) - 1;
+    char* entry = entries + i * size;
+    if (key.equals(entry)) return {entry, index + at, i};
+  }
+  return {};
+}
+
+// False: there is no room, which only a race can bring about.
+bool add_to_index(uint32_t* index, uint32_t h, uint32_t entry) {
+  uint32_t mask = mask_of(index), bits = bits_of(index);
+  if (entry >= mask) return false;
+  uint32_t at = h & mask;
+  for (uint32_t left = mask; left != 0; --left, at = (at + 1) & mask) {
+    uint32_t v = get(index[at]);
+    if (v != 0 && v != kDeleted) continue;
+    put(index[at], ((h >> bits) << bits) | (entry + 1));
+    return true;
+  }
+  return false;
 }
 
 struct Shape {
@@ -149,11 +220,32 @@ bool make_arrays(MapContext& c, const MapLayout* layout, const Shape& s, Arrays*
     return true;
   }
   a->entries = static_cast<char*>(allocate_array(c.cache, &layout->entry, s.cap));
-  a->hashes =
-      static_cast<uint32_t*>(allocate_noscan(c.cache, (size_t{s.cap} + size_t{s.slots}) * 4));
+  a->hashes = static_cast<uint32_t*>(
+      allocate_noscan(c.cache, (size_t{s.cap} + kIndexHeader + size_t{s.slots}) * 4));
   if (a->entries == nullptr || a->hashes == nullptr) return false;
-  a->index = a->hashes + s.cap;
+  a->index = a->hashes + s.cap + kIndexHeader;
+  put(a->index[-2], s.slots - 1);
+  put(a->index[-1], s.bits);
   return true;
+}
+
+void copy_entries(MapContext& c, const MapLayout* layout, char* to, const char* from, uint32_t n) {
+  copy_typed(c.cache, to, from, size_t{n} * layout->entry_size, &layout->entry);
+}
+
+// Copies the live entries to the start of `to`, at most `cap`; answers their number.
+uint32_t compact_entries(MapContext& c, const Map* m, const Arrays& to, uint32_t cap) {
+  const MapLayout* layout = m->layout;
+  const uint32_t* hashes = get(m->hashes);
+  uint32_t end = get(m->used), used = 0;
+  if (end > get(m->cap)) end = get(m->cap);
+  for (uint32_t i = 0; i < end && used < cap; ++i) {
+    uint32_t h = get(hashes[i]);
+    if (h == 0) continue;
+    copy_entries(c, layout, to.entries + size_t{used} * layout->entry_size, entry_at(m, i), 1);
+    put(to.hashes[used++], h);
+  }
+  return used;
 }
 
 // Gives the map arrays of that shape and moves the live entries; drops deleted ones if `compact`.
@@ -161,64 +253,69 @@ bool reshape(MapContext& c, Map* m, const Shape& s, bool compact) {
   const MapLayout* layout = m->layout;
   Arrays to;
   if (!make_arrays(c, layout, s, &to)) return false;
-  uint32_t used = 0;
+  uint32_t used = get(m->used);
+  if (used > get(m->cap)) used = get(m->cap);
   if (compact) {
-    for (uint32_t i = 0; i < m->used; ++i) {
-      if (m->hashes[i] == 0) continue;
-      mem::copy_value(to.entries + size_t{used} * layout->entry_size, entry_at(m, i),
-                      layout->entry_size, layout->entry.ptr_bytes != 0);
-      to.hashes[used++] = m->hashes[i];
-    }
-    ++m->epoch;
-  } else if (m->used != 0) {
-    used = m->used;
-    mem::copy_value(to.entries, m->entries, size_t{used} * layout->entry_size,
-                    layout->entry.ptr_bytes != 0);
-    std::memcpy(to.hashes, m->hashes, size_t{used} * 4);
+    used = compact_entries(c, m, to, s.cap);
+    add(m->epoch, 1);
+  } else if (used != 0) {
+    copy_entries(c, layout, to.entries, get(m->entries), used);
+    mem::copy_bytes(to.hashes, get(m->hashes), size_t{used} * 4);
   }
   if (to.index != nullptr) {
     for (uint32_t i = 0; i < used; ++i) {
-      if (to.hashes[i] != 0) add_to_index(to.index, s.slots - 1, s.bits, to.hashes[i], i);
+      if (uint32_t h = get(to.hashes[i])) add_to_index(to.index, h, i);
     }
   }
-  store_pointer(c.cache, &m->entries, to.entries);
-  store_pointer(c.cache, &m->hashes, to.hashes);
-  store_pointer(c.cache, &m->index, to.index);
-  m->used = used;
-  m->cap = s.cap;
-  m->index_mask = s.slots == 0 ? 0 : s.slots - 1;
-  m->index_bits = s.bits;
+  publish(c, m->entries, to.entries);
+  publish(c, m->hashes, to.hashes);
+  publish(c, m->index, to.index);
+  put(m->used, used);
+  mem::store_release(&m->cap, s.cap);
   return true;
 }
 
 bool grow(MapContext& c, Map* m) {
   Shape s;
-  bool compact = m->cap > kSmall ? m->count < m->used - m->used / 4 : m->count < m->used;
-  if (!shape_for(compact ? m->count + m->count / 4 + 1 : uint64_t{m->cap} + 1, &s)) return false;
+  uint32_t used = get(m->used), cap = get(m->cap);
+  uint64_t count = get(m->count);
+  if (count > used) count = used;
+  bool compact = cap > kSmall ? count < used - used / 4 : count < used;
+  // Compaction may need more room, but never less than there is.
+  uint64_t wanted = compact ? count + count / 4 + 1 : uint64_t{cap} + 1;
+  if (!shape_for(wanted < cap ? cap : wanted, &s)) return false;
   return reshape(c, m, s, compact);
 }
 
 template <class Key>
 MapStatus assign(MapContext& c, Map* m, const Key& key, char** elem) {
-  uint32_t h = short_hash(key.hash(m->seed));
-  uint32_t slot = 0;
-  int64_t found = find(m, key, h, &slot);
-  const MapLayout* layout = m->layout;
-  if (found >= 0) {
-    char* entry = entry_at(m, static_cast<uint32_t>(found));
+  Writing writing(m);
+  if (VOLE_UNLIKELY(!writing.owned())) return MapStatus::kRace;
+  uint32_t h = short_hash(key.hash(get(m->seed)));
+  const MapLayout* layout = get(m->layout);
+  if (char* entry = find(m, layout, key, h).entry) {
     if (layout->update_key) key.write(c, entry, layout);
     *elem = entry + layout->elem_offset;
-    return MapStatus::kOk;
+    return writing.finish() ? MapStatus::kOk : MapStatus::kRace;
   }
-  if (m->used == m->cap && !grow(c, m)) return MapStatus::kNoMemory;
-  uint32_t i = m->used++;
+  uint32_t i = get(m->used);
+  if (i >= get_first(m->cap)) {
+    if (!grow(c, m)) {
+      writing.finish();
+      return MapStatus::kNoMemory;
+    }
+    i = get(m->used);
+    if (i >= get_first(m->cap)) return MapStatus::kRace;
+  }
+  put(m->used, i + 1);
   char* entry = entry_at(m, i);
   key.write(c, entry, layout);
-  m->hashes[i] = h;
-  if (m->index != nullptr) add_to_index(m->index, m->index_mask, m->index_bits, h, i);
-  ++m->count;
+  put(get(m->hashes)[i], h);
+  uint32_t* index = get(m->index);
+  if (index != nullptr && !add_to_index(index, h, i)) return MapStatus::kRace;
+  put(m->count, get(m->count) + 1);
   *elem = entry + layout->elem_offset;
-  return MapStatus::kOk;
+  return writing.finish() ? MapStatus::kOk : MapStatus::kRace;
 }
 
 MapStatus hash_key(MapContext& c, const TypeDesc* type, const void* key, uint64_t seed,
@@ -294,8 +391,8 @@ namespace {
 
 // Sets a cleared header up; room for `hint` entries unless it needs none. False: no memory.
 bool start_map(MapContext& c, Map* m, const MapLayout* layout, int64_t hint) {
-  m->layout = layout;
-  m->seed = c.random.next64();
+  put(m->layout, layout);
+  put(m->seed, c.random.next64());
   if (hint <= kSmall) return true;
   // A hint that could never be met is only a hint.
   constexpr uint64_t kMaxHintBytes = uint64_t{1} << 47;
@@ -319,26 +416,28 @@ bool make_map_at(MapContext& c, const MapLayout* layout, int64_t hint, void* hea
   if (!start_map(c, m, layout, hint)) return false;
   if (group == nullptr || m->entries != nullptr) return true;
   mem::zero_words(group, layout->group.size);
-  m->entries = static_cast<char*>(group);
-  m->hashes = reinterpret_cast<uint32_t*>(hashes_of_group(layout, m->entries));
-  m->cap = kSmall;
+  put(m->entries, static_cast<char*>(group));
+  put(m->hashes, reinterpret_cast<uint32_t*>(hashes_of_group(layout, m->entries)));
+  put(m->cap, kSmall);
   return true;
 }
 
-char* map_find_64(const Map* m, uint64_t key) {
-  if (m == nullptr || m->count == 0) return nullptr;
-  Key64 k{key};
-  uint32_t slot;
-  int64_t i = find(m, k, short_hash(k.hash(m->seed)), &slot);
-  return i < 0 ? nullptr : entry_at(m, static_cast<uint32_t>(i)) + m->layout->elem_offset;
+namespace {
+
+template <class Key>
+char* find_element(const Map* m, const Key& key) {
+  if (m == nullptr || get(m->count) == 0) return nullptr;
+  const MapLayout* layout = get(m->layout);
+  char* entry = find(m, layout, key, short_hash(key.hash(get(m->seed)))).entry;
+  return entry == nullptr ? nullptr : entry + layout->elem_offset;
 }
 
+}  // namespace
+
+char* map_find_64(const Map* m, uint64_t key) { return find_element(m, Key64{key}); }
+
 char* map_find_string(const Map* m, const char* data, size_t size) {
-  if (m == nullptr || m->count == 0) return nullptr;
-  KeyString k{data, size};
-  uint32_t slot;
-  int64_t i = find(m, k, short_hash(k.hash(m->seed)), &slot);
-  return i < 0 ? nullptr : entry_at(m, static_cast<uint32_t>(i)) + m->layout->elem_offset;
+  return find_element(m, KeyString{data, size});
 }
 
 MapStatus map_find(MapContext& c, const MapLayout* layout, const Map* m, const void* key,
@@ -346,13 +445,9 @@ MapStatus map_find(MapContext& c, const MapLayout* layout, const Map* m, const v
   *elem = nullptr;
   uint64_t hash;
   const TypeDesc* type = layout->type->key;
-  MapStatus status = hash_key(c, type, key, m == nullptr ? 0 : m->seed, &hash);
-  if (status != MapStatus::kOk || m == nullptr || m->count == 0) return status;
-  KeyAny k{c, key, type, hash};
-  uint32_t slot;
-  int64_t i = find(m, k, short_hash(hash), &slot);
-  if (i >= 0) *elem = entry_at(m, static_cast<uint32_t>(i)) + layout->elem_offset;
-  return MapStatus::kOk;
+  MapStatus status = hash_key(c, type, key, m == nullptr ? 0 : get(m->seed), &hash);
+  if (status == MapStatus::kOk) *elem = find_element(m, KeyAny{c, key, type, hash});
+  return status;
 }
 
 MapStatus map_assign_64(MapContext& c, Map* m, uint64_t key, char** elem) {
@@ -366,45 +461,64 @@ MapStatus map_assign_string(MapContext& c, Map* m, const char* data, size_t size
 MapStatus map_assign(MapContext& c, Map* m, const void* key, char** elem) {
   uint64_t hash;
   const TypeDesc* type = m->layout->type->key;
-  MapStatus status = hash_key(c, type, key, m->seed, &hash);
+  MapStatus status = hash_key(c, type, key, get(m->seed), &hash);
   if (status != MapStatus::kOk) return status;
   return assign(c, m, KeyAny{c, key, type, hash}, elem);
 }
 
+namespace {
+
+void clear_index(Map* m) {
+  if (uint32_t* index = get(m->index)) {
+    mem::zero_bytes(index, (size_t{mask_of(index)} + 1) * 4);
+  }
+}
+
+}  // namespace
+
 MapStatus map_delete(MapContext& c, const MapLayout* layout, Map* m, const void* key) {
   uint64_t hash;
   const TypeDesc* type = layout->type->key;
-  MapStatus status = hash_key(c, type, key, m == nullptr ? 0 : m->seed, &hash);
-  if (status != MapStatus::kOk || m == nullptr || m->count == 0) return status;
-  KeyAny k{c, key, type, hash};
-  uint32_t slot = 0;
-  int64_t found = find(m, k, short_hash(hash), &slot);
-  if (found < 0) return MapStatus::kOk;
-  auto i = static_cast<uint32_t>(found);
-  if (m->index != nullptr) m->index[slot] = kDeleted;
-  m->hashes[i] = 0;
-  zero_typed(c.cache, entry_at(m, i), layout->entry_size, &layout->entry);
-  if (--m->count == 0 && m->used == m->cap) {
-    // Empty: start over without growing.
-    m->used = 0;
-    ++m->epoch;
-    ++m->clears;
-    if (m->index != nullptr) mem::zero_bytes(m->index, (size_t{m->index_mask} + 1) * 4);
+  MapStatus status = hash_key(c, type, key, m == nullptr ? 0 : get(m->seed), &hash);
+  if (status != MapStatus::kOk || m == nullptr || get(m->count) == 0) return status;
+  Writing writing(m);
+  if (VOLE_UNLIKELY(!writing.owned())) return MapStatus::kRace;
+  Found found = find(m, layout, KeyAny{c, key, type, hash}, short_hash(hash));
+  if (found.entry != nullptr) {
+    if (found.slot != nullptr) put(*found.slot, kDeleted);
+    put(get_first(m->hashes)[found.number], 0u);
+    zero_typed(c.cache, found.entry, layout->entry_size, &layout->entry);
+    uint64_t count = get(m->count) - 1;
+    put(m->count, count);
+    if (count == 0 && get(m->used) == get(m->cap)) {
+      // Empty: start over without growing.
+      put(m->used, 0u);
+      add(m->epoch, 1);
+      add(m->clears, 1);
+      clear_index(m);
+    }
   }
-  return MapStatus::kOk;
+  return writing.finish() ? MapStatus::kOk : MapStatus::kRace;
 }
 
-void map_clear(MapContext& c, Map* m) {
-  if (m == nullptr || m->used == 0) return;
-  zero_typed(c.cache, m->entries, size_t{m->used} * m->layout->entry_size, &m->layout->entry);
-  std::memset(m->hashes, 0, size_t{m->used} * 4);
-  if (m->index != nullptr) mem::zero_bytes(m->index, (size_t{m->index_mask} + 1) * 4);
-  m->used = 0;
-  m->count = 0;
-  ++m->epoch;
-  ++m->clears;
-  m->seed = c.random.next64();
+MapStatus map_clear(MapContext& c, Map* m) {
+  if (m == nullptr || get(m->used) == 0) return MapStatus::kOk;
+  Writing writing(m);
+  if (VOLE_UNLIKELY(!writing.owned())) return MapStatus::kRace;
+  uint32_t used = get(m->used);
+  if (used > get_first(m->cap)) return MapStatus::kRace;
+  zero_typed(c.cache, get(m->entries), size_t{used} * m->layout->entry_size, &m->layout->entry);
+  mem::zero_bytes(get(m->hashes), size_t{used} * 4);
+  clear_index(m);
+  put(m->used, 0u);
+  put(m->count, uint64_t{0});
+  add(m->epoch, 1);
+  add(m->clears, 1);
+  put(m->seed, c.random.next64());
+  return writing.finish() ? MapStatus::kOk : MapStatus::kRace;
 }
+
+// ---- iteration
 
 MapIterator* map_iterate(MapContext& c, Map* m) {
   auto* it = static_cast<MapIterator*>(allocate(c.cache, &kIteratorType));
@@ -413,32 +527,45 @@ MapIterator* map_iterate(MapContext& c, Map* m) {
 }
 
 void map_iterate_at(MapContext& c, MapIterator* it, Map* m) {
-  if (m == nullptr || m->count == 0) return;
+  if (m == nullptr || get(m->count) == 0) return;
+  // First how many there are, then arrays that hold at least as many.
+  uint32_t used = get_first(m->used), cap = get_first(m->cap);
+  if (used > cap) used = cap;
+  if (used == 0) return;
   store_pointer(c.cache, &it->map, m);
-  store_pointer(c.cache, &it->entries, m->entries);
-  store_pointer(c.cache, &it->hashes, m->hashes);
-  it->end = m->used;
-  it->start = c.random.below(m->used);
-  it->epoch = m->epoch;
-  it->clears = m->clears;
+  store_pointer(c.cache, &it->hashes, get_first(m->hashes));
+  store_pointer(c.cache, &it->entries, get(m->entries));
+  put(it->end, used);
+  put(it->start, c.random.below(used));
+  put(it->epoch, get(m->epoch));
+  put(it->clears, get(m->clears));
 }
 
 MapStatus map_next(MapContext& c, MapIterator* it, const char** key, char** elem) {
   *key = nullptr;
   *elem = nullptr;
-  Map* m = it->map;
-  if (m == nullptr || it->clears != m->clears) return MapStatus::kOk;
+  Map* m = get(it->map);
+  if (m == nullptr || get(it->clears) != get(m->clears)) return MapStatus::kOk;
+  if (VOLE_UNLIKELY(map_is_written(m))) return MapStatus::kRace;
   const MapLayout* layout = m->layout;
-  bool live = it->epoch == m->epoch;
+  bool live = get(it->epoch) == get(m->epoch);
+  uint32_t* hashes = get(it->hashes);
+  char* entries = get(it->entries);
   if (live) {
-    store_pointer(c.cache, &it->entries, m->entries);
-    store_pointer(c.cache, &it->hashes, m->hashes);
+    hashes = get_first(m->hashes);
+    entries = get(m->entries);
+    if (entries != get(it->entries)) {
+      store_pointer(c.cache, &it->hashes, hashes);
+      store_pointer(c.cache, &it->entries, entries);
+    }
   }
-  while (it->at < it->end) {
-    uint32_t i = it->start + it->at++;
-    if (i >= it->end) i -= it->end;
-    if (it->hashes[i] == 0) continue;
-    char* entry = it->entries + size_t{i} * layout->entry_size;
+  uint32_t start = get(it->start), end = get(it->end);
+  for (uint32_t at = get(it->at); at < end;) {
+    uint32_t i = start + at++;
+    if (i >= end) i -= end;
+    put(it->at, at);
+    if (get(hashes[i]) == 0) continue;
+    char* entry = entries + size_t{i} * layout->entry_size;
     if (live) {
       *key = entry;
       *elem = entry + layout->elem_offset;

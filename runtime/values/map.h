@@ -3,7 +3,8 @@
 //   entries: [key elem] [key elem] …   `used` of `cap` slots; deleted ones are cleared
 //   hashes:  one 32-bit hash an entry, 0 for a deleted one
 //   index:   open addressing with linear probing over 32-bit slots; a slot holds an entry's number
-//            + 1 in its low bits and bits of its hash in the others; absent up to 8 entries
+//            + 1 in its low bits and bits of its hash in the others; absent up to 8 entries. The
+//            two words before the first slot are its mask and number of low bits
 //
 // Up to 8 entries lie with their hashes in one object, a group; header and group of a map that
 // does not escape lie in a frame. Of a larger map hashes and index are one object.
@@ -58,10 +59,10 @@ struct Map {
   uint32_t* hashes;
   uint32_t* index;
   uint32_t used;
-  uint32_t cap;
-  uint32_t index_mask;  // slots - 1
-  uint32_t index_bits;  // log2 of slots
-  uint32_t epoch;       // compactions
+  uint32_t cap;      // never falls
+  uint32_t writing;  // not 0 while an operation changes the map
+  uint32_t unused;
+  uint32_t epoch;    // compactions
   uint32_t clears;
   uint64_t seed;
   const MapLayout* layout;
@@ -87,6 +88,7 @@ enum class MapStatus : uint8_t {
   kOk,
   kUnhashable,  // a key holds a value of type context.culprit
   kNoMemory,    // nothing has changed
+  kRace,        // another goroutine writes to the map
 };
 
 struct MapContext {
@@ -102,8 +104,11 @@ Map* make_map(MapContext& c, const MapLayout* layout, int64_t hint);
 // memory of the caller (see bytecode/frame_object.h), which it clears. False: no memory.
 bool make_map_at(MapContext& c, const MapLayout* layout, int64_t hint, void* header, void* group);
 
+// Whether an operation of another goroutine is changing the map right now.
+inline bool map_is_written(const Map* m) { return mem::load<uint32_t>(&m->writing) != 0; }
+
 // Address of the element, null if there is none (or the map is nil). The address is good until the
-// map grows.
+// map grows. Callers have asked map_is_written.
 char* map_find_64(const Map* m, uint64_t key);
 char* map_find_string(const Map* m, const char* data, size_t size);
 // The same for any key, by address.
@@ -114,9 +119,9 @@ MapStatus map_assign_64(MapContext& c, Map* m, uint64_t key, char** elem);
 MapStatus map_assign_string(MapContext& c, Map* m, const char* data, size_t size, char** elem);
 MapStatus map_assign(MapContext& c, Map* m, const void* key, char** elem);
 MapStatus map_delete(MapContext& c, const MapLayout* layout, Map* m, const void* key);
-void map_clear(MapContext& c, Map* m);
+MapStatus map_clear(MapContext& c, Map* m);
 
-// Null: no memory. The map may be nil.
+// Null: no memory. The map may be nil; its caller has asked map_is_written.
 MapIterator* map_iterate(MapContext& c, Map* m);
 // The same in memory of the caller, which is zero.
 void map_iterate_at(MapContext& c, MapIterator* it, Map* m);

@@ -131,7 +131,7 @@ int run_made_function(NativeCall& c) {
     auto* args = static_cast<uint64_t*>(c.alloc(made->params));
     auto* results = static_cast<uint64_t*>(c.alloc(made->results));
     if (!args || !results) return c.no_memory();
-    for (uint32_t i = 0; i < made->param_slots; ++i) mem::store_word(args + i, c.fp[i]);
+    runtime::copy_typed(*c.exec.cache, args, c.fp, made->params->size, made->params);
     c.state(0) = reinterpret_cast<uint64_t>(results);
     c.set_stage(1);
     return c.call(closure->implementation,
@@ -166,6 +166,7 @@ MapContext map_context(NativeCall& c) {
 
 int finish(NativeCall& c, const MapContext& context, MapStatus status) {
   if (status == MapStatus::kNoMemory) return c.no_memory();
+  if (status == MapStatus::kRace) return c.fatal("concurrent map writes");
   if (status == MapStatus::kUnhashable) {
     return panic_about(c, "hash of unhashable type ", context.culprit);
   }
@@ -183,7 +184,7 @@ int make_map(NativeCall& c) {
 
 int map_len(NativeCall& c) {
   auto* m = c.ptr<const Map>();
-  c.ret(m ? as_int(m->count) : int64_t{0});
+  c.ret(m ? as_int(mem::load_word(&m->count)) : int64_t{0});
   return c.done();
 }
 
@@ -191,6 +192,7 @@ int map_get(NativeCall& c) {
   MapContext context = map_context(c);
   const runtime::MapLayout* layout = c.machine().map_layout(c.ptr<const TypeDesc>());
   auto* m = c.ptr<const Map>();
+  if (m && runtime::map_is_written(m)) return c.fatal("concurrent map read and map write");
   char* elem = nullptr;
   MapStatus status = runtime::map_find(context, layout, m, c.ptr<const void>(), &elem);
   if (status == MapStatus::kOk) c.ret(static_cast<const void*>(elem));
@@ -221,14 +223,17 @@ int map_delete(NativeCall& c) {
 int map_clear(NativeCall& c) {
   MapContext context = map_context(c);
   c.word();
-  if (auto* m = c.ptr<Map>()) runtime::map_clear(context, m);
-  return c.done();
+  return finish(c, context, runtime::map_clear(context, c.ptr<Map>()));
 }
+
+constexpr std::string_view kIterationRace = "concurrent map iteration and map write";
 
 int map_iterate(NativeCall& c) {
   MapContext context = map_context(c);
   c.word();
-  runtime::MapIterator* it = runtime::map_iterate(context, c.ptr<Map>());
+  auto* m = c.ptr<Map>();
+  if (m && runtime::map_is_written(m)) return c.fatal(kIterationRace);
+  runtime::MapIterator* it = runtime::map_iterate(context, m);
   if (!it) return c.no_memory();
   c.ret(static_cast<const void*>(it));
   return c.done();
@@ -239,6 +244,7 @@ int map_next(NativeCall& c) {
   const char* key = nullptr;
   char* elem = nullptr;
   MapStatus status = runtime::map_next(context, c.ptr<runtime::MapIterator>(), &key, &elem);
+  if (status == MapStatus::kRace) return c.fatal(kIterationRace);
   if (status == MapStatus::kOk) {
     c.ret(static_cast<const void*>(key));
     c.ret(static_cast<const void*>(elem));
