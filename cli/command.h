@@ -56,6 +56,7 @@ int escape_command(const CompileFlags& flags, const EscapeFlags& escape_flags);
 int build_command(const CompileFlags& flags);
 int dump_command(const CompileFlags& flags, const std::string& match);
 int version_command();
+int debug_settings_command();
 int env_command(const std::vector<std::string>& names);
 
 }  // namespace vole::cli

@@ -1,4 +1,4 @@
-// `vole version` and `vole env`: what this command is and which settings it uses.
+// `vole version`, `vole env`, `vole help godebug`: what this command is and which settings it uses.
 #include <cstdio>
 #include <cstdlib>
 
@@ -46,6 +46,13 @@ int env_command(const std::vector<std::string>& names) {
       if (name == entry.first) value = entry.second;
     }
     std::printf("%s\n", value.c_str());
+  }
+  return 0;
+}
+
+int debug_settings_command() {
+  for (const embed::DebugSetting& setting : embed::debug_settings()) {
+    std::printf("%-18s %s\n", setting.name.c_str(), setting.meaning.c_str());
   }
   return 0;
 }

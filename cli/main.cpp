@@ -1,5 +1,7 @@
 // Entry of the `vole` command: declares the subcommands and hands over to the one chosen.
 // Exit status: the program's own for `run`; 1 for errors in the source, 2 for wrong usage.
+#include <cstdio>
+
 #include "cli/command.h"
 
 namespace {
@@ -14,7 +16,7 @@ int parse_and_run(int argc, char** argv) {
 
   CompileFlags run_flags, build_flags, dump_flags, escape_flags;
   vole::cli::EscapeFlags escape_output;
-  std::string match;
+  std::string match, topic;
   std::vector<std::string> names;
 
   CLI::App* run = app.add_subcommand("run", "compile and run: FILE... or DIR, then arguments");
@@ -31,7 +33,9 @@ int parse_and_run(int argc, char** argv) {
   CLI::App* version = app.add_subcommand("version", "print the version");
   CLI::App* env = app.add_subcommand("env", "print the settings that Vole uses");
   env->add_option("NAME", names, "only these");
-  for (CLI::App* sub : {run, build, dump, escape, version, env}) {
+  CLI::App* help = app.add_subcommand("help", "show this help, or the settings of GODEBUG");
+  help->add_option("TOPIC", topic, "godebug")->check(CLI::IsMember({"godebug"}));
+  for (CLI::App* sub : {help, run, build, dump, escape, version, env}) {
     sub->set_help_flag("-h,--help", "show this help");
   }
 
@@ -45,6 +49,12 @@ int parse_and_run(int argc, char** argv) {
   if (*build) return vole::cli::build_command(build_flags);
   if (*dump) return vole::cli::dump_command(dump_flags, match);
   if (*escape) return vole::cli::escape_command(escape_flags, escape_output);
+  if (*help && topic.empty()) {
+    std::string text = app.get_formatter()->make_help(&app, "vole", CLI::AppFormatMode::Normal);
+    std::printf("%s", text.c_str());
+    return 0;
+  }
+  if (*help) return vole::cli::debug_settings_command();
   if (*version) return vole::cli::version_command();
   return vole::cli::env_command(names);
 }

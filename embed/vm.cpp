@@ -1,72 +1,14 @@
 // Vm: a Machine with its host behind the public header, driven by the calling thread.
 #include <atomic>
-#include <cstdlib>
 
 #include "embed/include/vole/vole.h"
 #include "embed/allocations.h"
 #include "embed/posix_host.h"
 #include "embed/program.h"
+#include "embed/settings.h"
 #include "vm/machine.h"
 
 namespace vole::embed {
-
-namespace {
-
-// The value of `name` in GODEBUG's "a=1,b=2", or 0.
-int64_t debug_setting(std::string_view settings, std::string_view name) {
-  for (size_t at = 0; at < settings.size();) {
-    size_t end = std::min(settings.find(',', at), settings.size());
-    std::string_view item = settings.substr(at, end - at);
-    at = end + 1;
-    size_t equals = item.find('=');
-    if (equals != std::string_view::npos && item.substr(0, equals) == name) {
-      return std::strtoll(std::string(item.substr(equals + 1)).c_str(), nullptr, 10);
-    }
-  }
-  return 0;
-}
-
-std::string environment_value(const std::vector<std::string>& environment, std::string_view name) {
-  for (const std::string& entry : environment) {
-    if (entry.size() > name.size() && entry[name.size()] == '=' && entry.starts_with(name)) {
-      return entry.substr(name.size() + 1);
-    }
-  }
-  return {};
-}
-
-vm::MachineConfig config_of(const VmOptions& options, vm::Host* host) {
-  vm::MachineConfig config;
-  config.host = host;
-  if (options.memory_limit) config.memory_limit = options.memory_limit;
-  config.gc_stress = debug_setting(options.debug, "gcstress") != 0;
-  // stackmove=1 reports at the end, 2 does not; stackmoveseed and stackmoveevery choose the moves
-  // after the first ones, stackmovefirst how many those are.
-  if (int64_t move = debug_setting(options.debug, "stackmove")) {
-    auto number = [&](std::string_view name, int64_t otherwise) {
-      int64_t n = debug_setting(options.debug, name);
-      return n > 0 ? n : otherwise;
-    };
-    config.moves.seed = static_cast<uint64_t>(number("stackmoveseed", 1));
-    config.moves.every = static_cast<uint32_t>(number("stackmoveevery", config.moves.every));
-    config.moves.dense = static_cast<uint64_t>(
-        number("stackmovefirst", static_cast<int64_t>(config.moves.dense)));
-    config.moves.report = move == 1;
-  }
-  config.check_stores = debug_setting(options.debug, "stackcheck") != 0;
-  config.verify_heap = debug_setting(options.debug, "gcverify") != 0;
-  std::string percent = environment_value(options.environment, "GOGC");
-  if (percent == "off") {
-    config.gc_percent = -1;
-  } else if (!percent.empty()) {
-    config.gc_percent = std::atoi(percent.c_str());
-  }
-  config.profile_allocations = options.profile_allocations;
-  config.traceback_all = environment_value(options.environment, "GOTRACEBACK") == "all";
-  return config;
-}
-
-}  // namespace
 
 struct Vm::State {
   State(std::shared_ptr<const Program> p, VmOptions o)
@@ -75,7 +17,14 @@ struct Vm::State {
       error = "not a program: it has no package main";
       return;
     }
-    machine = vm::Machine::create(program->linked, config_of(options, &host), &error);
+    Settings settings = read_settings(options, &host);
+    if (!settings.fatal.empty()) {
+      fatal = std::move(settings.fatal);
+      host.write(2, settings.printed.data(), settings.printed.size());
+      return;
+    }
+    machine = vm::Machine::create(program->linked, settings.config, &error);
+    if (machine) machine->collector().set_memory_limit(settings.memory_limit);
   }
 
   std::shared_ptr<const Program> program;
@@ -83,6 +32,7 @@ struct Vm::State {
   PosixHost host;
   std::unique_ptr<vm::Machine> machine;
   std::string error;
+  std::string fatal;  // why the environment's settings let nothing run
   int64_t fuel;  // left; meaningful if options.fuel is set
   std::atomic<bool> interrupted{false};
 };
@@ -95,6 +45,7 @@ bool Vm::valid() const { return state_->machine != nullptr; }
 
 RunResult Vm::run() {
   State& s = *state_;
+  if (!s.fatal.empty()) return {Ending::kFatal, 2, s.fatal};
   if (!s.machine) return {Ending::kOutOfMemory, 2, s.error};
   for (;;) {
     bool limited = s.options.fuel > 0;

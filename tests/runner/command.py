@@ -68,6 +68,9 @@ def cases(context, folder):
         yield f"help {sub}", [vole, *sub, "-h"], 0, None, ""
     yield "version", [vole, "version"], 0, None, ""
     yield "env", [vole, "env", "GOOS", "GOARCH"], 0, "linux\namd64\n", ""
+    yield "help godebug", ["sh", "-c", f"{vole} help godebug | grep -c '^gcstress  '"], 0, "1\n", ""
+    yield "malformed GOMEMLIMIT", ["env", "GOMEMLIMIT=64MB", vole, "run", hello], 2, "", \
+        "GOMEMLIMIT=64MB\nfatal error: malformed GOMEMLIMIT; see `go doc runtime/debug.SetMemoryLimit`\n"
     yield "dump", [vole, "dump", hello], 0, None, ""
     host = str(context.build / "tests" / "vole_host")
     loop = write("loop.go", "package main\nfunc main() { for {} }\n")

@@ -171,6 +171,13 @@ class Vm {
   std::unique_ptr<State> state_;
 };
 
+// A setting that VmOptions::debug may have: "name=number".
+struct DebugSetting {
+  std::string name;
+  std::string meaning;
+};
+std::vector<DebugSetting> debug_settings();
+
 // Vole's version, and the version of Go whose language and library it has.
 std::string_view version();
 std::string_view go_version();
