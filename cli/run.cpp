@@ -28,6 +28,10 @@ embed::VmOptions process_options(const std::string& name,
   if (const char* debug = std::getenv("GODEBUG")) options.debug = debug;
   options.inherit_streams = true;
   options.files = embed::Access::kFull;
+  options.network = embed::Network::kFull;
+  options.processes = true;
+  options.signals = true;
+  options.max_descriptors = 0;
   return options;
 }
 

@@ -1,21 +1,41 @@
-// The Host that embed/ gives a machine: POSIX files as far as the options grant them, streams that
-// are the process's own or the embedder's functions, the real clock.
+// The Host that embed/ gives a machine: POSIX files, sockets, signals and processes as far as the
+// options grant them, streams that are the process's own or the embedder's functions, the real
+// clock, and epoll.
 //
 // Handles of the program are indexes into a table of this host, never the process's descriptors,
 // and the working directory is the host's own, so that a script can neither close nor move what
-// belongs to the embedding program.
+// belongs to the embedding program. All functions may be called from several threads.
+//
+// The poller: descriptors are watched edge-triggered, in both directions, with O_NONBLOCK set. The
+// process's own streams keep their flags, since other processes share them: a read of one asks
+// first whether it is ready. epoll and its eventfd are made when first needed.
+//
+// Signals: the handlers (posix_signals.cpp) run on threads that are inside Vm::run. They only set
+// bits and write to eventfds; the bits are read through a handle like any other.
 #pragma once
 
-#include <condition_variable>
-#include <mutex>
+#include <csignal>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/atomic.h"
+#include "base/lock.h"
+#include "embed/handle_table.h"
 #include "embed/include/vole/vole.h"
 #include "vm/host.h"
 
 namespace vole::embed {
+
+// An open folder, or AT_FDCWD.
+struct Directory {
+  explicit Directory(int fd) : descriptor(fd) {}
+  ~Directory();
+  Directory(const Directory&) = delete;
+  Directory& operator=(const Directory&) = delete;
+  const int descriptor;
+};
 
 class PosixHost final : public vm::Host {
  public:
@@ -47,6 +67,60 @@ class PosixHost final : public vm::Host {
   int64_t pipe(int64_t (&handles)[2]) override;
   bool is_terminal(int64_t handle) override;
 
+  // posix_poller.cpp
+  int64_t poll_add(int64_t handle, uint64_t token) override;
+  int64_t poll_remove(int64_t handle) override;
+  size_t poll_wait(int64_t until, runtime::PollEvent* out, size_t room) override;
+  void poll_wake() override { wake(); }
+  void sleep_until(int64_t deadline) override;
+  void wake() override;  // also from signal handlers
+  // The embedder's read_in has something again, after it had answered kReadPending. Any thread.
+  void notify_input();
+  // A descriptor that is readable while poll_wait has something to report; -errno.
+  int poll_descriptor();
+
+  // posix_sockets.cpp
+  int64_t socket(int family, int type, int protocol) override;
+  int64_t bind(int64_t handle, const vm::HostAddress& address) override;
+  int64_t listen(int64_t handle, int backlog) override;
+  int64_t connect(int64_t handle, const vm::HostAddress& address) override;
+  int64_t accept(int64_t handle, vm::HostAddress& peer) override;
+  int64_t local_address(int64_t handle, vm::HostAddress& out) override;
+  int64_t peer_address(int64_t handle, vm::HostAddress& out) override;
+  int64_t shutdown(int64_t handle, int how) override;
+  int64_t set_option(int64_t handle, int level, int name, int value) override;
+  int64_t get_option(int64_t handle, int level, int name) override;
+  int64_t send_to(int64_t handle, const void* from, size_t size,
+                  const vm::HostAddress* to) override;
+  int64_t receive_from(int64_t handle, void* to, size_t size, vm::HostAddress& from,
+                       int& flags) override;
+
+  // posix_signals.cpp
+  int64_t open_signals() override;
+  int64_t set_signal(int signal, vm::SignalMode mode) override;
+  bool is_ignored(int signal) override;
+  int64_t broken_stream() override;
+  // Called in a handler for SIGQUIT while the program does not ask for it; before the first run.
+  void set_quit_function(void (*fn)(void*), void* context);
+  // Makes this host the one that gets the signals of a thread while it lives.
+  class SignalScope {
+   public:
+    explicit SignalScope(PosixHost& host);
+    ~SignalScope();
+    SignalScope(const SignalScope&) = delete;
+    SignalScope& operator=(const SignalScope&) = delete;
+
+   private:
+    PosixHost* previous_;
+  };
+
+  // posix_processes.cpp
+  int64_t start_process(const vm::HostProcess& process, int64_t& pid) override;
+  int64_t find_process(int64_t pid) override;
+  int64_t wait_process(int64_t handle, vm::HostExit& out) override;
+  int64_t signal_process(int64_t handle, int signal) override;
+  int64_t kill(int64_t pid, int signal) override;
+
   int64_t get_cwd(std::string& out) override;
   int64_t change_dir(std::string_view path) override;
   std::vector<std::string> args() override { return options_.arguments; }
@@ -61,26 +135,46 @@ class PosixHost final : public vm::Host {
   Clock& clock() override { return clock_; }
   uint64_t random_seed() override;
   int64_t random_bytes(void* to, size_t size) override;
-  void sleep_until(int64_t deadline) override;
-  void wake() override;  // from any thread
 
  private:
-  static constexpr int kClosed = -1;
-  static constexpr int kStream = -2;  // one of the embedder's functions
-
   bool may_read() const { return options_.files != Access::kNone; }
   bool may_write() const { return options_.files == Access::kFull; }
-  int64_t add_handle(int descriptor);
-  // The descriptor behind a handle, or a negative kClosed / kStream.
-  int descriptor(int64_t handle) const;
+  std::shared_ptr<const Directory> directory();
+  bool may_reach(const vm::HostAddress& address) const;
+  int ensure_poller();
+  void close_poller();
+  void take_wake();
+  static void on_signal(int signal);
+  void note_signal(int signal);
+  void take_signals();
+  void give_signals_back();
+  int64_t install(int signal, vm::SignalMode mode);
+  int64_t read_signals(uint8_t* to, size_t size);
 
   const VmOptions& options_;
-  std::vector<int> descriptors_;  // by handle; used by the machine's thread only
-  int directory_;                 // the working directory, or AT_FDCWD
+  HandleTable handles_;
+  Lock directory_lock_{LockRank::kLeaf};
+  std::shared_ptr<const Directory> directory_;  // the working one; guarded by directory_lock_
   Clock clock_;
-  std::mutex wake_mutex_;
-  std::condition_variable wake_signal_;
-  bool woken_ = false;  // guarded by wake_mutex_
+
+  Lock poller_lock_{LockRank::kLeaf};  // held while the poller is made
+  // -1 until made. seq_cst: a thread stores event_ and then looks at woken_; wake() stores woken_
+  // and then looks at event_: one of the two sees the other.
+  Atomic<int> epoll_{-1};
+  Atomic<int> event_{-1};
+  Atomic<bool> woken_{false};
+  Atomic<uint64_t> input_token_{0};    // of handle 0 if that is a callback and watched
+  Atomic<bool> input_pending_{false};  // set by notify_input, cleared by poll_wait
+
+  // Signals. Bit n: signal n.
+  Atomic<int> signal_event_{-1};          // eventfd behind open_signals' handle
+  Atomic<uint64_t> pending_signals_{0};   // set by handlers, taken by read_signals
+  Atomic<uint64_t> notified_signals_{0};  // asked for; written under signal_lock_
+  Lock signal_lock_{LockRank::kLeaf};
+  uint64_t changed_signals_ = 0;          // whose disposition is not `before_`; under signal_lock_
+  struct sigaction before_[65];           // of those; under signal_lock_
+  void (*quit_function_)(void*) = nullptr;
+  void* quit_context_ = nullptr;
 };
 
 }  // namespace vole::embed

@@ -47,6 +47,7 @@ RunResult Vm::run() {
   State& s = *state_;
   if (!s.fatal.empty()) return {Ending::kFatal, 2, s.fatal};
   if (!s.machine) return {Ending::kOutOfMemory, 2, s.error};
+  PosixHost::SignalScope signals(s.host);
   for (;;) {
     bool limited = s.options.fuel > 0;
     vm::RunResult run = s.machine->run(limited ? s.fuel : vm::kNoBudget);
@@ -83,6 +84,8 @@ void Vm::interrupt() {
   if (state_->machine) state_->machine->interrupt();
   state_->host.wake();
 }
+
+void Vm::notify_input() { state_->host.notify_input(); }
 
 AllocationProfile Vm::allocations() const {
   return state_->machine ? allocations_of(*state_->machine, *state_->program)

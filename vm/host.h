@@ -2,8 +2,12 @@
 //
 // A Machine has one Host, given by whoever embeds it. Each default refuses (-EPERM), so a host
 // grants by overriding. Numbers are Linux's: results are >= 0, or -errno. Handles are small
-// integers; 0, 1, 2 are the standard streams. A Host may be shared by machines only if it is
-// thread-safe itself. Calls may block; the machine treats them as blocking natives.
+// integers; 0, 1, 2 are the standard streams. A machine with several Ps calls from several
+// threads at once, so a Host for one must be thread-safe; it may be shared by machines only then.
+//
+// Calls may block, and the machine treats them as blocking natives, with one exception: handles
+// that the host watches (runtime::PollDoor, the base of Host) answer -EAGAIN instead, and the
+// goroutine waits in the netpoller. Sockets, and the handles of signals and processes, never block.
 #pragma once
 
 #include <cerrno>
@@ -13,6 +17,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "runtime/sched/poll_door.h"
 
 namespace vole::vm {
 
@@ -29,10 +34,40 @@ struct HostDirEntry {
   uint8_t type = 0;  // as d_type
 };
 
-class Host {
- public:
-  virtual ~Host() = default;
+// The address of a socket. Go's hostos.Addr has this layout.
+struct HostAddress {
+  uint16_t family = 0;  // AF_UNIX 1, AF_INET 2, AF_INET6 10
+  uint16_t port = 0;
+  uint32_t scope = 0;        // AF_INET6
+  uint8_t ip[16] = {};       // AF_INET: the first four
+  uint32_t path_size = 0;    // AF_UNIX; a path that begins with '@' is an abstract name
+  char path[108] = {};
+};
 
+// A process to be started. The name and strings are taken as they are.
+struct HostProcess {
+  std::string path;
+  std::vector<std::string> arguments;    // the first is the program's name
+  std::vector<std::string> environment;  // "NAME=value"
+  std::string directory;                 // empty: the program's own
+  std::vector<int64_t> files;            // handle that becomes descriptor i; -1: closed
+  bool new_session = false;
+  bool new_group = false;  // in group `group`, or one of its own if that is 0
+  int64_t group = 0;
+};
+
+// How a process ended. Go's hostos.ExitStatus has this layout.
+struct HostExit {
+  int64_t pid = 0;
+  int64_t status = 0;  // as wait(2) tells it
+  int64_t user_ns = 0, system_ns = 0;
+  int64_t max_rss = 0;  // KiB
+};
+
+enum class SignalMode : uint8_t { kDefault, kIgnore, kNotify };
+
+class Host : public runtime::PollDoor {
+ public:
   // Files. Flags and modes as in open(2); offsets and counts in bytes.
   virtual int64_t open(std::string_view, int /*flags*/, uint32_t /*mode*/) { return -EPERM; }
   virtual int64_t close(int64_t) { return -EBADF; }
@@ -60,6 +95,40 @@ class Host {
   virtual int64_t pipe(int64_t (&)[2]) { return -EPERM; }
   virtual bool is_terminal(int64_t) { return false; }
 
+  // Sockets: never wait. Options as in setsockopt(2) with an int; SO_LINGER takes the seconds, -1
+  // for off.
+  virtual int64_t socket(int /*family*/, int /*type*/, int /*protocol*/) { return -EPERM; }
+  virtual int64_t bind(int64_t, const HostAddress&) { return -EPERM; }
+  virtual int64_t listen(int64_t, int /*backlog*/) { return -EPERM; }
+  virtual int64_t connect(int64_t, const HostAddress&) { return -EPERM; }
+  virtual int64_t accept(int64_t, HostAddress&) { return -EPERM; }
+  virtual int64_t local_address(int64_t, HostAddress&) { return -EBADF; }
+  virtual int64_t peer_address(int64_t, HostAddress&) { return -EBADF; }
+  virtual int64_t shutdown(int64_t, int /*how*/) { return -EBADF; }
+  virtual int64_t set_option(int64_t, int /*level*/, int /*name*/, int) { return -EBADF; }
+  virtual int64_t get_option(int64_t, int /*level*/, int /*name*/) { return -EBADF; }
+  // Datagrams. A null address: to the one that the socket is connected to.
+  virtual int64_t send_to(int64_t, const void*, size_t, const HostAddress*) { return -EBADF; }
+  // *flags is MSG_TRUNC if the datagram was longer.
+  virtual int64_t receive_from(int64_t, void*, size_t, HostAddress&, int& /*flags*/) {
+    return -EBADF;
+  }
+
+  // Signals to this process. From open_signals' handle each byte read is a signal's number.
+  virtual int64_t open_signals() { return -EPERM; }
+  virtual int64_t set_signal(int /*signal*/, SignalMode) { return -EPERM; }
+  virtual bool is_ignored(int /*signal*/) { return false; }
+  // A standard stream cannot be written any more: ends the process as SIGPIPE does, if it may.
+  virtual int64_t broken_stream() { return -EPERM; }
+
+  // Other processes. A handle of one becomes readable when it has ended.
+  virtual int64_t start_process(const HostProcess&, int64_t& /*pid*/) { return -EPERM; }
+  virtual int64_t find_process(int64_t /*pid*/) { return -EPERM; }  // a handle without wait
+  // -EAGAIN: it still runs. Reports once.
+  virtual int64_t wait_process(int64_t /*handle*/, HostExit&) { return -ECHILD; }
+  virtual int64_t signal_process(int64_t /*handle*/, int /*signal*/) { return -EPERM; }
+  virtual int64_t kill(int64_t /*pid*/, int /*signal*/) { return -EPERM; }
+
   // Process.
   virtual int64_t get_cwd(std::string&) { return -EPERM; }
   virtual int64_t change_dir(std::string_view) { return -EPERM; }
@@ -77,9 +146,10 @@ class Host {
   virtual uint64_t random_seed() = 0;                             // once a machine
   virtual int64_t random_bytes(void*, size_t) { return -EPERM; }  // fit for secrets
 
-  // Waits until `deadline` (Clock::monotonic_ns) or until wake(); may return early.
+  // Waits until `deadline` (Clock::monotonic_ns), until wake(), or until poll_wait has something to
+  // report; may return early.
   virtual void sleep_until(int64_t deadline) = 0;
-  virtual void wake() {}
+  virtual void wake() {}  // any thread
 };
 
 }  // namespace vole::vm

@@ -112,6 +112,13 @@ class Engine {
 std::string disassemble(const Program& program, std::string_view match);
 
 enum class Access : uint8_t { kNone, kReadOnly, kFull };
+// kLoopback: this computer's own addresses 127.0.0.0/8 and ::1. Sockets with names in the file
+// system want `files` to be kFull, too.
+enum class Network : uint8_t { kNone, kLoopback, kFull };
+
+// What VmOptions::read_in answers if there is nothing to read yet. The goroutine that reads waits,
+// others go on; Vm::notify_input lets it ask again.
+constexpr int64_t kReadPending = -2;
 
 // What a Vm may use and see. The defaults grant nothing but output through the given functions.
 struct VmOptions {
@@ -120,9 +127,15 @@ struct VmOptions {
   // Standard streams. write returns bytes taken, or -1; read returns 0 at the end, or -1.
   std::function<int64_t(std::string_view)> write_out;
   std::function<int64_t(std::string_view)> write_err;
-  std::function<int64_t(char*, size_t)> read_in;
+  std::function<int64_t(char*, size_t)> read_in;  // or kReadPending
   bool inherit_streams = false;    // the process's own descriptors 0, 1, 2
   Access files = Access::kNone;    // the file system, from the process's working directory
+  Network network = Network::kNone;
+  bool processes = false;          // start and signal other processes
+  bool signals = false;            // see the process's signals; one Vm at a time. Handlers are
+                                   // installed for those that the program asks for and for SIGQUIT
+                                   // (a traceback of all goroutines); they work while run() does
+  uint32_t max_descriptors = 1024; // open files, sockets, processes; 0: no limit
   uint64_t memory_limit = 0;       // bytes, everything the Vm takes from the system; 0: none
   int64_t fuel = 0;                // polls (calls and loop iterations); 0: unlimited
   std::string debug;               // GODEBUG settings, "gcstress=1,stackmove=1"
@@ -161,6 +174,8 @@ class Vm {
   void add_fuel(int64_t polls);
   // Ends run() soon with kInterrupted; may be called from any thread.
   void interrupt();
+  // After read_in had answered kReadPending: it has something now. Any thread.
+  void notify_input();
   // What was allocated until now and where; empty without VmOptions::profile_allocations.
   AllocationProfile allocations() const;
   // Bytes taken from the system now.
