@@ -7,6 +7,7 @@ Suites, in this order:
   command      the `vole` command as a user meets it
   escape       programs under `vole escape`: what allocates has a line that says so
   page         the pages of `vole escape` in a headless Chromium, where one is installed
+  fatal        how programs die, against an installed Go
   house        rules on the tree itself (includes point down the floors)
   conformance  Go's own suite where it lies (tests/conformance/suite.py)
   report       what -gcflags=-m prints against Go's own lines (tests/report)
@@ -29,12 +30,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from conformance import suite as conformance  # noqa: E402
-from runner import command, escape, fuzz, house, leaks, mallocs, modes, page  # noqa: E402
+from runner import command, escape, fatal, fuzz, house, leaks, mallocs, modes, page  # noqa: E402
 from runner import programs, report, unit  # noqa: E402
 from runner.common import Context, Tally  # noqa: E402
 
 SUITES = {"unit": unit.run, "programs": programs.run, "command": command.run,
-          "escape": escape.run, "page": page.run, "house": house.run,
+          "escape": escape.run, "page": page.run, "fatal": fatal.run,
+          "house": house.run,
           "conformance": conformance.run,
           "report": report.run, "leaks": leaks.run, "mallocs": mallocs.run,
           "modes": modes.run, "fuzz": fuzz.run}
