@@ -1,4 +1,4 @@
-// The slow paths of the ranked lock and, in debug builds, the check of the lock order.
+// The slow paths of the ranked locks and, in debug builds, the check of the lock order.
 // The set of held ranks is per thread and exists for that check only.
 #include "base/lock.h"
 
@@ -6,30 +6,43 @@
 
 namespace vole {
 
-void Lock::acquire_slow() {
+namespace lock_detail {
+
+void acquire_slow(Atomic<uint32_t>& word) {
   // Spin a little: critical sections are a few dozen instructions.
   for (int i = 0; i < 64; i++) {
     uint32_t expected = 0;
-    if (state_.cas_acquire(expected, 1)) return;
+    if (word.load_relaxed() == 0 && word.cas_acquire(expected, 1)) return;
     __builtin_ia32_pause();
   }
-  while (state_.exchange_acquire(2) != 0) futex_wait(state_, 2);
+  while (word.exchange_acquire(2) != 0) futex_wait(word, 2);
 }
 
-void Lock::wake_one() { futex_wake(state_, 1); }
+void wake_one(Atomic<uint32_t>& word) { futex_wake(word, 1); }
 
 #ifndef NDEBUG
 namespace {
-// Debug only: a bit for each rank this thread holds.
+constexpr unsigned kRanks = static_cast<unsigned>(LockRank::kLeaf) + 1;
+static_assert(kRanks <= 32);
+// Debug only: a bit for each rank this thread holds, and how many locks of each.
 thread_local uint32_t held_ranks = 0;
+thread_local uint32_t held_counts[kRanks] = {};
 }  // namespace
 
-void Lock::check_rank() {
-  uint32_t mine = 1u << static_cast<unsigned>(rank_);
-  VOLE_CHECK(held_ranks < mine && "lock order violated");
+void check_order(LockRank rank, bool same) {
+  uint32_t mine = 1u << static_cast<unsigned>(rank);
+  VOLE_CHECK((same ? held_ranks >> 1 < mine : held_ranks < mine) && "lock order violated");
 }
-void Lock::note_acquired() { held_ranks |= 1u << static_cast<unsigned>(rank_); }
-void Lock::note_released() { held_ranks &= ~(1u << static_cast<unsigned>(rank_)); }
+void note_acquired(LockRank rank) {
+  auto i = static_cast<unsigned>(rank);
+  ++held_counts[i];
+  held_ranks |= 1u << i;
+}
+void note_released(LockRank rank) {
+  auto i = static_cast<unsigned>(rank);
+  if (--held_counts[i] == 0) held_ranks &= ~(1u << i);
+}
 #endif
 
+}  // namespace lock_detail
 }  // namespace vole

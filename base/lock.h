@@ -20,6 +20,7 @@ enum class LockRank : uint8_t {
   kTypes,
   kItabs,
   kChannel,
+  kSemaphore,
   kTimers,
   kFinalizer,
   kStackPool,
@@ -29,8 +30,25 @@ enum class LockRank : uint8_t {
   kHeap,
   kPageHeap,
   kMetadata,
+  kWaitRecords,
   kLeaf,
 };
+
+namespace lock_detail {
+void acquire_slow(Atomic<uint32_t>& word);
+void wake_one(Atomic<uint32_t>& word);
+#ifdef NDEBUG
+inline void check_order(LockRank, bool) {}
+inline void note_acquired(LockRank) {}
+inline void note_released(LockRank) {}
+#else
+// Ends the process if a lock of this or a higher rank is held; `same`: another one of this rank may
+// be (the caller has an order among them).
+void check_order(LockRank rank, bool same);
+void note_acquired(LockRank rank);
+void note_released(LockRank rank);
+#endif
+}  // namespace lock_detail
 
 class Lock {
  public:
@@ -39,39 +57,61 @@ class Lock {
   Lock& operator=(const Lock&) = delete;
 
   void acquire() {
-    check_rank();
+    lock_detail::check_order(rank_, false);
     uint32_t expected = 0;
-    if (VOLE_UNLIKELY(!state_.cas_acquire(expected, 1))) acquire_slow();
-    note_acquired();
+    if (VOLE_UNLIKELY(!state_.cas_acquire(expected, 1))) lock_detail::acquire_slow(state_);
+    lock_detail::note_acquired(rank_);
   }
   bool try_acquire() {
     uint32_t expected = 0;
     if (!state_.cas_acquire(expected, 1)) return false;
-    note_acquired();
+    lock_detail::note_acquired(rank_);
     return true;
   }
   void release() {
-    note_released();
-    if (VOLE_UNLIKELY(state_.exchange_release(0) == 2)) wake_one();
+    lock_detail::note_released(rank_);
+    if (VOLE_UNLIKELY(state_.exchange_release(0) == 2)) lock_detail::wake_one(state_);
   }
   bool is_held() const { return state_.load_relaxed() != 0; }
   LockRank rank() const { return rank_; }
 
  private:
-  void acquire_slow();
-  void wake_one();
-#ifdef NDEBUG
-  void check_rank() {}
-  void note_acquired() {}
-  void note_released() {}
-#else
-  void check_rank();
-  void note_acquired();
-  void note_released();
-#endif
-
   Atomic<uint32_t> state_;
   LockRank rank_;
+};
+
+// The same in one word, for memory that begins as zero and is freed without a destructor (objects
+// of the Go heap). Several of one rank may be held if the caller takes them in an order of its own.
+template <LockRank kRank>
+class WordLock {
+ public:
+  constexpr WordLock() = default;
+  WordLock(const WordLock&) = delete;
+  WordLock& operator=(const WordLock&) = delete;
+
+  void acquire() { acquire_checked(false); }
+  // With another of the rank held that comes before it in the caller's order.
+  void acquire_next() { acquire_checked(true); }
+  bool try_acquire() {
+    uint32_t expected = 0;
+    if (!state_.cas_acquire(expected, 1)) return false;
+    lock_detail::note_acquired(kRank);
+    return true;
+  }
+  void release() {
+    lock_detail::note_released(kRank);
+    if (VOLE_UNLIKELY(state_.exchange_release(0) == 2)) lock_detail::wake_one(state_);
+  }
+
+ private:
+  void acquire_checked(bool same) {
+    lock_detail::check_order(kRank, same);
+    uint32_t expected = 0;
+    if (VOLE_UNLIKELY(!state_.cas_acquire(expected, 1))) lock_detail::acquire_slow(state_);
+    lock_detail::note_acquired(kRank);
+  }
+
+  Atomic<uint32_t> state_{0};
 };
 
 // Holds a lock for a scope. Functions that need a lock take a `Locker&` as proof.
