@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/random.h"
+#include "runtime/memory/scavenger.h"
 
 namespace vole::runtime {
 namespace {
@@ -216,7 +217,7 @@ TEST(Heap, ThreadsAtTheLimit) {
           failures.fetch_add_relaxed(1);
         }
         ASSERT_LE(b.os.charged(), kLimit);
-        while (held.size() > 12 || (span == nullptr && !held.empty())) {
+        while (held.size() > 60 || (span == nullptr && !held.empty())) {
           b.heap.free_span(held.back(), &c.cache);
           held.pop_back();
         }
@@ -255,6 +256,38 @@ TEST(Heap, ScavengesFromHighAddresses) {
   EXPECT_EQ(b.heap.use().released, 128 * kPageSize);
   b.heap.free_span(middle);
   EXPECT_TRUE(b.valid());
+}
+
+TEST(Scavenger, FallsToTheGoalAndNoFurther) {
+  Bare b;
+  Clock clock(Clock::Kind::kVirtual);
+  Scavenger scavenger(b.heap);
+  std::vector<Span*> spans;
+  for (int i = 0; i < 64; i++) spans.push_back(b.heap.allocate_large_span(128, true));
+  EXPECT_EQ(scavenger.step(clock, false), Scavenger::kNever);  // no goal yet
+  uint64_t peak = b.heap.use().in_use;
+  for (size_t i = 1; i < spans.size(); i++) b.heap.free_span(spans[i]);
+  // The last cycle marked 8 MiB with a goal of 16 MiB; the next goal is 4 MiB.
+  scavenger.set_cycle(4 << 20, 16 << 20, 8 << 20);
+  uint64_t keep = (uint64_t{8} << 20) * 11 / 40;
+  EXPECT_EQ(scavenger.excess(), peak - keep);
+  int64_t steps = 0;
+  for (int64_t next = 0; next != Scavenger::kNever;) {
+    next = scavenger.step(clock, true);
+    if (next == Scavenger::kNever) break;
+    ASSERT_GT(next, clock.monotonic_ns());  // no piece without a pause
+    EXPECT_GE(scavenger.step(clock, true), next);  // or nothing is left
+    clock.advance(next - clock.monotonic_ns());
+    steps++;
+  }
+  HeapUse use = b.heap.use();
+  EXPECT_LE(use.in_use + use.free_backed, keep + Heap::kScavengeQuantum);
+  EXPECT_GE(use.in_use + use.free_backed, keep);
+  EXPECT_EQ(use.released_by[static_cast<int>(ScavengeKind::kBackground)],
+            static_cast<uint64_t>(steps) * Heap::kScavengeQuantum);
+  // A limit takes precedence.
+  scavenger.set_memory_limit(1 << 20);
+  EXPECT_EQ(scavenger.excess(), use.free_backed);
 }
 
 TEST(Heap, EfenceNeverUsesAPageAgain) {

@@ -4,8 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
 #include <vector>
 
+#include "base/random.h"
 #include "tests/unit/runtime/test_heap.h"
 
 namespace vole::runtime {
@@ -16,8 +18,8 @@ TEST(StackPool, OrdersShareSpans) {
   StackPool pool(h.heap);
   std::vector<Stack> stacks(1000);
   for (size_t i = 0; i < stacks.size(); i++) {
-    ASSERT_TRUE(pool.allocate(kMinStack << (i % 7), &stacks[i]));
-    EXPECT_EQ(stacks[i].size(), kMinStack << (i % 7));
+    ASSERT_TRUE(pool.allocate(kMinStack << (i % 9), &stacks[i]));
+    EXPECT_EQ(stacks[i].size(), kMinStack << (i % 9));
     memset(reinterpret_cast<void*>(stacks[i].lo), static_cast<int>(i), stacks[i].size());
   }
   EXPECT_TRUE(h.valid());
@@ -38,7 +40,7 @@ TEST(StackPool, SmallStacksCostLittle) {
   std::vector<Stack> stacks(10000);
   uint64_t before = h.os.charged();
   for (Stack& s : stacks) ASSERT_TRUE(pool.allocate(1, &s));
-  EXPECT_LT((h.os.charged() - before) / stacks.size(), 2100u);
+  EXPECT_LT((h.os.charged() - before) / stacks.size(), 530u);
   for (Stack& s : stacks) pool.free(s);
 }
 
@@ -98,6 +100,130 @@ TEST(StackPool, LimitAndFailure) {
   EXPECT_TRUE(pool.move(&stack, 100, kMinStack, nothing, nullptr));
   EXPECT_EQ(stack.size(), kMinStack);
   pool.free(stack);
+}
+
+TEST(StackPool, CachesTakeAndGiveByHalf) {
+  TestHeap h;
+  StackPool pool(h.heap);
+  StackCache cache;
+  Stack first;
+  ASSERT_TRUE(pool.allocate(kMinStack, &first, &cache));
+  EXPECT_GT(cache.bytes[0], 0u);
+  EXPECT_LE(cache.bytes[0], 16u * 1024);
+  uint64_t taken = pool.bytes_in_use();
+  Stack second;
+  ASSERT_TRUE(pool.allocate(kMinStack, &second, &cache));
+  EXPECT_EQ(pool.bytes_in_use(), taken);  // the pool was not asked
+  std::vector<Stack> many(200);
+  for (Stack& s : many) ASSERT_TRUE(pool.allocate(kMinStack, &s, &cache));
+  for (Stack& s : many) {
+    pool.free(s, &cache);
+    EXPECT_LE(cache.bytes[0], 32u * 1024);
+  }
+  EXPECT_GT(cache.bytes[0], 0u);
+  pool.free(first, &cache);
+  pool.free(second, &cache);
+  pool.flush(cache);
+  EXPECT_EQ(pool.bytes_in_use(), 0u);
+  pool.release_free();
+  EXPECT_EQ(h.heap.use().stacks, 0u);
+}
+
+// Threads with caches of their own grow and free stacks, which end on other threads' caches too.
+TEST(StackPool, Threads) {
+  constexpr uint32_t kThreads = 3;
+  TestHeap h;
+  StackPool pool(h.heap);
+  Lock lock{LockRank::kChannel};
+  std::vector<Stack> exchange;
+  std::vector<std::thread> threads;
+  for (uint32_t t = 0; t < kThreads; t++) {
+    threads.emplace_back([&, t] {
+      StackCache cache;
+      Random random(t + 1);
+      for (int i = 0; i < 3000; i++) {
+        Stack stack;
+        ASSERT_TRUE(pool.allocate(kMinStack << random.below(8), &stack, &cache));
+        mem::store<uintptr_t>(stack.lo + 8, stack.lo);
+        auto adjust = [](void*, const StackMove& move) {
+          move.adjust(reinterpret_cast<void*>(move.to.lo + 8));
+        };
+        if (random.below(2) == 0) {
+          ASSERT_EQ(pool.grow(&stack, 16, stack.size() + 1, adjust, nullptr, &cache),
+                    GrowResult::kGrown);
+        }
+        Locker locker(lock);
+        exchange.push_back(stack);
+        if (exchange.size() < 50) continue;
+        size_t at = random.below(static_cast<uint32_t>(exchange.size()));
+        std::swap(exchange[at], exchange.back());
+        stack = exchange.back();
+        exchange.pop_back();
+        ASSERT_EQ(mem::load<uintptr_t>(stack.lo + 8), stack.lo);
+        pool.free(stack, &cache);
+      }
+      pool.flush(cache);
+    });
+  }
+  for (std::thread& t : threads) t.join();
+  for (Stack& s : exchange) pool.free(s);
+  EXPECT_EQ(pool.bytes_in_use(), 0u);
+  pool.release_free();
+  EXPECT_EQ(h.heap.use().stacks, 0u);
+  EXPECT_TRUE(h.valid());
+}
+
+TEST(StackPool, StartSizeFollowsWhatIsScanned) {
+  TestHeap h;
+  StackPool pool(h.heap);
+  EXPECT_EQ(pool.start_size(), kMinStack);
+  for (int i = 0; i < 10; i++) pool.note_scanned(1900);
+  pool.end_cycle();
+  EXPECT_EQ(pool.start_size(), 2048u);
+  pool.end_cycle();  // nothing scanned: stays
+  EXPECT_EQ(pool.start_size(), 2048u);
+  pool.note_scanned(100);
+  pool.note_scanned(60);
+  pool.end_cycle();
+  EXPECT_EQ(pool.start_size(), kMinStack);
+  pool.note_scanned(1 << 20);
+  pool.end_cycle();
+  EXPECT_EQ(pool.start_size(), 16384u);
+  pool.set_adaptive(false);
+  pool.note_scanned(100);
+  pool.end_cycle();
+  EXPECT_EQ(pool.start_size(), 16384u);
+}
+
+TEST(StackPool, ShrinksBelowAQuarter) {
+  TestHeap h;
+  StackPool pool(h.heap);
+  Stack stack;
+  ASSERT_TRUE(pool.allocate(4096, &stack));
+  EXPECT_TRUE(pool.wants_shrink(stack, 800));
+  EXPECT_FALSE(pool.wants_shrink(stack, 900));  // with some room more than a quarter
+  pool.set_shrinks(false);
+  EXPECT_FALSE(pool.wants_shrink(stack, 0));
+  pool.set_shrinks(true);
+  auto nothing = [](void*, const StackMove&) {};
+  while (pool.wants_shrink(stack, 0)) {
+    ASSERT_TRUE(pool.move(&stack, 0, stack.size() / 2, nothing, nullptr));
+  }
+  EXPECT_EQ(stack.size(), kMinStack);
+  pool.free(stack);
+}
+
+TEST(StackPool, LargeStacksWaitForTheEndOfMarking) {
+  TestHeap h;
+  StackPool pool(h.heap);
+  std::vector<Stack> stacks(4);
+  for (Stack& s : stacks) ASSERT_TRUE(pool.allocate(1 << 20, &s));
+  pool.set_marking(true);
+  for (Stack& s : stacks) pool.free(s);
+  EXPECT_EQ(h.heap.use().stacks, 4u << 20);
+  pool.set_marking(false);
+  pool.end_cycle();
+  EXPECT_EQ(h.heap.use().stacks, 1u << 20);
 }
 
 TEST(StackPool, KnowsItsStacks) {

@@ -1,0 +1,58 @@
+// Goals and pace of giving memory back. The mechanics are in heap.cpp.
+#include "runtime/memory/scavenger.h"
+
+#include <algorithm>
+
+namespace vole::runtime {
+namespace {
+
+constexpr int64_t kBusyShare = 100;  // 1 % of the time while there is other work
+constexpr int64_t kIdleShare = 10;
+// A clock that stands still (virtual time) must not make this an endless loop of steps.
+constexpr int64_t kLeastPause = 100'000;  // ns
+
+}  // namespace
+
+void Scavenger::set_cycle(uint64_t heap_goal, uint64_t last_goal, uint64_t in_use) {
+  if (heap_goal == kNoGoal || last_goal == kNoGoal || last_goal == 0) {
+    cycle_goal_.store_relaxed(kNoGoal);
+    return;
+  }
+  double ratio = static_cast<double>(heap_goal) / static_cast<double>(last_goal);
+  double keep = 1.1 * ratio * static_cast<double>(in_use);
+  uint64_t goal = keep >= 1e18 ? kNoGoal : static_cast<uint64_t>(keep);
+  cycle_goal_.store_relaxed(goal);
+}
+
+uint64_t Scavenger::excess() const {
+  HeapUse use = heap_.use();
+  uint64_t over = 0;
+  uint64_t keep = cycle_goal_.load_relaxed();
+  uint64_t held = use.in_use + use.free_backed;
+  if (held > keep) over = held - keep;
+  uint64_t limit = limit_goal_.load_relaxed();
+  uint64_t charged = heap_.os().charged();
+  if (charged > limit) over = std::max(over, charged - limit);
+  return std::min(over, use.free_backed);
+}
+
+int64_t Scavenger::step(Clock& clock, bool idle) {
+  uint64_t over = excess();
+  if (over < Heap::kScavengeQuantum) return kNever;
+  int64_t share = idle ? kIdleShare : kBusyShare;
+  int64_t begin = clock.monotonic_ns();
+  int64_t pause = std::max(last_took_.load_relaxed() * (share - 1), kLeastPause);
+  int64_t due = last_end_.load_relaxed() + pause;
+  if (last_end_.load_relaxed() != 0 && begin < due) return due;
+  if (working_.exchange_acquire(true)) return begin + kLeastPause;
+  size_t returned = heap_.scavenge(Heap::kScavengeQuantum, ScavengeKind::kBackground);
+  int64_t end = clock.monotonic_ns();
+  int64_t took = end - begin;
+  busy_ns_.store_relaxed(busy_ns_.load_relaxed() + took);
+  last_took_.store_relaxed(took);
+  last_end_.store_relaxed(end);
+  working_.store_release(false);
+  return returned == 0 ? kNever : end + std::max(took * (share - 1), kLeastPause);
+}
+
+}  // namespace vole::runtime
