@@ -25,6 +25,8 @@ Machine::Machine(std::shared_ptr<const Program> program, const MachineConfig& co
       sched_(os_, stacks_),
       random_(config.host->random_seed()),
       itab_table_(os_),
+      map_layouts_(std::make_unique<runtime::MapLayouts>(os_)),
+      runtime_types_(os_),
       stack_roots_(*program_),
       moves_(config.moves) {}
 

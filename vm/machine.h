@@ -28,11 +28,13 @@
 #include "vm/exec.h"
 #include "vm/host.h"
 #include "vm/program.h"
+#include "vm/runtime_types.h"
 #include "vm/stack_moves.h"
 #include "vm/stack_roots.h"
 
 namespace vole::runtime {
 struct MapLayout;
+class MapLayouts;
 }
 
 namespace vole::vm {
@@ -204,10 +206,9 @@ class Machine final : public runtime::RootProvider {
   // ---- interfaces (types.cpp): the itab of a pair, null if a method is missing (its name in
   // *missing). Made itabs live as long as the machine.
   const Itab* find_itab(const TypeDesc* inter, const TypeDesc* type, std::string_view* missing);
+  // Null: no memory.
   const runtime::MapLayout* map_layout(const TypeDesc* map_type);
-  // Memory that lives as long as the machine, for run-time types; charged.
-  Arena& arena() { return arena_; }
-  std::unordered_map<std::string, TypeDesc*>& runtime_types() { return runtime_types_; }
+  RuntimeTypes& runtime_types() { return runtime_types_; }
 
   // ---- a string as Go memory; false: no memory
   bool new_string(std::string_view text, GoString& out);
@@ -225,8 +226,10 @@ class Machine final : public runtime::RootProvider {
   struct Extension {
     virtual ~Extension() = default;
   };
+  // Made on first use; thread-safe, which what is in it must be on its own.
   template <class T>
   T& extension(const void* key) {
+    Locker locker(extensions_lock_);
     std::unique_ptr<Extension>& e = extensions_[key];
     if (e == nullptr) e = std::make_unique<T>();
     return static_cast<T&>(*e);
@@ -271,10 +274,10 @@ class Machine final : public runtime::RootProvider {
   char* globals_ = nullptr;
   size_t globals_bytes_ = 0;
   runtime::ItabTable itab_table_;
-  std::unordered_map<const TypeDesc*, std::unique_ptr<runtime::MapLayout>> map_layouts_;
-  Arena arena_;
-  std::unordered_map<std::string, TypeDesc*> runtime_types_;
+  std::unique_ptr<runtime::MapLayouts> map_layouts_;
+  RuntimeTypes runtime_types_;
   std::vector<std::pair<ExtraRoots, void*>> extra_roots_;
+  Lock extensions_lock_{LockRank::kLeaf};
   std::unordered_map<const void*, std::unique_ptr<Extension>> extensions_;
   AfterCollect after_collect_ = nullptr;
   TimerFn timer_fn_ = nullptr;

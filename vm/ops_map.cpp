@@ -43,14 +43,19 @@ Step iteration_race(Exec& x) {
 
 bool is_empty(const Map* m) { return m == nullptr || mem::load_word(&m->count) == 0; }
 
-Step found(Exec& x, Word w, const Map* m, char* elem) {
-  set_ptr(x, a_of(w), elem != nullptr ? elem : layout_of(x, m)->zero);
+Step found(Exec& x, Word w, const Map* m, const void* elem) {
+  if (elem == nullptr) {
+    const MapLayout* layout = layout_of(x, m);
+    if (layout == nullptr) return x.machine->no_memory(x);
+    elem = layout->zero;
+  }
+  set_ptr(x, a_of(w), elem);
   return Step::kNext;
 }
-Step found2(Exec& x, Word w, const Map* m, char* elem) {
-  set_ptr(x, a_of(w), elem != nullptr ? elem : layout_of(x, m)->zero);
-  set_slot(x, a_of(w) + 1u, elem != nullptr);
-  return Step::kNext;
+Step found2(Exec& x, Word w, const Map* m, const void* elem) {
+  Step step = found(x, w, m, elem);
+  if (step == Step::kNext) set_slot(x, a_of(w) + 1u, elem != nullptr);
+  return step;
 }
 
 Step nil_map(Exec& x) { return x.machine->raise_plain(x, "assignment to entry in nil map"); }
@@ -62,7 +67,9 @@ Step slow_map_get(Exec& x, Word w) {
   if (is_raced(m)) return read_race(x);
   MapContext c = context(x);
   char* elem;
-  MapStatus status = runtime::map_find(c, layout_of(x, m), m, x.fp + c_of(w), &elem);
+  const MapLayout* layout = layout_of(x, m);
+  if (layout == nullptr) return x.machine->no_memory(x);
+  MapStatus status = runtime::map_find(c, layout, m, x.fp + c_of(w), &elem);
   return status == MapStatus::kOk ? found(x, w, m, elem) : fail(x, c, status, is_empty(m));
 }
 Step slow_map_get2(Exec& x, Word w) {
@@ -70,7 +77,9 @@ Step slow_map_get2(Exec& x, Word w) {
   if (is_raced(m)) return read_race(x);
   MapContext c = context(x);
   char* elem;
-  MapStatus status = runtime::map_find(c, layout_of(x, m), m, x.fp + c_of(w), &elem);
+  const MapLayout* layout = layout_of(x, m);
+  if (layout == nullptr) return x.machine->no_memory(x);
+  MapStatus status = runtime::map_find(c, layout, m, x.fp + c_of(w), &elem);
   return status == MapStatus::kOk ? found2(x, w, m, elem) : fail(x, c, status, is_empty(m));
 }
 Step slow_map_get_64(Exec& x, Word w) {
@@ -134,7 +143,9 @@ Step slow_map_set_str(Exec& x, Word w) {
 Step slow_map_delete(Exec& x, Word w) {
   auto* m = ptr_slot<Map>(x, a_of(w));
   MapContext c = context(x);
-  MapStatus status = runtime::map_delete(c, layout_of(x, m), m, x.fp + b_of(w));
+  const MapLayout* layout = layout_of(x, m);
+  if (layout == nullptr) return x.machine->no_memory(x);
+  MapStatus status = runtime::map_delete(c, layout, m, x.fp + b_of(w));
   return status == MapStatus::kOk ? Step::kNext : fail(x, c, status, is_empty(m));
 }
 Step slow_map_iter(Exec& x, Word w) {

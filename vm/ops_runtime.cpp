@@ -209,8 +209,8 @@ runtime::MapContext map_context(Exec& x) {
 
 RT(MakeMap) {
   runtime::MapContext c = map_context(x);
-  runtime::Map* m =
-      runtime::make_map(c, x.machine->map_layout(ext_ptr<const TypeDesc>(x)), int_at(x, a));
+  const runtime::MapLayout* layout = x.machine->map_layout(ext_ptr<const TypeDesc>(x));
+  runtime::Map* m = layout == nullptr ? nullptr : runtime::make_map(c, layout, int_at(x, a));
   if (m == nullptr) return x.machine->no_memory(x);
   set_ptr(x, a, m);
   return Step::kNext;
@@ -219,7 +219,7 @@ RT(MakeMapBuf) {
   runtime::MapContext c = map_context(x);
   const runtime::MapLayout* layout = x.machine->map_layout(ext_ptr<const TypeDesc>(x));
   void* header = ptr_slot(x, a + 1);
-  if (!runtime::make_map_at(c, layout, int_at(x, a), header, ptr_slot(x, a + 2))) {
+  if (layout == nullptr || !runtime::make_map_at(c, layout, int_at(x, a), header, ptr_slot(x, a + 2))) {
     return x.machine->no_memory(x);
   }
   set_ptr(x, a, header);

@@ -16,9 +16,7 @@ const Itab* Machine::find_itab(const TypeDesc* inter, const TypeDesc* type,
 }
 
 const runtime::MapLayout* Machine::map_layout(const TypeDesc* map_type) {
-  std::unique_ptr<runtime::MapLayout>& layout = map_layouts_[map_type];
-  if (layout == nullptr) layout = std::make_unique<runtime::MapLayout>(map_type);
-  return layout.get();
+  return map_layouts_->of(map_type);
 }
 
 }  // namespace vole::vm

@@ -1,11 +1,8 @@
-// Merging two sorted method lists, and the open-addressing cache of the answers.
+// Merging two sorted method lists, and the cache of the answers.
 // Types are canonical, so signatures are compared by pointer.
 #include "runtime/type/itab.h"
 
 #include <algorithm>
-#include <cstdlib>
-
-#include "base/random.h"
 
 namespace vole::runtime {
 
@@ -49,8 +46,6 @@ bool interface_implements(const TypeDesc* other, const TypeDesc* inter) {
 }
 
 ItabTable::~ItabTable() {
-  std::free(entries_);
-  os_.uncharge(capacity_ * sizeof(Entry));
   while (chunks_ != nullptr) {
     Chunk* chunk = chunks_;
     chunks_ = chunk->next;
@@ -75,45 +70,17 @@ void* ItabTable::allocate(size_t size) {
   return p;
 }
 
-ItabTable::Entry* ItabTable::slot(const TypeDesc* inter, const TypeDesc* type) {
-  uint64_t hash = mix64(reinterpret_cast<uintptr_t>(inter) ^ 0xa0761d6478bd642fULL,
-                        reinterpret_cast<uintptr_t>(type) ^ 0xe7037ed1a0b428dbULL);
-  for (size_t i = hash;; i++) {
-    Entry& entry = entries_[i & (capacity_ - 1)];
-    if (entry.inter == nullptr || (entry.inter == inter && entry.type == type)) return &entry;
-  }
-}
-
-bool ItabTable::grow() {
-  size_t bigger = capacity_ == 0 ? 32 : capacity_ * 2;
-  if (!os_.charge(bigger * sizeof(Entry))) return false;
-  auto* fresh = static_cast<Entry*>(std::calloc(bigger, sizeof(Entry)));
-  if (fresh == nullptr) {
-    os_.uncharge(bigger * sizeof(Entry));
-    return false;
-  }
-  Entry* old = entries_;
-  size_t old_capacity = capacity_;
-  entries_ = fresh;
-  capacity_ = bigger;
-  for (size_t i = 0; i < old_capacity; i++) {
-    if (old[i].inter != nullptr) *slot(old[i].inter, old[i].type) = old[i];
-  }
-  std::free(old);
-  os_.uncharge(old_capacity * sizeof(Entry));
-  return true;
-}
-
 ItabTable::Result ItabTable::find(const TypeDesc* inter, const TypeDesc* type,
                                   const Itab** itab) {
+  if (!known_.find(inter, type, itab)) return make(inter, type, itab);
+  return *itab != nullptr ? Result::kFound : Result::kMissingMethod;
+}
+
+ItabTable::Result ItabTable::make(const TypeDesc* inter, const TypeDesc* type,
+                                  const Itab** itab) {
   Locker locker(lock_);
-  if (capacity_ == 0 && !grow()) return Result::kNoMemory;
-  Entry* entry = slot(inter, type);
-  if (entry->inter == nullptr) {
-    if (count_ * 4 >= capacity_ * 3) {
-      if (!grow()) return Result::kNoMemory;
-      entry = slot(inter, type);
-    }
+  // Another thread may have been faster.
+  if (!known_.find(inter, type, itab)) {
     const Itab* found = find_fixed_ != nullptr ? find_fixed_(fixed_context_, inter, type) : nullptr;
     if (found == nullptr && missing_method(inter, type, nullptr) == nullptr) {
       auto count = static_cast<uint32_t>(inter->imethods.len);
@@ -126,11 +93,10 @@ ItabTable::Result ItabTable::find(const TypeDesc* inter, const TypeDesc* type,
       missing_method(inter, type, fresh->fun);
       found = fresh;
     }
-    *entry = {inter, type, found};
-    count_++;
+    if (!known_.add(locker, inter, type, found)) return Result::kNoMemory;
+    *itab = found;
   }
-  *itab = entry->itab;
-  return entry->itab != nullptr ? Result::kFound : Result::kMissingMethod;
+  return *itab != nullptr ? Result::kFound : Result::kMissingMethod;
 }
 
 }  // namespace vole::runtime

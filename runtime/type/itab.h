@@ -8,6 +8,7 @@
 #include "base/lock.h"
 #include "base/os_memory.h"
 #include "bytecode/type.h"
+#include "runtime/type/type_table.h"
 
 namespace vole::runtime {
 
@@ -21,7 +22,8 @@ const bytecode::InterfaceMethod* missing_method(const bytecode::TypeDesc* inter,
 // Whether every method of interface `inter` is also one of interface `other`.
 bool interface_implements(const bytecode::TypeDesc* other, const bytecode::TypeDesc* inter);
 
-// The itabs of one VM. Itabs live as long as the table. Thread-safe.
+// The itabs of one VM. Itabs live as long as the table. Thread-safe; what is known already is found
+// without a lock.
 class ItabTable {
  public:
   // Itabs that the program has laid out already are found through `fixed`, an optional sorted or
@@ -29,7 +31,7 @@ class ItabTable {
   using FindFixed = const bytecode::Itab* (*)(const void* context, const bytecode::TypeDesc* inter,
                                               const bytecode::TypeDesc* type);
 
-  explicit ItabTable(OsMemory& os) : os_(os) {}
+  explicit ItabTable(OsMemory& os) : os_(os), known_(os) {}
   ~ItabTable();
   ItabTable(const ItabTable&) = delete;
   ItabTable& operator=(const ItabTable&) = delete;
@@ -44,27 +46,20 @@ class ItabTable {
               const bytecode::Itab** itab);
 
  private:
-  struct Entry {
-    const bytecode::TypeDesc* inter;
-    const bytecode::TypeDesc* type;
-    const bytecode::Itab* itab;  // null: does not implement
-  };
   struct Chunk {
     Chunk* next;
     size_t size;
   };
 
-  Entry* slot(const bytecode::TypeDesc* inter, const bytecode::TypeDesc* type);
-  bool grow();
+  Result make(const bytecode::TypeDesc* inter, const bytecode::TypeDesc* type,
+              const bytecode::Itab** itab);
   void* allocate(size_t size);
 
   OsMemory& os_;
-  Lock lock_{LockRank::kItabs};
+  Lock lock_{LockRank::kItabs};  // for making one; guards what follows
   FindFixed find_fixed_ = nullptr;
   const void* fixed_context_ = nullptr;
-  Entry* entries_ = nullptr;
-  size_t capacity_ = 0;  // a power of two
-  size_t count_ = 0;
+  TypeTable<const bytecode::Itab> known_;  // null: does not implement
   Chunk* chunks_ = nullptr;
   char* next_ = nullptr;
   char* end_ = nullptr;

@@ -1,6 +1,7 @@
 // Maps: lookup, insertion, growth, iteration. The essay is in map.h.
 #include "runtime/values/map.h"
 
+#include <cstdlib>
 #include <cstring>
 
 #include "runtime/type/equal.h"
@@ -380,11 +381,42 @@ MapLayout::MapLayout(const TypeDesc* map_type) : type(map_type) {
     });
     group.ptr_mask = group_mask.get();
   }
-  zero = kZeros;
-  if (elem->size > kZeroBytes) {
-    zero_block = std::make_unique<char[]>(elem->size);
-    zero = zero_block.get();
+  zero = elem->size > kZeroBytes ? std::calloc(1, elem->size) : kZeros;
+}
+
+MapLayout::~MapLayout() {
+  if (zero != kZeros) std::free(const_cast<void*>(zero));
+}
+
+size_t MapLayout::side_bytes() const {
+  return entry.ptr_bytes / 64 + group.ptr_bytes / 64 + (zero == kZeros ? 0 : type->elem->size);
+}
+
+MapLayouts::~MapLayouts() {
+  known_.for_each([this](const MapLayout* layout) {
+    os_.uncharge(sizeof(MapLayout) + layout->side_bytes());
+    delete layout;
+  });
+}
+
+const MapLayout* MapLayouts::of(const TypeDesc* map_type) {
+  const MapLayout* layout = nullptr;
+  if (known_.find(map_type, nullptr, &layout)) return layout;
+  Locker locker(lock_);
+  if (known_.find(map_type, nullptr, &layout)) return layout;
+  // More than an entry can be: reflection makes types of any size.
+  constexpr uint64_t kMaxElem = uint64_t{1} << 30;
+  if (map_type->key->size > kMaxElem || map_type->elem->size > kMaxElem) return nullptr;
+  size_t charged = sizeof(MapLayout) + map_type->key->size + map_type->elem->size;
+  if (!os_.charge(charged)) return nullptr;
+  auto fresh = std::make_unique<MapLayout>(map_type);
+  size_t bytes = fresh->zero == nullptr ? 0 : sizeof(MapLayout) + fresh->side_bytes();
+  if (bytes == 0 || bytes > charged || !known_.add(locker, map_type, nullptr, fresh.get())) {
+    os_.uncharge(charged);
+    return nullptr;
   }
+  os_.uncharge(charged - bytes);
+  return fresh.release();
 }
 
 namespace {

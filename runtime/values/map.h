@@ -33,10 +33,11 @@
 #include "runtime/gc/allocate.h"
 #include "runtime/gc/barrier.h"
 #include "runtime/memory/cache.h"
+#include "runtime/type/type_table.h"
 
 namespace vole::runtime {
 
-// What is derived from a map type once; owned by the machine.
+// What is derived from a map type once.
 struct MapLayout {
   const TypeDesc* type = nullptr;  // of the map
   uint32_t entry_size = 0;         // bytes
@@ -46,10 +47,27 @@ struct MapLayout {
   TypeDesc group{};         // the first entries with their hashes, likewise
   std::unique_ptr<uint8_t[]> mask;
   std::unique_ptr<uint8_t[]> group_mask;
-  std::unique_ptr<char[]> zero_block;
-  const void* zero = nullptr;  // a zero value of the element type
+  const void* zero = nullptr;  // a zero value of the element type; null: there was no memory
 
   explicit MapLayout(const TypeDesc* map_type);
+  ~MapLayout();
+  MapLayout(const MapLayout&) = delete;
+  MapLayout& operator=(const MapLayout&) = delete;
+  size_t side_bytes() const;  // what it takes beside itself
+};
+
+// The layouts of a VM's map types, made on first use; they live as long as this. Thread-safe.
+class MapLayouts {
+ public:
+  explicit MapLayouts(OsMemory& os) : os_(os), known_(os) {}
+  ~MapLayouts();
+  // Null: no memory.
+  const MapLayout* of(const TypeDesc* map_type);
+
+ private:
+  OsMemory& os_;
+  Lock lock_{LockRank::kTypes};  // for making one
+  TypeTable<const MapLayout> known_;
 };
 
 // In the Go heap. The length comes first, for the interpreter.

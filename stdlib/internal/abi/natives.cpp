@@ -145,10 +145,9 @@ int run_made_function(NativeCall& c) {
 int make_func(NativeCall& c) {
   auto* type = c.ptr<const TypeDesc>();
   auto* implementation = c.ptr<const Closure>();
-  MadeFunction* fn = made_function(c.machine(), type);
-  fn->native = run_made_function;
-  fn->code = c.function->code;  // that of every native
-  fn->code_words = c.function->code_words;
+  // The code is that of every native.
+  const Function* fn = made_function(c.machine(), type, run_made_function, c.function);
+  if (!fn) return c.no_memory();
   auto* closure = static_cast<MadeClosure*>(c.alloc(&kMadeClosureType));
   if (!closure) return c.no_memory();
   mem::store<const Function*>(&closure->fn, fn);
@@ -176,7 +175,8 @@ int finish(NativeCall& c, const MapContext& context, MapStatus status) {
 int make_map(NativeCall& c) {
   MapContext context = map_context(c);
   auto* type = c.ptr<const TypeDesc>();
-  Map* m = runtime::make_map(context, c.machine().map_layout(type), c.i64());
+  const runtime::MapLayout* layout = c.machine().map_layout(type);
+  Map* m = layout ? runtime::make_map(context, layout, c.i64()) : nullptr;
   if (!m) return c.no_memory();
   c.ret(static_cast<const void*>(m));
   return c.done();
@@ -191,6 +191,7 @@ int map_len(NativeCall& c) {
 int map_get(NativeCall& c) {
   MapContext context = map_context(c);
   const runtime::MapLayout* layout = c.machine().map_layout(c.ptr<const TypeDesc>());
+  if (!layout) return c.no_memory();
   auto* m = c.ptr<const Map>();
   if (m && runtime::map_is_written(m)) return c.fatal("concurrent map read and map write");
   char* elem = nullptr;
@@ -216,6 +217,7 @@ int map_set(NativeCall& c) {
 int map_delete(NativeCall& c) {
   MapContext context = map_context(c);
   const runtime::MapLayout* layout = c.machine().map_layout(c.ptr<const TypeDesc>());
+  if (!layout) return c.no_memory();
   auto* m = c.ptr<Map>();
   return finish(c, context, runtime::map_delete(context, layout, m, c.ptr<const void>()));
 }
@@ -397,33 +399,33 @@ int select_cases(NativeCall& c) {
 
 // ---- types made at run time
 
-int pointer_to(NativeCall& c) {
-  c.ret(static_cast<const void*>(TypeMaker(c.machine()).pointer_to(c.ptr<const TypeDesc>())));
+int answer_type(NativeCall& c, const TypeDesc* type) {
+  if (!type) return c.no_memory();
+  c.ret(static_cast<const void*>(type));
   return c.done();
 }
 
+int pointer_to(NativeCall& c) {
+  return answer_type(c, TypeMaker(c.machine()).pointer_to(c.ptr<const TypeDesc>()));
+}
+
 int slice_of(NativeCall& c) {
-  c.ret(static_cast<const void*>(TypeMaker(c.machine()).slice_of(c.ptr<const TypeDesc>())));
-  return c.done();
+  return answer_type(c, TypeMaker(c.machine()).slice_of(c.ptr<const TypeDesc>()));
 }
 
 int array_of(NativeCall& c) {
   int64_t n = c.i64();
-  c.ret(static_cast<const void*>(TypeMaker(c.machine()).array_of(n, c.ptr<const TypeDesc>())));
-  return c.done();
+  return answer_type(c, TypeMaker(c.machine()).array_of(n, c.ptr<const TypeDesc>()));
 }
 
 int chan_of(NativeCall& c) {
   auto dir = static_cast<uint8_t>(c.i64());
-  c.ret(static_cast<const void*>(TypeMaker(c.machine()).chan_of(dir, c.ptr<const TypeDesc>())));
-  return c.done();
+  return answer_type(c, TypeMaker(c.machine()).chan_of(dir, c.ptr<const TypeDesc>()));
 }
 
 int map_of(NativeCall& c) {
   auto* key = c.ptr<const TypeDesc>();
-  c.ret(static_cast<const void*>(
-      TypeMaker(c.machine()).map_of(key, c.ptr<const TypeDesc>())));
-  return c.done();
+  return answer_type(c, TypeMaker(c.machine()).map_of(key, c.ptr<const TypeDesc>()));
 }
 
 int func_of(NativeCall& c) {
@@ -431,17 +433,14 @@ int func_of(NativeCall& c) {
   auto list = [](const vm::GoRawSlice& s) {
     return std::span(static_cast<const TypeDesc* const*>(s.data), static_cast<size_t>(s.len));
   };
-  c.ret(static_cast<const void*>(
-      TypeMaker(c.machine()).func_of(list(in), list(out), c.boolean())));
-  return c.done();
+  return answer_type(c, TypeMaker(c.machine()).func_of(list(in), list(out), c.boolean()));
 }
 
 int struct_of(NativeCall& c) {
   vm::GoRawSlice fields = c.slice();
   std::span list(static_cast<const bytecode::StructField*>(fields.data),
                  static_cast<size_t>(fields.len));
-  c.ret(static_cast<const void*>(TypeMaker(c.machine()).struct_of(list)));
-  return c.done();
+  return answer_type(c, TypeMaker(c.machine()).struct_of(list));
 }
 
 constexpr NativeEntry kEntries[] = {

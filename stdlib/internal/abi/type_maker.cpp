@@ -47,6 +47,9 @@ std::string quoted(std::string_view s) {
   return out + "\"";
 }
 
+// Most bytes of a field's type that may hold pointers: the mask of a struct is written out.
+constexpr uint64_t kMaxMasked = uint64_t{1} << 30;
+
 // A mask for values of `fields`' types at their offsets.
 struct MaskBuilder {
   std::vector<uint8_t> bits;
@@ -66,7 +69,7 @@ struct MaskBuilder {
 const TypeDesc kMadeClosureType = made_closure_type();
 
 GoString TypeMaker::copy(std::string_view s) {
-  auto* to = static_cast<char*>(machine_.arena().allocate(s.size() + 1));
+  auto* to = static_cast<char*>(types_.arena(locker_).allocate(s.size() + 1));
   std::memcpy(to, s.data(), s.size());
   return {to, static_cast<int64_t>(s.size())};
 }
@@ -74,33 +77,37 @@ GoString TypeMaker::copy(std::string_view s) {
 template <class T>
 GoSlice<T> TypeMaker::copy(std::span<const T> list) {
   if (list.empty()) return {};
-  auto* to = static_cast<T*>(machine_.arena().allocate(list.size_bytes()));
+  auto* to = static_cast<T*>(types_.arena(locker_).allocate(list.size_bytes()));
   std::memcpy(to, list.data(), list.size_bytes());
   auto count = static_cast<int64_t>(list.size());
   return {to, count, count};
 }
 
 const TypeDesc* TypeMaker::find(const std::string& link) {
-  if (const TypeDesc* known = machine_.program().find_type(link)) return known;
-  auto& made = machine_.runtime_types();
-  auto found = made.find(link);
-  return found == made.end() ? nullptr : found->second;
+  if (const TypeDesc* known = program_.find_type(link)) return known;
+  return types_.find(locker_, link);
 }
 
-TypeDesc* TypeMaker::make(const std::string& link, const std::string& string, Kind kind) {
-  auto* t = machine_.arena().make<TypeDesc>();
+TypeDesc* TypeMaker::make(const std::string& link, const std::string& string, Kind kind,
+                          size_t more) {
+  constexpr size_t kEntry = 128;  // in the table, and what alignment takes
+  if (!types_.charge(locker_, sizeof(TypeDesc) + 2 * link.size() + string.size() + kEntry + more)) {
+    return nullptr;
+  }
+  auto* t = types_.arena(locker_).make<TypeDesc>();
   t->kind = kind;
   t->align = 8;
   t->hash = hash_of(link);
   t->link = copy(link);
   t->string = copy(string);
-  machine_.runtime_types().emplace(link, t);
+  types_.add(locker_, link, t);
   return t;
 }
 
 TypeDesc* TypeMaker::make_pointer_shaped(const std::string& link, const std::string& string,
-                                         Kind kind) {
-  TypeDesc* t = make(link, string, kind);
+                                         Kind kind, size_t more) {
+  TypeDesc* t = make(link, string, kind, more);
+  if (t == nullptr) return nullptr;
   t->size = t->ptr_bytes = 8;
   t->ptr_mask = kFirstWord;
   t->flags = bytecode::kTypeDirectIface;
@@ -115,6 +122,7 @@ const TypeDesc* TypeMaker::pointer_to(const TypeDesc* elem) {
   std::string link = "*" + text(elem->link);
   if (const TypeDesc* known = find(link)) return known;
   TypeDesc* t = make_pointer_shaped(link, "*" + text(elem->string), Kind::Pointer);
+  if (t == nullptr) return nullptr;
   t->elem = elem;
   return t;
 }
@@ -123,6 +131,7 @@ const TypeDesc* TypeMaker::slice_of(const TypeDesc* elem) {
   std::string link = "[]" + text(elem->link);
   if (const TypeDesc* known = find(link)) return known;
   TypeDesc* t = make(link, "[]" + text(elem->string), Kind::Slice);
+  if (t == nullptr) return nullptr;
   t->size = 24;
   t->ptr_bytes = 8;
   t->ptr_mask = kFirstWord;
@@ -134,6 +143,7 @@ const TypeDesc* TypeMaker::array_of(int64_t len, const TypeDesc* elem) {
   std::string prefix = "[" + std::to_string(len) + "]";
   if (const TypeDesc* known = find(prefix + text(elem->link))) return known;
   TypeDesc* t = make(prefix + text(elem->link), prefix + text(elem->string), Kind::Array);
+  if (t == nullptr) return nullptr;
   t->elem = elem;
   t->len = len;
   t->size = elem->size * static_cast<uint64_t>(len);
@@ -156,6 +166,7 @@ const TypeDesc* TypeMaker::chan_of(uint8_t dir, const TypeDesc* elem) {
   };
   if (const TypeDesc* known = find(wrapped(elem->link))) return known;
   TypeDesc* t = make_pointer_shaped(wrapped(elem->link), wrapped(elem->string), Kind::Chan);
+  if (t == nullptr) return nullptr;
   t->elem = elem;
   t->chan_dir = dir;
   return t;
@@ -166,6 +177,7 @@ const TypeDesc* TypeMaker::map_of(const TypeDesc* key, const TypeDesc* elem) {
   if (const TypeDesc* known = find(link)) return known;
   TypeDesc* t = make_pointer_shaped(link, "map[" + text(key->string) + "]" + text(elem->string),
                                     Kind::Map);
+  if (t == nullptr) return nullptr;
   t->key = key;
   t->elem = elem;
   return t;
@@ -189,7 +201,9 @@ const TypeDesc* TypeMaker::func_of(std::span<const TypeDesc* const> in,
   };
   std::string link = written(&TypeDesc::link);
   if (const TypeDesc* known = find(link)) return known;
-  TypeDesc* t = make_pointer_shaped(link, written(&TypeDesc::string), Kind::Func);
+  TypeDesc* t = make_pointer_shaped(link, written(&TypeDesc::string), Kind::Func,
+                                    in.size_bytes() + out.size_bytes());
+  if (t == nullptr) return nullptr;
   t->in = copy(in);
   t->out = copy(out);
   if (variadic) t->flags |= bytecode::kTypeVariadic;
@@ -214,25 +228,31 @@ const TypeDesc* TypeMaker::struct_of(std::span<const StructField> fields) {
   };
   std::string link = written(&TypeDesc::link, true);
   if (const TypeDesc* known = find(link)) return known;
-  TypeDesc* t = make(link, written(&TypeDesc::string, false), Kind::Struct);
   std::vector<StructField> laid_out;
   MaskBuilder mask;
   uint64_t at = 0, align = 1;
   uint8_t flags = bytecode::kTypeComparable | bytecode::kTypeRegularMemory;
+  size_t text_bytes = 0;
   for (const StructField& field : fields) {
     uint64_t offset = round_up(at, field.type->align);
     if (offset != at) flags &= static_cast<uint8_t>(~bytecode::kTypeRegularMemory);
-    StructField f = field;
+    laid_out.push_back(field);
+    laid_out.back().offset = offset;
+    text_bytes += static_cast<size_t>(field.name.len + field.pkg_path.len + field.tag.len) + 3;
+    if (field.type->ptr_bytes > kMaxMasked) return nullptr;
+    mask.add(offset, field.type);
+    flags &= field.type->flags | static_cast<uint8_t>(~(bytecode::kTypeComparable |
+                                                    bytecode::kTypeRegularMemory));
+    at = offset + field.type->size;
+    if (align < field.type->align) align = field.type->align;
+  }
+  TypeDesc* t = make(link, written(&TypeDesc::string, false), Kind::Struct,
+                     fields.size_bytes() + text_bytes + mask.bits.size());
+  if (t == nullptr) return nullptr;
+  for (StructField& f : laid_out) {
     f.name = copy(f.name.view());
     f.pkg_path = copy(f.pkg_path.view());
     f.tag = copy(f.tag.view());
-    f.offset = offset;
-    laid_out.push_back(f);
-    mask.add(offset, f.type);
-    flags &= f.type->flags | static_cast<uint8_t>(~(bytecode::kTypeComparable |
-                                                    bytecode::kTypeRegularMemory));
-    at = offset + f.type->size;
-    if (align < f.type->align) align = f.type->align;
   }
   // A pointer past the last field must not point past the object.
   if (!laid_out.empty() && at && laid_out.back().type->size == 0) ++at;
@@ -247,39 +267,59 @@ const TypeDesc* TypeMaker::struct_of(std::span<const StructField> fields) {
   return t;
 }
 
-// The type of an object that holds values of `types`, each padded to whole slots.
-static TypeDesc* packed_type(Arena& arena, const GoSlice<const TypeDesc*>& types,
-                             uint32_t* slots) {
+// The type of an object that holds values of some types, each padded to whole slots.
+struct PackedType {
   MaskBuilder mask;
-  *slots = 0;
-  for (const TypeDesc* type : types) {
-    mask.add(uint64_t{*slots} * 8, type);
-    *slots += type->slots();
-  }
-  auto* t = arena.make<TypeDesc>();
-  t->kind = Kind::Struct;
-  t->align = 8;
-  t->size = uint64_t{*slots} * 8;
-  t->ptr_bytes = mask.ptr_bytes;
-  if (!mask.bits.empty()) {
-    auto* bits = static_cast<uint8_t*>(arena.allocate(mask.bits.size()));
-    std::memcpy(bits, mask.bits.data(), mask.bits.size());
-    t->ptr_mask = bits;
-  }
-  return t;
-}
+  uint32_t slots = 0;
 
-MadeFunction* made_function(vm::Machine& machine, const TypeDesc* type) {
-  Arena& arena = machine.arena();
+  explicit PackedType(const GoSlice<const TypeDesc*>& types) {
+    for (const TypeDesc* type : types) {
+      mask.add(uint64_t{slots} * 8, type);
+      slots += type->slots();
+    }
+  }
+  size_t bytes() const { return sizeof(TypeDesc) + mask.bits.size() + 32; }
+  TypeDesc* make(Arena& arena) const {
+    auto* t = arena.make<TypeDesc>();
+    t->kind = Kind::Struct;
+    t->align = 8;
+    t->size = uint64_t{slots} * 8;
+    t->ptr_bytes = mask.ptr_bytes;
+    if (!mask.bits.empty()) {
+      auto* bits = static_cast<uint8_t*>(arena.allocate(mask.bits.size()));
+      std::memcpy(bits, mask.bits.data(), mask.bits.size());
+      t->ptr_mask = bits;
+    }
+    return t;
+  }
+};
+
+const MadeFunction* made_function(vm::Machine& machine, const TypeDesc* type,
+                                  bytecode::NativeFn native, const bytecode::Function* model) {
+  vm::RuntimeTypes& types = machine.runtime_types();
+  Locker locker(types.lock());
+  bytecode::Function*& known = types.function_of(locker, type);
+  if (known != nullptr) return static_cast<const MadeFunction*>(known);
+  PackedType params(type->in), results(type->out);
+  if (!types.charge(locker, sizeof(MadeFunction) + 128 + params.bytes() + results.bytes())) {
+    return nullptr;
+  }
+  Arena& arena = types.arena(locker);
   auto* f = arena.make<MadeFunction>();
-  f->params = packed_type(arena, type->in, &f->param_slots);
-  f->results = packed_type(arena, type->out, &f->result_slots);
+  f->params = params.make(arena);
+  f->results = results.make(arena);
+  f->param_slots = params.slots;
+  f->result_slots = results.slots;
   f->frame_slots = f->param_slots + f->result_slots + vm::kNativeStateWords +
                    static_cast<uint32_t>(bytecode::kHeaderSlots);
   f->flags = bytecode::kFuncNative | bytecode::kFuncNeedsContext | bytecode::kFuncWrapper;
   f->type = type;
   f->name = {"reflect.makeFuncStub", 20};
   f->pkg_path = {"reflect", 7};
+  f->native = native;
+  f->code = model->code;
+  f->code_words = model->code_words;
+  known = f;
   return f;
 }
 

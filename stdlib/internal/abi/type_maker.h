@@ -12,9 +12,14 @@
 
 namespace vole::stdlib {
 
+// Holds the lock of the machine's types; of no use beyond one statement. All answer null if there
+// is no memory.
 class TypeMaker {
  public:
-  explicit TypeMaker(vm::Machine& machine) : machine_(machine) {}
+  explicit TypeMaker(vm::Machine& machine)
+      : program_(machine.program()),
+        types_(machine.runtime_types()),
+        locker_(types_.lock()) {}
 
   const bytecode::TypeDesc* pointer_to(const bytecode::TypeDesc* elem);
   const bytecode::TypeDesc* slice_of(const bytecode::TypeDesc* elem);
@@ -28,15 +33,18 @@ class TypeMaker {
 
  private:
   const bytecode::TypeDesc* find(const std::string& link);
+  // `more`: bytes that the caller will copy.
   bytecode::TypeDesc* make(const std::string& link, const std::string& string,
-                           bytecode::Kind kind);
+                           bytecode::Kind kind, size_t more = 0);
   bytecode::TypeDesc* make_pointer_shaped(const std::string& link, const std::string& string,
-                                          bytecode::Kind kind);
+                                          bytecode::Kind kind, size_t more = 0);
   bytecode::GoString copy(std::string_view text);
   template <class T>
   bytecode::GoSlice<T> copy(std::span<const T> list);
 
-  vm::Machine& machine_;
+  const vm::Program& program_;
+  vm::RuntimeTypes& types_;
+  Locker locker_;
 };
 
 // The function behind func values of one type made by MakeFunc: a native whose parameters and
@@ -51,7 +59,8 @@ struct MadeClosure : bytecode::Closure {
 };
 extern const bytecode::TypeDesc kMadeClosureType;
 
-// One for each call; its code and native are set by the caller.
-MadeFunction* made_function(vm::Machine& machine, const bytecode::TypeDesc* type);
+// The one of a type, which runs `native` by the code of `model`. Null: no memory.
+const MadeFunction* made_function(vm::Machine& machine, const bytecode::TypeDesc* type,
+                                  bytecode::NativeFn native, const bytecode::Function* model);
 
 }  // namespace vole::stdlib
