@@ -51,7 +51,8 @@ struct EscapeFlags {
   void declare(CLI::App& app);
 };
 
-int run_command(const CompileFlags& flags);
+// `memory_table`: print it to standard error at the end.
+int run_command(const CompileFlags& flags, bool memory_table);
 int escape_command(const CompileFlags& flags, const EscapeFlags& escape_flags);
 int build_command(const CompileFlags& flags);
 int dump_command(const CompileFlags& flags, const std::string& match);

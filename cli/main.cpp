@@ -17,10 +17,13 @@ int parse_and_run(int argc, char** argv) {
   CompileFlags run_flags, build_flags, dump_flags, escape_flags;
   vole::cli::EscapeFlags escape_output;
   std::string match, topic;
+  bool memory_table = false;
   std::vector<std::string> names;
 
   CLI::App* run = app.add_subcommand("run", "compile and run: FILE... or DIR, then arguments");
   run_flags.declare(*run);
+  run->add_flag("--memstats", memory_table,
+                "when the program has ended, print where its memory lies");
   CLI::App* build = app.add_subcommand("build", "compile and report errors; writes no file");
   build_flags.declare(*build);
   CLI::App* dump = app.add_subcommand("dump", "print the bytecode with its source lines");
@@ -45,7 +48,7 @@ int parse_and_run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
-  if (*run) return vole::cli::run_command(run_flags);
+  if (*run) return vole::cli::run_command(run_flags, memory_table);
   if (*build) return vole::cli::build_command(build_flags);
   if (*dump) return vole::cli::dump_command(dump_flags, match);
   if (*escape) return vole::cli::escape_command(escape_flags, escape_output);

@@ -35,7 +35,7 @@ embed::VmOptions process_options(const std::string& name,
   return options;
 }
 
-int run_command(const CompileFlags& flags) {
+int run_command(const CompileFlags& flags, bool memory_table) {
   embed::CompileOptions options;
   std::vector<std::string> arguments;
   flags.apply(&options);
@@ -44,7 +44,9 @@ int run_command(const CompileFlags& flags) {
   if (!compiled.program) return compile_status(compiled);
   if (!check_runnable(compiled)) return 1;
   embed::Vm vm(compiled.program, process_options(options.inputs[0], arguments));
-  return vm.run().exit_status;
+  int status = vm.run().exit_status;
+  if (memory_table) std::fputs(vm.memory_table().c_str(), stderr);
+  return status;
 }
 
 }  // namespace vole::cli

@@ -7,6 +7,7 @@
 #include "embed/program.h"
 #include "embed/settings.h"
 #include "vm/machine.h"
+#include "vm/memory_table.h"
 
 namespace vole::embed {
 
@@ -94,6 +95,10 @@ AllocationProfile Vm::allocations() const {
 
 uint64_t Vm::memory_in_use() const {
   return state_->machine ? state_->machine->os_memory().charged() : 0;
+}
+
+std::string Vm::memory_table() const {
+  return state_->machine ? vm::memory_table(*state_->machine) : std::string();
 }
 
 }  // namespace vole::embed

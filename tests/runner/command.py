@@ -69,6 +69,14 @@ def cases(context, folder):
     yield "version", [vole, "version"], 0, None, ""
     yield "env", [vole, "env", "GOOS", "GOARCH"], 0, "linux\namd64\n", ""
     yield "help godebug", ["sh", "-c", f"{vole} help godebug | grep -c '^gcstress  '"], 0, "1\n", ""
+    table = ("^ *size kind +spans +pages +objects", "^ *all +[1-9]", "^mcache ", "^mcentral ",
+             "^mheap ", "^system +[0-9]+ bytes charged", "^gc +[0-9]+ cycles")
+    panics = write("panics.go", 'package main\nfunc main() { panic("no") }\n')
+    for name, program in ("run", hello), ("panic", panics):
+        search = " ".join(f"-e '{line}'" for line in table)
+        yield f"memstats after a {name}", \
+            ["sh", "-c", f"{vole} run -memstats {program} 2>&1 | grep -cE {search}"], 0, \
+            f"{len(table)}\n", ""
     yield "malformed GOMEMLIMIT", ["env", "GOMEMLIMIT=64MB", vole, "run", hello], 2, "", \
         "GOMEMLIMIT=64MB\nfatal error: malformed GOMEMLIMIT; see `go doc runtime/debug.SetMemoryLimit`\n"
     yield "dump", [vole, "dump", hello], 0, None, ""

@@ -180,6 +180,8 @@ class Vm {
   AllocationProfile allocations() const;
   // Bytes taken from the system now.
   uint64_t memory_in_use() const;
+  // Where the memory lies, as a table: what `vole run -memstats` prints. Not while run() runs.
+  std::string memory_table() const;
 
  private:
   struct State;
