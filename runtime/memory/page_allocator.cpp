@@ -16,6 +16,16 @@ uint64_t bit_range(size_t from, size_t to) {
   return high & ~((uint64_t{1} << from) - 1);
 }
 
+// Bit i is set if bits i .. i+count-1 of the word are (1 <= count <= 64).
+uint64_t runs_of(uint64_t word, size_t count) {
+  for (size_t have = 1; have < count && word != 0;) {
+    size_t step = std::min(have, count - have);
+    word &= word >> step;
+    have += step;
+  }
+  return word;
+}
+
 }  // namespace
 
 size_t PageAllocator::table_bytes(size_t pages) {
@@ -44,30 +54,20 @@ void PageAllocator::init(void* tables, size_t pages) {
 
 PageAllocator::Summary PageAllocator::summarize_chunk(const Chunk& chunk) {
   Summary s{0, 0, 0};
-  uint32_t run = 0;
+  uint32_t run = 0;  // of free pages up to the current word
   bool at_start = true;
   for (uint64_t word : chunk.free) {
     if (word == ~uint64_t{0}) {
       run += 64;
       continue;
     }
-    unsigned pos = 0;
-    while (pos < 64) {
-      uint64_t rest = word >> pos;
-      unsigned ones = static_cast<unsigned>(std::countr_one(rest));
-      if (ones > 64 - pos) ones = 64 - pos;
-      run += ones;
-      pos += ones;
-      if (pos == 64) break;
-      if (at_start) {
-        s.start = run;
-        at_start = false;
-      }
-      s.max = std::max(s.max, run);
-      run = 0;
-      rest = word >> pos;
-      pos += rest == 0 ? 64 - pos : static_cast<unsigned>(std::countr_zero(rest));
-    }
+    run += static_cast<uint32_t>(std::countr_one(word));
+    if (at_start) s.start = run;
+    at_start = false;
+    s.max = std::max(s.max, run);
+    // A run inside the word counts only if it is longer than the longest so far.
+    while (s.max < 62 && runs_of(word, s.max + 1) != 0) s.max++;
+    run = static_cast<uint32_t>(std::countl_one(word));
   }
   if (at_start) s.start = run;
   s.max = std::max(s.max, run);
@@ -101,39 +101,40 @@ PageAllocator::Summary PageAllocator::merge(const Summary* entries, size_t count
 }
 
 void PageAllocator::update_summaries(size_t first, size_t last) {
-  for (size_t c = first; c <= last; c++) levels_[0][c] = summarize_chunk(chunks_[c]);
-  for (int level = 1; level < level_count_; level++) {
+  bool changed = false;
+  for (size_t c = first; c <= last; c++) {
+    Summary s = summarize_chunk(chunks_[c]);
+    changed |= !(s == levels_[0][c]);
+    levels_[0][c] = s;
+  }
+  for (int level = 1; level < level_count_ && changed; level++) {
     first /= 8;
     last /= 8;
+    changed = false;
     for (size_t i = first; i <= last; i++) {
       size_t from = i * 8;
       size_t count = std::min<size_t>(8, level_size_[level - 1] - from);
-      levels_[level][i] = merge(&levels_[level - 1][from], count, pages_at(level - 1));
+      Summary s = merge(&levels_[level - 1][from], count, pages_at(level - 1));
+      changed |= !(s == levels_[level][i]);
+      levels_[level][i] = s;
     }
   }
 }
 
 size_t PageAllocator::find_in_chunk(size_t c, size_t count) const {
   const Chunk& chunk = chunks_[c];
-  size_t run = 0;
-  size_t run_start = 0;
+  size_t run = 0;  // of free pages up to the current word
   for (size_t w = 0; w < kChunkPages / 64; w++) {
     uint64_t word = chunk.free[w];
-    unsigned pos = 0;
-    while (pos < 64) {
-      uint64_t rest = word >> pos;
-      unsigned ones = std::min<unsigned>(64 - pos, static_cast<unsigned>(std::countr_one(rest)));
-      if (ones != 0) {
-        if (run == 0) run_start = w * 64 + pos;
-        run += ones;
-        if (run >= count) return c * kChunkPages + run_start;
-        pos += ones;
-        if (pos == 64) break;
-      }
-      run = 0;
-      rest = word >> pos;
-      pos += rest == 0 ? 64 - pos : static_cast<unsigned>(std::countr_zero(rest));
+    size_t at = c * kChunkPages + w * 64;
+    if (run + static_cast<size_t>(std::countr_one(word)) >= count) return at - run;
+    if (word == ~uint64_t{0}) {
+      run += 64;
+      continue;
     }
+    uint64_t runs = count < 64 ? runs_of(word, count) : 0;
+    if (runs != 0) return at + static_cast<size_t>(std::countr_zero(runs));
+    run = static_cast<size_t>(std::countl_one(word));
   }
   VOLE_UNREACHABLE();
 }
