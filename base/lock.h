@@ -21,6 +21,7 @@ enum class LockRank : uint8_t {
   kItabs,
   kChannel,
   kSemaphore,
+  kPool,
   kPoll,
   kTimers,
   kFinalizer,

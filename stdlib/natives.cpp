@@ -20,6 +20,7 @@ const vm::NativePackage* const kPackages[] = {
     &kRuntimeDebugNatives,
     &kRuntimeNatives,
     &kSchedNatives,
+    &kSyncNatives,
     &kWeakNatives,
 };
 

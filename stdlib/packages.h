@@ -15,6 +15,7 @@ extern const vm::NativePackage kMathNatives;
 extern const vm::NativePackage kRuntimeDebugNatives;
 extern const vm::NativePackage kRuntimeNatives;
 extern const vm::NativePackage kSchedNatives;
+extern const vm::NativePackage kSyncNatives;
 extern const vm::NativePackage kWeakNatives;
 
 }  // namespace vole::stdlib

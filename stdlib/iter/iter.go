@@ -34,7 +34,7 @@ func coroswitch(c *coro) {
 	if c.inside {
 		c.inside = false
 		sched.Semrelease(&c.outer, false)
-		sched.Semacquire(&c.inner, false)
+		sched.Semacquire(&c.inner, false, sched.Coroutine)
 		return
 	}
 	c.inside = true
@@ -44,7 +44,7 @@ func coroswitch(c *coro) {
 		c.started = true
 		go c.run()
 	}
-	sched.Semacquire(&c.outer, false)
+	sched.Semacquire(&c.outer, false, sched.Coroutine)
 }
 
 func (c *coro) run() {

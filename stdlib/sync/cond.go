@@ -1,8 +1,12 @@
-// Cond: goroutines that wait for a condition to change. The waiters form a
-// list, each with a semaphore of its own.
+// Cond: goroutines that wait for a condition to change. Each Wait takes a
+// ticket; Signal and Broadcast call tickets in their order.
 package sync
 
-import "internal/sched"
+import (
+	"internal/sched"
+	"sync/atomic"
+	"unsafe"
+)
 
 // A Cond is a meeting point: Wait waits for Signal or Broadcast. L is held
 // while the condition is looked at or changed.
@@ -11,14 +15,8 @@ type Cond struct {
 
 	L Locker
 
-	mu          Mutex
-	first, last *condWaiter
-	checker     *Cond // the Cond itself once used, to detect copies
-}
-
-type condWaiter struct {
-	sema uint32
-	next *condWaiter
+	tickets sched.Tickets
+	checker *Cond // the Cond itself once used, to detect copies
 }
 
 // NewCond returns a Cond with Locker l.
@@ -27,9 +25,11 @@ func NewCond(l Locker) *Cond {
 }
 
 func (c *Cond) check() {
-	if c.checker == nil {
-		c.checker = c
-	} else if c.checker != c {
+	self := (*unsafe.Pointer)(unsafe.Pointer(&c.checker))
+	if atomic.LoadPointer(self) == unsafe.Pointer(c) {
+		return
+	}
+	if !atomic.CompareAndSwapPointer(self, nil, unsafe.Pointer(c)) && c.checker != c {
 		panic("sync.Cond is copied")
 	}
 }
@@ -38,45 +38,20 @@ func (c *Cond) check() {
 // run in between, the condition must be tested again.
 func (c *Cond) Wait() {
 	c.check()
-	w := new(condWaiter)
-	c.mu.Lock()
-	if c.last == nil {
-		c.first = w
-	} else {
-		c.last.next = w
-	}
-	c.last = w
-	c.mu.Unlock()
+	ticket := atomic.AddUint32(&c.tickets.Given, 1) - 1
 	c.L.Unlock()
-	sched.Semacquire(&w.sema, false)
+	sched.NotifyWait(&c.tickets, ticket)
 	c.L.Lock()
 }
 
 // Signal wakes the goroutine that has waited longest, if there is one.
 func (c *Cond) Signal() {
 	c.check()
-	c.mu.Lock()
-	w := c.first
-	if w != nil {
-		c.first = w.next
-		if c.first == nil {
-			c.last = nil
-		}
-	}
-	c.mu.Unlock()
-	if w != nil {
-		sched.Semrelease(&w.sema, false)
-	}
+	sched.NotifyOne(&c.tickets)
 }
 
 // Broadcast wakes all that wait.
 func (c *Cond) Broadcast() {
 	c.check()
-	c.mu.Lock()
-	w := c.first
-	c.first, c.last = nil, nil
-	c.mu.Unlock()
-	for ; w != nil; w = w.next {
-		sched.Semrelease(&w.sema, false)
-	}
+	sched.NotifyAll(&c.tickets)
 }

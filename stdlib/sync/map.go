@@ -1,23 +1,117 @@
-// Map: a map for several goroutines, without locks of the user's own. Entries
-// keep their order of insertion in a list, so that Range can go on while the
-// map changes.
+// Map: a map for several goroutines, without locks of the user's own. Most
+// operations take no lock: they look at a view, a built-in map that is never
+// changed again, whose entries hold their values behind atomic pointers. New
+// keys go into a second map, dirty, under a lock; it has all that the view has,
+// and becomes the view when readers have missed keys there often enough.
+//
+// A removed entry holds no value. It gets one again only under the lock, where
+// dirty is made to have it: so what is stored without the lock is never lost.
 package sync
+
+import "sync/atomic"
 
 // Map is a map[any]any that goroutines may use at once. The zero value is
 // empty.
 type Map struct {
-	_  noCopy
-	mu Mutex
-	m  map[any]*mapEntry
-	// all entries, deleted ones included until half are
-	list []*mapEntry
-	dead int
+	_    noCopy
+	mu   Mutex
+	view atomic.Pointer[mapView]
+	// dirty and misses are guarded by mu. dirty is nil if the view has all keys.
+	dirty  map[any]*mapEntry
+	misses int // lookups that dirty had to answer since it was made
+}
+
+// A mapView is never changed.
+type mapView struct {
+	entries map[any]*mapEntry
+	partial bool // there is a dirty map
 }
 
 type mapEntry struct {
-	key     any
-	value   any
-	deleted bool
+	value atomic.Pointer[any] // nil: removed
+}
+
+// nothing stands for a view without entries. It is not empty, so that a key
+// that cannot be hashed panics as it does elsewhere.
+var nothing = map[any]*mapEntry{noCopy{}: nil}
+
+// look returns the view's entry of key, and whether it is certain that there
+// is no other.
+func (m *Map) look(key any) (e *mapEntry, certain bool) {
+	entries, partial := nothing, false
+	if v := m.view.Load(); v != nil {
+		partial = v.partial
+		if len(v.entries) != 0 {
+			entries = v.entries
+		}
+	}
+	e = entries[key]
+	return e, e != nil || !partial
+}
+
+// find returns key's entry, nil if it has none.
+func (m *Map) find(key any) *mapEntry {
+	e, certain := m.look(key)
+	if certain {
+		return e
+	}
+	m.mu.Lock()
+	if e, certain = m.look(key); !certain {
+		e = m.dirty[key]
+		m.miss()
+	}
+	m.mu.Unlock()
+	return e
+}
+
+// miss counts a lookup that needed the lock; mu is held.
+func (m *Map) miss() {
+	m.misses++
+	if m.misses >= len(m.dirty) {
+		m.publish()
+	}
+}
+
+// publish makes dirty the view; mu is held.
+func (m *Map) publish() {
+	m.view.Store(&mapView{entries: m.dirty})
+	m.dirty, m.misses = nil, 0
+}
+
+// entry returns key's entry, made if need be, for a value to be put in; mu is
+// held.
+func (m *Map) entry(key any) *mapEntry {
+	e, certain := m.look(key)
+	if e != nil {
+		if m.dirty != nil {
+			m.dirty[key] = e // a removed one may not be there
+		}
+		return e
+	}
+	if certain {
+		m.split()
+	}
+	if e = m.dirty[key]; e == nil {
+		e = new(mapEntry)
+		m.dirty[key] = e
+	}
+	return e
+}
+
+// split makes dirty, with all of the view that has not been removed; mu is
+// held.
+func (m *Map) split() {
+	var old map[any]*mapEntry
+	if v := m.view.Load(); v != nil {
+		old = v.entries
+	}
+	m.dirty = make(map[any]*mapEntry, len(old)+1)
+	for key, e := range old {
+		if e.value.Load() != nil {
+			m.dirty[key] = e
+		}
+	}
+	m.view.Store(&mapView{entries: old, partial: true})
 }
 
 // Load returns the value of key and whether there is one.
@@ -29,13 +123,12 @@ func (m *Map) Load(key any) (value any, ok bool) {
 
 //go:noinline
 func (m *Map) load(key any) (value any, ok bool) {
-	m.mu.Lock()
-	e := m.m[key]
-	if e != nil {
-		value, ok = e.value, true
+	if e := m.find(key); e != nil {
+		if p := e.value.Load(); p != nil {
+			return *p, true
+		}
 	}
-	m.mu.Unlock()
-	return
+	return nil, false
 }
 
 // Store sets the value of key.
@@ -55,37 +148,9 @@ func (m *Map) Clear() {
 //go:noinline
 func (m *Map) clear() {
 	m.mu.Lock()
-	for _, e := range m.list {
-		e.deleted = true
-	}
-	m.m, m.list, m.dead = nil, nil, 0
+	m.dirty = nil
+	m.publish()
 	m.mu.Unlock()
-}
-
-// insert adds an entry for a key that has none.
-func (m *Map) insert(key, value any) {
-	e := &mapEntry{key: key, value: value}
-	if m.m == nil {
-		m.m = make(map[any]*mapEntry)
-	}
-	m.m[key] = e
-	m.list = append(m.list, e)
-}
-
-// remove takes the entry of key out.
-func (m *Map) remove(key any, e *mapEntry) {
-	delete(m.m, key)
-	e.deleted = true
-	m.dead++
-	if m.dead > 16 && m.dead > len(m.list)/2 {
-		live := make([]*mapEntry, 0, len(m.list)-m.dead)
-		for _, e := range m.list {
-			if !e.deleted {
-				live = append(live, e)
-			}
-		}
-		m.list, m.dead = live, 0
-	}
 }
 
 // LoadOrStore returns the value of key, after storing value if it has none.
@@ -97,15 +162,24 @@ func (m *Map) LoadOrStore(key, value any) (actual any, loaded bool) {
 
 //go:noinline
 func (m *Map) loadOrStore(key, value any) (actual any, loaded bool) {
+	if e, _ := m.look(key); e != nil {
+		if p := e.value.Load(); p != nil {
+			return *p, true
+		}
+	}
+	fresh := value
 	m.mu.Lock()
-	if e := m.m[key]; e != nil {
-		actual, loaded = e.value, true
+	e := m.entry(key)
+	p := e.value.Load()
+	if p == nil {
+		// Nobody else gives a removed entry a value: that takes the lock.
+		p = &fresh
+		e.value.Store(p)
 	} else {
-		m.insert(key, value)
-		actual = value
+		loaded = true
 	}
 	m.mu.Unlock()
-	return
+	return *p, loaded
 }
 
 // LoadAndDelete removes key and returns the value it had.
@@ -117,13 +191,22 @@ func (m *Map) LoadAndDelete(key any) (value any, loaded bool) {
 
 //go:noinline
 func (m *Map) loadAndDelete(key any) (value any, loaded bool) {
-	m.mu.Lock()
-	if e := m.m[key]; e != nil {
-		value, loaded = e.value, true
-		m.remove(key, e)
+	e, certain := m.look(key)
+	if !certain {
+		m.mu.Lock()
+		if e, certain = m.look(key); !certain {
+			e = m.dirty[key]
+			delete(m.dirty, key)
+			m.miss()
+		}
+		m.mu.Unlock()
 	}
-	m.mu.Unlock()
-	return
+	if e != nil {
+		if p := e.value.Swap(nil); p != nil {
+			return *p, true
+		}
+	}
+	return nil, false
 }
 
 // Delete removes key.
@@ -142,15 +225,19 @@ func (m *Map) Swap(key, value any) (previous any, loaded bool) {
 
 //go:noinline
 func (m *Map) swap(key, value any) (previous any, loaded bool) {
+	if e, _ := m.look(key); e != nil {
+		for p := e.value.Load(); p != nil; p = e.value.Load() {
+			if e.value.CompareAndSwap(p, &value) {
+				return *p, true
+			}
+		}
+	}
 	m.mu.Lock()
-	if e := m.m[key]; e != nil {
-		previous, loaded = e.value, true
-		e.value = value
-	} else {
-		m.insert(key, value)
+	if p := m.entry(key).value.Swap(&value); p != nil {
+		previous, loaded = *p, true
 	}
 	m.mu.Unlock()
-	return
+	return previous, loaded
 }
 
 // CompareAndSwap sets the value of key to new if it is old, whose type must
@@ -164,13 +251,19 @@ func (m *Map) CompareAndSwap(key, old, new any) (swapped bool) {
 //go:noinline
 //vole:leaks key=heap
 func (m *Map) compareAndSwap(key, old, new any) (swapped bool) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if e := m.m[key]; e != nil && e.value == old {
-		e.value = new
-		return true
+	e := m.find(key)
+	if e == nil {
+		return false
 	}
-	return false
+	for {
+		p := e.value.Load()
+		if p == nil || *p != old {
+			return false
+		}
+		if e.value.CompareAndSwap(p, &new) {
+			return true
+		}
+	}
 }
 
 // CompareAndDelete removes key if its value is old, whose type must have ==.
@@ -182,13 +275,19 @@ func (m *Map) CompareAndDelete(key, old any) (deleted bool) {
 
 //go:noinline
 func (m *Map) compareAndDelete(key, old any) (deleted bool) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if e := m.m[key]; e != nil && e.value == old {
-		m.remove(key, e)
-		return true
+	e := m.find(key)
+	if e == nil {
+		return false
 	}
-	return false
+	for {
+		p := e.value.Load()
+		if p == nil || *p != old {
+			return false
+		}
+		if e.value.CompareAndSwap(p, nil) {
+			return true
+		}
+	}
 }
 
 // Range calls f for the entries until it returns false. Each key is met at
@@ -201,14 +300,20 @@ func (m *Map) Range(f func(key, value any) bool) {
 
 //go:noinline
 func (m *Map) visit(f func(key, value any) bool) {
-	m.mu.Lock()
-	list := m.list
-	m.mu.Unlock()
-	for _, e := range list {
+	view := m.view.Load()
+	if view == nil || view.partial {
 		m.mu.Lock()
-		key, value, deleted := e.key, e.value, e.deleted
+		if m.dirty != nil {
+			m.publish()
+		}
+		view = m.view.Load()
 		m.mu.Unlock()
-		if !deleted && !f(key, value) {
+	}
+	if view == nil {
+		return
+	}
+	for key, e := range view.entries {
+		if p := e.value.Load(); p != nil && !f(key, *p) {
 			return
 		}
 	}

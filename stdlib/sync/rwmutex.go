@@ -24,7 +24,7 @@ const rwmutexMaxReaders = 1 << 30
 //vole:cost 77
 func (rw *RWMutex) RLock() {
 	if rw.readerCount.Add(1) < 0 {
-		sched.Semacquire(&rw.readerSem, false)
+		sched.Semacquire(&rw.readerSem, false, sched.RWMutexRLock)
 	}
 }
 
@@ -62,7 +62,7 @@ func (rw *RWMutex) Lock() {
 	rw.w.Lock()
 	r := rw.readerCount.Add(-rwmutexMaxReaders) + rwmutexMaxReaders
 	if r != 0 && rw.readerWait.Add(r) != 0 {
-		sched.Semacquire(&rw.writerSem, false)
+		sched.Semacquire(&rw.writerSem, false, sched.RWMutexLock)
 	}
 }
 

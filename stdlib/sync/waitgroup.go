@@ -49,7 +49,7 @@ func (wg *WaitGroup) Wait() {
 			return
 		}
 		if wg.state.CompareAndSwap(state, state+1) {
-			sched.Semacquire(&wg.sema, false)
+			sched.Semacquire(&wg.sema, false, sched.WaitGroupWait)
 			if wg.state.Load() != 0 {
 				panic("sync: WaitGroup is reused before previous Wait has returned")
 			}

@@ -2,8 +2,11 @@
 // table of the machine's, by the address they wait for; the parked frame holds that address, so
 // the object cannot go away under it.
 #include <deque>
+#include <iterator>
+#include <memory>
 #include <unordered_map>
 
+#include "runtime/values/semaphore.h"
 #include "stdlib/packages.h"
 #include "vm/machine.h"
 
@@ -30,20 +33,73 @@ Waiters& waiters(NativeCall& c) { return c.machine().extension<Waiters>(&kTableK
 
 int64_t now(NativeCall& c) { return c.host().clock().monotonic_ns(); }
 
-// A waiter is handed the unit that a release brings, so that it need not compete when it wakes.
+struct Table final : vm::Machine::Extension {
+  std::unique_ptr<runtime::Semaphores> semaphores;
+};
+constexpr int kSemaphoresKey = 0;
+
+runtime::Semaphores& semaphores(NativeCall& c) {
+  auto& table = c.machine().extension<Table>(&kSemaphoresKey);
+  if (!table.semaphores) {
+    table.semaphores = std::make_unique<runtime::Semaphores>(c.machine().os_memory());
+  }
+  return *table.semaphores;
+}
+
+// As sched.Reason counts them.
+constexpr std::string_view kReasons[] = {"semacquire",        "sync.Mutex.Lock",
+                                         "sync.RWMutex.Lock", "sync.RWMutex.RLock",
+                                         "sync.WaitGroup.Wait", "coroutine"};
+
+int wait(NativeCall& c, runtime::Semaphores::Wait how, Lock* lock, std::string_view reason) {
+  switch (how) {
+    case runtime::Semaphores::Wait::kTaken:
+      return c.done();
+    case runtime::Semaphores::Wait::kNoMemory:
+      return c.no_memory();
+    case runtime::Semaphores::Wait::kQueued:
+      break;
+  }
+  lock->release();
+  return c.park_done(reason);
+}
+
 int semacquire(NativeCall& c) {
   auto* count = c.ptr<uint32_t>();
   bool lifo = c.boolean();
+  auto why = static_cast<uint32_t>(c.i32());
   if (!count) return c.panic_nil();
-  uint32_t units = mem::load<uint32_t>(count);
-  if (units > 0) {
-    mem::store<uint32_t>(count, units - 1);
-    return c.done();
-  }
-  std::deque<Waiter>& queue = waiters(c).semaphores[count];
-  Waiter waiter{c.g(), nullptr};
-  lifo ? queue.push_front(waiter) : queue.push_back(waiter);
-  return c.park_done("semacquire");
+  Lock* lock = nullptr;
+  runtime::Semaphores::Wait how = semaphores(c).begin_wait(nullptr, count, c.g(), lifo, &lock);
+  return wait(c, how, lock, kReasons[why < std::size(kReasons) ? why : 0]);
+}
+
+int notify_wait(NativeCall& c) {
+  auto* list = c.ptr<runtime::NotifyList>();
+  uint32_t ticket = c.u32();
+  if (!list) return c.panic_nil();
+  Lock* lock = nullptr;
+  runtime::Semaphores::Wait how =
+      semaphores(c).begin_notify_wait(nullptr, list, ticket, c.g(), &lock);
+  return wait(c, how, lock, "sync.Cond.Wait");
+}
+
+int notify_one(NativeCall& c) {
+  auto* list = c.ptr<runtime::NotifyList>();
+  if (!list) return c.panic_nil();
+  G* g = nullptr;
+  if (!semaphores(c).notify_one(nullptr, list, &g)) return c.no_memory();
+  if (g != nullptr) c.machine().ready(g);
+  return c.done();
+}
+
+int notify_all(NativeCall& c) {
+  auto* list = c.ptr<runtime::NotifyList>();
+  if (!list) return c.panic_nil();
+  runtime::GQueue woken;
+  if (!semaphores(c).notify_all(nullptr, list, &woken)) return c.no_memory();
+  while (G* g = woken.pop()) c.machine().ready(g);
+  return c.done();
 }
 
 // Takes the calling goroutine, whose deadline has passed, out of the queue.
@@ -90,8 +146,10 @@ int semrelease(NativeCall& c) {
   auto& table = waiters(c).semaphores;
   auto found = table.find(count);
   if (found == table.end()) {
-    mem::store<uint32_t>(count, mem::load<uint32_t>(count) + 1);
-    return c.done();
+    G* g = semaphores(c).release(nullptr, count);
+    if (g == nullptr) return c.done();
+    c.machine().ready(g);
+    return handoff ? c.yield() : c.done();
   }
   Waiter waiter{};
   std::deque<Waiter>& queue = found->second;
@@ -156,6 +214,9 @@ constexpr NativeEntry kEntries[] = {
     {"Semacquire", semacquire},
     {"SemacquireUntil", semacquire_until},
     {"Semrelease", semrelease},
+    {"NotifyWait", notify_wait},
+    {"NotifyOne", notify_one},
+    {"NotifyAll", notify_all},
     {"GoSystem", go_system},
     {"Nanotime", nanotime},
     {"Walltime", walltime},

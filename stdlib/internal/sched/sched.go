@@ -2,13 +2,40 @@
 // parking and waking goroutines, and the clock.
 package sched
 
+// A Reason is what tracebacks say that a goroutine waits for.
+type Reason int32
+
+const (
+	Semaphore Reason = iota
+	MutexLock
+	RWMutexLock
+	RWMutexRLock
+	WaitGroupWait
+	Coroutine
+)
+
 // Semacquire waits until *addr > 0 and then decrements it. Waiters on an
 // address queue first in, first out; with lifo the caller goes first. Native.
-func Semacquire(addr *uint32, lifo bool)
+func Semacquire(addr *uint32, lifo bool, why Reason)
 
 // Semrelease increments *addr and wakes one waiter, if there is one. With
 // handoff the waiter runs at once in place of the caller. Native.
 func Semrelease(addr *uint32, handoff bool)
+
+// Tickets is a queue in which goroutines wait for a call.
+type Tickets struct {
+	Given  uint32 // tickets are taken by adding to it
+	Called uint32
+}
+
+// NotifyWait waits until ticket has been called. Native.
+func NotifyWait(t *Tickets, ticket uint32)
+
+// NotifyOne calls the next ticket, if one has been taken. Native.
+func NotifyOne(t *Tickets)
+
+// NotifyAll calls all tickets that have been taken. Native.
+func NotifyAll(t *Tickets)
 
 // SemacquireUntil is Semacquire that gives up when the monotonic clock reaches
 // deadline (nanoseconds; negative for never) and then reports false. Native.
