@@ -103,7 +103,7 @@ struct NativeCall {
   vm::G* g() const;
 
   // ---- parameters, in order
-  uint64_t word() { return fp[next_arg++]; }
+  uint64_t word() { return mem::load_word(fp + next_arg++); }
   int64_t i64() { return static_cast<int64_t>(word()); }
   int32_t i32() { return static_cast<int32_t>(word()); }
   uint64_t u64() { return word(); }
@@ -138,7 +138,7 @@ struct NativeCall {
   void rewind() { next_arg = 0, next_result = function->param_slots; }
 
   // ---- results, in order
-  void ret_word(uint64_t w) { fp[next_result++] = w; }
+  void ret_word(uint64_t w) { mem::store_word(fp + next_result++, w); }
   void ret(int64_t v) { ret_word(static_cast<uint64_t>(v)); }
   void ret(int32_t v) { ret_word(static_cast<uint64_t>(static_cast<int64_t>(v))); }
   void ret(uint64_t v) { ret_word(v); }
@@ -161,9 +161,12 @@ struct NativeCall {
   bool new_bytes(std::string_view text, GoBytes& out) const;
 
   // ---- state that survives re-entry
-  uint64_t& state(uint32_t i) { return fp[state_base() + 2 + i]; }  // i < kNativeStateWords - 2
-  uint64_t stage() const { return fp[state_base()]; }
-  void set_stage(uint64_t s) { fp[state_base()] = s; }
+  uint64_t state(uint32_t i) const { return mem::load_word(fp + state_base() + 2 + i); }
+  void set_state(uint32_t i, uint64_t v) {  // i < kNativeStateWords - 2
+    mem::store_word(fp + state_base() + 2 + i, v);
+  }
+  uint64_t stage() const { return mem::load_word(fp + state_base()); }
+  void set_stage(uint64_t s) { mem::store_word(fp + state_base(), s); }
 
   // ---- how to end
   int done() const { return vm::kNativeDone; }
@@ -179,7 +182,9 @@ struct NativeCall {
     return call(closure, args.begin(), static_cast<uint32_t>(args.size()));
   }
   // Result slot i of the function that was called last.
-  uint64_t call_result(uint32_t i) const { return fp[call_base() + fp[state_base() + 1] + i]; }
+  uint64_t call_result(uint32_t i) const {
+    return mem::load_word(fp + call_base() + mem::load_word(fp + state_base() + 1) + i);
+  }
   int panic(GoIface any) const;                  // a Go value
   int panic_error(std::string_view text) const;  // runtime.Error "runtime error: text"
   int panic_plain(std::string_view text) const;  // runtime.Error "text"

@@ -113,7 +113,7 @@ int NativeCall::yield() const {
 int NativeCall::call(const Closure* closure, const uint64_t* args, uint32_t count) {
   if (closure == nullptr) return panic_nil();
   const Function* f = closure->fn;
-  fp[state_base() + 1] = f->param_slots;
+  mem::store_word(fp + state_base() + 1, f->param_slots);
   if (!machine().push_frame(exec, call_base(), f, closure, args, count)) return kNativeJumped;
   vm::poll_entry(exec);
   return kNativeCalled;

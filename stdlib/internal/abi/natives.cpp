@@ -132,7 +132,7 @@ int run_made_function(NativeCall& c) {
     auto* results = static_cast<uint64_t*>(c.alloc(made->results));
     if (!args || !results) return c.no_memory();
     runtime::copy_typed(*c.exec.cache, args, c.fp, made->params->size, made->params);
-    c.state(0) = reinterpret_cast<uint64_t>(results);
+    c.set_state(0, reinterpret_cast<uint64_t>(results));
     c.set_stage(1);
     return c.call(closure->implementation,
                   {reinterpret_cast<uint64_t>(args), reinterpret_cast<uint64_t>(results)});
@@ -359,12 +359,17 @@ int answer_select(NativeCall& c, int64_t chosen, bool received) {
 
 int select_cases(NativeCall& c) {
   vm::GoRawSlice slice = c.slice();
-  auto* cases = static_cast<const SelectCase*>(slice.data);
+  auto case_at = [&slice](uint64_t i) {
+    SelectCase k;
+    mem::copy_words(&k, static_cast<const SelectCase*>(slice.data) + i, sizeof k);
+    return k;
+  };
   if (c.stage() == 1) {
     int16_t chosen = c.g()->wake_case;
     bool ok = c.g()->wake_ok;
-    if (cases[chosen].dir == 1 && !ok) return c.panic_plain("send on closed channel");
-    return answer_select(c, chosen, cases[chosen].dir == 2 && ok);
+    int64_t dir = case_at(static_cast<uint64_t>(chosen)).dir;
+    if (dir == 1 && !ok) return c.panic_plain("send on closed channel");
+    return answer_select(c, chosen, dir == 2 && ok);
   }
   runtime::ChanContext context = chan_context(c);
   auto count = static_cast<uint32_t>(slice.len);
@@ -373,7 +378,7 @@ int select_cases(NativeCall& c) {
   uint32_t start = count ? c.machine().random().below(count) : 0;
   for (uint32_t i = 0; i < count; ++i) {
     uint32_t at = (start + i) % count;
-    const SelectCase& s = cases[at];
+    SelectCase s = case_at(at);
     if (s.dir == 3) otherwise = at;
     if (s.dir == 3 || !s.channel) continue;
     ChanStatus status = s.dir == 1 ? runtime::chan_try_send(context, s.channel, s.elem)
@@ -388,9 +393,10 @@ int select_cases(NativeCall& c) {
   runtime::Sudog* sudogs = runtime::select_begin(c.g(), count);
   if (!sudogs) return c.no_memory();
   for (uint32_t i = 0; i < count; ++i) {
-    sudogs[i].channel = cases[i].channel;
-    sudogs[i].elem = cases[i].elem;
-    sudogs[i].is_send = cases[i].dir == 1;
+    SelectCase s = case_at(i);
+    sudogs[i].channel = s.channel;
+    sudogs[i].elem = s.elem;
+    sudogs[i].is_send = s.dir == 1;
   }
   runtime::select_wait(c.g());
   c.set_stage(1);
