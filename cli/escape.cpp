@@ -88,6 +88,10 @@ const char* ending_text(embed::Ending ending) {
       return "out of fuel";
     case embed::Ending::kInterrupted:
       return "interrupted";
+    case embed::Ending::kDeadline:
+      return "deadline exceeded";
+    case embed::Ending::kIdle:
+      return "idle";
   }
   return "";
 }

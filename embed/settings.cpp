@@ -96,6 +96,7 @@ Settings read_settings(const VmOptions& options, vm::Host* host) {
   vm::MachineConfig& config = settings.config;
   config.host = host;
   if (options.memory_limit) config.memory_limit = options.memory_limit;
+  if (options.max_stack) config.max_stack = options.max_stack;
   config.profile_allocations = options.profile_allocations;
   apply_debug(parse_debug(options.debug), &config);
   config.gc_percent = parse_gc_percent(environment_value(options.environment, "GOGC"));

@@ -1,4 +1,5 @@
 // Vm: a Machine with its host behind the public header, driven by the calling thread.
+#include <algorithm>
 #include <atomic>
 
 #include "embed/include/vole/vole.h"
@@ -12,6 +13,8 @@
 namespace vole::embed {
 
 struct Vm::State {
+  class Drive;
+
   State(std::shared_ptr<const Program> p, VmOptions o)
       : program(std::move(p)), options(std::move(o)), host(options), fuel(options.fuel) {
     if (!program || !program->linked) {
@@ -44,37 +47,96 @@ Vm::~Vm() = default;
 
 bool Vm::valid() const { return state_->machine != nullptr; }
 
-RunResult Vm::run() {
+// One call of run(): what is left of its budget.
+class Vm::State::Drive {
+ public:
+  Drive(State& state, const RunBudget& budget) : s_(state), budget_(budget) {
+    if (budget.time_ns > 0) {
+      deadline_ = now() + budget.time_ns;
+      step_ = kLeastStep;
+    }
+    call_fuel_ = budget.fuel > 0 ? budget.fuel : vm::kNoBudget;
+  }
+
+  RunResult run() {
+    for (;;) {
+      int64_t step = std::min(fuel_left(), step_);
+      vm::RunResult run = s_.machine->run(step);
+      switch (run.end) {
+        case vm::RunEnd::kFinished:
+          return {static_cast<Ending>(run.outcome), run.status, std::move(run.message)};
+        case vm::RunEnd::kLimit:
+          return {Ending::kOutOfMemory, 2, std::move(run.error)};
+        case vm::RunEnd::kBudget:
+          spend(step);
+          break;
+        case vm::RunEnd::kIdle:
+        case vm::RunEnd::kWaiting:
+          if (budget_.return_when_idle) return idle(run.idle_until);
+          if (is_interrupted()) return {Ending::kInterrupted, 2, "interrupted"};
+          s_.host.sleep_until(std::min(run.idle_until, deadline_));
+      }
+      if (is_interrupted()) return {Ending::kInterrupted, 2, "interrupted"};
+      if (fuel_left() <= 0) return {Ending::kOutOfFuel, 2, "out of fuel"};
+      if (deadline_ != kNever && is_late()) return {Ending::kDeadline, 2, "deadline exceeded"};
+    }
+  }
+
+ private:
+  static constexpr int64_t kNever = INT64_MAX;
+  // With a deadline the machine runs in steps, at most about this long.
+  static constexpr int64_t kStepNs = 500000;
+  static constexpr int64_t kLeastStep = 1000;
+  static constexpr int64_t kMostStep = 200000;
+
+  int64_t now() { return s_.host.clock().monotonic_ns(); }
+  bool is_interrupted() {
+    // acquire: pairs with the release in interrupt().
+    return s_.interrupted.exchange(false, std::memory_order_acquire);
+  }
+  bool limits_vm() const { return s_.options.fuel > 0; }
+  int64_t fuel_left() const { return limits_vm() ? std::min(s_.fuel, call_fuel_) : call_fuel_; }
+
+  void spend(int64_t polls) {
+    if (limits_vm()) s_.fuel -= polls;
+    if (call_fuel_ != vm::kNoBudget) call_fuel_ -= polls;
+  }
+
+  // Looks at the clock, and chooses the next step by the time of the last one.
+  bool is_late() {
+    int64_t time = now();
+    if (last_ != 0) {
+      if (time - last_ > kStepNs) {
+        step_ = std::max(kLeastStep, step_ / 4);
+      } else if (time - last_ < kStepNs / 2) {
+        step_ = std::min(kMostStep, step_ * 2);
+      }
+    }
+    last_ = time;
+    return time >= deadline_;
+  }
+
+  RunResult idle(int64_t until) {
+    RunResult result{Ending::kIdle, 2, "idle"};
+    result.idle_until_ns = until;
+    result.idle_descriptor = std::max(-1, s_.host.poll_descriptor());
+    return result;
+  }
+
+  State& s_;
+  const RunBudget& budget_;
+  int64_t deadline_ = kNever;
+  int64_t call_fuel_;
+  int64_t step_ = vm::kNoBudget;
+  int64_t last_ = 0;
+};
+
+RunResult Vm::run(const RunBudget& budget) {
   State& s = *state_;
   if (!s.fatal.empty()) return {Ending::kFatal, 2, s.fatal};
   if (!s.machine) return {Ending::kOutOfMemory, 2, s.error};
   PosixHost::SignalScope signals(s.host);
-  for (;;) {
-    bool limited = s.options.fuel > 0;
-    vm::RunResult run = s.machine->run(limited ? s.fuel : vm::kNoBudget);
-    switch (run.end) {
-      case vm::RunEnd::kFinished:
-        return {static_cast<Ending>(run.outcome), run.status, std::move(run.message)};
-      case vm::RunEnd::kLimit:
-        return {Ending::kOutOfMemory, 2, std::move(run.error)};
-      case vm::RunEnd::kBudget:
-        // acquire: pairs with the release in interrupt().
-        if (s.interrupted.exchange(false, std::memory_order_acquire)) {
-          return {Ending::kInterrupted, 2, "interrupted"};
-        }
-        if (limited) {
-          s.fuel = 0;
-          return {Ending::kOutOfFuel, 2, "out of fuel"};
-        }
-        break;
-      case vm::RunEnd::kIdle:
-      case vm::RunEnd::kWaiting:
-        if (s.interrupted.exchange(false, std::memory_order_acquire)) {
-          return {Ending::kInterrupted, 2, "interrupted"};
-        }
-        s.host.sleep_until(run.idle_until);
-    }
-  }
+  return State::Drive(s, budget).run();
 }
 
 void Vm::add_fuel(int64_t polls) { state_->fuel += polls; }

@@ -137,6 +137,8 @@ struct VmOptions {
                                    // (a traceback of all goroutines); they work while run() does
   uint32_t max_descriptors = 1024; // open files, sockets, processes; 0: no limit
   uint64_t memory_limit = 0;       // bytes, everything the Vm takes from the system; 0: none
+  uint64_t max_stack = 0;          // bytes of a goroutine's stack; 0: Go's 1,000,000,000. The most
+                                   // that debug.SetMaxStack may ask for
   int64_t fuel = 0;                // polls (calls and loop iterations); 0: unlimited
   std::string debug;               // GODEBUG settings, "gcstress=1,stackmove=1"
   bool profile_allocations = false;  // count allocations by site: see Vm::allocations. Takes time
@@ -150,14 +152,34 @@ enum class Ending : uint8_t {
   kPanicked,    // an uncaught panic
   kFatal,       // deadlock, stack overflow, …: what Go calls a fatal error
   kOutOfMemory, // the memory limit
-  kOutOfFuel,   // the fuel is spent; run() may be called again after add_fuel
+  // The program has not ended: run() goes on where it stopped.
+  kOutOfFuel,   // the fuel is spent: of the budget, or of the Vm (then after add_fuel)
   kInterrupted, // interrupt() was called
+  kDeadline,    // the budget's time is over
+  kIdle,        // nothing can run now: only with RunBudget::return_when_idle
+};
+constexpr bool has_ended(Ending ending) { return ending < Ending::kOutOfFuel; }
+
+// What one call of Vm::run may use. The defaults bound nothing.
+struct RunBudget {
+  int64_t fuel = 0;     // polls, as VmOptions::fuel, but of this call; 0: unlimited
+  int64_t time_ns = 0;  // of the wall clock, from the call on; 0: unlimited. Looked at every few
+                        // thousand polls and before waiting
+  // For hosts with a loop of their own: instead of waiting for a timer, a descriptor or
+  // notify_input, run() answers kIdle and says in the result what it would wait for.
+  bool return_when_idle = false;
 };
 
 struct RunResult {
   Ending ending = Ending::kFinished;
   int exit_status = 0;  // what the process would return: 2 after a panic or fatal error
-  std::string message;  // kPanicked, kFatal: first line, as Go prints it, without "panic: "
+  std::string message;  // kPanicked, kFatal: first line, as Go prints it, without "panic: ";
+                        // other endings but the first two: what happened, in a few words
+  // kIdle: call run() again at this time of the steady clock (CLOCK_MONOTONIC, ns; INT64_MAX: never
+  // for a timer's sake), or when the descriptor is readable (-1: there is none; the Vm's own, only
+  // to be polled), or after notify_input.
+  int64_t idle_until_ns = 0;
+  int idle_descriptor = -1;
 };
 
 class Vm {
@@ -169,10 +191,12 @@ class Vm {
 
   // False if the limits did not even allow to create it.
   bool valid() const;
-  // Runs until an ending. Texts of panics and fatal errors go to write_err as in Go.
-  RunResult run();
+  // Runs until an ending, on the calling thread; waits on it, too. Texts of panics and fatal errors
+  // go to write_err as in Go. After an ending of the program the result is the same again.
+  RunResult run(const RunBudget& budget = {});
   void add_fuel(int64_t polls);
-  // Ends run() soon with kInterrupted; may be called from any thread.
+  // Ends run() soon with kInterrupted, also while it waits, or the next one; may be called from any
+  // thread.
   void interrupt();
   // After read_in had answered kReadPending: it has something now. Any thread.
   void notify_input();
