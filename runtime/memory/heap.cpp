@@ -227,9 +227,7 @@ Span* Heap::allocate_span(SpanClass span_class, MCache* cache) {
   if (span == nullptr) return nullptr;
   span->span_class = span_class;
   span->elem_size = kSizeClasses.size[size_class];
-  size_t usable = span->bytes();
-  if (span->has_heap_bitmap()) usable -= span->bytes() / 64;
-  span->nelems = static_cast<uint32_t>(usable / span->elem_size);
+  span->nelems = span->capacity();
   span->div_mul = kSizeClasses.div_mul[size_class];
   span->limit = span->base + span->nelems * span->elem_size;
   span->sweep_gen.store_relaxed(sweep_gen());
@@ -450,6 +448,8 @@ bool Heap::is_valid(const char** why) {
       *why = "a page points to a span that does not own it";
       return false;
     }
+    *why = span->check();
+    if (*why != nullptr) return false;
     for (size_t i = 0; i < span->npages; i++) {
       if (spans_[p + i].load_relaxed() != span || pages_.is_free(p + i) || in_page_cache(p + i)) {
         *why = "a page of a span is free or owned by another";

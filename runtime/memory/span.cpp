@@ -2,6 +2,8 @@
 // The alloc bits are read 64 at a time into the span's cached window.
 #include "runtime/memory/span.h"
 
+#include <algorithm>
+
 #include "runtime/memory/heap.h"
 
 namespace vole::runtime {
@@ -26,6 +28,7 @@ void Span::reset() {
   count_at_refill = 0;
   large_type = nullptr;
   specials = nullptr;
+  specials_gen = 0;
   next = next_special = prev_special = nullptr;
   manual_free = nullptr;
   manual_order = 0;
@@ -55,6 +58,66 @@ uint32_t Span::next_free_index() {
   if (index % 64 == 0 && index != nelems) refill_alloc_cache(index);
   free_index.store_relaxed(index);
   return result;
+}
+
+namespace {
+
+const char* check_manual(const Span* span) {
+  if (span->nelems != 0 || span->alloc_bits != nullptr) return "a span by hand has objects";
+  if (span->specials != nullptr) return "a span by hand has specials";
+  return span->limit == span->base + span->bytes() ? nullptr : "a span by hand has a wrong limit";
+}
+
+const char* check_shape(const Span* span) {
+  size_t size = span->is_large() ? span->bytes() : kSizeClasses.size[span->size_class()];
+  if (span->elem_size != size) return "a span's objects have a size other than its class";
+  if (span->is_large()) {
+    if (span->nelems != 1) return "a large span has other than one object";
+  } else {
+    if (span->npages != kSizeClasses.pages[span->size_class()]) return "a span of a wrong length";
+    if (span->nelems != span->capacity()) return "a span has too many or too few objects";
+    if (span->div_mul != kSizeClasses.div_mul[span->size_class()]) return "a wrong divisor";
+  }
+  if (span->limit != span->base + span->nelems * span->elem_size) return "a span's limit is wrong";
+  return nullptr;
+}
+
+// The window of free objects from free_index on is the inverse of the allocation bits.
+const char* check_window(const Span* span) {
+  uint32_t from = span->free_index.load_relaxed();
+  uint32_t end = std::min(span->nelems, (from / 64 + 1) * 64);
+  for (uint32_t i = from; i < end; i++) {
+    bool allocated = span->alloc_bits[i / 64] >> (i % 64) & 1;
+    bool is_free = span->alloc_cache >> (i - from) & 1;
+    if (allocated == is_free) return "a span's window disagrees with its allocation bits";
+  }
+  return nullptr;
+}
+
+// No pointer bits where no object is.
+const char* check_bitmap_end(const Span* span) {
+  size_t words = span->bytes() / 8;
+  const uint64_t* bitmap = span->heap_bitmap();
+  for (size_t i = span->nelems * span->elem_size / 8; i < words; i++) {
+    if (mem::load_word(bitmap + i / 64) >> (i % 64) & 1) return "pointer bits beyond the objects";
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const char* Span::check() const {
+  if (base % kPageSize != 0 || npages == 0) return "a span is not made of pages";
+  if (state.load_relaxed() == SpanState::kManual) return check_manual(this);
+  if (alloc_bits == nullptr || mark_bits == nullptr) return "a span without bits";
+  if (const char* why = check_shape(this)) return why;
+  uint32_t index = free_index.load_relaxed();
+  if (index > nelems || alloc_count > nelems) return "a span with more objects than it has room for";
+  if (scan_index.load_relaxed() > index) return "markers are shown objects that are free";
+  if (has_heap_bitmap()) {
+    if (const char* why = check_bitmap_end(this)) return why;
+  }
+  return check_window(this);
 }
 
 void Heap::update_special_list(Span* span) {

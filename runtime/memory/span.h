@@ -83,7 +83,8 @@ struct Span {
   Atomic<bool> mark_overflow{false};
   uint32_t count_at_refill = 0;  // alloc_count when it entered an mcache
   const bytecode::TypeDesc* large_type = nullptr;  // large objects with pointers
-  Special* specials = nullptr;   // under Heap::specials_lock, as the next two
+  Special* specials = nullptr;   // under Heap::specials_lock, as the next three
+  uint32_t specials_gen = 0;     // sweep generation in which the specials were last swept
   Span* next = nullptr;          // in a central list or a free list
   Span* next_special = nullptr;  // list of spans with specials
   Span* prev_special = nullptr;
@@ -152,6 +153,14 @@ struct Span {
     return (__atomic_fetch_or(&mark_bits[index / 64], bit, __ATOMIC_RELAXED) & bit) == 0;
   }
 
+  // Checks the invariants above, with the world stopped; null, or what is wrong. For the verifier.
+  const char* check() const;
+
+  // Of small objects: how many fit, the bitmap aside.
+  uint32_t capacity() const {
+    size_t usable = has_heap_bitmap() ? bytes() - bytes() / 64 : bytes();
+    return static_cast<uint32_t>(usable / elem_size);
+  }
   // The pointer bits at the span's end.
   uint64_t* heap_bitmap() const {
     return reinterpret_cast<uint64_t*>(base + bytes() - bytes() / 64);

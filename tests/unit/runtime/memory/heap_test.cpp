@@ -258,6 +258,31 @@ TEST(Heap, ScavengesFromHighAddresses) {
   EXPECT_TRUE(b.valid());
 }
 
+// The verifier names what is broken.
+TEST(Heap, SpansAreChecked) {
+  Bare b;
+  Span* span = b.heap.allocate_span(make_span_class(5, false));
+  for (int i = 0; i < 70; i++) EXPECT_LT(span->next_free_index(), span->nelems);
+  span->alloc_count = 70;
+  EXPECT_EQ(span->check(), nullptr);
+  auto broken = [&](auto change, auto undo) {
+    change();
+    const char* why = nullptr;
+    EXPECT_FALSE(b.heap.is_valid(&why));
+    EXPECT_NE(why, nullptr);
+    undo();
+    EXPECT_TRUE(b.valid());
+  };
+  broken([&] { span->alloc_cache ^= 4; }, [&] { span->alloc_cache ^= 4; });
+  broken([&] { span->scan_index.store_relaxed(71); }, [&] { span->scan_index.store_relaxed(70); });
+  broken([&] { span->nelems++; }, [&] { span->nelems--; });
+  broken([&] { span->limit += 8; }, [&] { span->limit -= 8; });
+  uint64_t* last = span->heap_bitmap() + span->bytes() / 512 - 1;
+  broken([&] { mem::store_word(last, uint64_t{1} << 63); }, [&] { mem::store_word(last, 0); });
+  Span* manual = b.heap.allocate_manual(2, ManualUse::kWork);
+  broken([&] { manual->nelems = 1; }, [&] { manual->nelems = 0; });
+}
+
 TEST(Scavenger, FallsToTheGoalAndNoFurther) {
   Bare b;
   Clock clock(Clock::Kind::kVirtual);
