@@ -69,7 +69,7 @@ def cases(context, folder):
     yield "version", [vole, "version"], 0, None, ""
     yield "env", [vole, "env", "GOOS", "GOARCH"], 0, "linux\namd64\n", ""
     yield "help godebug", ["sh", "-c", f"{vole} help godebug | grep -c '^gcstress  '"], 0, "1\n", ""
-    table = ("^ *size kind +spans +pages +objects", "^ *all +[1-9]", "^mcache ", "^mcentral ",
+    table = ("^ *size kind +spans +pages +objects", "^ *all +[0-9]", "^mcache ", "^mcentral ",
              "^mheap ", "^system +[0-9]+ bytes charged", "^gc +[0-9]+ cycles")
     panics = write("panics.go", 'package main\nfunc main() { panic("no") }\n')
     for name, program in ("run", hello), ("panic", panics):
