@@ -1,5 +1,6 @@
-// The slow paths of allocation: tiny blocks, refills, large objects, birth during marking, stress.
-// The order of publication is: contents and type bits first, then the object's address.
+// The slow paths of allocation: tiny blocks, refills, large objects, stress modes.
+// The order of publication is: contents and type bits first, then the object's address. While
+// marking runs an object is black before it is made, see mark_free_slots.
 #include "runtime/gc/allocate.h"
 
 #include "runtime/gc/collector.h"
@@ -19,8 +20,7 @@ void* finish(MCache& cache, Span* span, uintptr_t slot, uintptr_t object, size_t
     if (AllocObserver* observer = collector.observer()) {
       observer->allocated({slot, size, span->elem_size, span->is_large(), false});
     }
-    if (collector.phase() != GcPhase::kOff) collector.mark_new(span, slot);
-    if (collector.debug().stress) collector.stress();
+    if (collector.debug().stress) collector.stress(*cache.gc);
   }
   return reinterpret_cast<void*>(object);
 }
@@ -49,7 +49,7 @@ void finish_tiny(MCache& cache, uintptr_t block, size_t size) {
   if (AllocObserver* observer = collector.observer()) {
     observer->allocated({block, size, size, false, true});
   }
-  if (collector.debug().stress) collector.stress();
+  if (collector.debug().stress) collector.stress(*cache.gc);
 }
 
 void* allocate_tiny(MCache& cache, size_t size) {
@@ -73,8 +73,6 @@ void* allocate_tiny(MCache& cache, size_t size) {
     cache.tiny_offset = size;
   }
   if (VOLE_UNLIKELY(cache.slow)) {
-    Collector& collector = *cache.collector;
-    if (collector.phase() != GcPhase::kOff) collector.mark_new(span, block);
     finish_tiny(cache, block, size);
   }
   return reinterpret_cast<void*>(block);
@@ -83,7 +81,7 @@ void* allocate_tiny(MCache& cache, size_t size) {
 void* allocate_large(MCache& cache, size_t size, const TypeDesc* type, bool zero) {
   if (size > kMaxAllocation) return nullptr;
   bool noscan = type == nullptr;
-  Span* span = cache.collector->allocate_large((size + kPageSize - 1) >> kPageShift, noscan);
+  Span* span = cache.collector->allocate_large(cache, (size + kPageSize - 1) >> kPageShift, type);
   if (span == nullptr) return nullptr;
   if (span->needs_zero) {
     if (!noscan) {
@@ -92,7 +90,6 @@ void* allocate_large(MCache& cache, size_t size, const TypeDesc* type, bool zero
       mem::zero_bytes(reinterpret_cast<void*>(span->base), span->bytes());
     }
   }
-  span->large_type = type;
   return finish(cache, span, span->base, span->base, size);
 }
 
@@ -102,6 +99,7 @@ void* zero_base() { return const_cast<uint64_t*>(kZeroBase); }
 
 void* allocate_slow(MCache& cache, size_t size, const TypeDesc* type, bool zero) {
   if (size == 0) return zero_base();
+  cache.collector->prepare_cache(cache);
   if (type != nullptr && type->ptr_bytes == 0) type = nullptr;
   if (type == nullptr && size < kTinyBlock) return allocate_tiny(cache, size);
 

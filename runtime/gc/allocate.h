@@ -15,6 +15,7 @@
 #include <cstdint>
 
 #include "base/mem.h"
+#include "base/mutant.h"
 #include "runtime/memory/cache.h"
 #include "runtime/memory/heap.h"
 #include "runtime/type/pointer_map.h"
@@ -91,7 +92,7 @@ VOLE_ALWAYS_INLINE void* allocate_noscan(MCache& cache, size_t size, bool zero =
     Span* span = cache.alloc[make_span_class(size_class_of(size), true)];
     uintptr_t object = span->next_free_fast();
     if (VOLE_LIKELY(object != 0)) {
-      if (zero && span->needs_zero) zero_slot(object, span->elem_size);
+      if (zero && span->needs_zero && !is_mutant(Mutant::kNoZeroing)) zero_slot(object, span->elem_size);
       return reinterpret_cast<void*>(object);
     }
   }
@@ -105,7 +106,7 @@ VOLE_ALWAYS_INLINE void* allocate_scan(MCache& cache, size_t size, const TypeDes
     Span* span = cache.alloc[make_span_class(kSizeClasses.small[(size + 7) / 8], false)];
     uintptr_t object = span->next_free_fast();
     if (VOLE_LIKELY(object != 0)) {
-      if (span->needs_zero) zero_slot(object, span->elem_size);
+      if (span->needs_zero && !is_mutant(Mutant::kNoZeroing)) zero_slot(object, span->elem_size);
       write_heap_bits(span, object, object_mask(type, size));
       return reinterpret_cast<void*>(object);
     }

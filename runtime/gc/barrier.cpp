@@ -1,8 +1,8 @@
-// The write barrier while marking runs: shade what is overwritten and what is written.
-// Marking with the world stopped never gets here; concurrent marking will buffer the pairs per P.
-// The same place serves the debug check that stack addresses stay in stacks.
+// The write barrier while marking runs. The same place serves the debug check that stack addresses
+// stay in stacks (GcDebug::check_stores), for which cache.barrier is on all the time.
 #include "runtime/gc/barrier.h"
 
+#include "base/mutant.h"
 #include "runtime/gc/collector.h"
 #include "runtime/gc/verify.h"
 
@@ -16,27 +16,45 @@ void check(Collector& c, uintptr_t slot, uintptr_t value) {
   VOLE_FATAL(describe_stack_pointer(c.heap(), slot, value).c_str());
 }
 
+VOLE_ALWAYS_INLINE void put(GcLocal& local, uintptr_t before, uintptr_t after) {
+  if (is_mutant(Mutant::kNoDeletionBarrier)) before = 0;
+  if (is_mutant(Mutant::kNoInsertionBarrier)) after = 0;
+  if (VOLE_UNLIKELY(!local.barrier.put(before, after))) flush_barrier(local);
+}
+
 }  // namespace
 
 void barrier_store(MCache& cache, void* slot, uintptr_t value) {
   Collector& c = *cache.collector;
-  check(c, reinterpret_cast<uintptr_t>(slot), value);
-  if (c.phase() == GcPhase::kOff) return;
-  c.shade(mem::load<uintptr_t>(slot));
-  c.shade(value);
+  if (VOLE_UNLIKELY(c.debug().check_stores)) check(c, reinterpret_cast<uintptr_t>(slot), value);
+  if (!c.marking()) return;
+  put(*cache.gc, mem::load<uintptr_t>(slot), value);
+}
+
+void barrier_value(MCache& cache, uintptr_t value) {
+  if (cache.collector->marking() && value != 0) put(*cache.gc, 0, value);
+}
+
+void barrier_values(MCache& cache, const void* from, size_t size, const TypeDesc* type) {
+  if (!cache.collector->marking()) return;
+  for_each_pointer(reinterpret_cast<uintptr_t>(from), size, type, [&](uintptr_t slot) {
+    auto value = mem::load<uintptr_t>(slot);
+    if (value != 0) put(*cache.gc, 0, value);
+  });
 }
 
 void barrier_bulk(MCache& cache, void* to, const void* from, size_t size, const TypeDesc* type) {
   Collector& c = *cache.collector;
   uintptr_t base = reinterpret_cast<uintptr_t>(to);
   uintptr_t source = reinterpret_cast<uintptr_t>(from);
-  bool marking = c.phase() != GcPhase::kOff;
+  bool marking = c.marking();
+  bool checking = c.debug().check_stores;
   for_each_pointer(base, size, type, [&](uintptr_t slot) {
     uintptr_t value = source == 0 ? 0 : mem::load<uintptr_t>(source + (slot - base));
-    if (value != 0) check(c, slot, value);
+    if (VOLE_UNLIKELY(checking) && value != 0) check(c, slot, value);
     if (!marking) return;
-    c.shade(mem::load<uintptr_t>(slot));
-    if (value != 0) c.shade(value);
+    uintptr_t before = mem::load<uintptr_t>(slot);
+    if ((before | value) != 0) put(*cache.gc, before, value);
   });
 }
 

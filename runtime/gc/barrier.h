@@ -2,8 +2,15 @@
 // runs (cache.barrier, which changes only with the world stopped), the old and the new value are
 // shaded first: the hybrid barrier, shade(*slot); shade(value); *slot = value.
 //
+// The deletion half keeps what a goroutine may hold that was scanned already: an object that was
+// reachable when marking began can only be lost by overwriting the pointers to it. The insertion
+// half keeps what a goroutine that was not scanned yet hides in memory that was. Together they make
+// it unnecessary to scan a stack twice. Pairs wait in the P's buffer (local.h) and are shaded when
+// it is full, when marking seems done, and when the world is stopped.
+//
 // Rules for C++: no safe point between the test and the store; memory that holds pointers is only
-// written through these functions, except for fresh objects and the current stack.
+// written through these functions, except for the current stack. Fresh objects too: what is put
+// into them comes from a stack that may not have been scanned, and they are black.
 #pragma once
 
 #include <cstddef>
@@ -19,6 +26,9 @@ void barrier_store(MCache& cache, void* slot, uintptr_t value);
 // Before memory at `to` (values of `type`, `size` bytes in all) is overwritten from `from`, or
 // cleared if `from` is null.
 void barrier_bulk(MCache& cache, void* to, const void* from, size_t size, const TypeDesc* type);
+// The insertion half alone.
+void barrier_value(MCache& cache, uintptr_t value);
+void barrier_values(MCache& cache, const void* from, size_t size, const TypeDesc* type);
 
 VOLE_ALWAYS_INLINE void store_pointer(MCache& cache, void* slot, uintptr_t value) {
   if (VOLE_UNLIKELY(cache.barrier)) barrier_store(cache, slot, value);
@@ -26,6 +36,26 @@ VOLE_ALWAYS_INLINE void store_pointer(MCache& cache, void* slot, uintptr_t value
 }
 VOLE_ALWAYS_INLINE void store_pointer(MCache& cache, void* slot, const void* value) {
   store_pointer(cache, slot, reinterpret_cast<uintptr_t>(value));
+}
+
+// A pointer is put where no barrier is (the frame of another goroutine, a runtime record), or into
+// an object that was empty.
+VOLE_ALWAYS_INLINE void shade(MCache& cache, uintptr_t value) {
+  if (VOLE_UNLIKELY(cache.barrier)) barrier_value(cache, value);
+}
+VOLE_ALWAYS_INLINE void shade(MCache& cache, const void* value) {
+  shade(cache, reinterpret_cast<uintptr_t>(value));
+}
+// The same for `size` bytes of values of `type`.
+VOLE_ALWAYS_INLINE void shade_values(MCache& cache, const void* from, size_t size,
+                                     const TypeDesc* type) {
+  if (VOLE_UNLIKELY(cache.barrier) && type->ptr_bytes != 0) {
+    barrier_values(cache, from, size, type);
+  }
+}
+VOLE_ALWAYS_INLINE void shade_value(MCache& cache, const void* from, const TypeDesc* type,
+                                    size_t count = 1) {
+  shade_values(cache, from, type->size * count, type);
 }
 
 // *to = *from for `size` bytes of values of `type`; may overlap.

@@ -1,211 +1,201 @@
-// Marking: roots, grey objects, scanning by type. See collector.h for the cycle.
+// Marking: grey objects, scanning, the barrier buffer, marks in advance. The essay is in mark.h.
 // Nothing here recurses: the work buffers hold what is still to be scanned.
-#include "runtime/gc/allocate.h"
-#include "runtime/gc/collector.h"
+#include "runtime/gc/mark.h"
+
+#include <atomic>
+
+#include "base/mutant.h"
+#include "runtime/gc/checkmark.h"
+#include "runtime/gc/scan.h"
 
 namespace vole::runtime {
 namespace {
 
-// Large objects are scanned in pieces of this size, so that no step takes long.
-constexpr size_t kObletBytes = 128 * 1024;
 // Objects on their way from the work buffer to the scanner, whose memory is being fetched.
 constexpr unsigned kPrefetchSlots = 8;
+// Scan work between two looks at whether others are hungry.
+constexpr uint64_t kShareInterval = 10000;
 
-}  // namespace
+// An object is marked but could not be queued.
+VOLE_NOINLINE void flag_overflow(MarkShared& shared, Span* span) {
+  span->mark_overflow.store_relaxed(true);
+  shared.overflow.store_relaxed(true);
+}
 
-VOLE_ALWAYS_INLINE void Collector::grey(uintptr_t address) {
-  Span* span = heap_.object_span_of(address);
+VOLE_ALWAYS_INLINE void grey(GcLocal& local, uintptr_t address) {
+  MarkShared& shared = local.shared;
+  Span* span = shared.heap.object_span_of(address);
   if (span == nullptr) return;
   uint32_t index = span->index_of(address);
   if (span->is_marked(index)) return;
   // A word may hold an address that is no longer anyone's: of a stack that is gone, hidden from
   // escape analysis and copied with the value that it was in (strings.Builder does so).
-  if (VOLE_UNLIKELY(span->is_free(index))) {
-    if (debug_.verify) VOLE_FATAL("found pointer to free object");
+  if (VOLE_UNLIKELY(span->is_free_for_scan(index))) {
+    if (shared.precise) VOLE_FATAL("found pointer to free object");
     return;
   }
-  span->mark(index);
-  heap_marked_ += span->elem_size;
+  if (!span->mark(index)) return;
+  local.cycle.marked_bytes += span->elem_size;
   if (span->is_noscan()) return;
-  push_or_flag(span, span->object(index));
-}
-
-void Collector::shade(uintptr_t address) { grey(address); }
-
-void Collector::push_or_flag(Span* span, uintptr_t object) {
+  uintptr_t object = span->object(index);
   __builtin_prefetch(reinterpret_cast<const void*>(object));
-  if (VOLE_LIKELY(work_.push(object))) return;
-  span->mark_overflow.store_relaxed(true);
-  overflow_ = true;
+  if (VOLE_UNLIKELY(!local.work.push(object))) flag_overflow(shared, span);
 }
 
-void Collector::shade_conservative(uintptr_t address) {
-  Span* span = heap_.object_span_of(address);
-  if (span != nullptr && !span->is_free(span->index_of(address))) grey(address);
+// The other oblets of a large object are queued when its first one is scanned.
+VOLE_NOINLINE void queue_oblets(GcLocal& local, Span* span) {
+  for (uintptr_t piece = span->base + kOblet; piece < span->limit; piece += kOblet) {
+    if (!local.work.push(piece)) {
+      flag_overflow(local.shared, span);
+      return;
+    }
+  }
 }
 
-void Collector::mark_new(Span* span, uintptr_t object) {
-  if (span->mark(span->index_of(object))) heap_marked_ += span->elem_size;
-}
-
-void Collector::scan_typed(Span* span, uintptr_t base, uintptr_t from, uintptr_t to,
-                           const TypeDesc* type) {
-  (void)span;
-  for_each_pointer_in(base, from, to, type, [this](uintptr_t slot) {
+VOLE_ALWAYS_INLINE void scan_object(GcLocal& local, uintptr_t object) {
+  Span* span = local.shared.heap.span_of(object);
+  if (VOLE_UNLIKELY(span->is_large()) && object == span->base && !span->is_noscan()) {
+    queue_oblets(local, span);
+  }
+  local.cycle.heap_scan += for_each_word(span, object, [&local](uintptr_t slot) {
     uintptr_t value = mem::load<uintptr_t>(slot);
-    if (value != 0) grey(value);
+    if (value != 0) grey(local, value);
   });
 }
 
-void Collector::scan_large(Span* span, uintptr_t from) {
-  if (span->large_type == nullptr) return;
-  uintptr_t end = span->limit;
-  if (from == span->base) {
-    for (uintptr_t piece = from + kObletBytes; piece < end; piece += kObletBytes) {
-      push_or_flag(span, piece);
-    }
-  }
-  uintptr_t to = end - from > kObletBytes ? from + kObletBytes : end;
-  scan_typed(span, span->base, from, to, span->large_type);
+// Bit i = object 64*word + i is allocated, for spans that an mcache holds.
+uint64_t allocated_mask(const Span* span, uint32_t word) {
+  uint64_t mask = mem::load_word(&span->alloc_bits[word]);
+  uint32_t first = word * 64;
+  uint32_t taken = span->free_index.load_relaxed();
+  if (taken >= first + 64) return ~uint64_t{0};
+  if (taken > first) mask |= (uint64_t{1} << (taken - first)) - 1;
+  return mask;
 }
 
-void Collector::scan_object(uintptr_t object) {
-  Span* span = heap_.span_of(object);
-  if (span->has_heap_bitmap()) {
-    uint64_t bits = read_heap_bits(span, object);
-    while (bits != 0) {
-      uintptr_t slot = object + 8 * static_cast<unsigned>(__builtin_ctzll(bits));
-      bits &= bits - 1;
-      uintptr_t value = mem::load<uintptr_t>(slot);
-      if (value != 0) grey(value);
-    }
-  } else if (span->has_type_headers()) {
-    auto* type = mem::load<const TypeDesc*>(object);
-    if (type == nullptr) return;
-    uintptr_t base = object + kTypeHeaderSize;
-    scan_typed(span, base, base, object + span->elem_size, type);
-  } else if (!span->is_noscan()) {
-    scan_large(span, object);
+}  // namespace
+
+void shade(GcLocal& local, uintptr_t address) {
+  if (VOLE_UNLIKELY(local.shared.check != nullptr)) {
+    local.shared.check->visit(address);
+    return;
   }
+  grey(local, address);
 }
 
-void Collector::drain() {
+void queue_unmarked(GcLocal& local, Span* span, uintptr_t object) {
+  if (VOLE_UNLIKELY(local.shared.check != nullptr)) {
+    local.shared.check->queue(object);
+    return;
+  }
+  if (span->is_noscan() || local.work.push(object)) return;
+  // No buffer: scan here and now; what it leads to is flagged where it cannot be queued.
+  for_each_word_of_all(span, object, [&local](uintptr_t slot) {
+    grey(local, mem::load<uintptr_t>(slot));
+  });
+}
+
+void flush_barrier(GcLocal& local) {
+  BarrierBuffer& buffer = local.barrier;
+  for (uint32_t i = 0; i < buffer.count; i++) {
+    if (buffer.words[i] != 0) grey(local, buffer.words[i]);
+  }
+  buffer.count = 0;
+}
+
+DrainEnd drain(GcLocal& local, uint64_t budget) {
   uintptr_t ring[kPrefetchSlots];
   unsigned head = 0;
   unsigned count = 0;
+  uint64_t end = local.cycle.heap_scan + budget;
+  if (end < budget) end = UINT64_MAX;
+  uint64_t share_at = local.cycle.heap_scan + kShareInterval;
+  DrainEnd why;
   for (;;) {
     while (count < kPrefetchSlots) {
-      uintptr_t object = work_.pop();
+      uintptr_t object = local.work.pop();
       if (object == 0) break;
       __builtin_prefetch(reinterpret_cast<const void*>(object));
       ring[(head + count++) % kPrefetchSlots] = object;
     }
-    if (count == 0) return;
+    if (count == 0) return DrainEnd::kNoWork;
+    if (VOLE_UNLIKELY(local.cycle.heap_scan >= end)) {
+      why = DrainEnd::kBudget;
+      break;
+    }
+    if (VOLE_UNLIKELY(local.should_stop())) {
+      why = DrainEnd::kStopped;
+      break;
+    }
     uintptr_t object = ring[head];
     head = (head + 1) % kPrefetchSlots;
     count--;
-    scan_object(object);
+    scan_object(local, object);
+    if (VOLE_UNLIKELY(local.cycle.heap_scan >= share_at)) {
+      share_at = local.cycle.heap_scan + kShareInterval;
+      if (local.shared.hungry.load_relaxed() && !local.shared.pool.has_full()) local.work.share();
+    }
   }
+  // Back to the buffers with what was being fetched.
+  for (unsigned i = 0; i < count; i++) {
+    uintptr_t object = ring[(head + i) % kPrefetchSlots];
+    if (!local.work.push(object)) flag_overflow(local.shared, local.shared.heap.span_of(object));
+  }
+  return why;
 }
 
-bool Collector::rescan_flagged() {
-  if (!overflow_) return false;
-  overflow_ = false;
-  heap_.for_each_span([this](Span* span) {
+void flush_work_count(GcLocal& local, bool background) {
+  uint64_t work = local.cycle.scan_work();
+  uint64_t fresh = work - local.work_flushed;
+  if (fresh == 0) return;
+  local.work_flushed = work;
+  local.shared.work_done.fetch_add_relaxed(fresh);
+  if (background) local.shared.credit.fetch_add_relaxed(static_cast<int64_t>(fresh));
+}
+
+bool rescan_overflow(GcLocal& local) {
+  MarkShared& shared = local.shared;
+  if (!shared.overflow.load_relaxed()) return false;
+  shared.overflow.store_relaxed(false);
+  shared.heap.for_each_span([&local](Span* span) {
     if (!span->mark_overflow.load_relaxed()) return;
     span->mark_overflow.store_relaxed(false);
     for (uint32_t i = 0; i < span->nelems; i++) {
-      if (!span->is_marked(i)) continue;
-      if (span->is_large()) {
-        for (uintptr_t p = span->base; p < span->limit; p += kObletBytes) {
-          uintptr_t to = span->limit - p > kObletBytes ? p + kObletBytes : span->limit;
-          if (span->large_type != nullptr) scan_typed(span, span->base, p, to, span->large_type);
-        }
-      } else {
-        scan_object(span->object(i));
+      if (!span->is_marked(i) || span->is_free_for_scan(i)) continue;
+      for_each_word_of_all(span, span->object(i), [&local](uintptr_t slot) {
+        grey(local, mem::load<uintptr_t>(slot));
+      });
+      while (drain(local, UINT64_MAX) == DrainEnd::kStopped) {
       }
-      drain();
     }
   });
   return true;
 }
 
-void Collector::mark_specials() {
-  for (Span* span = heap_.spans_with_specials(); span != nullptr; span = span->next_special) {
-    for (Special* s = span->specials; s != nullptr; s = s->next) {
-      switch (s->kind) {
-        case SpecialKind::kFinalizer: {
-          // What the object refers to must live until the finalizer has run; the object itself
-          // is not marked here, so that it can be found unreachable.
-          grey(s->fn);
-          if (span->is_noscan()) break;
-          uintptr_t object = span->object(span->index_of(span->base + s->offset));
-          if (span->is_large()) {
-            scan_typed(span, span->base, span->base, span->limit, span->large_type);
-          } else {
-            scan_object(object);
-          }
-          break;
-        }
-        case SpecialKind::kCleanup:
-          grey(s->fn);
-          grey(s->arg);
-          break;
-        case SpecialKind::kWeakHandle:
-          // The handle lives as long as its object, so that equal weak pointers stay equal.
-          grey(s->arg);
-          break;
-      }
-    }
+uint32_t mark_free_slots(Span* span) {
+  if (is_mutant(Mutant::kNoAllocateBlack)) return 0;
+  uint32_t marked = 0;
+  for (uint32_t w = 0; w < Span::bit_words(span->nelems); w++) {
+    uint64_t free = ~allocated_mask(span, w);
+    uint32_t left = span->nelems - w * 64;
+    if (left < 64) free &= (uint64_t{1} << left) - 1;
+    if (free == 0) continue;
+    // Other bits of the word may be set by markers meanwhile.
+    __atomic_fetch_or(&span->mark_bits[w], free, __ATOMIC_RELAXED);
+    marked += static_cast<uint32_t>(__builtin_popcountll(free));
   }
-  for (DueCall* due = due_; due != nullptr; due = due->next) {
-    grey(due->call.fn);
-    grey(due->call.argument);
+  // Who sees a later free_index or scan_index (acquire) sees the marks.
+  std::atomic_thread_fence(std::memory_order_release);
+  return marked;
+}
+
+bool mark_large(Span* span) { return !is_mutant(Mutant::kNoAllocateBlack) && span->mark(0); }
+
+void unmark_free_slots(Span* span) {
+  for (uint32_t w = 0; w < Span::bit_words(span->nelems); w++) {
+    uint64_t keep = allocated_mask(span, w);
+    if (~keep != 0) __atomic_fetch_and(&span->mark_bits[w], keep, __ATOMIC_RELAXED);
   }
-}
-
-void Collector::mark_roots() {
-  RootVisitor visitor(*this);
-  if (roots_ != nullptr) roots_->visit_roots(visitor);
-  mark_specials();
-  last_stack_bytes_ = visitor.stack_bytes();
-  last_global_bytes_ = visitor.global_bytes();
-}
-
-void RootVisitor::words(const void* base, size_t count, const uint64_t* mask) {
-  uintptr_t start = reinterpret_cast<uintptr_t>(base);
-  for (size_t w = 0; w * 64 < count; w++) {
-    uint64_t bits = mask[w];
-    while (bits != 0) {
-      size_t i = w * 64 + static_cast<unsigned>(__builtin_ctzll(bits));
-      bits &= bits - 1;
-      if (i >= count) break;
-      pointer(mem::load<uintptr_t>(start + i * 8));
-    }
-  }
-}
-
-void RootVisitor::bytes(const void* base, size_t ptr_bytes, const uint8_t* mask) {
-  uintptr_t start = reinterpret_cast<uintptr_t>(base);
-  for (size_t i = 0; i * 64 < ptr_bytes; i++) {
-    unsigned bits = mask[i];
-    while (bits != 0) {
-      size_t word = i * 8 + static_cast<unsigned>(__builtin_ctz(bits));
-      bits &= bits - 1;
-      pointer(mem::load<uintptr_t>(start + word * 8));
-    }
-  }
-}
-
-void RootVisitor::values(const void* base, const TypeDesc* type, size_t count) {
-  for_each_pointer(reinterpret_cast<uintptr_t>(base), type->size * count, type,
-                   [this](uintptr_t slot) { pointer(mem::load<uintptr_t>(slot)); });
-}
-
-void RootVisitor::conservative(const void* from, const void* to) {
-  uintptr_t p = reinterpret_cast<uintptr_t>(from);
-  uintptr_t end = reinterpret_cast<uintptr_t>(to);
-  for (; p + 8 <= end; p += 8) collector_.shade_conservative(mem::load<uintptr_t>(p));
 }
 
 }  // namespace vole::runtime

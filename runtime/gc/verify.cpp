@@ -6,9 +6,8 @@
 #include <cstdio>
 #include <utility>
 
-#include "runtime/gc/allocate.h"
 #include "runtime/gc/collector.h"
-#include "runtime/type/pointer_map.h"
+#include "runtime/gc/scan.h"
 
 namespace vole::runtime {
 namespace {
@@ -28,12 +27,14 @@ const char* check_span(const Heap& heap, const Span* span) {
   if (span->alloc_count != count_allocated(span)) return "alloc_count disagrees with alloc bits";
   uint32_t gen = heap.sweep_gen();
   uint32_t span_gen = span->sweep_gen.load_relaxed();
-  bool unswept = span_gen == gen - 2;
+  // In an mcache since before the last cycle's end: free slots are marked, too.
+  bool stale = span_gen == gen + 1;
+  bool unswept = span_gen == gen - 2 || stale;
   if (!unswept && span_gen != gen && span_gen != gen + 3) return "impossible sweep generation";
   for (uint32_t i = 0; i < span->nelems; i++) {
     if (!span->is_marked(i)) continue;
     if (!unswept) return "a swept span has mark bits";
-    if (span->is_free(i)) return "a free object is marked";
+    if (span->is_free(i) && !stale) return "a free object is marked";
   }
   for (const Special* s = span->specials; s != nullptr; s = s->next) {
     if (s->offset >= span->limit - span->base) return "a special lies beyond its span";
@@ -69,24 +70,9 @@ const char* check_lists(Heap& heap) {
 // The first pointer of an object that leads to a stack; 0: none.
 uintptr_t find_stack_pointer(const Collector& c, const Span* span, uintptr_t object) {
   uintptr_t found = 0;
-  auto look = [&](uintptr_t slot) {
+  for_each_word_of_all(span, object, [&](uintptr_t slot) {
     if (found == 0 && c.is_stack(mem::load<uintptr_t>(slot))) found = slot;
-  };
-  if (span->has_heap_bitmap()) {
-    for (uint64_t bits = read_heap_bits(span, object); bits != 0; bits &= bits - 1) {
-      look(object + 8 * static_cast<unsigned>(__builtin_ctzll(bits)));
-    }
-    return found;
-  }
-  uintptr_t base = object;
-  const TypeDesc* type = span->large_type;
-  if (span->has_type_headers()) {
-    type = mem::load<const TypeDesc*>(object);
-    base += kTypeHeaderSize;
-  }
-  if (type == nullptr) return 0;
-  uintptr_t end = span->is_large() ? span->limit : object + span->elem_size;
-  for_each_pointer_in(base, base, end, type, look);
+  });
   return found;
 }
 
@@ -121,7 +107,7 @@ bool verify_no_stack_pointers(Collector& collector, const char** why) {
       return;
     }
     for (uint32_t i = 0; i < span->nelems && text.empty(); i++) {
-      if (!span->is_marked(i)) continue;
+      if (!span->is_marked(i) || span->is_free(i)) continue;
       uintptr_t slot = find_stack_pointer(collector, span, span->object(i));
       if (slot != 0) text = describe_stack_pointer(heap, slot, mem::load<uintptr_t>(slot));
     }

@@ -177,8 +177,9 @@ int set_finalizer(NativeCall& c) {
   c.machine().set_after_collect(wake_finalizers);
   Collector& collector = c.machine().collector();
   // A second finalizer replaces the first only after it was taken off.
-  if (fn) collector.set_finalizer(object, 0, nullptr);
-  runtime::SpecialResult result = collector.set_finalizer(object, fn, nullptr);
+  if (fn) collector.set_finalizer(*c.exec.cache, object, 0, nullptr);
+  runtime::SpecialResult result =
+      collector.set_finalizer(*c.exec.cache, object, fn, nullptr);
   if (result == runtime::SpecialResult::kNoMemory) return c.no_memory();
   c.ret(result == runtime::SpecialResult::kDone || result == runtime::SpecialResult::kNotHeap);
   return c.done();
@@ -189,7 +190,8 @@ int add_cleanup(NativeCall& c) {
   Finalizers& f = finalizers(c.machine());
   c.machine().set_after_collect(wake_finalizers);
   uint64_t id = f.next_id++;
-  runtime::SpecialResult result = c.machine().collector().add_cleanup(object, fn, 0, id);
+  runtime::SpecialResult result =
+      c.machine().collector().add_cleanup(*c.exec.cache, object, fn, 0, id);
   if (result == runtime::SpecialResult::kNoMemory) return c.no_memory();
   bool added = result == runtime::SpecialResult::kDone;
   if (added) f.cleanups[id] = object;
@@ -210,7 +212,7 @@ int stop_cleanup(NativeCall& c) {
 
 int next_finalizer(NativeCall& c) {
   runtime::FinalizerCall due;
-  if (!c.machine().collector().take_finalizer(&due)) {
+  if (!c.machine().collector().take_finalizer(*c.exec.cache, &due)) {
     finalizers(c.machine()).waiting = c.g();
     return c.park("finalizer wait");
   }

@@ -42,7 +42,8 @@ int strong_pointer(NativeCall& c) {
   uintptr_t handle = c.word();
   vm::Machine& m = c.machine();
   bool lasting = m.heap().object_span_of(handle) == nullptr;
-  uintptr_t p = lasting ? mem::load<uintptr_t>(handle) : m.collector().weak_load(handle);
+  uintptr_t p = lasting ? mem::load<uintptr_t>(handle)
+                        : m.collector().weak_load(*c.exec.cache, handle);
   c.ret(reinterpret_cast<const void*>(p));
   return c.done();
 }

@@ -35,7 +35,7 @@ class TestHeap final : public RootProvider {
  public:
   explicit TestHeap(uint64_t limit = OsMemory::kNoLimit)
       : os(limit), heap(os), gc((init(), heap), clock) {
-    heap.register_cache(&cache, &gc);
+    VOLE_CHECK(gc.attach(cache) != nullptr);
     gc.set_roots(this);
     gc.set_poll_hook([](void* self) { static_cast<TestHeap*>(self)->armed++; }, this);
     GcDebug debug;
@@ -43,8 +43,7 @@ class TestHeap final : public RootProvider {
     gc.set_debug(debug);
   }
   ~TestHeap() {
-    gc.flush_cache(cache);
-    heap.unregister_cache(&cache);
+    gc.detach(cache);
   }
 
   void visit_roots(RootVisitor& visitor) override {
@@ -60,6 +59,7 @@ class TestHeap final : public RootProvider {
   }
   void poll() {
     if (gc.wants_collection()) gc.collect(CollectReason::kHeap);
+    gc.prepare_cache(cache);
   }
   bool valid() {
     const char* why = nullptr;

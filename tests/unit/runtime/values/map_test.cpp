@@ -29,7 +29,7 @@ class MapTest : public testing::Test {
  protected:
   MapTest() : heap_(os_), gc_(heap_, clock_) {
     EXPECT_TRUE(heap_.init({}));
-    heap_.register_cache(&cache_, &gc_);
+    EXPECT_NE(gc_.attach(cache_), nullptr);
     string_ = scalar(Kind::String, 16, bytecode::kTypeComparable);
     string_.ptr_bytes = 8;
     string_.ptr_mask = kOne;
@@ -38,7 +38,7 @@ class MapTest : public testing::Test {
     string_map_.key = &string_;
     float_map_.key = &float_;
   }
-  ~MapTest() override { heap_.unregister_cache(&cache_); }
+  ~MapTest() override { gc_.detach(cache_); }
 
   static constexpr uint8_t kOne[] = {1};
   OsMemory os_;

@@ -1,0 +1,35 @@
+// What the collector asks of the scheduler: to stop and start the world, to visit each P, and who
+// has nothing better to do. The machine implements it over its scheduler; tests over threads of
+// their own. Without a world (null) there is one P, whose holder calls the collector.
+#pragma once
+
+#include <cstdint>
+
+namespace vole::runtime {
+
+struct GcLocal;
+
+class World {
+ public:
+  // Returns when every other P is at a safe point, idle or in a system call. `self` is the
+  // caller's P. While it waits, another stopper may have its turn: what was true before the call
+  // must be looked at again.
+  virtual void stop(GcLocal& self) = 0;
+  virtual void start(GcLocal& self) = 0;
+  // Calls fn(context, local) once for each P, by its holder at a safe point or by the caller while
+  // nobody holds it; returns when all are done. What was done is visible to the caller.
+  virtual void for_each_p(GcLocal& self, void (*fn)(void* context, GcLocal& local),
+                          void* context) = 0;
+  virtual uint32_t procs() const = 0;
+  // There is collector's work that an idle P might do. Cheap, may be called often, from any P.
+  virtual void wake_idle() = 0;
+  // Whether the holder of this P, a worker on idle time, has something better to do.
+  virtual bool has_work(GcLocal& self) = 0;
+  // World stopped: from its restart on, stores go (or no longer go) through the barrier.
+  virtual void barrier_changed(bool on) = 0;
+
+ protected:
+  ~World() = default;
+};
+
+}  // namespace vole::runtime
