@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "base/mem.h"
 #include "bytecode/function.h"
@@ -54,6 +55,10 @@ struct Exec {
   Machine* machine = nullptr;
   int64_t fuel_stash = 0;  // fuel taken away when the poll was armed
   int64_t slice = 0;       // fuel given at the last slow poll
+  // What a print of several parts has gathered, between PrintBegin and PrintEnd: no safe point lies
+  // between them.
+  std::string printed;
+  bool gathers = false;
   // Coverage, see MachineConfig.
   uint8_t* opcode_seen = nullptr;
   uint8_t* rt_seen = nullptr;

@@ -38,7 +38,7 @@ void set_slice(Exec& x, uint32_t i, const void* data, uint64_t len, uint64_t cap
 char* new_bytes(Exec& x, uint64_t n, bool zero = false) {
   return static_cast<char*>(runtime::allocate_noscan(*x.cache, n, zero));
 }
-// Into memory that needs no barrier: the stack, a fresh object.
+// Into memory that needs no barrier: the stack, or a fresh object after shade_values.
 void copy_elements(char* to, const char* from, uint64_t bytes, const TypeDesc* elem) {
   if (elem->ptr_bytes != 0) {
     mem::copy_words(to, from, bytes);
@@ -300,7 +300,8 @@ Step slice_to_heap(Exec& x, uint32_t a, bool whole) {
   uint64_t cap = elem->size == 0 ? count : bytes / elem->size;
   void* to = runtime::allocate_array(*x.cache, elem, cap);
   if (to == nullptr) return x.machine->no_memory(x);
-  runtime::copy_typed(*x.cache, to, data, used, elem);
+  runtime::shade_values(*x.cache, data, used, elem);
+  copy_elements(static_cast<char*>(to), data, used, elem);
   set_slice(x, a, to, len, cap);
   return Step::kNext;
 }
@@ -309,17 +310,31 @@ RT(SliceToHeapNoCap) { return slice_to_heap(x, a, false); }
 
 // ---- print and println
 
+Step put(Exec& x, std::string_view text) {
+  if (x.gathers) {
+    x.printed += text;
+  } else {
+    x.machine->print(text);
+  }
+  return Step::kNext;
+}
 template <class F>
 Step print_with(Exec& x, F append) {
   std::string out;
   append(out);
-  x.machine->print(out);
+  return put(x, out);
+}
+RT(PrintBegin) {
+  x.gathers = true;
   return Step::kNext;
 }
-RT(PrintBool) {
-  x.machine->print(slot(x, a) != 0 ? "true" : "false");
+RT(PrintEnd) {
+  x.gathers = false;
+  x.machine->print(x.printed);
+  x.printed.clear();
   return Step::kNext;
 }
+RT(PrintBool) { return put(x, slot(x, a) != 0 ? "true" : "false"); }
 RT(PrintInt) {
   return print_with(x, [&](std::string& out) { append_int(out, int_at(x, a)); });
 }
@@ -343,10 +358,7 @@ RT(PrintComplex64) {
                    static_cast<float>(double_at(x, a + 1)));
   });
 }
-RT(PrintString) {
-  x.machine->print(text_at(x, a).view());
-  return Step::kNext;
-}
+RT(PrintString) { return put(x, text_at(x, a).view()); }
 RT(PrintPointer) {
   return print_with(x, [&](std::string& out) { append_hex(out, slot(x, a)); });
 }

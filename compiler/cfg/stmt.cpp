@@ -197,6 +197,8 @@ void Lowerer::print(ir::Call* n) {
     Loc l = expr(a);
     values.push_back(is_place(l) ? freeze(l) : l);
   }
+  bool several = values.size() + (line ? 1 : 0) > 1;
+  if (several) runtime(kRtPrintBegin);
   for (size_t i = 0; i < values.size(); i++) {
     if (line && i > 0) text(" ");
     const TypeInfo* t = values[i].type;
@@ -244,6 +246,7 @@ void Lowerer::print(ir::Call* n) {
     runtime(id);
   }
   if (line) text("\n");
+  if (several) runtime(kRtPrintEnd);
 }
 
 void Lowerer::return_stmt(ir::Return* n) {

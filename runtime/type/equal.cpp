@@ -39,11 +39,12 @@ enum class Step : uint8_t { kDifferent, kEqual, kDescend, kUncomparable };
 
 class Comparer {
  public:
-  explicit Comparer(OsMemory& os) : list_(os) {}
+  Comparer(OsMemory& os, const StopTest& stop) : list_(os), steps_(stop) {}
 
   EqualResult run(const TypeDesc* type, const char* a, const char* b, const TypeDesc** culprit) {
     if (!list_.push({type, a, b, 0})) return EqualResult::kNoMemory;
     while (!list_.empty()) {
+      if (!steps_.next()) return EqualResult::kStopped;
       Pending& p = list_.top();
       Pending part{};
       switch (step(p, &part)) {
@@ -137,6 +138,7 @@ class Comparer {
   }
 
   WorkList<Pending> list_;
+  Steps steps_;
 };
 
 }  // namespace
@@ -148,13 +150,14 @@ const TypeDesc* dynamic_type(const TypeDesc* type, const void* p) {
 }
 
 EqualResult equal_values(OsMemory& os, const TypeDesc* type, const void* a, const void* b,
-                         const TypeDesc** culprit) {
-  Comparer comparer(os);
+                         const TypeDesc** culprit, const StopTest& stop) {
+  Comparer comparer(os, stop);
   return comparer.run(type, static_cast<const char*>(a), static_cast<const char*>(b), culprit);
 }
 
 EqualResult equal_interfaces(OsMemory& os, const TypeDesc* a_type, uint64_t a_data,
-                             const TypeDesc* b_type, uint64_t b_data, const TypeDesc** culprit) {
+                             const TypeDesc* b_type, uint64_t b_data, const TypeDesc** culprit,
+                             const StopTest& stop) {
   if (a_type != b_type) return EqualResult::kDifferent;
   if (a_type == nullptr) return EqualResult::kEqual;
   if (!(a_type->flags & bytecode::kTypeComparable)) {
@@ -165,7 +168,7 @@ EqualResult equal_interfaces(OsMemory& os, const TypeDesc* a_type, uint64_t a_da
     return a_data == b_data ? EqualResult::kEqual : EqualResult::kDifferent;
   }
   return equal_values(os, a_type, reinterpret_cast<const void*>(a_data),
-                      reinterpret_cast<const void*>(b_data), culprit);
+                      reinterpret_cast<const void*>(b_data), culprit, stop);
 }
 
 }  // namespace vole::runtime

@@ -20,12 +20,13 @@ struct Pending {
 
 class Hasher {
  public:
-  Hasher(OsMemory& os, Random& random, uint64_t seed)
-      : list_(os), random_(random), hash_(seed) {}
+  Hasher(OsMemory& os, Random& random, uint64_t seed, const StopTest& stop)
+      : list_(os), random_(random), hash_(seed), steps_(stop) {}
 
   HashResult run(const TypeDesc* type, const char* p, const TypeDesc** culprit) {
     if (!list_.push({type, p, 0})) return HashResult::kNoMemory;
     while (!list_.empty()) {
+      if (!steps_.next()) return HashResult::kStopped;
       Pending part{};
       if (!step(list_.top(), &part)) {
         list_.pop();
@@ -133,13 +134,15 @@ class Hasher {
   WorkList<Pending> list_;
   Random& random_;
   uint64_t hash_;
+  Steps steps_;
 };
 
 }  // namespace
 
 HashResult hash_value(OsMemory& os, Random& random, const TypeDesc* type, const void* p,
-                      uint64_t seed, uint64_t* hash, const TypeDesc** culprit) {
-  Hasher hasher(os, random, seed);
+                      uint64_t seed, uint64_t* hash, const TypeDesc** culprit,
+                      const StopTest& stop) {
+  Hasher hasher(os, random, seed, stop);
   HashResult result = hasher.run(type, static_cast<const char*>(p), culprit);
   *hash = hasher.hash();
   return result;

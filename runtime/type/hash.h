@@ -10,6 +10,7 @@
 #include "base/os_memory.h"
 #include "base/random.h"
 #include "bytecode/type.h"
+#include "runtime/type/work_list.h"
 
 namespace vole::runtime {
 
@@ -66,10 +67,12 @@ enum class HashResult : uint8_t {
   kDone,
   kUnhashable,  // an interface held a value of type *culprit: Go's run-time error
   kNoMemory,
+  kStopped,     // see StopTest
 };
 
 // Hashes the value of type `type` at `p` into *hash. NaNs hash to anything, from `random`.
 HashResult hash_value(OsMemory& os, Random& random, const bytecode::TypeDesc* type, const void* p,
-                      uint64_t seed, uint64_t* hash, const bytecode::TypeDesc** culprit);
+                      uint64_t seed, uint64_t* hash, const bytecode::TypeDesc** culprit,
+                      const StopTest& stop = {});
 
 }  // namespace vole::runtime

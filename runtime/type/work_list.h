@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <type_traits>
@@ -11,6 +12,32 @@
 #include "base/os_memory.h"
 
 namespace vole::runtime {
+
+// Whoever runs an operation over a script's data may stop it: values that share their parts take a
+// time that grows exponentially with their size. ask(context) is called now and then, and answers
+// whether to give up; null: nobody is asked.
+struct StopTest {
+  bool (*ask)(void* context) = nullptr;
+  void* context = nullptr;
+};
+
+// Counts the steps of an operation.
+class Steps {
+ public:
+  explicit Steps(const StopTest& stop) : stop_(stop) {}
+  // False: give up.
+  bool next() { return --left_ != 0 || more(); }
+
+ private:
+  static constexpr uint32_t kBetween = 1 << 14;  // about 0.2 ms
+  bool more() {
+    left_ = kBetween;
+    return stop_.ask == nullptr || !stop_.ask(stop_.context);
+  }
+
+  StopTest stop_;
+  uint32_t left_ = kBetween;
+};
 
 template <class T, size_t kInline = 32>
 class WorkList {

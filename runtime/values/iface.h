@@ -52,10 +52,11 @@ inline void* box_value(MCache& cache, const bytecode::TypeDesc* type, const void
     return const_cast<uint64_t*>(kEmptyString);
   }
   void* box = type->ptr_bytes == 0 ? allocate_noscan(cache, size, false)
-                                   : allocate_scan(cache, size, type, cache.barrier);
-  // The box is black while marking runs, and the value may come from a stack not yet scanned. The
-  // barrier looks at what was there, too, so it must be cleared then.
-  if (box != nullptr) copy_typed(cache, box, value, size, type);
+                                   : allocate_scan(cache, size, type, false);
+  if (box == nullptr) return nullptr;
+  // The box is black while marking runs, and the value may come from a stack not yet scanned.
+  shade_values(cache, value, size, type);
+  mem::copy_value(box, value, size, type->ptr_bytes != 0);
   return box;
 }
 

@@ -119,8 +119,11 @@ struct KeyAny {
   uint64_t hashed;
   uint64_t hash(uint64_t) const { return hashed; }
   bool equals(const char* entry) const {
+    if (c.stopped) return false;
     const TypeDesc* culprit = nullptr;
-    return equal_values(c.os, type, key, entry, &culprit) == EqualResult::kEqual;
+    EqualResult result = equal_values(c.os, type, key, entry, &culprit, c.stop);
+    if (result == EqualResult::kStopped) c.stopped = true;
+    return result == EqualResult::kEqual;
   }
   void write(MapContext&, char* entry, const MapLayout*) const {
     copy_typed(c.cache, entry, key, type->size, type);
@@ -230,8 +233,11 @@ bool make_arrays(MapContext& c, const MapLayout* layout, const Shape& s, Arrays*
   return true;
 }
 
+// Into fresh arrays.
 void copy_entries(MapContext& c, const MapLayout* layout, char* to, const char* from, uint32_t n) {
-  copy_typed(c.cache, to, from, size_t{n} * layout->entry_size, &layout->entry);
+  size_t size = size_t{n} * layout->entry_size;
+  shade_values(c.cache, from, size, &layout->entry);
+  mem::copy_value(to, from, size, layout->entry.ptr_bytes != 0);
 }
 
 // Copies the live entries to the start of `to`, at most `cap`; answers their number.
@@ -299,6 +305,10 @@ MapStatus assign(MapContext& c, Map* m, const Key& key, char** elem) {
     *elem = entry + layout->elem_offset;
     return writing.finish() ? MapStatus::kOk : MapStatus::kRace;
   }
+  if (VOLE_UNLIKELY(c.stopped)) {
+    writing.finish();
+    return MapStatus::kStopped;
+  }
   uint32_t i = get(m->used);
   if (i >= get_first(m->cap)) {
     if (!grow(c, m)) {
@@ -331,11 +341,13 @@ MapStatus hash_key(MapContext& c, const TypeDesc* type, const void* key, uint64_
     *hash = hash_word(mem::load_word(key), seed);
     return MapStatus::kOk;
   }
-  switch (hash_value(c.os, c.random, type, key, seed, hash, &c.culprit)) {
+  switch (hash_value(c.os, c.random, type, key, seed, hash, &c.culprit, c.stop)) {
     case HashResult::kDone:
       return MapStatus::kOk;
     case HashResult::kUnhashable:
       return MapStatus::kUnhashable;
+    case HashResult::kStopped:
+      return MapStatus::kStopped;
     case HashResult::kNoMemory:
       break;
   }
@@ -479,7 +491,7 @@ MapStatus map_find(MapContext& c, const MapLayout* layout, const Map* m, const v
   const TypeDesc* type = layout->type->key;
   MapStatus status = hash_key(c, type, key, m == nullptr ? 0 : get(m->seed), &hash);
   if (status == MapStatus::kOk) *elem = find_element(m, KeyAny{c, key, type, hash});
-  return status;
+  return c.stopped ? MapStatus::kStopped : status;
 }
 
 MapStatus map_assign_64(MapContext& c, Map* m, uint64_t key, char** elem) {
@@ -530,7 +542,8 @@ MapStatus map_delete(MapContext& c, const MapLayout* layout, Map* m, const void*
       clear_index(m);
     }
   }
-  return writing.finish() ? MapStatus::kOk : MapStatus::kRace;
+  if (!writing.finish()) return MapStatus::kRace;
+  return c.stopped ? MapStatus::kStopped : MapStatus::kOk;
 }
 
 MapStatus map_clear(MapContext& c, Map* m) {
@@ -605,14 +618,22 @@ MapStatus map_next(MapContext& c, MapIterator* it, const char** key, char** elem
     }
     char* found;
     MapStatus status = map_find(c, layout, m, entry, &found);
-    if (status != MapStatus::kOk) return status;
+    if (status != MapStatus::kOk) {
+      put(it->at, at - 1);  // the same again, if there is an again
+      return status;
+    }
     if (found != nullptr) {
       *key = found - layout->elem_offset;
       *elem = found;
       return MapStatus::kOk;
     }
     const TypeDesc* culprit;
-    if (equal_values(c.os, layout->type->key, entry, entry, &culprit) == EqualResult::kDifferent) {
+    EqualResult self = equal_values(c.os, layout->type->key, entry, entry, &culprit, c.stop);
+    if (self == EqualResult::kStopped) {
+      put(it->at, at - 1);
+      return MapStatus::kStopped;
+    }
+    if (self == EqualResult::kDifferent) {
       *key = entry;
       *elem = entry + layout->elem_offset;
       return MapStatus::kOk;

@@ -34,6 +34,7 @@
 #include "runtime/gc/barrier.h"
 #include "runtime/memory/cache.h"
 #include "runtime/type/type_table.h"
+#include "runtime/type/work_list.h"
 
 namespace vole::runtime {
 
@@ -107,6 +108,7 @@ enum class MapStatus : uint8_t {
   kUnhashable,  // a key holds a value of type context.culprit
   kNoMemory,    // nothing has changed
   kRace,        // another goroutine writes to the map
+  kStopped,     // by context.stop; nothing has changed
 };
 
 struct MapContext {
@@ -114,6 +116,8 @@ struct MapContext {
   OsMemory& os;
   Random& random;
   const TypeDesc* culprit = nullptr;
+  StopTest stop{};
+  bool stopped = false;
 };
 
 // Null: no memory.

@@ -64,7 +64,7 @@ inline GrownSlice grow_slice(MCache& cache, const bytecode::TypeDesc* elem, cons
     mem::copy_bytes(to, data, used);
     mem::zero_bytes(to + used, bytes - used);
   } else {
-    if (VOLE_UNLIKELY(cache.barrier)) barrier_bulk(cache, to, data, used, elem);
+    shade_values(cache, data, used, elem);
     mem::copy_words(to, data, used);
   }
   grown.data = to;
