@@ -16,6 +16,8 @@ enum class Mutant : int {
   kNoSudogAdjustment = 5,   // a moved stack leaves the places of waiting channel operations behind
   kNoRecheck = 6,           // a thread parks without looking once more for work
   kNoZeroing = 7,           // a slot that is used again keeps its old contents
+  kNoOverlayEntry = 8,      // the barrier's dispatch table has no entry for st.ptr
+  kNoFreshShade = 9,        // copies into fresh objects shade nothing
 };
 
 #ifdef VOLE_MUTANTS

@@ -10,6 +10,7 @@
 // A handler with a taken branch has two dispatch sites, kept apart by an empty asm: merged into
 // one they become a conditional move, and tight loops run at half speed.
 #include "runtime/gc/barrier.h"
+#include "runtime/gc/mark.h"
 #include "vm/handlers_arith.h"
 #include "vm/handlers_atomic.h"
 #include "vm/handlers_control.h"
@@ -35,11 +36,22 @@ constexpr SlowTable kSlowOps;
 
 constexpr uint64_t kOpMask = 0xFFFF;
 
-// Tells the collector what the instruction at `pc` is about to overwrite and to store. The running
-// goroutine's own stack needs no barrier: it is scanned as a whole, and what it holds afterwards
-// was reachable then.
+// Tells the collector what the instruction at `pc` is about to overwrite and to store, while marking
+// runs. The running goroutine's own stack needs no barrier: it is scanned as a whole, and what it
+// holds afterwards was reachable then.
 template <Opcode kOp>
 VOLE_ALWAYS_INLINE void record_stores(const Exec& x, const Word* pc, const uint64_t* fp) {
+  if (kOp == Opcode::StPtr && is_mutant(Mutant::kNoOverlayEntry)) return;
+  for_each_stored(kOp, x, pc, fp, [&x](uintptr_t to, uintptr_t value) {
+    if (x.g->stack.contains(to)) return;
+    runtime::barrier_pair(*x.cache->gc, mem::load<uintptr_t>(to), value);
+  });
+}
+
+// The same with the check of stack addresses, and whether marking runs or not.
+template <Opcode kOp>
+VOLE_ALWAYS_INLINE void check_stores(const Exec& x, const Word* pc, const uint64_t* fp) {
+  check_store(x, pc, fp);
   for_each_stored(kOp, x, pc, fp, [&x](uintptr_t to, uintptr_t value) {
     if (x.g->stack.contains(to)) return;
     runtime::barrier_store(*x.cache, reinterpret_cast<void*>(to), value);
@@ -150,8 +162,7 @@ VOLE_CONV void record_then_run(VOLE_ARGS) {
 }
 template <Opcode kOp>
 VOLE_CONV void check_then_run(VOLE_ARGS) {
-  check_store(*x, pc, fp);
-  record_stores<kOp>(*x, pc, fp);
+  check_stores<kOp>(*x, pc, fp);
   VOLE_CHAIN(kTable);
 }
 const void* const kBarrierTable[kOps] = {
@@ -265,8 +276,9 @@ const DispatchTables (*run(Exec* x))[2] {
 
   Step step;
 #define VOLE_OP(Name, mnemonic, format, slots)                    \
-  check_##Name : check_store(*x, r.pc, r.fp);                     \
-  record_##Name : record_stores<Opcode::Name>(*x, r.pc, r.fp);    \
+  check_##Name : check_stores<Opcode::Name>(*x, r.pc, r.fp);   \
+  goto label_##Name;                                           \
+  record_##Name : record_stores<Opcode::Name>(*x, r.pc, r.fp); \
   goto label_##Name;
 #include "bytecode/opcode.def"
 note_opcode:

@@ -2,7 +2,6 @@
 // stay in stacks (GcDebug::check_stores), for which cache.barrier is on all the time.
 #include "runtime/gc/barrier.h"
 
-#include "base/mutant.h"
 #include "runtime/gc/collector.h"
 #include "runtime/gc/verify.h"
 
@@ -16,30 +15,24 @@ void check(Collector& c, uintptr_t slot, uintptr_t value) {
   VOLE_FATAL(describe_stack_pointer(c.heap(), slot, value).c_str());
 }
 
-VOLE_ALWAYS_INLINE void put(GcLocal& local, uintptr_t before, uintptr_t after) {
-  if (is_mutant(Mutant::kNoDeletionBarrier)) before = 0;
-  if (is_mutant(Mutant::kNoInsertionBarrier)) after = 0;
-  if (VOLE_UNLIKELY(!local.barrier.put(before, after))) flush_barrier(local);
-}
-
 }  // namespace
 
 void barrier_store(MCache& cache, void* slot, uintptr_t value) {
   Collector& c = *cache.collector;
   if (VOLE_UNLIKELY(c.debug().check_stores)) check(c, reinterpret_cast<uintptr_t>(slot), value);
   if (!c.marking()) return;
-  put(*cache.gc, mem::load<uintptr_t>(slot), value);
+  barrier_pair(*cache.gc, mem::load<uintptr_t>(slot), value);
 }
 
 void barrier_value(MCache& cache, uintptr_t value) {
-  if (cache.collector->marking() && value != 0) put(*cache.gc, 0, value);
+  if (cache.collector->marking() && value != 0) barrier_pair(*cache.gc, 0, value);
 }
 
 void barrier_values(MCache& cache, const void* from, size_t size, const TypeDesc* type) {
-  if (!cache.collector->marking()) return;
+  if (!cache.collector->marking() || is_mutant(Mutant::kNoFreshShade)) return;
   for_each_pointer(reinterpret_cast<uintptr_t>(from), size, type, [&](uintptr_t slot) {
     auto value = mem::load<uintptr_t>(slot);
-    if (value != 0) put(*cache.gc, 0, value);
+    if (value != 0) barrier_pair(*cache.gc, 0, value);
   });
 }
 
@@ -54,7 +47,7 @@ void barrier_bulk(MCache& cache, void* to, const void* from, size_t size, const 
     if (VOLE_UNLIKELY(checking) && value != 0) check(c, slot, value);
     if (!marking) return;
     uintptr_t before = mem::load<uintptr_t>(slot);
-    if ((before | value) != 0) put(*cache.gc, before, value);
+    if ((before | value) != 0) barrier_pair(*cache.gc, before, value);
   });
 }
 

@@ -16,6 +16,7 @@
 #include <cstdint>
 
 #include "base/atomic.h"
+#include "base/mutant.h"
 #include "runtime/gc/local.h"
 #include "runtime/gc/work_buffer.h"
 #include "runtime/memory/heap.h"
@@ -50,6 +51,12 @@ void shade(GcLocal& local, uintptr_t address);
 void queue_unmarked(GcLocal& local, Span* span, uintptr_t object);
 // Shades what is in the barrier buffer.
 void flush_barrier(GcLocal& local);
+// Records the old and the new value of a pointer store while marking runs.
+VOLE_ALWAYS_INLINE void barrier_pair(GcLocal& local, uintptr_t before, uintptr_t after) {
+  if (is_mutant(Mutant::kNoDeletionBarrier)) before = 0;
+  if (is_mutant(Mutant::kNoInsertionBarrier)) after = 0;
+  if (VOLE_UNLIKELY(!local.barrier.put(before, after))) flush_barrier(local);
+}
 
 enum class DrainEnd : uint8_t {
   kNoWork,   // here and in the pool
