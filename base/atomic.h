@@ -59,4 +59,7 @@ class Atomic {
   std::atomic<T> value_;
 };
 
+// No load after it is done before a store before it (nor the other way round).
+inline void full_fence() { std::atomic_thread_fence(std::memory_order_seq_cst); }
+
 }  // namespace vole

@@ -1,5 +1,6 @@
 // The state of a thread that runs Go code (an M with its P): what the interpreter keeps in
-// registers while it runs and in memory while anything else runs.
+// registers while it runs and in memory while anything else runs. Each M has one, and only its
+// thread touches it.
 //
 // Handlers (handlers_*.h) work on Regs, which the dispatcher holds in machine registers. An
 // operation that is not worth a fast handler, or the rare path of one, is a SlowOp: a plain
@@ -13,7 +14,7 @@
 #include "bytecode/function.h"
 #include "bytecode/instruction.h"
 #include "runtime/memory/cache.h"
-#include "runtime/sched/goroutine.h"
+#include "runtime/sched/scheduler.h"
 
 namespace vole::vm {
 
@@ -26,6 +27,7 @@ using runtime::G;
 using runtime::MCache;
 
 class Machine;
+class StackMoves;
 
 // How a SlowOp ended.
 enum class Step : uint8_t {
@@ -50,11 +52,26 @@ struct Exec {
   char* globals = nullptr;
   const DispatchTables* tables = nullptr;
   const void* const* table = nullptr;  // the one of them in force
+  // The P that the M holds, and its cache. They change whenever the goroutine parks, polls, waits
+  // for the world or makes a blocking call: read them anew after that.
+  runtime::P* p = nullptr;
   MCache* cache = nullptr;
   G* g = nullptr;
   Machine* machine = nullptr;
+  runtime::M* m = nullptr;
   int64_t fuel_stash = 0;  // fuel taken away when the poll was armed
   int64_t slice = 0;       // fuel given at the last slow poll
+  int64_t slice_left = 0;  // safe points until the next slow poll, with those in `slice`
+  int64_t budget = INT64_MAX;  // safe points that the driver allows; INT64_MAX: no limit
+  int64_t passed = 0;          // safe points since run() began, without those in `slice`
+  uint32_t turn_left = 0;      // slices until the running goroutine's time is looked at
+  bool out_of_budget = false;
+  bool interrupted = false;    // that was why
+  runtime::Next next;          // why there is no goroutine, if g is null after an exit
+  StackMoves* moves = nullptr;
+  // The last allocation that failed: where, and how many collections there had been.
+  const Word* failed_pc = nullptr;
+  uint32_t failed_cycle = 0;
   // What a print of several parts has gathered, between PrintBegin and PrintEnd: no safe point lies
   // between them.
   std::string printed;
@@ -64,7 +81,9 @@ struct Exec {
   uint8_t* rt_seen = nullptr;
 
   // After whatever may have let the phase of the collector change, or given this M another P.
-  void refresh_table() { table = cache->barrier ? tables->marking : tables->off; }
+  void refresh_table() {
+    if (cache != nullptr) table = cache->barrier ? tables->marking : tables->off;
+  }
 };
 
 using SlowOp = Step (*)(Exec&, Word);

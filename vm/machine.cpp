@@ -2,7 +2,9 @@
 #include "vm/machine.h"
 
 #include <cstring>
+#include <new>
 
+#include "base/thread.h"
 #include "runtime/gc/verify.h"
 #include "runtime/values/chan.h"
 #include "runtime/values/map.h"
@@ -22,13 +24,14 @@ Machine::Machine(std::shared_ptr<const Program> program, const MachineConfig& co
       heap_(os_),
       collector_(heap_, config.host->clock()),
       stacks_(heap_),
-      sched_(os_, stacks_),
-      random_(config.host->random_seed()),
+      semaphores_(os_),
+      sched_(os_, stacks_, config.host->clock(), *this),
+      first_(config.moves),
+      netpoll_(os_, sched_, *config.host),
       itab_table_(os_),
       map_layouts_(std::make_unique<runtime::MapLayouts>(os_)),
       runtime_types_(os_),
-      stack_roots_(*program_),
-      moves_(config.moves) {}
+      stack_roots_(*program_) {}
 
 std::unique_ptr<Machine> Machine::create(std::shared_ptr<const Program> program,
                                          const MachineConfig& config, std::string* error) {
@@ -42,23 +45,17 @@ bool Machine::init(std::string* error) {
     if (error != nullptr) *error = text;
     return false;
   };
+  os_.fail_at(config_.fail_memory_at);
   if (!heap_.init({})) return fail("cannot reserve memory for the heap");
-  heap_.register_cache(&cache_, &collector_);
   collector_.set_roots(this);
-  collector_.set_poll_hook([](void* m) { static_cast<Machine*>(m)->arm_poll(); }, this);
   collector_.set_gc_percent(config_.gc_percent);
   runtime::GcDebug debug;
   debug.stress = config_.gc_stress;
   debug.clobber_free = config_.gc_stress;
   debug.verify = config_.verify_heap;
   debug.check_stores = config_.check_stores;
-  collector_.set_debug(debug);
-  if (config_.profile_allocations) {
-    alloc_profile_ = std::make_unique<AllocProfile>(exec_, *program_);
-    collector_.set_observer(alloc_profile_.get());
-  }
   stacks_.set_max_stack(config_.max_stack);
-  if (moves_.on()) {
+  if (first_.moves.on()) {
     stacks_.set_poison(true);
     stacks_.set_isolated();
   }
@@ -77,42 +74,141 @@ bool Machine::init(std::string* error) {
   for (const GlobalAddress& a : program_->global_addresses()) {
     mem::store(globals_ + a.at, reinterpret_cast<uintptr_t>(globals_) + a.target);
   }
-  exec_.machine = this;
-  exec_.globals = globals_;
-  exec_.opcode_seen = config_.opcode_seen;
-  exec_.rt_seen = config_.rt_seen;
-  exec_.tables = &dispatch_tables(config_.opcode_seen != nullptr, config_.check_stores);
-  exec_.cache = &cache_;
+  runtime::Scheduler::Options options;
+  // An observer of allocations follows one thread only.
+  options.threaded = config_.threaded && !config_.profile_allocations;
+  options.procs = config_.procs;
+  options.max_procs = config_.max_procs;
+  options.seed = config_.host->random_seed();
+  sched_.set_poller(&netpoll_);
+  init_thread(first_);
+  if (!sched_.init(options, first_)) return fail("out of memory");
+  reload(first_.exec);
+  // These mark the caches of the Ps.
+  collector_.set_debug(debug);
+  if (config_.profile_allocations) {
+    alloc_profile_ = std::make_unique<AllocProfile>(first_.exec, *program_);
+    collector_.set_observer(alloc_profile_.get());
+  }
   if (!start_main()) return fail("out of memory");
   return true;
+}
+
+void Machine::init_thread(Thread& t) {
+  Exec& x = t.exec;
+  x.m = &t;
+  x.machine = this;
+  x.globals = globals_;
+  x.moves = &t.moves;
+  x.opcode_seen = config_.opcode_seen;
+  x.rt_seen = config_.rt_seen;
+  x.tables = &dispatch_tables(config_.opcode_seen != nullptr, config_.check_stores);
 }
 
 Machine::~Machine() {
   collector_.set_observer(nullptr);
   flush_print();
-  while (Timer* t = sched_.timers().first()) {
-    sched_.timers().remove(t);
-    if (t->g != nullptr) delete t;
-  }
+  sched_.shut_down();
   extensions_.clear();
   if (globals_ != nullptr) os_.release(globals_, globals_bytes_, globals_bytes_);
-  if (cache_.heap != nullptr) heap_.unregister_cache(&cache_);
 }
 
 bool Machine::start_main() {
-  main_ = new_goroutine(&program_->main_function()->closure);
-  if (main_ == nullptr) return false;
-  sched_.ready(main_);
+  G* g = new_goroutine(first_.exec, &program_->main_function()->closure);
+  if (g == nullptr) return false;
+  main_.store_relaxed(g);
+  ready(first_.exec, g);
   return true;
+}
+
+// ---- what the scheduler asks
+
+namespace {
+// What a P needs besides itself.
+struct PCaches {
+  runtime::MCache cache;
+  runtime::StackCache stacks;
+};
+}  // namespace
+
+bool Machine::attach_p(runtime::P& p) {
+  if (!os_.charge(sizeof(runtime::P) + sizeof(PCaches))) return false;
+  auto* caches = new (std::nothrow) PCaches();
+  if (caches == nullptr) {
+    os_.uncharge(sizeof(runtime::P) + sizeof(PCaches));
+    return false;
+  }
+  p.cache = &caches->cache;
+  p.stacks = &caches->stacks;
+  p.gc = collector_.attach(*p.cache);
+  if (p.gc == nullptr) {
+    delete caches;
+    os_.uncharge(sizeof(runtime::P) + sizeof(PCaches));
+    return false;
+  }
+  p.gc->owner = &p;
+  p.gc->preempt = &p.preempt;
+  p.gc->arm = [](void* owner) {
+    // Called by the holder.
+    auto* m = static_cast<Thread*>(static_cast<runtime::P*>(owner)->m.load_relaxed());
+    arm_poll(m->exec);
+  };
+  return true;
+}
+
+void Machine::retire_p(runtime::P& p) {
+  collector_.flush_cache(*p.cache);
+  stacks_.flush(*p.stacks);
+}
+
+void Machine::detach_p(runtime::P& p) {
+  stacks_.flush(*p.stacks);
+  collector_.detach(*p.cache);
+  // The cache is the first member.
+  delete reinterpret_cast<PCaches*>(p.cache);
+  os_.uncharge(sizeof(runtime::P) + sizeof(PCaches));
+}
+
+runtime::M* Machine::make_m() {
+  auto* t = new (std::nothrow) Thread(config_.moves);
+  if (t != nullptr) init_thread(*t);
+  return t;
+}
+
+void Machine::run_m(runtime::M& m) {
+  Exec& x = static_cast<Thread&>(m).exec;
+  reload(x);
+  new_slice(x);
+  give_fuel(x, true);
+  drive(x);
+}
+
+bool Machine::mark_work(runtime::M&) { return false; }
+bool Machine::idle_work(runtime::M&) { return false; }
+bool Machine::has_idle_work() { return false; }
+void Machine::tick(int64_t) {}
+
+void Machine::too_many_threads() {
+  print("runtime: program exceeds " + std::to_string(runtime::kMaxThreads) + "-thread limit\n");
+  print("fatal error: thread exhaustion\n");
+  {
+    Locker locker(end_lock_);
+    if (ender_ != nullptr) return;
+    ender_ = &first_.exec;
+    message_ = "thread exhaustion";
+    status_ = 2;
+    outcome_ = Outcome::kFatal;
+  }
+  sched_.end();
 }
 
 // ---- driving
 
 RunResult Machine::finish() {
   flush_print();
-  if (moves_.on() && config_.moves.report && !moves_reported_) {
+  if (first_.moves.on() && config_.moves.report && !moves_reported_) {
     moves_reported_ = true;
-    print(moves_.summary());
+    print(first_.moves.summary());
     flush_print();
   }
   RunResult r;
@@ -124,62 +220,128 @@ RunResult Machine::finish() {
   return r;
 }
 
-RunResult Machine::run(int64_t budget) {
-  budget_ = budget;
-  out_of_budget_ = false;
-  new_slice();
-  give_fuel(true);
-  while (!ended_) {
-    if (exec_.g == nullptr) {
-      run_due_timers();
-      G* g = sched_.next();
-      if (g == nullptr) {
-        flush_print();
-        RunResult idle;
-        if (Timer* t = sched_.timers().first()) {
-          idle.end = RunEnd::kIdle;
-          idle.idle_until = t->when;
-          return idle;
-        }
-        bool main_gone = main_ == nullptr;
-        fatal(exec_, main_gone ? "no goroutines (main called runtime.Goexit) - deadlock!"
-                               : "all goroutines are asleep - deadlock!");
-        break;
-      }
-      load(exec_, g);
+// Runs goroutines on this thread. False: the machine has ended; true: x.out_of_budget, or x.next
+// says why there is none.
+bool Machine::drive(Exec& x) {
+  for (;;) {
+    if (ended()) return false;
+    if (x.g == nullptr && switch_to_next(x) == Step::kExit) {
+      if (x.g != nullptr || x.next.what == runtime::Found::kEnded) continue;
+    } else {
+      interpret(x);
+      if (x.out_of_budget) return true;
     }
-    interpret(exec_);
-    if (out_of_budget_) {
-      RunResult spent;
-      spent.end = RunEnd::kBudget;
-      spent.interrupted = was_interrupted_;
-      return spent;
+    if (x.g != nullptr) continue;
+    switch (x.next.what) {
+      case runtime::Found::kDeadlock:
+        fatal(x, sched_.count() == 0 ? "no goroutines (main called runtime.Goexit) - deadlock!"
+                                     : "all goroutines are asleep - deadlock!");
+        continue;
+      case runtime::Found::kIdle:
+      case runtime::Found::kInterrupted:
+        return true;
+      default:
+        continue;
     }
   }
-  return finish();
 }
 
-Step Machine::exit(Exec&, int status, Outcome outcome) {
+RunResult Machine::run(int64_t budget) {
+  Exec& x = first_.exec;
+  x.budget = budget;
+  x.passed = 0;
+  x.out_of_budget = false;
+  x.interrupted = false;
+  runtime::M* outer = runtime::set_current_m(&first_);
+  if (world_stopped_) {
+    world_stopped_ = false;
+    start_world(x);
+  }
+  new_slice(x);
+  give_fuel(x, true);
+  RunResult result = drive(x) ? stopped_result(x) : finish();
+  result.passed = x.passed + (x.slice - (x.fuel + x.fuel_stash));
+  if (ended()) sched_.leave(first_);
+  runtime::set_current_m(outer);
+  return result;
+}
+
+// Not at the end: what the driver is told.
+RunResult Machine::stopped_result(Exec& x) {
+  RunResult r;
+  if (x.out_of_budget || x.next.what == runtime::Found::kInterrupted) {
+    r.end = RunEnd::kBudget;
+    r.interrupted = x.interrupted || !x.out_of_budget;
+    if (r.interrupted) interrupted_.store_relaxed(false);
+    if (sched_.threaded()) {
+      // The other threads wait for the next run().
+      stop_world(x);
+      world_stopped_ = true;
+    }
+    return r;
+  }
+  flush_print();
+  r.end = RunEnd::kIdle;
+  r.idle_until = x.next.until;
+  return r;
+}
+
+// ---- the end
+
+bool Machine::claim_end(Exec& x) {
+  {
+    Locker locker(end_lock_);
+    if (ender_ == &x) return true;
+    if (ender_ == nullptr) ender_ = &x;
+  }
+  if (ender_ != &x) {
+    // Whoever it is stops the world first, or has ended it already.
+    if (x.g != nullptr) save(x, x.g);
+    while (!ended()) {
+      sched_.attend(*x.m);
+      yield_thread();
+    }
+    return false;
+  }
+  stop_world(x);
+  end_stopped_world_ = true;
+  return true;
+}
+
+Step Machine::exit(Exec& x, int status, Outcome outcome) {
+  bool mine;
+  {
+    Locker locker(end_lock_);
+    if (ender_ == nullptr) ender_ = &x;
+    mine = ender_ == &x;
+  }
+  if (!mine) {
+    claim_end(x);
+    return Step::kExit;
+  }
   flush_print();
   outcome_ = outcome;
-  ended_ = true;
   status_ = status;
+  sched_.end();
+  if (end_stopped_world_) start_world(x);
   return Step::kExit;
 }
 
 Step Machine::fatal(Exec& x, std::string_view text) {
+  if (!claim_end(x)) return Step::kExit;
   flush_print();
   std::string out = "fatal error: ";
   out += text;
   out += "\n";
-  if (x.g != nullptr) save(x, x.g);
-  if (x.g != nullptr || !sched_.all().empty()) out += "\n" + traceback_all(x.g);
+  std::string goroutines = traceback_all(x.g);
+  if (!goroutines.empty()) out += "\n" + goroutines;
   print(out);
   message_ = text;
   return exit(x, 2, Outcome::kFatal);
 }
 
 Step Machine::out_of_memory(Exec& x) {
+  if (!claim_end(x)) return Step::kExit;
   if (config_.memory_limit != OsMemory::kNoLimit) {
     limit_error_ = "memory limit exceeded";
   } else {
@@ -191,14 +353,15 @@ Step Machine::out_of_memory(Exec& x) {
 
 Step Machine::no_memory(Exec& x) {
   // The same instruction again right after a collection: collecting does not help.
-  if (failed_pc_ == x.pc && failed_cycle_ + 1 == collector_.cycles()) return out_of_memory(x);
-  failed_pc_ = x.pc;
-  failed_cycle_ = collector_.cycles();
+  if (x.failed_pc == x.pc && x.failed_cycle + 1 == collector_.cycles()) return out_of_memory(x);
+  x.failed_pc = x.pc;
+  x.failed_cycle = collector_.cycles();
   // This instruction is no safe point: its frame has no map here and is scanned conservatively.
-  scan_top_conservatively_ = true;
-  collect(CollectReason::kMemory);
-  scan_top_conservatively_ = false;
-  if (ended_) return Step::kExit;
+  G* g = x.g;
+  g->top_conservative = true;
+  collect(x, CollectReason::kMemory);
+  g->top_conservative = false;
+  if (ended()) return Step::kExit;
   return Step::kJump;
 }
 
@@ -206,11 +369,17 @@ Step Machine::no_memory(Exec& x) {
 
 void Machine::print(std::string_view text) {
   constexpr size_t kFlushAt = 4096;
+  Locker locker(print_lock_);
   print_buffer_ += text;
-  if (print_buffer_.size() >= kFlushAt || (!text.empty() && text.back() == '\n')) flush_print();
+  if (print_buffer_.size() >= kFlushAt || (!text.empty() && text.back() == '\n')) write_printed();
 }
 
 void Machine::flush_print() {
+  Locker locker(print_lock_);
+  write_printed();
+}
+
+void Machine::write_printed() {
   const char* at = print_buffer_.data();
   size_t left = print_buffer_.size();
   while (left > 0) {
@@ -222,10 +391,10 @@ void Machine::flush_print() {
   print_buffer_.clear();
 }
 
-bool Machine::new_string(std::string_view text, GoString& out) {
+bool Machine::new_string(Exec& x, std::string_view text, GoString& out) {
   out = {nullptr, 0};
   if (text.empty()) return true;
-  auto* p = static_cast<char*>(runtime::allocate_noscan(cache_, text.size(), false));
+  auto* p = static_cast<char*>(runtime::allocate_noscan(*x.cache, text.size(), false));
   if (p == nullptr) return false;
   std::memcpy(p, text.data(), text.size());
   out = {p, static_cast<int64_t>(text.size())};
@@ -234,12 +403,14 @@ bool Machine::new_string(std::string_view text, GoString& out) {
 
 // ---- roots
 
-void Machine::collect(CollectReason reason) {
-  if (exec_.g != nullptr) save(exec_, exec_.g);
-  collector_.flush_cache(cache_);
-  collector_.collect(reason);
-  if (reason == CollectReason::kMemory && collector_.is_exhausted()) out_of_memory(exec_);
-  if (after_collect_ != nullptr) after_collect_(*this);
+void Machine::collect(Exec& x, CollectReason reason) {
+  stop_world(x);
+  collector_.collect_stopped(*x.p->gc, reason);
+  bool exhausted = reason == CollectReason::kMemory && collector_.is_exhausted();
+  start_world(x);
+  if (exhausted) out_of_memory(x);
+  // acquire: pairs with set_after_collect.
+  if (AfterCollect after = after_collect_.load_acquire()) after(*this, x);
 }
 
 // No global holds the address of a stack.
@@ -260,15 +431,20 @@ void Machine::visit_roots(RootVisitor& visitor) {
   if (config_.verify_heap) verify_globals();
   visitor.words(globals_, program_->globals_size() / 8, mask.data());
   visitor.add_global_bytes(program_->globals_size());
-  for (G* g : sched_.all()) {
+  for (uint32_t i = 0; i < sched_.g_count(); ++i) {
+    G* g = sched_.g_at(i);
+    if (g->is_dead()) continue;
     StackRoots::Options options;
-    options.top_conservative = scan_top_conservatively_ && g == exec_.g;
+    options.top_conservative = g->top_conservative;
     if (config_.verify_heap) options.verify = &stacks_;
     stack_roots_.visit(visitor, g, options);
   }
-  runtime::TimerHeap& timers = sched_.timers();
-  for (size_t i = 0; i < timers.size(); ++i) {
-    visitor.pointer(reinterpret_cast<uintptr_t>(timers.at(i)->object));
+  for (uint32_t i = 0; i < sched_.procs(); ++i) {
+    sched_.p_at(i).timers.each(
+        [](void* v, Timer* t) {
+          static_cast<RootVisitor*>(v)->pointer(reinterpret_cast<uintptr_t>(t->object));
+        },
+        &visitor);
   }
   for (auto& [fn, context] : extra_roots_) fn(context, visitor);
 }

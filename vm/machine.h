@@ -4,7 +4,9 @@
 //
 // Driving it: run(budget) executes Go code on the calling thread until the program ends, the
 // budget is spent, or nothing can run; what it answers says which. A machine is used by one thread
-// at a time; only interrupt() may be called from others.
+// at a time; only interrupt() may be called from others. A threaded machine starts more threads of
+// its own (runtime/sched/scheduler.h); each has an Exec, and what they share is guarded as said at
+// each field.
 //
 // The single safe point is poll(): collections, stack moves, preemption, timers and the budget are
 // all looked at there, and nowhere else.
@@ -22,8 +24,10 @@
 #include "runtime/gc/allocate.h"
 #include "runtime/gc/barrier.h"
 #include "runtime/gc/collector.h"
+#include "runtime/sched/netpoll.h"
 #include "runtime/sched/scheduler.h"
 #include "runtime/type/itab.h"
+#include "runtime/values/semaphore.h"
 #include "vm/alloc_profile.h"
 #include "vm/exec.h"
 #include "vm/host.h"
@@ -43,6 +47,7 @@ struct MachineConfig {
   Host* host = nullptr;                        // must outlive the machine
   uint64_t memory_limit = OsMemory::kNoLimit;  // bytes, everything included
   size_t max_stack = runtime::kDefaultMaxStack;
+  uint64_t fail_memory_at = 0;  // the n-th request for memory of the system fails; 0: none
   int gc_percent = 100;
   // Debug switches that shake out wrong maps.
   bool gc_stress = false;   // collect at every safe point after an allocation
@@ -51,6 +56,11 @@ struct MachineConfig {
   bool check_stores = false;  // each store of a pointer outside the stack checks where it leads
   bool traceback_all = false;
   bool profile_allocations = false;  // see alloc_profile.h
+  // Threads of its own, `procs` of which run Go code at a time (GOMAXPROCS; the program may ask for
+  // up to max_procs). Not threaded: one P, driven by the caller of run().
+  bool threaded = false;
+  uint32_t procs = 1;
+  uint32_t max_procs = 1;
   // Coverage: byte i becomes 1 when opcode (runtime call) i runs. kOpcodeCount bytes, or null.
   uint8_t* opcode_seen = nullptr;
   uint8_t* rt_seen = nullptr;
@@ -79,6 +89,7 @@ struct RunResult {
   int status = 0;            // exit status
   int64_t idle_until = 0;    // kIdle: Clock::monotonic_ns
   bool interrupted = false;  // kBudget: because of interrupt()
+  int64_t passed = 0;        // safe points that the driving thread passed in this call
   std::string message;       // first line of the panic or fatal error, without its prefix
   std::string error;         // kLimit
 };
@@ -109,7 +120,14 @@ enum class Bounds : int32_t {
 
 runtime::WaitReason wait_reason_named(std::string_view name);
 
-class Machine final : public runtime::RootProvider {
+// An M of a machine.
+struct Thread final : runtime::M {
+  explicit Thread(const StackMoves::Config& config) : moves(config) {}
+  Exec exec;
+  StackMoves moves;
+};
+
+class Machine final : public runtime::RootProvider, private runtime::SchedulerOwner {
  public:
   // Null, with the reason in *error, if memory or the host refuse.
   static std::unique_ptr<Machine> create(std::shared_ptr<const Program> program,
@@ -121,46 +139,83 @@ class Machine final : public runtime::RootProvider {
   // Budget in safe points passed (calls and back edges).
   RunResult run(int64_t budget = kNoBudget);
   // Makes run() return soon with kBudget. Thread-safe.
-  void interrupt() { interrupted_.store_relaxed(true); }
+  void interrupt() {
+    interrupted_.store_relaxed(true);
+    if (config_.threaded) sched_.interrupt_first();
+  }
 
   const Program& program() const { return *program_; }
   Host& host() { return *config_.host; }
   const MachineConfig& config() const { return config_; }
   runtime::Heap& heap() { return heap_; }
   runtime::Collector& collector() { return collector_; }
-  runtime::MCache& cache() { return cache_; }
   runtime::Scheduler& sched() { return sched_; }
   OsMemory& os_memory() { return os_; }
-  Random& random() { return random_; }
-  Exec& exec() { return exec_; }
+  runtime::Semaphores& semaphores() { return semaphores_; }
+  runtime::Netpoll& netpoll() { return netpoll_; }
+  // The state of the thread that drives; for tests and tools, while it does not run.
+  Exec& first_exec() { return first_.exec; }
   char* globals() { return globals_; }
 
   // ---- safe point and scheduling (scheduling.cpp)
   // `reruns`: the instruction at exec.pc polls, too, when it runs again.
   Step poll(Exec& x, bool reruns);
-  // Stores the running goroutine's state and leaves it waiting; the caller has queued it somewhere.
-  Step park(Exec& x, runtime::WaitReason reason);
+  // Parking, in two steps. Queue the goroutine somewhere under that queue's lock, prepare_park()
+  // under the same lock, release it, and return parked(x): from prepare_park on another thread may
+  // run the goroutine, so nothing of it may be touched in between. exec.pc must be final before.
+  void prepare_park(Exec& x, runtime::WaitReason reason) {
+    G* g = x.g;
+    save(x, g);
+    g->wait_reason = reason;
+    runtime::leave_running(g, runtime::GStatus::kWaiting);
+  }
+  Step parked(Exec& x) { return switch_to_next(x); }
+  // Both, with the lock's release between them; null: there was none.
+  Step park(Exec& x, runtime::WaitReason reason, Lock* unlock = nullptr) {
+    prepare_park(x, reason);
+    if (unlock != nullptr) unlock->release();
+    return parked(x);
+  }
+  // Parks until a time (monotonic ns).
+  Step sleep_until(Exec& x, int64_t when);
   // Stores the state and puts the goroutine at the end of the run queue.
   Step yield(Exec& x);
-  // Wakes a parked goroutine.
-  void ready(G* g) { sched_.ready(g); }
+  // Wakes a parked goroutine; the caller holds no lock.
+  void ready(Exec& x, G* g) { sched_.ready(*x.p, g); }
   Step switch_to_next(Exec& x);
   void save(Exec& x, G* g) {
     g->pc = x.pc;
     g->fp = x.fp;
   }
-  void load(Exec& x, G* g);
+  // After the world was stopped, or whenever the P may be another and the stack may have moved.
+  void reload(Exec& x);
   // A new goroutine that runs a func() value; null: no memory. Not queued.
-  G* new_goroutine(const Closure* closure, const uint64_t* args = nullptr, uint32_t count = 0);
+  G* new_goroutine(Exec& x, const Closure* closure, const uint64_t* args = nullptr,
+                   uint32_t count = 0);
   // Ends the running goroutine.
   Step end_goroutine(Exec& x);
-  // Collects now; the state of the running goroutine must be in Exec.
-  void collect(runtime::CollectReason reason);
+  // Stops the world and collects; the state of the running goroutine must be in Exec, and is
+  // loaded again afterwards (see reload).
+  void collect(Exec& x, runtime::CollectReason reason);
+  // The world, for a thread whose goroutine's state is in Exec.
+  void stop_world(Exec& x) {
+    if (x.g != nullptr) save(x, x.g);
+    sched_.stop_the_world(*x.m);
+  }
+  void start_world(Exec& x) {
+    sched_.start_the_world(*x.m);
+    reload(x);
+  }
+  // GOMAXPROCS: the old value; n < 1 only asks.
+  uint32_t set_procs(Exec& x, uint32_t n);
   // After a failed allocation: collects and lets the instruction run again; the second failure in
   // a row ends the machine.
   Step no_memory(Exec& x);
-  // Makes the next safe point slow.
-  void arm_poll();
+  // Makes the next safe point of this thread slow.
+  static void arm_poll(Exec& x) {
+    x.fuel_stash += x.fuel;
+    x.fuel = 0;
+  }
   // Makes room for `slots` slots from exec.fp on. False: the stack is at its limit (fatal error is
   // set up, exit) or there is no memory.
   bool ensure_stack(Exec& x, uint64_t slots);
@@ -169,7 +224,6 @@ class Machine final : public runtime::RootProvider {
   // for ensure_stack.
   bool push_frame(Exec& x, uint64_t base, const Function* f, const Closure* context,
                   const uint64_t* args, uint32_t count);
-  void wake_at(G* g, int64_t when);
 
   // ---- panics (panic.cpp)
   Step raise(Exec& x, ErrorCode code, int64_t a = 0, int64_t b = 0, std::string_view text = {});
@@ -194,7 +248,10 @@ class Machine final : public runtime::RootProvider {
   // Prints "fatal error: text" and the tracebacks; status 2.
   Step fatal(Exec& x, std::string_view text);
   Step out_of_memory(Exec& x);
-  bool ended() const { return ended_; }
+  bool ended() const { return sched_.ended(); }
+  // The right to end the program, for the first who asks. True: what is printed now is the last,
+  // and the world is stopped until exit(). False: somebody else ends it; leave with Step::kExit.
+  bool claim_end(Exec& x);
 
   // ---- output of print, panics and tracebacks: to the host's handle 2
   void print(std::string_view text);
@@ -211,16 +268,19 @@ class Machine final : public runtime::RootProvider {
   RuntimeTypes& runtime_types() { return runtime_types_; }
 
   // ---- a string as Go memory; false: no memory
-  bool new_string(std::string_view text, GoString& out);
+  bool new_string(Exec& x, std::string_view text, GoString& out);
 
   void visit_roots(runtime::RootVisitor& visitor) override;
   // Roots that belong to other parts (natives' tables): called with each collection.
   using ExtraRoots = void (*)(void* context, runtime::RootVisitor& visitor);
-  void add_roots(ExtraRoots fn, void* context) { extra_roots_.push_back({fn, context}); }
+  void add_roots(ExtraRoots fn, void* context) {
+    Locker locker(tables_lock_);
+    extra_roots_.push_back({fn, context});
+  }
 
   // Called after each collection, when the world runs again.
-  using AfterCollect = void (*)(Machine&);
-  void set_after_collect(AfterCollect fn) { after_collect_ = fn; }
+  using AfterCollect = void (*)(Machine&, Exec&);
+  void set_after_collect(AfterCollect fn) { after_collect_.store_release(fn); }
 
   // What natives keep a machine (timers, semaphores, …), by the address of a constant of theirs.
   struct Extension {
@@ -229,16 +289,13 @@ class Machine final : public runtime::RootProvider {
   // Made on first use; thread-safe, which what is in it must be on its own.
   template <class T>
   T& extension(const void* key) {
-    Locker locker(extensions_lock_);
+    Locker locker(tables_lock_);
     std::unique_ptr<Extension>& e = extensions_[key];
     if (e == nullptr) e = std::make_unique<T>();
     return static_cast<T&>(*e);
   }
-  // Called for each timer that is due and names an object instead of a goroutine.
-  using TimerFn = void (*)(Machine&, runtime::Timer*);
-  void set_timer_function(TimerFn fn) { timer_fn_ = fn; }
-  G* main_goroutine() const { return main_; }
-  const StackMoves& moves() const { return moves_; }
+  G* main_goroutine() const { return main_.load_relaxed(); }
+  const StackMoves& moves() const { return first_.moves; }
   // Null unless MachineConfig::profile_allocations.
   const AllocProfile* alloc_profile() const { return alloc_profile_.get(); }
 
@@ -246,14 +303,40 @@ class Machine final : public runtime::RootProvider {
   Machine(std::shared_ptr<const Program> program, const MachineConfig& config);
   bool init(std::string* error);
   bool start_main();
-  void give_fuel(bool reruns);
-  void new_slice();
-  void run_due_timers();
+  // scheduling.cpp
+  void give_fuel(Exec& x, bool reruns);
+  void new_slice(Exec& x);
+  Step load(Exec& x, G* g);
+  void attend(Exec& x);
+  bool time_is_up(Exec& x);
+  Step preempt_running(Exec& x);
+  struct Moving;
   static void adjust_stack(void* context, const runtime::StackMove& move);
+  runtime::GrowResult grow_stack(Exec& x, G* g, size_t used, size_t needed);
   void verify_globals();
-  void move_stack(G* g);
+  void move_stack(Exec& x, G* g);
   void move_stacks(Exec& x);
+  // machine.cpp
+  void init_thread(Thread& t);
+  bool drive(Exec& x);
   RunResult finish();
+  RunResult stopped_result(Exec& x);
+  void write_printed();  // under print_lock_
+  // ops_chan.cpp: what a goroutine that was woken does first (g->resume).
+  Step resume_waiter(Exec& x);
+
+  // SchedulerOwner
+  bool attach_p(runtime::P& p) override;
+  void retire_p(runtime::P& p) override;
+  void detach_p(runtime::P& p) override;
+  runtime::M* make_m() override;
+  void run_m(runtime::M& m) override;
+  bool mark_work(runtime::M& m) override;
+  bool idle_work(runtime::M& m) override;
+  bool has_idle_work() override;
+  void tick(int64_t now) override;
+  void too_many_threads() override;
+
   Step print_panics(Exec& x);
   Step resume_after_recovery(Exec& x, runtime::PanicRecord* p);
   Step run_deferred(Exec& x, runtime::PanicRecord* p);
@@ -266,41 +349,34 @@ class Machine final : public runtime::RootProvider {
   OsMemory os_;
   runtime::Heap heap_;
   runtime::Collector collector_;
-  runtime::MCache cache_;
   runtime::StackPool stacks_;
+  runtime::Semaphores semaphores_;
   runtime::Scheduler sched_;
-  Random random_;
-  Exec exec_;
+  Thread first_;  // the M of whoever calls run()
+  runtime::Netpoll netpoll_;
   char* globals_ = nullptr;
   size_t globals_bytes_ = 0;
   runtime::ItabTable itab_table_;
   std::unique_ptr<runtime::MapLayouts> map_layouts_;
   RuntimeTypes runtime_types_;
   std::vector<std::pair<ExtraRoots, void*>> extra_roots_;
-  Lock extensions_lock_{LockRank::kLeaf};
+  Lock tables_lock_{LockRank::kLeaf};  // guards the two around it
   std::unordered_map<const void*, std::unique_ptr<Extension>> extensions_;
-  AfterCollect after_collect_ = nullptr;
-  TimerFn timer_fn_ = nullptr;
-  std::string print_buffer_;
-  G* main_ = nullptr;
+  Atomic<AfterCollect> after_collect_{nullptr};
+  Lock print_lock_{LockRank::kLeaf};
+  std::string print_buffer_;  // under print_lock_
+  Atomic<G*> main_{nullptr};  // cleared by its own M when it ends
 
   std::unique_ptr<AllocProfile> alloc_profile_;
   StackRoots stack_roots_;
-  StackMoves moves_;
   bool moves_reported_ = false;
-  G* moving_ = nullptr;  // whose stack is being moved
+  bool world_stopped_ = false;  // between two run(), after an interrupt; the driver's
+  Atomic<bool> interrupted_{false};  // by any thread; taken by the first M
 
-  int64_t budget_ = 0;
-  int64_t slice_left_ = 0;  // safe points of the scheduler's slice, with those in exec_.slice
-  Atomic<bool> interrupted_{false};
-  uint32_t slices_left_ = 0;  // until the running goroutine is preempted
-  // The last allocation that failed: where, and how many collections there had been.
-  const Word* failed_pc_ = nullptr;
-  uint32_t failed_cycle_ = 0;
-  bool scan_top_conservatively_ = false;
-  bool ended_ = false;
-  bool out_of_budget_ = false;
-  bool was_interrupted_ = false;
+  // How it ended. Who has claimed the end writes them, before Scheduler::end(); read after that.
+  Lock end_lock_{LockRank::kMachine};
+  const Exec* ender_ = nullptr;  // who has claimed it; under end_lock_
+  bool end_stopped_world_ = false;
   int status_ = 0;
   Outcome outcome_ = Outcome::kReturned;
   std::string message_;

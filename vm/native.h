@@ -31,9 +31,14 @@
 #include "bytecode/function.h"
 #include "bytecode/type.h"
 
+namespace vole {
+class Lock;
+}
+
 namespace vole::runtime {
 struct G;
-}
+enum class WaitReason : uint8_t;
+}  // namespace vole::runtime
 
 namespace vole::vm {
 
@@ -135,6 +140,8 @@ struct NativeCall {
     const void* tab = ptr<const void>();
     return {tab, ptr()};
   }
+  // After a call that may have moved the stack.
+  void reload();
   void rewind() { next_arg = 0, next_result = function->param_slots; }
 
   // ---- results, in order
@@ -172,9 +179,28 @@ struct NativeCall {
   int done() const { return vm::kNativeDone; }
   int again() const { return vm::kNativeAgain; }  // after a safe point
   int no_memory() const;                          // collects and tries once more, then gives up
-  // Parks this goroutine; whoever wakes it calls Machine::ready(g). `reason` as in tracebacks.
-  int park(std::string_view reason) const;       // entered again when ready
-  int park_done(std::string_view reason) const;  // returns to Go when ready
+  // Parks this goroutine; whoever wakes it calls ready(g). `reason` as in tracebacks. Put it into
+  // the queue that it waits in under the queue's lock, and give that lock to park(), which releases
+  // it when the goroutine can be woken. Or do it in two steps (see Machine::prepare_park): between
+  // prepare_park and parked() only release locks.
+  int park(runtime::WaitReason reason, Lock* unlock = nullptr) const;  // entered again when ready
+  int park_done(runtime::WaitReason reason, Lock* unlock = nullptr) const;  // then returns to Go
+  int park(std::string_view reason, Lock* unlock = nullptr) const;
+  int park_done(std::string_view reason, Lock* unlock = nullptr) const;
+  void prepare_park(runtime::WaitReason reason) const;
+  void prepare_park_done(runtime::WaitReason reason) const;
+  int parked() const;
+  int sleep_until(int64_t when) const;           // monotonic ns; then returns to Go
+  void ready(vm::G* g) const;                    // holding no lock
+  // Runs fn(), which may block, without this thread's P: fn must touch nothing of the VM, neither
+  // heap nor frame. `long_wait`: known to block for long. Everything read from the frame or the
+  // heap before must be read anew. A driven machine blocks.
+  template <class F>
+  void blocking(F&& fn, bool long_wait = false) {
+    enter_blocking(long_wait);
+    fn();
+    exit_blocking();
+  }
   int yield() const;                             // to the end of the run queue, then done
   // Calls a func value with argument slots; entered again when it has returned.
   int call(const Closure* closure, const uint64_t* args, uint32_t count);
@@ -192,6 +218,9 @@ struct NativeCall {
   int goexit() const;                            // runtime.Goexit
   int exit(int status) const;                    // os.Exit
   int fatal(std::string_view text) const;        // "fatal error: text", status 2
+
+  void enter_blocking(bool long_wait);
+  void exit_blocking();
 
   uint32_t state_base() const { return function->param_slots + function->result_slots; }
   uint32_t call_base() const { return function->frame_slots; }

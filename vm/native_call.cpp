@@ -21,7 +21,7 @@ Step enter_native(Exec& x) {
       x.pc = f->code + kReturn;
       return Step::kJump;
     case kNativeAgain:
-      x.machine->arm_poll();
+      Machine::arm_poll(x);
       return poll_at(x);
     default:
       return Step::kJump;
@@ -46,7 +46,7 @@ Step slow_native(Exec& x, Word) {
     return Step::kJump;
   }
   if (result == kNativeAgain) {
-    x.machine->arm_poll();
+    Machine::arm_poll(x);
     return poll_at(x);
   }
   return x.g == nullptr || x.machine->ended() ? Step::kExit : Step::kJump;
@@ -71,20 +71,20 @@ vm::Host& NativeCall::host() const { return exec.machine->host(); }
 vm::G* NativeCall::g() const { return exec.g; }
 
 void* NativeCall::alloc(const TypeDesc* type) const {
-  return runtime::allocate(machine().cache(), type);
+  return runtime::allocate(*exec.cache, type);
 }
 void* NativeCall::alloc_array(const TypeDesc* elem, int64_t count) const {
-  return runtime::allocate_array(machine().cache(), elem, static_cast<size_t>(count));
+  return runtime::allocate_array(*exec.cache, elem, static_cast<size_t>(count));
 }
 void* NativeCall::alloc_noscan(uint64_t bytes) const {
-  return runtime::allocate_noscan(machine().cache(), bytes);
+  return runtime::allocate_noscan(*exec.cache, bytes);
 }
 bool NativeCall::new_string(std::string_view text, GoString& out) const {
-  return machine().new_string(text, out);
+  return machine().new_string(exec, text, out);
 }
 bool NativeCall::new_bytes(std::string_view text, GoBytes& out) const {
   GoString s;
-  if (!machine().new_string(text, s)) return false;
+  if (!machine().new_string(exec, text, s)) return false;
   auto len = static_cast<int64_t>(text.size());
   out = {reinterpret_cast<uint8_t*>(const_cast<char*>(s.data)), len, len};
   return true;
@@ -95,15 +95,53 @@ int NativeCall::no_memory() const {
   return step == vm::Step::kExit ? kNativeJumped : kNativeAgain;
 }
 
-int NativeCall::park(std::string_view reason) const {
-  machine().park(exec, vm::wait_reason_named(reason));
+void NativeCall::prepare_park(runtime::WaitReason reason) const {
+  machine().prepare_park(exec, reason);
+}
+void NativeCall::prepare_park_done(runtime::WaitReason reason) const {
+  exec.pc = function->code + 2;
+  machine().prepare_park(exec, reason);
+}
+int NativeCall::parked() const {
+  exec.machine->parked(exec);
   return kNativeParked;
 }
-int NativeCall::park_done(std::string_view reason) const {
+int NativeCall::park(runtime::WaitReason reason, Lock* unlock) const {
+  prepare_park(reason);
+  if (unlock != nullptr) unlock->release();
+  return parked();
+}
+int NativeCall::park_done(runtime::WaitReason reason, Lock* unlock) const {
+  prepare_park_done(reason);
+  if (unlock != nullptr) unlock->release();
+  return parked();
+}
+int NativeCall::park(std::string_view reason, Lock* unlock) const {
+  return park(vm::wait_reason_named(reason), unlock);
+}
+int NativeCall::park_done(std::string_view reason, Lock* unlock) const {
+  return park_done(vm::wait_reason_named(reason), unlock);
+}
+int NativeCall::sleep_until(int64_t when) const {
   exec.pc = function->code + 2;
-  machine().park(exec, vm::wait_reason_named(reason));
+  machine().sleep_until(exec, when);
   return vm::kNativeParkedDone;
 }
+void NativeCall::ready(vm::G* g) const { machine().ready(exec, g); }
+
+void NativeCall::enter_blocking(bool long_wait) {
+  vm::Machine& m = machine();
+  m.save(exec, exec.g);
+  m.sched().enter_syscall(*exec.m, exec.g, long_wait);
+}
+void NativeCall::reload() { fp = exec.fp; }
+
+void NativeCall::exit_blocking() {
+  machine().sched().exit_syscall(*exec.m, exec.g);
+  machine().reload(exec);
+  fp = exec.fp;
+}
+
 int NativeCall::yield() const {
   exec.pc = function->code + 2;
   machine().yield(exec);

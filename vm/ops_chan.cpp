@@ -32,6 +32,13 @@ Sudog* own_sudog(Exec& x, bool is_send) {
 
 }  // namespace
 
+Step Machine::resume_waiter(Exec& x) {
+  runtime::Resume what = x.g->resume;
+  x.g->resume = runtime::Resume::kNone;
+  if (what == runtime::Resume::kSendOnClosed) return raise_plain(x, "send on closed channel");
+  return Step::kJump;
+}
+
 Step slow_chan_send(Exec& x, Word w) {
   Machine& m = *x.machine;
   auto* ch = ptr_slot<Channel>(x, a_of(w));
@@ -39,7 +46,7 @@ Step slow_chan_send(Exec& x, Word w) {
     x.pc += 1;
     return m.park(x, WaitReason::kChanSendNil);
   }
-  ChanContext c{*x.cache, m.sched()};
+  ChanContext c{*x.cache, m.sched(), *x.p};
   switch (runtime::chan_try_send(c, ch, x.fp + b_of(w))) {
     case ChanStatus::kDone:
       return Step::kNext;
@@ -63,7 +70,7 @@ Step slow_chan_recv(Exec& x, Word w) {
     x.pc += 1;
     return m.park(x, WaitReason::kChanReceiveNil);
   }
-  ChanContext c{*x.cache, m.sched()};
+  ChanContext c{*x.cache, m.sched(), *x.p};
   uint32_t value = a_of(w), ok = c_of(w);
   runtime::Place to;
   if (value != kNoSlot) to.slots = x.fp + value;
@@ -94,11 +101,11 @@ Step slow_select(Exec& x, Word w) {
     return {ptr_slot<Channel>(x, (e >> 16) & 0xFFFF), static_cast<uint32_t>(e >> 32) & 0xFFFF,
             static_cast<uint32_t>(e >> 48), (e & 0xFFFF) == 0};
   };
-  ChanContext c{*x.cache, m.sched()};
+  ChanContext c{*x.cache, m.sched(), *x.p};
   // A random place to start and a random step that visits all: order must not be predictable.
   std::vector<uint16_t> order(n);
   for (uint32_t i = 0; i < n; ++i) {
-    uint32_t k = m.random().below(i + 1);
+    uint32_t k = x.p->random.below(i + 1);
     order[i] = order[k];
     order[k] = static_cast<uint16_t>(i);
   }

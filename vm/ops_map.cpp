@@ -17,7 +17,7 @@ using runtime::MapStatus;
 namespace {
 
 MapContext context(Exec& x) {
-  return {*x.cache, x.machine->os_memory(), x.machine->random(), nullptr};
+  return {*x.cache, x.machine->os_memory(), x.p->random, nullptr};
 }
 
 const MapLayout* layout_of(Exec& x, const Map* m) {

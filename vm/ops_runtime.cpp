@@ -204,7 +204,7 @@ RT(C128ToC64) {
 // ---- maps, channels, slices
 
 runtime::MapContext map_context(Exec& x) {
-  return {*x.cache, x.machine->os_memory(), x.machine->random(), nullptr};
+  return {*x.cache, x.machine->os_memory(), x.p->random, nullptr};
 }
 
 RT(MakeMap) {
@@ -239,7 +239,7 @@ RT(MakeChan) {
 RT(ChanClose) {
   auto* ch = ptr_slot<runtime::Channel>(x, a);
   if (ch == nullptr) return x.machine->raise_plain(x, "close of nil channel");
-  runtime::ChanContext c{*x.cache, x.machine->sched()};
+  runtime::ChanContext c{*x.cache, x.machine->sched(), *x.p};
   if (!runtime::chan_close(c, ch)) return x.machine->raise_plain(x, "close of closed channel");
   return Step::kNext;
 }
@@ -486,7 +486,7 @@ RT(DeferRangeFunc) {
 }
 RT(DeferAt) {
   auto frame = static_cast<uint32_t>(slot(x, a + 2));
-  DeferRecord* d = x.machine->sched().new_defer();
+  DeferRecord* d = x.machine->sched().new_defer(*x.p);
   if (d == nullptr) return x.machine->out_of_memory(x);
   d->frame = frame;
   d->closure = ptr_slot<Closure>(x, a);

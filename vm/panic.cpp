@@ -77,7 +77,7 @@ Step Machine::raise(Exec& x, ErrorCode code, int64_t a, int64_t b, std::string_v
     return exit(x, 2, Outcome::kPanicked);
   }
   GoString s;
-  if (!new_string(text, s)) return no_memory(x);
+  if (!new_string(x, text, s)) return no_memory(x);
   uint64_t args[] = {static_cast<uint64_t>(code), static_cast<uint64_t>(a),
                      static_cast<uint64_t>(b), reinterpret_cast<uintptr_t>(s.data),
                      static_cast<uint64_t>(s.len)};
@@ -89,7 +89,7 @@ Step Machine::raise_assert(Exec& x, const TypeDesc* inter, const TypeDesc* have,
   const Function* f = program_->assert_function();
   if (f == nullptr) return raise_error(x, "interface conversion");
   GoString s;
-  if (!new_string(missing, s)) return no_memory(x);
+  if (!new_string(x, missing, s)) return no_memory(x);
   uint64_t args[] = {reinterpret_cast<uintptr_t>(inter), reinterpret_cast<uintptr_t>(have),
                      reinterpret_cast<uintptr_t>(want), reinterpret_cast<uintptr_t>(s.data),
                      static_cast<uint64_t>(s.len)};
@@ -165,7 +165,7 @@ Step Machine::run_deferred(Exec& x, PanicRecord* p) {
   p->defer_frame = d->frame;
   p->deferred = true;
   g->defers = d->next;
-  sched_.free_defer(d);
+  sched_.free_defer(*x.p, d);
   if (closure == nullptr) return raise_nil(x);
   return call_from_panic(x, closure->fn, closure, nullptr, 0);
 }
@@ -202,6 +202,7 @@ Step Machine::print_panics(Exec& x) {
     uint64_t receiver = reinterpret_cast<uintptr_t>(p->data);
     return call_from_panic(x, f, &f->closure, &receiver, 1);
   }
+  if (!claim_end(x)) return Step::kExit;
   std::string out;
   std::vector<PanicRecord*> chain;
   for (PanicRecord* p = top; p != nullptr; p = p->next) chain.push_back(p);
@@ -269,7 +270,7 @@ GoIface Machine::recover(Exec& x) {
 // ---- instructions
 
 Step slow_defer(Exec& x, Word w) {
-  DeferRecord* d = x.machine->sched().new_defer();
+  DeferRecord* d = x.machine->sched().new_defer(*x.p);
   if (d == nullptr) return x.machine->out_of_memory(x);
   d->frame = x.g->offset_of(x.fp);
   d->closure = ptr_slot<Closure>(x, bytecode::a_of(w));
@@ -283,7 +284,7 @@ Step slow_defer_return(Exec& x, Word w) {
   DeferRecord* d = x.g->defers;
   const Closure* closure = d->closure;
   x.g->defers = d->next;
-  x.machine->sched().free_defer(d);
+  x.machine->sched().free_defer(*x.p, d);
   if (closure == nullptr) return x.machine->raise_nil(x);
   uint64_t* fp = x.fp + bytecode::a_of(w);
   const Function* f = closure->fn;

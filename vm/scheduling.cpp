@@ -1,4 +1,8 @@
 // The safe point, switching between goroutines, stacks that grow, timers.
+#include <cinttypes>
+#include <cstdio>
+#include <new>
+
 #include "vm/machine.h"
 #include "vm/slow_ops.h"
 #include "vm/stack_walk.h"
@@ -17,63 +21,119 @@ using runtime::Timer;
 using runtime::WaitReason;
 
 namespace {
-// Safe points between two looks at timers, interrupts and the budget.
-constexpr int64_t kSlice = 20000;
-// Slices that a goroutine runs while others wait.
-constexpr uint32_t kSlicesPerTurn = 20;
-}  // namespace
 
-void Machine::arm_poll() {
-  exec_.fuel_stash += exec_.fuel;
-  exec_.fuel = 0;
+// Safe points between two looks at preemption, interrupts and the budget.
+constexpr int64_t kSlice = 1000;
+// Slices between two looks at the clock and the timers.
+constexpr uint32_t kSlicesPerLook = 16;
+// Safe points that a goroutine of a driven machine may pass while others wait: not by time, so that
+// the same program always does the same.
+constexpr int64_t kDrivenTurn = 400000;
+
+void wake_sleeper(Timer* t, runtime::P& p, int64_t) {
+  auto* g = static_cast<G*>(t->arg);
+  delete t;
+  p.sched->ready_last(p, g);
 }
+
+}  // namespace
 
 // Fuel is what the interpreter may count down before it must call poll: the rest of the slice, or
 // what the debug mode that moves stacks allows. In that mode's dense phase each safe point must
 // poll: a function's entry polls when the fuel falls below zero, a back edge when it is zero, and
 // then runs again, for which it needs one more.
-void Machine::give_fuel(bool reruns) {
-  Exec& x = exec_;
-  int64_t fuel = slice_left_;
-  if (moves_.on()) {
+void Machine::give_fuel(Exec& x, bool reruns) {
+  int64_t fuel = x.slice_left;
+  if (x.moves->on()) {
     int64_t least = reruns ? 1 : 0;
-    if (moves_.distance() < fuel) fuel = moves_.distance() < least ? least : moves_.distance();
+    if (x.moves->distance() < fuel) {
+      fuel = x.moves->distance() < least ? least : x.moves->distance();
+    }
   }
   x.slice = x.fuel = fuel;
   x.fuel_stash = 0;
 }
 
-void Machine::new_slice() {
-  slice_left_ = budget_ < kSlice ? budget_ : kSlice;
-  if (slice_left_ < 1) slice_left_ = 1;
+void Machine::new_slice(Exec& x) {
+  x.slice_left = x.budget < kSlice ? x.budget : kSlice;
+  if (x.slice_left < 1) x.slice_left = 1;
+}
+
+// What other threads want of this one: functions to run, the world to stand still.
+void Machine::attend(Exec& x) {
+  x.p->preempt.store_relaxed(false);
+  if (!sched_.attention_wanted(*x.p)) return;
+  save(x, x.g);
+  sched_.attend(*x.m);
+  reload(x);
 }
 
 Step Machine::poll(Exec& x, bool reruns) {
   int64_t passed = x.slice - (x.fuel + x.fuel_stash);
-  slice_left_ -= passed;
-  if (budget_ != kNoBudget) budget_ -= passed;
-  if (collector_.wants_collection()) collect(runtime::CollectReason::kHeap);
-  if (moves_.on() && moves_.pass(passed)) move_stacks(x);
-  if (slice_left_ > 0) {
+  x.slice_left -= passed;
+  x.passed += passed;
+  if (x.budget != kNoBudget) x.budget -= passed;
+  // acquire: pairs with the release in Scheduler::preempt.
+  if (x.p->preempt.load_acquire()) attend(x);
+  if (collector_.wants_collection()) collect(x, runtime::CollectReason::kHeap);
+  if (x.moves->on() && x.moves->pass(passed)) move_stacks(x);
+  if (ended()) return Step::kExit;
+  if (x.slice_left > 0) {
     // The poll was armed: what is left of the slice goes on.
-    give_fuel(reruns);
+    give_fuel(x, reruns);
     return Step::kJump;
   }
-  new_slice();
-  give_fuel(reruns);
+  new_slice(x);
+  give_fuel(x, reruns);
 
-  was_interrupted_ = interrupted_.load_relaxed();
-  if (budget_ <= 0 || was_interrupted_) {
-    interrupted_.store_relaxed(false);
-    out_of_budget_ = true;
+  bool interrupted = x.m == &first_ && interrupted_.load_relaxed();
+  if (x.budget <= 0 || interrupted) {
+    if (interrupted) interrupted_.store_relaxed(false);
+    x.interrupted = interrupted;
+    x.out_of_budget = true;
     return Step::kExit;
   }
-  if (!sched_.timers().empty()) run_due_timers();
-  if (slices_left_ == 0 || --slices_left_ == 0) {
-    slices_left_ = kSlicesPerTurn;
-    if (sched_.has_runnable()) return yield(x);
-  }
+  if (time_is_up(x) && sched_.has_runnable(*x.p)) return preempt_running(x);
   return Step::kJump;
+}
+
+// Looks at the timers, and whether the running goroutine has had its turn.
+bool Machine::time_is_up(Exec& x) {
+  runtime::P& p = *x.p;
+  if (p.yield_wanted.load_relaxed()) {
+    p.yield_wanted.store_relaxed(false);
+    return true;
+  }
+  if (x.turn_left != 0) {
+    --x.turn_left;
+    return false;
+  }
+  x.turn_left = kSlicesPerLook;
+  int64_t now = sched_.run_timers(p);
+  if (!sched_.has_runnable(p)) {
+    p.slice_start = 0;
+    return false;
+  }
+  // A slice starts at the first look that finds somebody waiting.
+  if (!sched_.threaded()) {
+    if (p.slice_start == 0) p.slice_start = x.passed + 1;
+    return x.passed - p.slice_start >= kDrivenTurn;
+  }
+  if (now == 0) now = sched_.clock().monotonic_ns();
+  if (p.slice_start == 0) p.slice_start = now;
+  return now - p.slice_start >= runtime::kTimeSlice;
+}
+
+// The running goroutine has had its time: behind all others.
+Step Machine::preempt_running(Exec& x) {
+  G* g = x.g;
+  save(x, g);
+  if (sched_.threaded()) {
+    sched_.requeue_global(g);
+  } else {
+    sched_.requeue(*x.p, g);
+  }
+  return switch_to_next(x);
 }
 
 Step poll_at(Exec& x) { return x.machine->poll(x, true); }
@@ -90,46 +150,72 @@ Step poll_entry(Exec& x) {
 
 // ---- switching
 
-void Machine::load(Exec& x, G* g) {
-  if (moves_.on() && moves_.is_dense()) move_stack(g);
+// `g` is kRunning, found by this thread.
+Step Machine::load(Exec& x, G* g) {
+  x.p = x.m->p;
+  x.cache = x.p->cache;
+  if (x.moves->on() && x.moves->is_dense()) move_stack(x, g);
   x.g = g;
   x.pc = g->pc;
   x.fp = g->fp;
   x.stack_limit = g->stack_hi();
-  g->status = GStatus::kRunning;
   g->wait_reason = WaitReason::kNone;
-  g->fresh_slot = -1;
-}
-
-Step Machine::switch_to_next(Exec& x) {
-  G* g = sched_.next();
-  if (g == nullptr) {
-    x.g = nullptr;
-    return Step::kExit;
-  }
-  load(x, g);
+  g->fresh.store_relaxed(0);
+  g->own.channel = nullptr;
+  if (g->resume != runtime::Resume::kNone) return resume_waiter(x);
   return Step::kJump;
 }
 
-Step Machine::park(Exec& x, WaitReason reason) {
-  G* g = x.g;
-  save(x, g);
-  g->status = GStatus::kWaiting;
-  g->wait_reason = reason;
-  return switch_to_next(x);
+void Machine::reload(Exec& x) {
+  x.p = x.m->p;
+  x.cache = x.p == nullptr ? nullptr : x.p->cache;
+  x.refresh_table();
+  if (G* g = x.g) {
+    x.fp = g->fp;
+    x.stack_limit = g->stack_hi();
+  }
+}
+
+// Looks for a goroutine; threaded machines sleep until there is one. kExit: x.next says why.
+Step Machine::switch_to_next(Exec& x) {
+  x.g = nullptr;
+  x.next = sched_.find_runnable(*x.m);
+  if (x.next.what != runtime::Found::kGoroutine) {
+    reload(x);
+    return Step::kExit;
+  }
+  return load(x, x.next.g);
 }
 
 Step Machine::yield(Exec& x) {
   G* g = x.g;
   save(x, g);
-  sched_.ready_last(g);
+  sched_.requeue(*x.p, g);
   return switch_to_next(x);
 }
 
-G* Machine::new_goroutine(const Closure* closure, const uint64_t* args, uint32_t count) {
+Step Machine::sleep_until(Exec& x, int64_t when) {
+  auto* t = new (std::nothrow) Timer();
+  if (t == nullptr) return out_of_memory(x);
+  t->when = when;
+  t->fn = wake_sleeper;
+  t->arg = x.g;
+  t->owned = true;
+  prepare_park(x, WaitReason::kSleep);
+  sched_.add_timer(*x.p, t);
+  return parked(x);
+}
+
+uint32_t Machine::set_procs(Exec& x, uint32_t n) {
+  save(x, x.g);
+  uint32_t old = sched_.set_procs(*x.m, n);
+  reload(x);
+  return old;
+}
+
+G* Machine::new_goroutine(Exec& x, const Closure* closure, const uint64_t* args, uint32_t count) {
   const Function* f = closure->fn;
-  size_t bytes = (f->frame_slots + size_t{kHeaderSlots}) * 8;
-  G* g = sched_.create(bytes < runtime::kMinStack ? runtime::kMinStack : bytes);
+  G* g = sched_.create(*x.p, (f->frame_slots + size_t{kHeaderSlots}) * 8);
   if (g == nullptr) return nullptr;
   uint64_t* fp = g->stack_lo() + kHeaderSlots;
   mem::store(fp + kHeaderContext, closure);
@@ -145,9 +231,9 @@ G* Machine::new_goroutine(const Closure* closure, const uint64_t* args, uint32_t
 
 Step Machine::end_goroutine(Exec& x) {
   G* g = x.g;
-  if (g == main_) main_ = nullptr;
-  sched_.destroy(g);
-  x.g = nullptr;
+  if (g == main_.load_relaxed()) main_.store_relaxed(nullptr);
+  while (g->lock_count != 0) sched_.unlock_os_thread(*x.m, g);
+  sched_.destroy(*x.p, g);
   return switch_to_next(x);
 }
 
@@ -155,12 +241,12 @@ Step slow_go(Exec& x, Word w) {
   Machine& m = *x.machine;
   auto* closure = ptr_slot<const Closure>(x, bytecode::a_of(w));
   if (closure == nullptr) return m.fatal(x, "go of nil func value");
-  G* g = m.new_goroutine(closure);
+  G* g = m.new_goroutine(x, closure);
   if (g == nullptr) return m.no_memory(x);
   g->creator = mem::load<const Function*>(x.fp + kHeaderFunction);
   g->creator_pc = x.pc;
   g->creator_id = x.g->id;
-  m.ready(g);
+  m.ready(x, g);
   return Step::kNext;
 }
 
@@ -172,9 +258,20 @@ Step slow_goexit(Exec& x, Word w) {
 
 // ---- stacks
 
+// Whose stack is moved, for adjust_stack.
+struct Machine::Moving {
+  Machine* machine;
+  G* g;
+};
+
 void Machine::adjust_stack(void* context, const StackMove& move) {
-  auto& m = *static_cast<Machine*>(context);
-  adjust_goroutine(*m.program_, m.moving_, move);
+  auto& moving = *static_cast<Moving*>(context);
+  adjust_goroutine(*moving.machine->program_, moving.g, move);
+}
+
+GrowResult Machine::grow_stack(Exec& x, G* g, size_t used, size_t needed) {
+  Moving moving{this, g};
+  return stacks_.grow(&g->stack, used, needed, adjust_stack, &moving, x.p->stacks);
 }
 
 bool Machine::ensure_stack(Exec& x, uint64_t slots) {
@@ -189,11 +286,11 @@ bool Machine::ensure_stack(Exec& x, uint64_t slots) {
   size_t used = reinterpret_cast<uintptr_t>(top) - g->stack.lo;
   size_t needed = reinterpret_cast<uintptr_t>(x.fp + slots) - g->stack.lo;
   save(x, g);
-  moving_ = g;
-  GrowResult result = stacks_.grow(&g->stack, used, needed, adjust_stack, this);
+  GrowResult result = grow_stack(x, g, used, needed);
   if (result == GrowResult::kNoMemory) {
-    collect(runtime::CollectReason::kMemory);
-    result = stacks_.grow(&g->stack, used, needed, adjust_stack, this);
+    collect(x, runtime::CollectReason::kMemory);
+    if (ended()) return false;
+    result = grow_stack(x, g, used, needed);
   }
   if (result == GrowResult::kGrown) {
     x.fp = g->fp;
@@ -201,8 +298,11 @@ bool Machine::ensure_stack(Exec& x, uint64_t slots) {
     return true;
   }
   if (result == GrowResult::kTooDeep) {
-    std::string limit = std::to_string(config_.max_stack);
-    print("runtime: goroutine stack exceeds " + limit + "-byte limit\n");
+    std::string limit = std::to_string(stacks_.max_stack());
+    char place[80];
+    std::snprintf(place, sizeof place, "runtime: sp=%#" PRIxPTR " stack=[%#" PRIxPTR ", %#" PRIxPTR "]\n",
+                  reinterpret_cast<uintptr_t>(x.fp), g->stack.lo, g->stack.hi);
+    print("runtime: goroutine stack exceeds " + limit + "-byte limit\n" + place);
     fatal(x, "stack overflow");
   } else {
     out_of_memory(x);
@@ -232,50 +332,30 @@ bool Machine::push_frame(Exec& x, uint64_t base, const Function* f, const Closur
   return true;
 }
 
-// Moves the stack of a goroutine whose state is saved. What fails for lack of memory is left out.
-void Machine::move_stack(G* g) {
+// Moves the stack of a goroutine whose state is saved: the running one, or one claimed. What fails
+// for lack of memory is left out.
+void Machine::move_stack(Exec& x, G* g) {
   const Function* f = mem::load<const Function*>(g->fp + kHeaderFunction);
   size_t used = reinterpret_cast<uintptr_t>(g->fp + f->frame_slots) - g->stack.lo;
   if (used > g->stack.size()) used = g->stack.size();
-  moving_ = g;
-  if (stacks_.move(&g->stack, used, g->stack.size(), adjust_stack, this)) moves_.moved(used);
+  Moving moving{this, g};
+  if (stacks_.move(&g->stack, used, g->stack.size(), adjust_stack, &moving, x.p->stacks)) {
+    x.moves->moved(used);
+  }
 }
 
 // The running goroutine's stack, and that of one other in turn.
 void Machine::move_stacks(Exec& x) {
   save(x, x.g);
-  move_stack(x.g);
+  move_stack(x, x.g);
   x.fp = x.g->fp;
   x.stack_limit = x.g->stack_hi();
-  const std::vector<G*>& all = sched_.all();
-  G* other = all[moves_.count() % all.size()];
-  if (other != x.g && other->fp != nullptr) move_stack(other);
-  moves_.plan();
-}
-
-// ---- timers
-
-void Machine::wake_at(G* g, int64_t when) {
-  auto* t = new Timer();
-  t->when = when;
-  t->g = g;
-  sched_.timers().add(t);
-}
-
-void Machine::run_due_timers() {
-  runtime::TimerHeap& timers = sched_.timers();
-  if (timers.empty()) return;
-  int64_t now = config_.host->clock().monotonic_ns();
-  while (Timer* t = timers.first()) {
-    if (t->when > now) return;
-    timers.remove(t);
-    if (t->g != nullptr) {
-      sched_.ready_last(t->g);
-      delete t;
-    } else if (timer_fn_ != nullptr) {
-      timer_fn_(*this, t);
-    }
+  G* other = sched_.g_at(static_cast<uint32_t>(x.moves->count() % sched_.g_count()));
+  if (other != x.g && runtime::try_claim_scan(other)) {
+    if (runtime::may_move(other)) move_stack(x, other);
+    runtime::release_scan(other);
   }
+  x.moves->plan();
 }
 
 }  // namespace vole::vm

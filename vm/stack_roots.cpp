@@ -150,9 +150,9 @@ void StackRoots::visit_sudog(RootVisitor& visitor, const runtime::Sudog& s) {
 void StackRoots::visit_records(RootVisitor& visitor) {
   for (uint32_t i = 0; i < g_->select_count; ++i) visit_sudog(visitor, g_->select_sudogs[i]);
   if (g_->own.channel != nullptr) visit_sudog(visitor, g_->own);
-  if (g_->fresh_slot >= 0) {
-    const uint64_t* fresh = g_->stack_lo() + g_->fresh_slot;
-    maybe_pointers(visitor, fresh, fresh + g_->fresh_count);
+  if (uint64_t packed = g_->fresh.load_acquire()) {
+    const uint64_t* fresh = g_->stack_lo() + (packed >> 32) - 1;
+    maybe_pointers(visitor, fresh, fresh + static_cast<uint32_t>(packed));
   }
   for (auto* d = g_->defers; d != nullptr; d = d->next) pointer(visitor, &d->closure);
   for (auto* p = g_->panics; p != nullptr; p = p->next) pointer(visitor, &p->data);

@@ -71,9 +71,10 @@ std::string Machine::traceback(G* g) {
   std::string out = "goroutine ";
   append_uint(out, g->id);
   out += " [";
-  if (g->status == GStatus::kRunning || g == exec_.g) {
+  GStatus status = g->state();
+  if (status == GStatus::kRunning) {
     out += "running";
-  } else if (g->status == GStatus::kRunnable) {
+  } else if (status == GStatus::kRunnable) {
     out += "runnable";
   } else {
     out += wait_reason_text(g->wait_reason);
@@ -117,12 +118,12 @@ std::string Machine::traceback(G* g) {
 std::string Machine::traceback_all(G* first) {
   std::string out;
   if (first != nullptr) {
-    save(exec_, first);
     out += traceback(first);
     if (!config_.traceback_all) return out;
   }
-  for (G* g : sched_.all()) {
-    if (g == first || g->system) continue;
+  for (uint32_t i = 0; i < sched_.g_count(); ++i) {
+    G* g = sched_.g_at(i);
+    if (g == first || g->system || g->is_dead()) continue;
     if (!out.empty()) out += "\n";
     out += traceback(g);
   }

@@ -5,10 +5,16 @@
 // offset in slots from its start (defer and panic records, places where channel partners put
 // values), so a stack that moves has only the chain of saved frame pointers to adjust.
 // A G is kept small: 100,000 blocked ones cost little more than their 2 KiB stacks.
+//
+// Who may touch a G is told by its status. kRunning: the M that runs it, and nobody else. Any other
+// state: whoever has claimed it by setting the scan bit (the collector, to scan or shrink its
+// stack), or the one that takes it to its next state. A change from a state that others may claim
+// waits until the bit is clear, so a claimed G neither runs nor moves.
 #pragma once
 
 #include <cstdint>
 
+#include "base/atomic.h"
 #include "bytecode/function.h"
 #include "bytecode/instruction.h"
 #include "runtime/stack/stack.h"
@@ -16,9 +22,27 @@
 namespace vole::runtime {
 
 struct G;
+struct M;
 struct Channel;
+struct Timer;
 
-enum class GStatus : uint8_t { kRunnable, kRunning, kWaiting, kDead };
+enum class GStatus : uint32_t {
+  kIdle,      // being made; its frames are not to be looked at
+  kRunnable,  // in a run queue, or on the way to one
+  kRunning,   // some M runs it
+  kSyscall,   // its M is in a blocking call: pc and fp are saved, its stack may be scanned, not moved
+  kWaiting,   // parked; whoever holds its wait record wakes it
+  kDead,      // ended; in a list of free ones
+};
+// Added to a status: claimed for scanning or moving.
+inline constexpr uint32_t kGScan = 0x1000;
+
+// What an M does first when it loads a G that waited, since only the G itself may touch its frames.
+enum class Resume : uint8_t {
+  kNone,
+  kSelect,        // finish a select: leave the other queues, store the chosen case
+  kSendOnClosed,  // panic: the channel was closed while it waited to send
+};
 
 enum class WaitReason : uint8_t {
   kNone,
@@ -89,12 +113,25 @@ struct G {
   uint64_t* fp = nullptr;
   Stack stack;
 
-  GStatus status = GStatus::kRunnable;
+  // A GStatus, with kGScan. Changed by the functions below this struct only.
+  Atomic<uint32_t> status{static_cast<uint32_t>(GStatus::kIdle)};
   WaitReason wait_reason = WaitReason::kNone;
-  bool system = false;     // not counted for deadlocks, not in tracebacks
-  int16_t wake_case = -1;  // select: which case was chosen
-  bool wake_ok = false;    // what the waker tells
-  uint32_t index = 0;      // in the list of all
+  Resume resume = Resume::kNone;  // written by the waker before ready()
+  bool system = false;            // not counted, not in tracebacks
+  bool top_conservative = false;  // stopped where no map is valid: see Machine::no_memory
+  bool wake_ok = false;           // what the waker tells
+  // The collector wants this running G's stack: its M scans it at its next poll. Set by any thread
+  // (release), cleared by the G's own M (acquire).
+  Atomic<bool> scan_wanted{false};
+  // The collection cycle in which its stack was scanned. Written under the scan bit or by its M.
+  Atomic<uint32_t> gc_cycle{0};
+  // Which case of a select was chosen; -1: none yet. A waker claims the select by changing it.
+  Atomic<int32_t> wake_case{-1};
+  uint32_t index = 0;  // in the list of all
+  uint32_t lock_count = 0;  // calls of LockOSThread
+  M* lockedm = nullptr;     // runs only there (LockOSThread); written by its own M
+  // An M that is in a native of this G and waits for a P to go on with it; written by that M.
+  M* in_native = nullptr;
   uint64_t id = 0;
   G* next = nullptr;  // in a queue
   DeferRecord* defers = nullptr;
@@ -103,8 +140,9 @@ struct G {
   Sudog* select_sudogs = nullptr;  // malloc'ed array while in a select
   uint32_t select_count = 0;
   // Slots that a partner has filled and that this G has not seen yet: roots until it runs.
-  int32_t fresh_slot = -1;
-  uint32_t fresh_count = 0;
+  // (slot + 1) << 32 | count; 0: none. Written by the waker, under the queue's lock; cleared by
+  // load(); read by scanners.
+  Atomic<uint64_t> fresh{0};
   int64_t wait_since = 0;
   uint64_t param = 0;  // free for whoever parks it
   const bytecode::Function* entry = nullptr;
@@ -112,6 +150,14 @@ struct G {
   const bytecode::Word* creator_pc = nullptr;
   uint64_t creator_id = 0;
 
+  GStatus state() const {
+    // acquire: pairs with the release that made the state, so that what was saved is seen.
+    return static_cast<GStatus>(status.load_acquire() & ~kGScan);
+  }
+  bool is_dead() const {
+    GStatus s = state();
+    return s == GStatus::kDead || s == GStatus::kIdle;
+  }
   uint64_t* stack_lo() const { return reinterpret_cast<uint64_t*>(stack.lo); }
   uint64_t* stack_hi() const { return reinterpret_cast<uint64_t*>(stack.hi); }
   uint32_t offset_of(const uint64_t* frame) const {
@@ -119,6 +165,22 @@ struct G {
   }
   uint64_t* at(uint32_t offset) const { return stack_lo() + offset; }
 };
+
+// Takes a G from one state to another, waiting while it is claimed for scanning. It must be in
+// `from`; acquire pairs with release_scan and with whoever put it in that state, release with
+// whoever looks at the state next.
+void cas_status(G* g, GStatus from, GStatus to);
+// From kRunning (or kIdle): nobody else may change it, so no compare is needed.
+inline void leave_running(G* g, GStatus to) { g->status.store_release(static_cast<uint32_t>(to)); }
+// Claims a G that does not run. False: it runs, is dead, or is claimed already.
+bool try_claim_scan(G* g);
+// Gives it free again. Release: pairs with the acquire of cas_status.
+void release_scan(G* g);
+
+// Whether a claimed G's stack may be moved: not while a native holds addresses in it.
+inline bool may_move(const G* g) {
+  return g->state() != GStatus::kSyscall && g->in_native == nullptr;
+}
 
 // A first-in first-out queue of Gs linked by `next`.
 class GQueue {
@@ -144,6 +206,18 @@ class GQueue {
     return g;
   }
   uint32_t size() const { return size_; }
+  // Takes over all of another queue.
+  void append(GQueue& other) {
+    if (other.head_ == nullptr) return;
+    if (tail_ != nullptr) {
+      tail_->next = other.head_;
+    } else {
+      head_ = other.head_;
+    }
+    tail_ = other.tail_;
+    size_ += other.size_;
+    other = GQueue();
+  }
 
  private:
   G* head_ = nullptr;

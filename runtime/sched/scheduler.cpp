@@ -1,19 +1,30 @@
-// Creation and end of goroutines, and the heap of timers.
+// Goroutines from birth to reuse, and the ways into the run queues. The essay is in scheduler.h.
 #include "runtime/sched/scheduler.h"
 
 #include <cstdlib>
 #include <new>
 
 #include "base/check.h"
+#include "base/thread.h"
 
 namespace vole::runtime {
 namespace {
 
-constexpr size_t kGsPerBlock = 32;
 constexpr size_t kDefersPerBlock = 128;
-constexpr size_t kTimerArity = 4;
+constexpr uint32_t kFreeGsMax = 64;  // that a P keeps; half goes to the common list then
+constexpr uint64_t kGoidBatch = 16;
+constexpr uint32_t kGlobalBatch = 128;  // most that a P takes from the global queue at once
+
+thread_local M* this_m = nullptr;
 
 }  // namespace
+
+M* current_m() { return this_m; }
+M* set_current_m(M* m) {
+  M* old = this_m;
+  this_m = m;
+  return old;
+}
 
 const char* wait_reason_text(WaitReason reason) {
   static constexpr const char* kTexts[] = {"waiting",
@@ -37,29 +48,130 @@ const char* wait_reason_text(WaitReason reason) {
   return kTexts[static_cast<size_t>(reason)];
 }
 
-void Scheduler::free_records(G* g) {
-  while (DeferRecord* d = g->defers) {
-    g->defers = d->next;
-    free_defer(d);
+// ---- status
+
+void cas_status(G* g, GStatus from, GStatus to) {
+  for (uint32_t spins = 0;; ++spins) {
+    auto expected = static_cast<uint32_t>(from);
+    if (VOLE_LIKELY(g->status.cas_acq_rel(expected, static_cast<uint32_t>(to)))) return;
+    VOLE_CHECK(expected == (static_cast<uint32_t>(from) | kGScan) && "goroutine in another state");
+    if (spins < 1000) {
+      __builtin_ia32_pause();
+    } else {
+      yield_thread();
+    }
   }
-  while (PanicRecord* p = g->panics) {
-    g->panics = p->next;
-    std::free(p->text);
-    std::free(p);
+}
+
+bool try_claim_scan(G* g) {
+  // acquire: pairs with the release that made the state.
+  uint32_t s = g->status.load_acquire();
+  switch (static_cast<GStatus>(s)) {
+    case GStatus::kRunnable:
+    case GStatus::kSyscall:
+    case GStatus::kWaiting:
+      return g->status.cas_acq_rel(s, s | kGScan);
+    default:
+      return false;
   }
-  std::free(g->select_sudogs);
-  g->select_sudogs = nullptr;
+}
+
+void release_scan(G* g) {
+  uint32_t s = g->status.load_relaxed();
+  VOLE_DCHECK((s & kGScan) != 0);
+  g->status.store_release(s & ~kGScan);
+}
+
+// ---- creation and end
+
+Scheduler::Scheduler(OsMemory& os, StackPool& stacks, Clock& clock, SchedulerOwner& owner)
+    : os_(os), stacks_(stacks), clock_(clock), owner_(owner), own_poller_(clock),
+      poller_(&own_poller_) {}
+
+bool Scheduler::init(const Options& options, M& first) {
+  options_ = options;
+  if (options_.max_procs < options_.procs) options_.max_procs = options_.procs;
+  if (!options_.threaded) options_.procs = options_.max_procs = 1;
+  ps_.reset(new (std::nothrow) P*[options_.max_procs]);
+  if (ps_ == nullptr) return false;
+  first_ = &first;
+  first.sched = this;
+  m_count_.store_relaxed(1);
+  awake_ms_ = 1;
+  all_ms_.store_release(&first);
+  if (!make_ps(options_.procs)) return false;
+  Locker locker(lock_);
+  for (uint32_t i = ps_made_; i-- > 1;) push_idle_p(locker, ps_[i]);
+  acquire_p(first, ps_[0]);
+  return true;
+}
+
+bool Scheduler::make_ps(uint32_t n) {
+  while (ps_made_ < n) {
+    Random seeds(options_.seed + ps_made_);
+    auto* p = new (std::nothrow) P(*this, ps_made_, seeds.next64());
+    if (p == nullptr) return false;
+    if (!owner_.attach_p(*p)) {
+      delete p;
+      return false;
+    }
+    ps_[ps_made_++] = p;
+  }
+  procs_.store_release(n);
+  return true;
+}
+
+void Scheduler::shut_down() {
+  if (shut_) return;
+  shut_ = true;
+  end();
+  if (sysmon_started_.load_acquire()) {
+    sysmon_parker_.unpark();
+    sysmon_thread_.join();
+  }
+  for (M* m = all_ms_.load_acquire(); m != nullptr;) {
+    M* next = m->all_next;
+    if (m != first_) {
+      if (m->thread.started()) m->thread.join();
+      delete m;
+    }
+    m = next;
+  }
+  all_ms_.store_release(nullptr);
+  for (uint32_t i = 0; i < g_count(); ++i) {
+    G* g = g_at(i);
+    if (g->state() != GStatus::kDead && ps_made_ != 0) free_records(*ps_[0], g);
+    if (g->stack.lo != 0) stacks_.free(g->stack);
+    g->stack = Stack();
+  }
+  for (uint32_t i = 0; i < ps_made_; ++i) {
+    ps_[i]->timers.clear();
+    owner_.detach_p(*ps_[i]);
+    delete ps_[i];
+  }
+  ps_made_ = 0;
 }
 
 Scheduler::~Scheduler() {
-  for (G* g : all_) {
-    free_records(g);
-    stacks_.free(g->stack);
-  }
+  VOLE_CHECK(shut_ || first_ == nullptr);
   for (const Block& block : blocks_) {
     std::free(block.memory);
     os_.uncharge(block.size);
   }
+}
+
+void Scheduler::free_records(P& p, G* g) {
+  while (DeferRecord* d = g->defers) {
+    g->defers = d->next;
+    free_defer(p, d);
+  }
+  while (PanicRecord* r = g->panics) {
+    g->panics = r->next;
+    std::free(r->text);
+    std::free(r);
+  }
+  std::free(g->select_sudogs);
+  g->select_sudogs = nullptr;
 }
 
 void* Scheduler::new_block(size_t size) {
@@ -73,87 +185,186 @@ void* Scheduler::new_block(size_t size) {
   return memory;
 }
 
-bool Scheduler::add_defers() {
-  auto* block = static_cast<DeferRecord*>(new_block(sizeof(DeferRecord) * kDefersPerBlock));
+bool Scheduler::add_defers(P& p) {
+  DeferRecord* block;
+  {
+    Locker locker(gs_lock_);
+    block = static_cast<DeferRecord*>(new_block(sizeof(DeferRecord) * kDefersPerBlock));
+  }
   if (block == nullptr) return false;
-  for (size_t i = kDefersPerBlock; i != 0; --i) free_defer(block + i - 1);
+  for (size_t i = kDefersPerBlock; i != 0; --i) free_defer(p, block + i - 1);
   return true;
 }
 
-G* Scheduler::create(size_t stack_bytes) {
-  if (dead_.empty()) {
-    auto* block = static_cast<G*>(new_block(sizeof(G) * kGsPerBlock));
-    if (block == nullptr) return nullptr;
-    for (size_t i = kGsPerBlock; i != 0; --i) dead_.push_back(block + i - 1);
+// The directory only grows. Old ones stay until the end, for those who still read them.
+bool Scheduler::grow_directory(uint32_t blocks) {
+  if (blocks <= directory_size_) return true;
+  uint32_t size = directory_size_ == 0 ? 16 : directory_size_ * 2;
+  auto* fresh = static_cast<Atomic<G*>*>(new_block(size * sizeof(Atomic<G*>)));
+  if (fresh == nullptr) return false;
+  Atomic<G*>* old = directory_.load_relaxed();
+  for (uint32_t i = 0; i < size; ++i) {
+    new (fresh + i) Atomic<G*>(i < directory_size_ ? old[i].load_relaxed() : nullptr);
   }
-  Stack stack;
-  if (!stacks_.allocate(stack_bytes, &stack)) return nullptr;
-  G* g = new (dead_.back()) G();
-  dead_.pop_back();
-  g->stack = stack;
-  g->id = next_id_++;
-  g->index = static_cast<uint32_t>(all_.size());
-  all_.push_back(g);
+  directory_.store_release(fresh);  // pairs with the acquire in g_at
+  directory_size_ = size;
+  return true;
+}
+
+// Fills p's list of free goroutines: from the common list, or with a new block.
+bool Scheduler::add_gs(P& p) {
+  Locker locker(gs_lock_);
+  if (!free_gs_.empty()) {
+    while (p.free_gs.size() < kFreeGsMax / 2 && !free_gs_.empty()) p.free_gs.push(free_gs_.pop());
+    return true;
+  }
+  uint32_t count = g_count_.load_relaxed();
+  uint32_t block_index = count / kGsPerBlock;
+  if (!grow_directory(block_index + 1)) return false;
+  auto* block = static_cast<G*>(new_block(sizeof(G) * kGsPerBlock));
+  if (block == nullptr) return false;
+  for (uint32_t i = 0; i < kGsPerBlock; ++i) {
+    G* g = new (block + i) G();
+    g->status.store_relaxed(static_cast<uint32_t>(GStatus::kDead));
+    g->index = count + i;
+    p.free_gs.push(g);
+  }
+  directory_.load_relaxed()[block_index].store_relaxed(block);
+  g_count_.store_release(count + kGsPerBlock);  // pairs with the acquire in g_count
+  return true;
+}
+
+G* Scheduler::create(P& p, size_t stack_bytes) {
+  if (p.free_gs.empty() && !add_gs(p)) return nullptr;
+  G* g = p.free_gs.pop();
+  if (stack_bytes < stacks_.start_size()) stack_bytes = stacks_.start_size();
+  if (!stacks_.allocate(stack_bytes, &g->stack, p.stacks)) {
+    p.free_gs.push(g);
+    return nullptr;
+  }
+  if (p.next_goid == p.last_goid) {
+    p.next_goid = next_goid_.fetch_add_relaxed(kGoidBatch);
+    p.last_goid = p.next_goid + kGoidBatch;
+  }
+  g->id = p.next_goid++;
+  // The rest is as destroy() left it.
+  leave_running(g, GStatus::kIdle);
+  p.created.store_relaxed(p.created.load_relaxed() + 1);
   return g;
 }
 
-void Scheduler::destroy(G* g) {
-  VOLE_DCHECK(all_[g->index] == g);
-  free_records(g);
-  stacks_.free(g->stack);
+void Scheduler::destroy(P& p, G* g) {
+  free_records(p, g);
+  if (g->system) {
+    g->system = false;
+    system_count_.fetch_sub_relaxed(1);
+  }
+  stacks_.free(g->stack, p.stacks);
   g->stack = Stack();
-  g->status = GStatus::kDead;
-  if (g->system) --system_count_;
-  all_[g->index] = all_.back();
-  all_[g->index]->index = g->index;
-  all_.pop_back();
-  dead_.push_back(g);
-}
-
-void TimerHeap::sift_up(size_t i) {
-  Timer* t = heap_[i];
-  while (i > 0) {
-    size_t parent = (i - 1) / kTimerArity;
-    if (!before(t, heap_[parent])) break;
-    place(i, heap_[parent]);
-    i = parent;
+  g->pc = nullptr;
+  g->fp = nullptr;
+  g->resume = Resume::kNone;
+  g->top_conservative = false;
+  g->wake_ok = false;
+  g->wake_case.store_relaxed(-1);
+  g->scan_wanted.store_relaxed(false);
+  g->gc_cycle.store_relaxed(0);
+  g->fresh.store_relaxed(0);
+  g->select_count = 0;
+  g->wait_since = 0;
+  g->param = 0;
+  g->own = Sudog();
+  g->entry = nullptr;
+  g->creator = nullptr;
+  leave_running(g, GStatus::kDead);
+  p.destroyed.store_relaxed(p.destroyed.load_relaxed() + 1);
+  p.free_gs.push(g);
+  if (p.free_gs.size() >= kFreeGsMax) {
+    Locker locker(gs_lock_);
+    while (p.free_gs.size() > kFreeGsMax / 2) free_gs_.push(p.free_gs.pop());
   }
-  place(i, t);
 }
 
-void TimerHeap::sift_down(size_t i) {
-  Timer* t = heap_[i];
-  for (;;) {
-    size_t first = i * kTimerArity + 1;
-    if (first >= heap_.size()) break;
-    size_t best = first;
-    for (size_t c = first + 1; c < heap_.size() && c < first + kTimerArity; ++c) {
-      if (before(heap_[c], heap_[best])) best = c;
-    }
-    if (!before(heap_[best], t)) break;
-    place(i, heap_[best]);
-    i = best;
+size_t Scheduler::count() const {
+  int64_t n = -system_count_.load_relaxed();
+  for (uint32_t i = 0; i < ps_made_; ++i) {
+    n += ps_[i]->created.load_relaxed() - ps_[i]->destroyed.load_relaxed();
   }
-  place(i, t);
+  return n < 0 ? 0 : static_cast<size_t>(n);
 }
 
-void TimerHeap::add(Timer* t) {
-  VOLE_DCHECK(t->heap_index < 0);
-  t->seq = next_seq_++;
-  heap_.push_back(t);
-  sift_up(heap_.size() - 1);
+uint64_t Scheduler::created() const {
+  int64_t n = 0;
+  for (uint32_t i = 0; i < ps_made_; ++i) n += ps_[i]->created.load_relaxed();
+  return static_cast<uint64_t>(n);
 }
 
-void TimerHeap::remove(Timer* t) {
-  if (t->heap_index < 0) return;
-  size_t i = static_cast<size_t>(t->heap_index);
-  Timer* last = heap_.back();
-  heap_.pop_back();
-  t->heap_index = -1;
-  if (last == t) return;
-  place(i, last);
-  sift_up(i);
-  sift_down(static_cast<size_t>(last->heap_index));
+// ---- queues
+
+// Half of a full ring and `g` go to the global queue. False: there is room now.
+bool Scheduler::overflow(P& p, G* g) {
+  G* half[RunQueue::kSize / 2];
+  uint32_t n = 0;
+  if (!p.queue.take_half(half, &n)) return false;
+  GQueue list;
+  for (uint32_t i = 0; i < n; ++i) list.push(half[i]);
+  list.push(g);
+  push_global(list);
+  return true;
+}
+
+void Scheduler::push_global(GQueue& list) {
+  Locker locker(lock_);
+  global_.append(list);
+  global_size_.store_relaxed(global_.size());
+}
+
+// One from the global queue to run, and a fair share of the rest into p's ring, at most `max`.
+G* Scheduler::take_global(P& p, uint32_t max) {
+  if (global_size_.load_relaxed() == 0) return nullptr;
+  Locker locker(lock_);
+  uint32_t n = global_.size() / procs_.load_relaxed() + 1;
+  if (n > kGlobalBatch) n = kGlobalBatch;
+  if (n > max) n = max;
+  G* first = global_.pop();
+  for (uint32_t i = 1; i < n && p.queue.size() < RunQueue::kSize; ++i) {
+    G* g = global_.pop();
+    if (g == nullptr) break;
+    p.queue.push(g);
+  }
+  global_size_.store_relaxed(global_.size());
+  return first;
+}
+
+void Scheduler::ready_global(G* g) {
+  GQueue list;
+  list.push(g);
+  ready_all_global(list);
+}
+
+void Scheduler::ready_all_global(GQueue& list) {
+  uint32_t n = list.size();
+  if (n == 0) return;
+  GQueue ready;
+  while (G* g = list.pop()) {
+    make_runnable(g);
+    ready.push(g);
+  }
+  push_global(ready);
+  for (uint32_t i = 0; i < n && idle_p_count_.load_relaxed() != 0; ++i) wake_if_idle();
+  if (!threaded()) poller_->wake();
+}
+
+void Scheduler::requeue_global(G* g) {
+  leave_running(g, GStatus::kRunnable);
+  GQueue list;
+  list.push(g);
+  push_global(list);
+  wake_if_idle();
+}
+
+void Scheduler::preempt_all() {
+  for (uint32_t i = 0; i < procs(); ++i) preempt(*ps_[i]);
 }
 
 }  // namespace vole::runtime

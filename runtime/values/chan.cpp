@@ -60,14 +60,13 @@ void wake(ChanContext& c, Sudog* s, bool ok) {
   uint64_t* base = g->stack_lo();
   if (s->ok_slot >= 0) mem::store_word(base + s->ok_slot, ok ? 1 : 0);
   if (!s->is_send && s->slot >= 0) {
-    g->fresh_slot = s->slot;
-    g->fresh_count = s->channel->elem->slots();
+    g->fresh.store_release(static_cast<uint64_t>(s->slot + 1) << 32 | s->channel->elem->slots());
   }
   if (s->case_slot >= 0) mem::store_word(base + s->case_slot, s->select_case);
-  g->wake_case = static_cast<int16_t>(s->select_case);
+  g->wake_case.store_relaxed(s->select_case);
   g->wake_ok = ok;
   stop_waiting(g);
-  c.sched.ready(g);
+  c.sched.ready(c.p, g);
 }
 
 // Puts a value into the place that a waiting receiver wants it; null value: zero.

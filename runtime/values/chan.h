@@ -42,6 +42,7 @@ static_assert(sizeof(Channel) == 96);
 struct ChanContext {
   MCache& cache;
   Scheduler& sched;
+  P& p;
 };
 
 enum class ChanStatus : uint8_t {

@@ -1,13 +1,11 @@
 // Natives of runtime and runtime/debug: the machine as the program sees it.
-#include <sched.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstring>
 #include <iterator>
 #include <unordered_map>
 #include <vector>
 
+#include "base/thread.h"
 #include "stdlib/packages.h"
 #include "vm/machine.h"
 #include "vm/stack_walk.h"
@@ -53,14 +51,26 @@ int num_goroutine(NativeCall& c) {
 }
 
 int num_cpu(NativeCall& c) {
-  cpu_set_t set;
-  c.ret(int64_t{sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1});
+  c.ret(int64_t{usable_cpus()});
   return c.done();
 }
 
-// A machine has one P for now, whatever is asked for.
 int max_procs(NativeCall& c) {
-  c.ret(int64_t{1});
+  int64_t n = c.i64();
+  uint32_t wanted = n < 1 ? 0 : static_cast<uint32_t>(std::min(n, int64_t{runtime::kMaxProcs}));
+  uint32_t old = c.machine().set_procs(c.exec, wanted);
+  c.reload();
+  c.ret(static_cast<int64_t>(old));
+  return c.done();
+}
+
+int lock_os_thread(NativeCall& c) {
+  c.machine().sched().lock_os_thread(*c.exec.m, c.g());
+  return c.done();
+}
+
+int unlock_os_thread(NativeCall& c) {
+  c.machine().sched().unlock_os_thread(*c.exec.m, c.g());
   return c.done();
 }
 
@@ -71,7 +81,7 @@ int fatal(NativeCall& c) { return c.fatal(c.view()); }
 // The others have their turn then, as while Go's collector works: finalizers run soon, and a
 // goroutine that does nothing but collect does not hold up the rest.
 int collect(NativeCall& c) {
-  c.machine().collect(runtime::CollectReason::kForced);
+  c.machine().collect(c.exec, runtime::CollectReason::kForced);
   return c.yield();
 }
 
@@ -142,14 +152,17 @@ int set_memory_limit(NativeCall& c) {
   return c.done();
 }
 
-// The limit is the host's: asking leaves it as it is.
+// The host's limit is the highest.
 int set_max_stack(NativeCall& c) {
-  c.ret(static_cast<int64_t>(c.machine().config().max_stack));
+  auto highest = static_cast<int64_t>(c.machine().config().max_stack);
+  int64_t wanted = std::clamp(c.i64(), int64_t{0}, highest);
+  c.ret(static_cast<int64_t>(
+      c.machine().sched().stacks().set_max_stack(static_cast<size_t>(wanted))));
   return c.done();
 }
 
 int free_os_memory(NativeCall& c) {
-  c.machine().collect(runtime::CollectReason::kMemory);
+  c.machine().collect(c.exec, runtime::CollectReason::kMemory);
   return c.done();
 }
 
@@ -158,6 +171,7 @@ int set_traceback(NativeCall& c) { return c.done(); }
 // ---- finalizers
 
 struct Finalizers final : vm::Machine::Extension {
+  Lock lock{LockRank::kSemaphore};  // guards the rest
   runtime::G* waiting = nullptr;  // the system goroutine, while there is nothing to run
   uint64_t next_id = 1;
   std::unordered_map<uint64_t, uintptr_t> cleanups;  // by number: the object
@@ -165,11 +179,16 @@ struct Finalizers final : vm::Machine::Extension {
 
 Finalizers& finalizers(vm::Machine& m) { return m.extension<Finalizers>(&kFinalizerKey); }
 
-void wake_finalizers(vm::Machine& m) {
+void wake_finalizers(vm::Machine& m, vm::Exec& x) {
   Finalizers& f = finalizers(m);
-  if (!f.waiting || !m.collector().has_finalizers()) return;
-  m.ready(f.waiting);
-  f.waiting = nullptr;
+  runtime::G* g;
+  {
+    Locker locker(f.lock);
+    if (!f.waiting || !m.collector().has_finalizers()) return;
+    g = f.waiting;
+    f.waiting = nullptr;
+  }
+  m.ready(x, g);
 }
 
 int set_finalizer(NativeCall& c) {
@@ -189,6 +208,7 @@ int add_cleanup(NativeCall& c) {
   uintptr_t object = c.word(), fn = c.word();
   Finalizers& f = finalizers(c.machine());
   c.machine().set_after_collect(wake_finalizers);
+  Locker locker(f.lock);
   uint64_t id = f.next_id++;
   runtime::SpecialResult result =
       c.machine().collector().add_cleanup(*c.exec.cache, object, fn, 0, id);
@@ -202,6 +222,7 @@ int add_cleanup(NativeCall& c) {
 int stop_cleanup(NativeCall& c) {
   uint64_t id = c.u64();
   Finalizers& f = finalizers(c.machine());
+  Locker locker(f.lock);
   auto found = f.cleanups.find(id);
   if (found != f.cleanups.end()) {
     c.machine().collector().stop_cleanup(found->second, id);
@@ -213,8 +234,14 @@ int stop_cleanup(NativeCall& c) {
 int next_finalizer(NativeCall& c) {
   runtime::FinalizerCall due;
   if (!c.machine().collector().take_finalizer(*c.exec.cache, &due)) {
-    finalizers(c.machine()).waiting = c.g();
-    return c.park("finalizer wait");
+    Finalizers& f = finalizers(c.machine());
+    f.lock.acquire();
+    if (c.machine().collector().has_finalizers()) {
+      f.lock.release();
+      return c.again();
+    }
+    f.waiting = c.g();
+    return c.park(runtime::WaitReason::kFinalizer, &f.lock);
   }
   bool finalizer = due.kind == runtime::SpecialKind::kFinalizer;
   c.ret_word(finalizer ? due.argument : 0);
@@ -226,11 +253,20 @@ int next_finalizer(NativeCall& c) {
 // ---- call stacks
 
 int stack_text(NativeCall& c) {
-  vm::GoBytes to = c.bytes();
-  bool all = c.boolean();
+  c.bytes();
   vm::Machine& m = c.machine();
   m.save(c.exec, c.g());
-  std::string text = all ? m.traceback_all(c.g()) : m.traceback(c.g());
+  std::string text;
+  if (c.boolean()) {
+    m.stop_world(c.exec);
+    text = m.traceback_all(c.g());
+    m.start_world(c.exec);
+    c.reload();
+  } else {
+    text = m.traceback(c.g());
+  }
+  c.rewind();
+  vm::GoBytes to = c.bytes();
   size_t frame = text.find('\n') + 1;  // behind the header: this native's own frame, two lines
   if (text.compare(frame, 14, "runtime.Stack(") == 0) {
     text.erase(frame, text.find('\n', text.find('\n', frame) + 1) + 1 - frame);
@@ -350,6 +386,8 @@ constexpr NativeEntry kEntries[] = {
     {"Breakpoint", breakpoint},
     {"NumGoroutine", num_goroutine},
     {"NumCPU", num_cpu},
+    {"lockThread", lock_os_thread},
+    {"unlockThread", unlock_os_thread},
     {"GOMAXPROCS", max_procs},
     {"ReadMemStats", read_mem_stats},
     {"Stack", stack_text},

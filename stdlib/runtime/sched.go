@@ -48,16 +48,19 @@ func NumCPU() int
 //vole:cost 32
 func NumCgoCall() int64 { return 0 }
 
-// LockOSThread would tie the goroutine to its thread. Threads cannot be told
-// apart from within, so there is nothing to do.
+// LockOSThread ties the goroutine to the thread that runs it, which then runs
+// nothing else.
 //
 //go:noinline
-func LockOSThread() {}
+func LockOSThread() { lockThread() }
 
-// UnlockOSThread undoes LockOSThread.
+// UnlockOSThread undoes one LockOSThread.
 //
 //vole:cost 48
-func UnlockOSThread() {}
+func UnlockOSThread() { unlockThread() }
+
+func lockThread()
+func unlockThread()
 
 // Breakpoint stops in a debugger, if there is one. Native.
 func Breakpoint()

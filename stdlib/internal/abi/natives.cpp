@@ -39,13 +39,13 @@ int get_itab(NativeCall& c) {
 int copy_value(NativeCall& c) {
   auto* t = c.ptr<const TypeDesc>();
   void* to = c.ptr();
-  runtime::copy_typed(c.machine().cache(), to, c.ptr<const void>(), t->size, t);
+  runtime::copy_typed(*c.exec.cache, to, c.ptr<const void>(), t->size, t);
   return c.done();
 }
 
 int clear_value(NativeCall& c) {
   auto* t = c.ptr<const TypeDesc>();
-  runtime::zero_typed(c.machine().cache(), c.ptr(), t->size, t);
+  runtime::zero_typed(*c.exec.cache, c.ptr(), t->size, t);
   return c.done();
 }
 
@@ -108,7 +108,7 @@ int call(NativeCall& c) {
     return c.call(fn, args, arg_slots);
   }
   for (uint32_t i = 0; i < result_slots; ++i) {
-    runtime::store_pointer(c.machine().cache(), results + i, c.call_result(i));
+    runtime::store_pointer(*c.exec.cache, results + i, c.call_result(i));
   }
   return c.done();
 }
@@ -151,7 +151,7 @@ int make_func(NativeCall& c) {
   auto* closure = static_cast<MadeClosure*>(c.alloc(&kMadeClosureType));
   if (!closure) return c.no_memory();
   mem::store<const Function*>(&closure->fn, fn);
-  runtime::store_pointer(c.machine().cache(), &closure->implementation, implementation);
+  runtime::store_pointer(*c.exec.cache, &closure->implementation, implementation);
   c.ret(static_cast<const void*>(closure));
   return c.done();
 }
@@ -160,7 +160,7 @@ int make_func(NativeCall& c) {
 
 MapContext map_context(NativeCall& c) {
   vm::Machine& m = c.machine();
-  return {m.cache(), m.os_memory(), m.random(), nullptr};
+  return {*c.exec.cache, m.os_memory(), c.exec.p->random, nullptr};
 }
 
 int finish(NativeCall& c, const MapContext& context, MapStatus status) {
@@ -259,7 +259,7 @@ int map_next(NativeCall& c) {
 int make_chan(NativeCall& c) {
   auto* type = c.ptr<const TypeDesc>();
   bool too_large = false;
-  Channel* ch = runtime::make_channel(c.machine().cache(), type->elem, c.i64(), &too_large);
+  Channel* ch = runtime::make_channel(*c.exec.cache, type->elem, c.i64(), &too_large);
   if (too_large) return c.panic_plain("makechan: size out of range");
   if (!ch) return c.no_memory();
   c.ret(static_cast<const void*>(ch));
@@ -279,7 +279,7 @@ int chan_cap(NativeCall& c) {
 }
 
 runtime::ChanContext chan_context(NativeCall& c) {
-  return {c.machine().cache(), c.machine().sched()};
+  return {*c.exec.cache, c.machine().sched(), *c.exec.p};
 }
 
 int chan_close(NativeCall& c) {
@@ -365,7 +365,7 @@ int select_cases(NativeCall& c) {
     return k;
   };
   if (c.stage() == 1) {
-    int16_t chosen = c.g()->wake_case;
+    int32_t chosen = c.g()->wake_case.load_relaxed();
     bool ok = c.g()->wake_ok;
     int64_t dir = case_at(static_cast<uint64_t>(chosen)).dir;
     if (dir == 1 && !ok) return c.panic_plain("send on closed channel");
@@ -375,7 +375,7 @@ int select_cases(NativeCall& c) {
   auto count = static_cast<uint32_t>(slice.len);
   int64_t otherwise = -1;
   // A random start and a step around the ring give every ready case a chance.
-  uint32_t start = count ? c.machine().random().below(count) : 0;
+  uint32_t start = count ? c.exec.p->random.below(count) : 0;
   for (uint32_t i = 0; i < count; ++i) {
     uint32_t at = (start + i) % count;
     SelectCase s = case_at(at);

@@ -3,7 +3,6 @@
 // the object cannot go away under it.
 #include <deque>
 #include <iterator>
-#include <memory>
 #include <unordered_map>
 
 #include "runtime/values/semaphore.h"
@@ -33,17 +32,12 @@ Waiters& waiters(NativeCall& c) { return c.machine().extension<Waiters>(&kTableK
 
 int64_t now(NativeCall& c) { return c.host().clock().monotonic_ns(); }
 
-struct Table final : vm::Machine::Extension {
-  std::unique_ptr<runtime::Semaphores> semaphores;
-};
-constexpr int kSemaphoresKey = 0;
+runtime::Semaphores& semaphores(NativeCall& c) { return c.machine().semaphores(); }
 
-runtime::Semaphores& semaphores(NativeCall& c) {
-  auto& table = c.machine().extension<Table>(&kSemaphoresKey);
-  if (!table.semaphores) {
-    table.semaphores = std::make_unique<runtime::Semaphores>(c.machine().os_memory());
-  }
-  return *table.semaphores;
+void wake_at_deadline(runtime::Timer* t, runtime::P& p, int64_t) {
+  auto* g = static_cast<G*>(t->arg);
+  delete t;
+  p.sched->ready_last(p, g);
 }
 
 // As sched.Reason counts them.
@@ -60,8 +54,7 @@ int wait(NativeCall& c, runtime::Semaphores::Wait how, Lock* lock, std::string_v
     case runtime::Semaphores::Wait::kQueued:
       break;
   }
-  lock->release();
-  return c.park_done(reason);
+  return c.park_done(reason, lock);
 }
 
 int semacquire(NativeCall& c) {
@@ -89,7 +82,7 @@ int notify_one(NativeCall& c) {
   if (!list) return c.panic_nil();
   G* g = nullptr;
   if (!semaphores(c).notify_one(nullptr, list, &g)) return c.no_memory();
-  if (g != nullptr) c.machine().ready(g);
+  if (g != nullptr) c.ready(g);
   return c.done();
 }
 
@@ -98,7 +91,7 @@ int notify_all(NativeCall& c) {
   if (!list) return c.panic_nil();
   runtime::GQueue woken;
   if (!semaphores(c).notify_all(nullptr, list, &woken)) return c.no_memory();
-  while (G* g = woken.pop()) c.machine().ready(g);
+  while (G* g = woken.pop()) c.ready(g);
   return c.done();
 }
 
@@ -132,11 +125,14 @@ int semacquire_until(NativeCall& c) {
   if (deadline >= 0) {
     timer = new runtime::Timer();
     timer->when = deadline;
-    timer->g = c.g();
-    c.machine().sched().timers().add(timer);
+    timer->fn = wake_at_deadline;
+    timer->arg = c.g();
+    timer->owned = true;
   }
   waiters(c).semaphores[count].push_back({c.g(), timer});
-  return c.park(deadline >= 0 ? "sleep" : "semacquire");
+  c.prepare_park(deadline >= 0 ? runtime::WaitReason::kSleep : runtime::WaitReason::kSemacquire);
+  if (timer != nullptr) c.machine().sched().add_timer(*c.exec.p, timer);
+  return c.parked();
 }
 
 int semrelease(NativeCall& c) {
@@ -148,14 +144,14 @@ int semrelease(NativeCall& c) {
   if (found == table.end()) {
     G* g = semaphores(c).release(nullptr, count);
     if (g == nullptr) return c.done();
-    c.machine().ready(g);
+    c.ready(g);
     return handoff ? c.yield() : c.done();
   }
   Waiter waiter{};
   std::deque<Waiter>& queue = found->second;
   while (!queue.empty() && !waiter.g) {
     // One whose deadline has passed is awake already, though it has not run yet.
-    if (queue.front().g->status == runtime::GStatus::kWaiting) waiter = queue.front();
+    if (queue.front().g->state() == runtime::GStatus::kWaiting) waiter = queue.front();
     queue.pop_front();
   }
   if (queue.empty()) table.erase(found);
@@ -164,21 +160,20 @@ int semrelease(NativeCall& c) {
     return c.done();
   }
   if (waiter.timer) {
-    c.machine().sched().timers().remove(waiter.timer);
-    delete waiter.timer;
+    if (c.machine().sched().remove_timer(waiter.timer)) delete waiter.timer;
   }
   waiter.g->wake_ok = true;
-  c.machine().ready(waiter.g);
+  c.ready(waiter.g);
   return handoff ? c.yield() : c.done();
 }
 
 int go_system(NativeCall& c) {
   const vm::Closure* f = c.ptr<const vm::Closure>();
   if (!f) return c.panic_nil();
-  G* g = c.machine().new_goroutine(f);
+  G* g = c.machine().new_goroutine(c.exec, f);
   if (!g) return c.no_memory();
   c.machine().sched().set_system(g);
-  c.machine().sched().ready_last(g);
+  c.machine().sched().ready_last(*c.exec.p, g);
   return c.done();
 }
 
@@ -199,12 +194,11 @@ int sleep(NativeCall& c) {
   if (ns <= 0) return c.done();
   int64_t when;
   if (__builtin_add_overflow(now(c), ns, &when)) when = INT64_MAX;
-  c.machine().wake_at(c.g(), when);
-  return c.park_done("sleep");
+  return c.sleep_until(when);
 }
 
 int random64(NativeCall& c) {
-  c.ret(c.machine().random().next64());
+  c.ret(c.exec.p->random.next64());
   return c.done();
 }
 

@@ -74,7 +74,7 @@ int bit_or(NativeCall& c) {
 }
 
 void shade(NativeCall& c, void* slot, uint64_t value) {
-  runtime::MCache& cache = c.machine().cache();
+  runtime::MCache& cache = *c.exec.cache;
   if (cache.barrier) runtime::barrier_store(cache, slot, value);
 }
 
