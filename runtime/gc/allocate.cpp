@@ -99,8 +99,11 @@ void* zero_base() { return const_cast<uint64_t*>(kZeroBase); }
 
 void* allocate_slow(MCache& cache, size_t size, const TypeDesc* type, bool zero) {
   if (size == 0) return zero_base();
+  if (VOLE_UNLIKELY(cache.heap->sbrk())) return cache.heap->sbrk_allocate(size, &cache);
   cache.collector->prepare_cache(cache);
   if (type != nullptr && type->ptr_bytes == 0) type = nullptr;
+  // Each object has pages of its own, which nobody can touch when it is freed.
+  if (VOLE_UNLIKELY(cache.heap->efence())) return allocate_large(cache, size, type, zero);
   if (type == nullptr && size < kTinyBlock) return allocate_tiny(cache, size);
 
   bool header = type != nullptr && size > kMaxSizeWithBitmap;

@@ -106,7 +106,8 @@ bool Specials::take_due(GcLocal& local, FinalizerCall* call) {
 SpecialResult Specials::find_block(uintptr_t object, Span** span, uint32_t* offset,
                                    bool need_start) {
   Span* s = heap_.object_span_of(object);
-  if (s == nullptr) return SpecialResult::kNotHeap;
+  // What is never freed (sbrk=1) needs no record.
+  if (s == nullptr || heap_.sbrk()) return SpecialResult::kNotHeap;
   if (need_start) {
     uintptr_t start = s->object(s->index_of(object));
     if (s->has_type_headers()) start += kTypeHeaderSize;
