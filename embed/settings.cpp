@@ -32,6 +32,11 @@ void apply_debug(const DebugSettings& debug, vm::MachineConfig* config) {
   config->gc_stress = debug.gcstress != 0;
   config->verify_heap = debug.gcverify != 0;
   config->check_stores = debug.stackcheck != 0;
+  config->traces.gc = debug.gctrace > 0;
+  config->traces.sched_ms = std::max(debug.schedtrace, 0);
+  config->traces.sched_detail = debug.scheddetail > 0;
+  config->traces.scavenge = debug.scavtrace > 0;
+  config->traces.init = debug.inittrace > 0;
   if (debug.stackmove != 0) {
     config->moves.seed = 1;
     set_positive(&config->moves.seed, debug.stackmoveseed);

@@ -18,6 +18,7 @@ const vm::NativePackage* const kPackages[] = {
     &kMathBitsNatives,
     &kMathNatives,
     &kRuntimeDebugNatives,
+    &kRuntimeMetricsNatives,
     &kRuntimeNatives,
     &kSchedNatives,
     &kSyncNatives,

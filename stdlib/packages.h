@@ -13,6 +13,7 @@ extern const vm::NativePackage kHostosNatives;
 extern const vm::NativePackage kMathBitsNatives;
 extern const vm::NativePackage kMathNatives;
 extern const vm::NativePackage kRuntimeDebugNatives;
+extern const vm::NativePackage kRuntimeMetricsNatives;
 extern const vm::NativePackage kRuntimeNatives;
 extern const vm::NativePackage kSchedNatives;
 extern const vm::NativePackage kSyncNatives;

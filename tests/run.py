@@ -8,6 +8,7 @@ Suites, in this order:
   escape       programs under `vole escape`: what allocates has a line that says so
   page         the pages of `vole escape` in a headless Chromium, where one is installed
   fatal        how programs die, against an installed Go
+  traces       the lines of GODEBUG's traces against native Go's
   house        rules on the tree itself (includes point down the floors)
   conformance  Go's own suite where it lies (tests/conformance/suite.py)
   report       what -gcflags=-m prints against Go's own lines (tests/report)
@@ -31,12 +32,12 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from conformance import suite as conformance  # noqa: E402
 from runner import command, escape, fatal, fuzz, house, leaks, mallocs, modes, page  # noqa: E402
-from runner import programs, report, unit  # noqa: E402
+from runner import programs, report, traces, unit  # noqa: E402
 from runner.common import Context, Tally  # noqa: E402
 
 SUITES = {"unit": unit.run, "programs": programs.run, "command": command.run,
           "escape": escape.run, "page": page.run, "fatal": fatal.run,
-          "house": house.run,
+          "traces": traces.run, "house": house.run,
           "conformance": conformance.run,
           "report": report.run, "leaks": leaks.run, "mallocs": mallocs.run,
           "modes": modes.run, "fuzz": fuzz.run}

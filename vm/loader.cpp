@@ -653,9 +653,10 @@ bool Loader::find_inits(uint32_t entry_module) {
 // The code of the first goroutine: calls of all initialisers and of main, then the exit.
 void Loader::make_main() {
   constexpr uint16_t kCalleeFrame = bytecode::kHeaderSlots;
-  auto* code = make<Word>(2 * (p_.inits_.size() + 1) + 2);
+  auto* code = make<Word>(3 * (p_.inits_.size() + 1) + 2);
   Word* at = code;
   auto call = [&](const Function* f) {
+    *at++ = bytecode::encode(Opcode::InitMark);
     *at++ = bytecode::encode(Opcode::Call, kCalleeFrame);
     *at++ = reinterpret_cast<uintptr_t>(f);
   };

@@ -31,7 +31,8 @@ Machine::Machine(std::shared_ptr<const Program> program, const MachineConfig& co
       itab_table_(os_),
       map_layouts_(std::make_unique<runtime::MapLayouts>(os_)),
       runtime_types_(os_),
-      stack_roots_(*program_) {}
+      stack_roots_(*program_),
+      observer_(*this, config.traces) {}
 
 std::unique_ptr<Machine> Machine::create(std::shared_ptr<const Program> program,
                                          const MachineConfig& config, std::string* error) {
@@ -49,6 +50,11 @@ bool Machine::init(std::string* error) {
   if (!heap_.init({})) return fail("cannot reserve memory for the heap");
   collector_.set_roots(this);
   collector_.set_gc_percent(config_.gc_percent);
+  collector_.set_trace_hook(
+      [](void* m, const runtime::CycleStats& cycle) {
+        static_cast<Machine*>(m)->observer_.cycle_ended(cycle);
+      },
+      this);
   runtime::GcDebug debug;
   debug.stress = config_.gc_stress;
   debug.clobber_free = config_.gc_stress;
@@ -80,6 +86,7 @@ bool Machine::init(std::string* error) {
   options.procs = config_.procs;
   options.max_procs = config_.max_procs;
   options.seed = config_.host->random_seed();
+  if (observer_.wants_ticks()) options.tick_every = observer_.tick_period();
   sched_.set_poller(&netpoll_);
   init_thread(first_);
   if (!sched_.init(options, first_)) return fail("out of memory");
@@ -186,7 +193,9 @@ void Machine::run_m(runtime::M& m) {
 bool Machine::mark_work(runtime::M&) { return false; }
 bool Machine::idle_work(runtime::M&) { return false; }
 bool Machine::has_idle_work() { return false; }
-void Machine::tick(int64_t) {}
+void Machine::tick(int64_t now) {
+  if (observer_.wants_ticks()) observer_.tick(now);
+}
 
 void Machine::too_many_threads() {
   print("runtime: program exceeds " + std::to_string(runtime::kMaxThreads) + "-thread limit\n");

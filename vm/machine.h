@@ -31,6 +31,7 @@
 #include "vm/alloc_profile.h"
 #include "vm/exec.h"
 #include "vm/host.h"
+#include "vm/observe.h"
 #include "vm/program.h"
 #include "vm/runtime_types.h"
 #include "vm/stack_moves.h"
@@ -56,6 +57,7 @@ struct MachineConfig {
   bool check_stores = false;  // each store of a pointer outside the stack checks where it leads
   bool traceback_all = false;
   bool profile_allocations = false;  // see alloc_profile.h
+  TraceConfig traces;
   // Threads of its own, `procs` of which run Go code at a time (GOMAXPROCS; the program may ask for
   // up to max_procs). Not threaded: one P, driven by the caller of run().
   bool threaded = false;
@@ -156,6 +158,7 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   // The state of the thread that drives; for tests and tools, while it does not run.
   Exec& first_exec() { return first_.exec; }
   char* globals() { return globals_; }
+  Observer& observer() { return observer_; }
 
   // ---- safe point and scheduling (scheduling.cpp)
   // `reruns`: the instruction at exec.pc polls, too, when it runs again.
@@ -200,9 +203,12 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   // The world, for a thread whose goroutine's state is in Exec.
   void stop_world(Exec& x) {
     if (x.g != nullptr) save(x, x.g);
+    int64_t asked = host().clock().monotonic_ns();
     sched_.stop_the_world(*x.m);
+    observer_.world_stopped(asked, host().clock().monotonic_ns(), false);
   }
   void start_world(Exec& x) {
+    observer_.world_starting(host().clock().monotonic_ns());
     sched_.start_the_world(*x.m);
     reload(x);
   }
@@ -368,6 +374,7 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   Atomic<G*> main_{nullptr};  // cleared by its own M when it ends
 
   std::unique_ptr<AllocProfile> alloc_profile_;
+  Observer observer_;
   StackRoots stack_roots_;
   bool moves_reported_ = false;
   bool world_stopped_ = false;  // between two run(), after an interrupt; the driver's

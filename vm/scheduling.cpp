@@ -110,6 +110,9 @@ bool Machine::time_is_up(Exec& x) {
   }
   x.turn_left = kSlicesPerLook;
   int64_t now = sched_.run_timers(p);
+  if (VOLE_UNLIKELY(observer_.wants_ticks()) && !sched_.threaded()) {
+    observer_.tick(config_.host->clock().monotonic_ns());
+  }
   if (!sched_.has_runnable(p)) {
     p.slice_start = 0;
     return false;

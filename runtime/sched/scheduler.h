@@ -108,6 +108,7 @@ class Scheduler {
     uint32_t procs = 1;
     uint32_t max_procs = 1;  // what set_procs may ask for
     uint64_t seed = 0;
+    int64_t tick_every = 100'000'000;  // ns between SchedulerOwner::tick
   };
 
   // All must outlive the scheduler, which does nothing until init().

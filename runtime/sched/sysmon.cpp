@@ -12,7 +12,6 @@ constexpr int64_t kMinDelay = 20'000;       // ns
 constexpr int64_t kMaxDelay = 10'000'000;   // ns
 constexpr int kIdleRounds = 50;             // before the delay doubles
 constexpr int64_t kPollEvery = 10'000'000;  // ns
-constexpr int64_t kTickEvery = 100'000'000;  // ns
 constexpr size_t kStack = size_t{64} << 10;
 
 }  // namespace
@@ -42,7 +41,7 @@ void Scheduler::sysmon() {
     if (idle_p_count_.load_relaxed() == procs() || stop_wanted_.load_relaxed()) {
       // Nothing runs: until somebody gets a P, or the next tick.
       sysmon_waits_.store_relaxed(true);
-      sysmon_parker_.park(kTickEvery);
+      sysmon_parker_.park(options_.tick_every);
       sysmon_waits_.store_relaxed(false);
       delay = kMinDelay;
       idle_rounds = 0;
@@ -66,7 +65,7 @@ void Scheduler::sysmon() {
     } else {
       ++idle_rounds;
     }
-    if (now - last_tick >= kTickEvery) {
+    if (now - last_tick >= options_.tick_every) {
       last_tick = now;
       owner_.tick(now);
     }

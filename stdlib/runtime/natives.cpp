@@ -7,6 +7,7 @@
 
 #include "base/thread.h"
 #include "stdlib/packages.h"
+#include "stdlib/runtime/statistics.h"
 #include "vm/machine.h"
 #include "vm/stack_walk.h"
 
@@ -101,40 +102,51 @@ struct GoMemStats {
   } by_size[61];
 };
 
-int read_mem_stats(NativeCall& c) {
-  void* to = c.ptr();
-  if (!to) return c.panic_nil();
-  runtime::MemStats s;
-  c.machine().collector().read_stats(&s);
-  GoMemStats out{};
-  out.alloc = out.heap_alloc = s.heap_alloc;
-  out.total_alloc = s.total_alloc;
-  out.sys = s.sys;
-  out.mallocs = s.mallocs;
-  out.frees = s.frees;
-  out.heap_sys = s.heap_sys;
-  out.heap_idle = s.heap_idle;
-  out.heap_in_use = s.heap_in_use;
-  out.heap_released = s.heap_released;
-  out.heap_objects = s.heap_objects;
-  out.stack_in_use = s.stack_in_use;
-  out.stack_sys = s.stack_sys;
-  out.mspan_in_use = s.mspan_in_use;
-  out.mspan_sys = s.mspan_sys;
-  out.mcache_in_use = out.mcache_sys = s.mcache_in_use;
-  out.gc_sys = s.gc_sys;
-  out.next_gc = s.next_gc;
-  out.last_gc = static_cast<uint64_t>(s.last_gc_ns);
-  out.pause_total_ns = s.pause_total_ns;
-  out.num_gc = s.num_gc;
-  out.num_forced_gc = s.num_forced_gc;
-  out.enable_gc = true;
-  for (size_t i = 1; i < std::size(out.by_size); ++i) {
-    out.by_size[i].size = runtime::kSizeClasses.size[i];
-    out.by_size[i].mallocs = s.mallocs_by_class[i];
-    out.by_size[i].frees = s.frees_by_class[i];
+void fill_sizes(const vm::Statistics& s, GoMemStats* out) {
+  out->alloc = out->heap_alloc = s.objects;
+  out->total_alloc = s.memory.total_alloc;
+  out->sys = s.total();
+  out->mallocs = s.memory.mallocs;
+  out->frees = s.memory.frees;
+  out->heap_in_use = s.objects + s.unused;
+  out->heap_idle = s.free + s.released;
+  out->heap_sys = out->heap_in_use + out->heap_idle;
+  out->heap_released = s.released;
+  out->heap_objects = s.memory.heap_objects;
+  out->stack_in_use = out->stack_sys = s.stacks;
+  out->mspan_in_use = s.mspan_in_use;
+  out->mspan_sys = s.mspan_in_use + s.mspan_free;
+  out->mcache_in_use = out->mcache_sys = s.mcaches;
+  out->gc_sys = s.collector;
+  out->other_sys = s.other;
+  for (size_t i = 1; i < std::size(out->by_size); ++i) {
+    out->by_size[i].size = runtime::kSizeClasses.size[i];
+    out->by_size[i].mallocs = s.memory.mallocs_by_class[i];
+    out->by_size[i].frees = s.memory.frees_by_class[i];
   }
-  mem::copy_bytes(to, &out, sizeof out);
+}
+
+void fill_cycles(const vm::Statistics& s, GoMemStats* out) {
+  out->next_gc = s.memory.next_gc;
+  out->last_gc = static_cast<uint64_t>(s.memory.last_gc_ns);
+  out->pause_total_ns = s.memory.pause_total_ns;
+  std::copy(std::begin(s.memory.pause_ns), std::end(s.memory.pause_ns), out->pause_ns);
+  std::copy(std::begin(s.memory.pause_end_ns), std::end(s.memory.pause_end_ns), out->pause_end);
+  out->num_gc = s.memory.num_gc;
+  out->num_forced_gc = s.memory.num_forced_gc;
+  out->gc_cpu_fraction = s.gc_cpu_fraction();
+  out->enable_gc = true;
+}
+
+int read_mem_stats(NativeCall& c) {
+  if (c.ptr() == nullptr) return c.panic_nil();
+  vm::Statistics s;
+  read_stopped(c, &s);
+  GoMemStats out{};
+  fill_sizes(s, &out);
+  fill_cycles(s, &out);
+  c.rewind();
+  mem::copy_bytes(c.ptr(), &out, sizeof out);
   return c.done();
 }
 
@@ -163,6 +175,7 @@ int set_max_stack(NativeCall& c) {
 
 int free_os_memory(NativeCall& c) {
   c.machine().collect(c.exec, runtime::CollectReason::kMemory);
+  c.machine().observer().scavenged_by_force();
   return c.done();
 }
 
