@@ -27,6 +27,7 @@ embed::VmOptions process_options(const std::string& name,
   for (char** entry = environ; *entry; ++entry) options.environment.push_back(*entry);
   if (const char* debug = std::getenv("GODEBUG")) options.debug = debug;
   options.inherit_streams = true;
+  options.threads = true;
   options.files = embed::Access::kFull;
   options.network = embed::Network::kFull;
   options.processes = true;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 namespace vole::embed {
 
@@ -103,6 +104,13 @@ Settings read_settings(const VmOptions& options, vm::Host* host) {
   if (options.memory_limit) config.memory_limit = options.memory_limit;
   if (options.max_stack) config.max_stack = options.max_stack;
   config.profile_allocations = options.profile_allocations;
+  if (options.threads) {
+    config.threaded = true;
+    config.max_procs = options.max_procs != 0 ? options.max_procs : runtime::kMaxProcs;
+    // As Go: what is no positive number is ignored.
+    int64_t procs = std::atoll(environment_value(options.environment, "GOMAXPROCS").c_str());
+    config.procs = procs > 0 ? static_cast<uint32_t>(std::min<int64_t>(procs, config.max_procs)) : 1;
+  }
   apply_debug(parse_debug(options.debug), &config);
   config.gc_percent = parse_gc_percent(environment_value(options.environment, "GOGC"));
   config.traceback_all = environment_value(options.environment, "GOTRACEBACK") == "all";

@@ -136,6 +136,11 @@ struct VmOptions {
                                    // installed for those that the program asks for and for SIGQUIT
                                    // (a traceback of all goroutines); they work while run() does
   uint32_t max_descriptors = 1024; // open files, sockets, processes; 0: no limit
+  bool threads = false;            // goroutines run on threads of the Vm's own as well, as many at a
+                                   // time as GOMAXPROCS says; else only on the thread in run().
+                                   // There is no budget then: run() ends with the program or when
+                                   // it is interrupted
+  uint32_t max_procs = 0;          // what GOMAXPROCS may be at most; 0: as in Go
   uint64_t memory_limit = 0;       // bytes, everything the Vm takes from the system; 0: none
   uint64_t max_stack = 0;          // bytes of a goroutine's stack; 0: Go's 1,000,000,000. The most
                                    // that debug.SetMaxStack may ask for
