@@ -28,6 +28,7 @@ embed::VmOptions process_options(const std::string& name,
   if (const char* debug = std::getenv("GODEBUG")) options.debug = debug;
   options.inherit_streams = true;
   options.threads = true;
+  options.catch_faults = true;
   options.files = embed::Access::kFull;
   options.network = embed::Network::kFull;
   options.processes = true;

@@ -32,13 +32,20 @@ void set_positive(T* to, int32_t value) {
 void apply_debug(const DebugSettings& debug, vm::MachineConfig* config) {
   config->gc_stress = debug.gcstress != 0;
   config->verify_heap = debug.gcverify != 0;
+  config->fail_memory_at = debug.ooms > 0 ? static_cast<uint64_t>(debug.ooms) : 0;
   config->check_stores = debug.stackcheck != 0;
+  config->shrink_stacks = debug.gcshrinkstackoff == 0;
+  config->adaptive_stack_start = debug.adaptivestackstart != 0;
+  config->efence = debug.efence != 0;
+  config->sbrk = debug.sbrk != 0;
+  config->segmented_stacks = debug.segstack != 0;
+  config->report_segments = debug.segstack == 1;
   config->traces.gc = debug.gctrace > 0;
   config->traces.sched_ms = std::max(debug.schedtrace, 0);
   config->traces.sched_detail = debug.scheddetail > 0;
   config->traces.scavenge = debug.scavtrace > 0;
   config->traces.init = debug.inittrace > 0;
-  if (debug.stackmove != 0) {
+  if (debug.stackmove != 0 && debug.segstack == 0) {
     config->moves.seed = 1;
     set_positive(&config->moves.seed, debug.stackmoveseed);
     set_positive(&config->moves.every, debug.stackmoveevery);
@@ -103,6 +110,7 @@ Settings read_settings(const VmOptions& options, vm::Host* host) {
   config.host = host;
   if (options.memory_limit) config.memory_limit = options.memory_limit;
   if (options.max_stack) config.max_stack = options.max_stack;
+  config.catch_faults = options.catch_faults;
   config.profile_allocations = options.profile_allocations;
   if (options.threads) {
     config.threaded = true;

@@ -4,6 +4,7 @@
 
 #include "embed/include/vole/vole.h"
 #include "embed/allocations.h"
+#include "embed/faults.h"
 #include "embed/posix_host.h"
 #include "embed/program.h"
 #include "embed/settings.h"
@@ -136,6 +137,7 @@ RunResult Vm::run(const RunBudget& budget) {
   if (!s.fatal.empty()) return {Ending::kFatal, 2, s.fatal};
   if (!s.machine) return {Ending::kOutOfMemory, 2, s.error};
   PosixHost::SignalScope signals(s.host);
+  FaultScope faults(s.options.catch_faults);
   return State::Drive(s, budget).run();
 }
 
@@ -153,6 +155,10 @@ void Vm::notify_input() { state_->host.notify_input(); }
 AllocationProfile Vm::allocations() const {
   return state_->machine ? allocations_of(*state_->machine, *state_->program)
                          : AllocationProfile();
+}
+
+uint64_t Vm::memory_requests() const {
+  return state_->machine ? state_->machine->os_memory().attempts() : 0;
 }
 
 uint64_t Vm::memory_in_use() const {

@@ -53,10 +53,17 @@ struct MachineConfig {
   // Debug switches that shake out wrong maps.
   bool gc_stress = false;   // collect at every safe point after an allocation
   StackMoves::Config moves;  // move the stack at safe points, see there
+  bool segmented_stacks = false;  // instead of moves: vm/segments.cpp
+  bool report_segments = false;   // how many there were, at the end
+  bool shrink_stacks = true;
+  bool adaptive_stack_start = true;
+  bool efence = false;  // an object a page, which is never used again
+  bool sbrk = false;    // objects one after the other; nothing is collected
   bool verify_heap = false;  // collections check heap, roots and stacks
   bool check_stores = false;  // each store of a pointer outside the stack checks where it leads
   bool traceback_all = false;
   bool profile_allocations = false;  // see alloc_profile.h
+  bool catch_faults = false;  // the host does: freed arenas may become inaccessible
   TraceConfig traces;
   // Threads of its own, `procs` of which run Go code at a time (GOMAXPROCS; the program may ask for
   // up to max_procs). Not threaded: one P, driven by the caller of run().
@@ -194,6 +201,10 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   void reload(Exec& x);
   // A new goroutine that runs a func() value; null: no memory. Not queued.
   G* new_goroutine(Exec& x, const Closure* closure, const uint64_t* args = nullptr,
+                   uint32_t count = 0) {
+    return new_goroutine(*x.p, closure, args, count);
+  }
+  G* new_goroutine(runtime::P& p, const Closure* closure, const uint64_t* args = nullptr,
                    uint32_t count = 0);
   // Ends the running goroutine.
   Step end_goroutine(Exec& x);
@@ -222,6 +233,9 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
     x.fuel_stash += x.fuel;
     x.fuel = 0;
   }
+  // Makes room for the frame of the function that is being entered: its header and parameters have
+  // been written at exec.fp. False: as for ensure_stack.
+  bool make_room(Exec& x, uint64_t slots);
   // Makes room for `slots` slots from exec.fp on. False: the stack is at its limit (fatal error is
   // set up, exit) or there is no memory.
   bool ensure_stack(Exec& x, uint64_t slots);
@@ -266,9 +280,10 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   std::string traceback(G* g);
   std::string traceback_all(G* first);
 
-  // ---- interfaces (types.cpp): the itab of a pair, null if a method is missing (its name in
-  // *missing). Made itabs live as long as the machine.
-  const Itab* find_itab(const TypeDesc* inter, const TypeDesc* type, std::string_view* missing);
+  // ---- interfaces (types.cpp): *itab becomes the itab of a pair, null if a method is missing (its
+  // name in *missing). Made itabs live as long as the machine. False: no memory.
+  bool find_itab(const TypeDesc* inter, const TypeDesc* type, const Itab** itab,
+                 std::string_view* missing);
   // Null: no memory.
   const runtime::MapLayout* map_layout(const TypeDesc* map_type);
   RuntimeTypes& runtime_types() { return runtime_types_; }
@@ -302,6 +317,12 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   }
   G* main_goroutine() const { return main_.load_relaxed(); }
   const StackMoves& moves() const { return first_.moves; }
+  // Null unless stacks are segmented.
+  const runtime::SegmentPool* segments() const { return segments_.get(); }
+  // Of segmented stacks: the instruction that a function entered in a segment returns to; and
+  // whether frame offset `a` of g lies above `b`, in any mode.
+  void leave_segment(Exec& x);
+  static bool is_above(const G* g, uint32_t a, uint32_t b);
   // Null unless MachineConfig::profile_allocations.
   const AllocProfile* alloc_profile() const { return alloc_profile_.get(); }
 
@@ -317,11 +338,27 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   bool time_is_up(Exec& x);
   Step preempt_running(Exec& x);
   struct Moving;
+  // stack_moves.cpp
+  bool set_up_stacks();
   static void adjust_stack(void* context, const runtime::StackMove& move);
-  runtime::GrowResult grow_stack(Exec& x, G* g, size_t used, size_t needed);
-  void verify_globals();
-  void move_stack(Exec& x, G* g);
+  runtime::GrowResult grow_stack(Exec& x, size_t used, size_t needed);
+  bool stack_too_deep(Exec& x);
+  bool move_stack(runtime::P& p, G* g, size_t size);
+  bool move_claimed(runtime::P& p, G* g, size_t size);
+  // Before g's stack is scanned, for the first time in a cycle: halves it if little of it is in use,
+  // and counts it for the size of new ones. `own`: g runs on the holder of `p`, its state is saved,
+  // and the holder loads it again afterwards; else the caller has claimed it.
+  void tend_stack(runtime::P& p, G* g, bool own);
+  void move_own(Exec& x, G* g);
   void move_stacks(Exec& x);
+  // segments.cpp
+  uint64_t* first_segment_frame(G* g, const Function* f);
+  bool enter_segment(Exec& x);
+  bool fits_in_segment(Exec& x, uint64_t slots);
+  void pop_segment(Exec& x);
+  void drop_segments(Exec& x);
+  void free_segments(G* g);
+  void verify_globals();
   // machine.cpp
   void init_thread(Thread& t);
   bool drive(Exec& x);
@@ -356,6 +393,8 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   runtime::Heap heap_;
   runtime::Collector collector_;
   runtime::StackPool stacks_;
+  std::unique_ptr<runtime::SegmentPool> segments_;  // null unless stacks are segmented
+  runtime::WaitRecords wait_records_;
   runtime::Semaphores semaphores_;
   runtime::Scheduler sched_;
   Thread first_;  // the M of whoever calls run()

@@ -305,7 +305,8 @@ Step slow_assert(Exec& x, Word w) {
   const auto* inter = ext_ptr<const TypeDesc>(x);
   if (type == nullptr) return x.machine->raise_assert(x, nullptr, nullptr, inter, "");
   std::string_view missing;
-  const Itab* tab = x.machine->find_itab(inter, type, &missing);
+  const Itab* tab;
+  if (!x.machine->find_itab(inter, type, &tab, &missing)) return x.machine->no_memory(x);
   if (tab == nullptr) return x.machine->raise_assert(x, nullptr, type, inter, missing);
   set_ptr(x, a_of(w), tab);
   return Step::kNext;
@@ -313,9 +314,12 @@ Step slow_assert(Exec& x, Word w) {
 Step slow_assert2(Exec& x, Word w) {
   const auto* type = ptr_slot<const TypeDesc>(x, b_of(w));
   std::string_view missing;
-  set_ptr(
-      x, a_of(w),
-      type == nullptr ? nullptr : x.machine->find_itab(ext_ptr<const TypeDesc>(x), type, &missing));
+  const Itab* tab = nullptr;
+  if (type != nullptr &&
+      !x.machine->find_itab(ext_ptr<const TypeDesc>(x), type, &tab, &missing)) {
+    return x.machine->no_memory(x);
+  }
+  set_ptr(x, a_of(w), tab);
   return Step::kNext;
 }
 

@@ -5,14 +5,15 @@
 
 namespace vole::vm {
 
-const Itab* Machine::find_itab(const TypeDesc* inter, const TypeDesc* type,
-                               std::string_view* missing) {
-  const Itab* tab = nullptr;
-  if (itab_table_.find(inter, type, &tab) == runtime::ItabTable::Result::kFound) return tab;
-  if (const auto* method = runtime::missing_method(inter, type, nullptr)) {
-    *missing = method->name.view();
+bool Machine::find_itab(const TypeDesc* inter, const TypeDesc* type, const Itab** itab,
+                        std::string_view* missing) {
+  using Result = runtime::ItabTable::Result;
+  *itab = nullptr;
+  Result result = itab_table_.find(inter, type, itab);
+  if (result == Result::kMissingMethod) {
+    *missing = runtime::missing_method(inter, type, nullptr)->name.view();
   }
-  return nullptr;
+  return result != Result::kNoMemory;
 }
 
 const runtime::MapLayout* Machine::map_layout(const TypeDesc* map_type) {

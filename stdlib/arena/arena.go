@@ -14,11 +14,13 @@ package arena
 
 import (
 	"internal/abi"
+	"internal/sched"
 	"unsafe"
 )
 
 const (
 	firstChunk = 64 << 10
+	retry      = 1e6     // nanoseconds
 	chunkLimit = 8 << 20 // chunks double up to here; a larger value has one of its own
 )
 
@@ -44,7 +46,13 @@ func NewArena() *Arena {
 func (a *Arena) Free() {
 	chunks := a.a.chunks
 	a.a = nil
-	release(chunks)
+	if !release(chunks) {
+		sched.GoSystem(func() {
+			for !release(chunks) {
+				sched.Sleep(int64(retry))
+			}
+		})
+	}
 }
 
 // New returns a new zero T in the arena.
@@ -142,10 +150,11 @@ func newchunk(size uintptr) (chunk unsafe.Pointer, room uintptr)
 //go:noescape
 func describe(chunk, p unsafe.Pointer, t *abi.Type, n int)
 
-// release frees chunks. Native.
+// release frees chunks. It reports false if it has to be called again: memory
+// cannot become inaccessible while the collector may be reading it. Native.
 //
 //go:noescape
-func release(chunks []unsafe.Pointer)
+func release(chunks []unsafe.Pointer) bool
 
 // owned reports whether p points into a chunk. Native.
 //

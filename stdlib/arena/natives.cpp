@@ -6,7 +6,9 @@
 // a value put into a chunk is zero at first, and what is stored into it goes through the barrier;
 // so it does not matter whether the marker sees the new bits.
 //
-// Free clears the data: whoever still has a pointer finds zeros, never another object.
+// Free makes the chunk inaccessible where faults are caught, but not while marking runs, since a
+// marker may be reading it; until then it is as before. Elsewhere it clears the data: whoever still
+// has a pointer finds zeros, and what is stored there is scanned as before.
 #include <algorithm>
 
 #include "runtime/gc/allocate.h"
@@ -58,7 +60,8 @@ size_t bytes_for(size_t size) {
 // The span of a chunk; null if the address belongs to none.
 Span* chunk_of(vm::Machine& m, uintptr_t address) {
   Span* span = m.heap().object_span_of(address);
-  if (span == nullptr || !span->is_large() || span->large_type == nullptr) return nullptr;
+  if (span == nullptr || !span->is_large() || span->frozen.load_acquire()) return nullptr;
+  if (span->large_type == nullptr) return nullptr;
   return span->large_type->string.data == kChunkName ? span : nullptr;
 }
 
@@ -100,14 +103,25 @@ int describe(NativeCall& c) {
 }
 
 int release(NativeCall& c) {
+  vm::Machine& m = c.machine();
   vm::GoRawSlice chunks = c.slice();
+  bool faults = m.config().catch_faults;
+  if (faults && m.collector().phase() != runtime::GcPhase::kOff) {
+    c.ret(false);
+    return c.done();
+  }
   for (int64_t i = 0; i < chunks.len; ++i) {
     uintptr_t chunk = mem::load<uintptr_t>(static_cast<uintptr_t*>(chunks.data) + i);
-    Span* span = chunk_of(c.machine(), chunk);
+    Span* span = chunk_of(m, chunk);
     if (span == nullptr) continue;
-    runtime::zero_typed(*c.exec.cache, reinterpret_cast<void*>(chunk),
-                        span->large_type->ptr_bytes, span->large_type);
+    if (faults) {
+      m.heap().drop_contents(span, true);
+    } else {
+      runtime::zero_typed(*c.exec.cache, reinterpret_cast<void*>(chunk),
+                          span->large_type->ptr_bytes, span->large_type);
+    }
   }
+  c.ret(true);
   return c.done();
 }
 

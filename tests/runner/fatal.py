@@ -27,7 +27,8 @@ def death(outcome):
 
 def check(context, folder, path):
     binary = folder / path.stem
-    built = execute(["go", "build", "-o", str(binary), str(path)], 300)
+    built = execute(["go", "build", "-o", str(binary), str(path)], 300,
+                    env={"GOEXPERIMENT": "arenas"})
     if built.status != 0:
         return f"go does not accept it: {built.err[:200].decode(errors='replace')}"
     env = {"GOMAXPROCS": "4"} if "// threads" in path.read_text() else {}

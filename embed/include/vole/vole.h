@@ -135,6 +135,10 @@ struct VmOptions {
   bool signals = false;            // see the process's signals; one Vm at a time. Handlers are
                                    // installed for those that the program asks for and for SIGQUIT
                                    // (a traceback of all goroutines); they work while run() does
+  bool catch_faults = false;       // a program that touches memory of an arena that it has freed ends
+                                   // the process with Go's text and status 2 (handlers of SIGSEGV
+                                   // and SIGBUS while run() works; one Vm at a time). Without this
+                                   // such memory reads as zeros
   uint32_t max_descriptors = 1024; // open files, sockets, processes; 0: no limit
   bool threads = false;            // goroutines run on threads of the Vm's own as well, as many at a
                                    // time as GOMAXPROCS says; else only on the thread in run().
@@ -209,6 +213,8 @@ class Vm {
   AllocationProfile allocations() const;
   // Bytes taken from the system now.
   uint64_t memory_in_use() const;
+  // How often memory was asked of the system: what the debug setting ooms=N counts.
+  uint64_t memory_requests() const;
   // Where the memory lies, as a table: what `vole run -memstats` prints. Not while run() runs.
   std::string memory_table() const;
 

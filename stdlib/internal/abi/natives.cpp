@@ -19,6 +19,7 @@ using bytecode::Function;
 using bytecode::TypeDesc;
 using runtime::Channel;
 using runtime::ChanStatus;
+using runtime::WaitReason;
 using runtime::Map;
 using runtime::MapContext;
 using runtime::MapStatus;
@@ -31,8 +32,10 @@ int64_t as_int(uint64_t n) { return static_cast<int64_t>(n); }
 
 int get_itab(NativeCall& c) {
   auto* inter = c.ptr<const TypeDesc>();
+  const bytecode::Itab* tab;
   std::string_view missing;
-  c.ret(static_cast<const void*>(c.machine().find_itab(inter, c.ptr<const TypeDesc>(), &missing)));
+  if (!c.machine().find_itab(inter, c.ptr<const TypeDesc>(), &tab, &missing)) return c.no_memory();
+  c.ret(static_cast<const void*>(tab));
   return c.done();
 }
 
@@ -268,7 +271,7 @@ int make_chan(NativeCall& c) {
 
 int chan_len(NativeCall& c) {
   auto* ch = c.ptr<const Channel>();
-  c.ret(ch ? as_int(ch->count) : int64_t{0});
+  c.ret(ch ? as_int(mem::load<uint64_t>(&ch->count)) : int64_t{0});
   return c.done();
 }
 
@@ -278,28 +281,28 @@ int chan_cap(NativeCall& c) {
   return c.done();
 }
 
-runtime::ChanContext chan_context(NativeCall& c) {
-  return {*c.exec.cache, c.machine().sched(), *c.exec.p};
-}
-
 int chan_close(NativeCall& c) {
   auto* ch = c.ptr<Channel>();
   if (!ch) return c.panic_plain("close of nil channel");
-  runtime::ChanContext context = chan_context(c);
-  if (!runtime::chan_close(context, ch)) return c.panic_plain("close of closed channel");
+  if (!runtime::chan_close(*c.exec.p, ch)) return c.panic_plain("close of closed channel");
   return c.done();
 }
 
-// Parks with the G's own sudog; entered again with stage 1.
+// Parks with the G's own sudog; entered again with stage 1. The channel is locked.
 int wait_for(NativeCall& c, Channel* ch, void* elem, bool is_send) {
   runtime::Sudog& s = c.g()->own;
   s = {};
   s.g = c.g();
   s.elem = elem;
   s.is_send = is_send;
-  runtime::chan_wait(ch, &s);
+  if (!runtime::chan_wait(*c.exec.p, ch, &s)) {
+    ch->lock.release();
+    return c.no_memory();
+  }
   c.set_stage(1);
-  return c.park(is_send ? "chan send" : "chan receive");
+  c.prepare_park(is_send ? WaitReason::kChanSend : WaitReason::kChanReceive);
+  ch->lock.release();
+  return c.parked();
 }
 
 int chan_send(NativeCall& c) {
@@ -313,12 +316,11 @@ int chan_send(NativeCall& c) {
     return c.done();
   }
   if (!ch) {
-    if (!nonblocking) return c.park("chan send (nil chan)");
+    if (!nonblocking) return c.park(WaitReason::kChanSendNil);
     c.ret(false);
     return c.done();
   }
-  runtime::ChanContext context = chan_context(c);
-  ChanStatus status = runtime::chan_try_send(context, ch, elem);
+  ChanStatus status = runtime::chan_send(*c.exec.p, ch, elem, !nonblocking);
   if (status == ChanStatus::kClosed) return c.panic_plain("send on closed channel");
   if (status == ChanStatus::kWouldBlock && !nonblocking) return wait_for(c, ch, elem, true);
   c.ret(status == ChanStatus::kDone);
@@ -336,9 +338,8 @@ int chan_recv(NativeCall& c) {
     return c.done();
   };
   if (c.stage() == 1) return answer(true, c.g()->wake_ok);
-  if (!ch) return nonblocking ? answer(false, false) : c.park("chan receive (nil chan)");
-  runtime::ChanContext context = chan_context(c);
-  ChanStatus status = runtime::chan_try_recv(context, ch, {elem, nullptr});
+  if (!ch) return nonblocking ? answer(false, false) : c.park(WaitReason::kChanReceiveNil);
+  ChanStatus status = runtime::chan_recv(*c.exec.p, ch, {elem, nullptr}, !nonblocking);
   if (status == ChanStatus::kWouldBlock && !nonblocking) return wait_for(c, ch, elem, false);
   return answer(status != ChanStatus::kWouldBlock, status == ChanStatus::kDone);
 }
@@ -351,56 +352,62 @@ struct SelectCase {
   void* elem;
 };
 
-int answer_select(NativeCall& c, int64_t chosen, bool received) {
+SelectCase case_at(const vm::GoRawSlice& slice, int64_t i) {
+  SelectCase k;
+  mem::copy_words(&k, static_cast<const SelectCase*>(slice.data) + i, sizeof k);
+  return k;
+}
+
+int answer_select(NativeCall& c, const vm::GoRawSlice& slice, int64_t chosen, bool ok) {
+  int64_t dir = case_at(slice, chosen).dir;
+  if (dir == 1 && !ok) return c.panic_plain("send on closed channel");
   c.ret(chosen);
-  c.ret(received);
+  c.ret(dir == 2 && ok);
   return c.done();
+}
+
+int wait_select(NativeCall& c, runtime::Select& select) {
+  if (!select.wait(c.g())) {
+    select.unlock();
+    select.cancel(c.g());
+    return c.no_memory();
+  }
+  c.set_stage(1);
+  c.prepare_park(WaitReason::kSelect);
+  select.unlock();
+  return vm::kNativeParked;
+}
+
+// kNativeParked: the goroutine is parked, but the next one not found yet.
+int run_select(NativeCall& c, const vm::GoRawSlice& slice) {
+  runtime::Select select(*c.exec.p, static_cast<uint32_t>(slice.len));
+  if (!select.ok()) return c.no_memory();
+  int64_t otherwise = -1;
+  for (uint32_t i = 0; i < select.count(); ++i) {
+    SelectCase s = case_at(slice, i);
+    if (s.dir == 3) otherwise = i;
+    select.at(i) = {s.dir == 3 ? nullptr : s.channel, s.elem, nullptr, s.dir == 1};
+  }
+  bool block = otherwise < 0;
+  ChanStatus status = ChanStatus::kDone;
+  int32_t chosen = select.poll(&status);
+  if (chosen < 0) {
+    if (block && !select.prepare(c.g())) return c.no_memory();
+    chosen = select.settle(block, &status);
+    if (block && chosen < 0) return wait_select(c, select);
+    if (block) select.cancel(c.g());
+  }
+  if (chosen < 0) return answer_select(c, slice, otherwise, false);
+  return answer_select(c, slice, chosen, status == ChanStatus::kDone);
 }
 
 int select_cases(NativeCall& c) {
   vm::GoRawSlice slice = c.slice();
-  auto case_at = [&slice](uint64_t i) {
-    SelectCase k;
-    mem::copy_words(&k, static_cast<const SelectCase*>(slice.data) + i, sizeof k);
-    return k;
-  };
   if (c.stage() == 1) {
-    int32_t chosen = c.g()->wake_case.load_relaxed();
-    bool ok = c.g()->wake_ok;
-    int64_t dir = case_at(static_cast<uint64_t>(chosen)).dir;
-    if (dir == 1 && !ok) return c.panic_plain("send on closed channel");
-    return answer_select(c, chosen, dir == 2 && ok);
+    return answer_select(c, slice, c.g()->wake_case.load_relaxed(), c.g()->wake_ok);
   }
-  runtime::ChanContext context = chan_context(c);
-  auto count = static_cast<uint32_t>(slice.len);
-  int64_t otherwise = -1;
-  // A random start and a step around the ring give every ready case a chance.
-  uint32_t start = count ? c.exec.p->random.below(count) : 0;
-  for (uint32_t i = 0; i < count; ++i) {
-    uint32_t at = (start + i) % count;
-    SelectCase s = case_at(at);
-    if (s.dir == 3) otherwise = at;
-    if (s.dir == 3 || !s.channel) continue;
-    ChanStatus status = s.dir == 1 ? runtime::chan_try_send(context, s.channel, s.elem)
-                                   : runtime::chan_try_recv(context, s.channel, {s.elem, nullptr});
-    if (status == ChanStatus::kWouldBlock) continue;
-    if (s.dir == 1 && status == ChanStatus::kClosed) {
-      return c.panic_plain("send on closed channel");
-    }
-    return answer_select(c, at, s.dir == 2 && status == ChanStatus::kDone);
-  }
-  if (otherwise >= 0) return answer_select(c, otherwise, false);
-  runtime::Sudog* sudogs = runtime::select_begin(c.g(), count);
-  if (!sudogs) return c.no_memory();
-  for (uint32_t i = 0; i < count; ++i) {
-    SelectCase s = case_at(i);
-    sudogs[i].channel = s.channel;
-    sudogs[i].elem = s.elem;
-    sudogs[i].is_send = s.dir == 1;
-  }
-  runtime::select_wait(c.g());
-  c.set_stage(1);
-  return c.park("select");
+  int result = run_select(c, slice);
+  return result == vm::kNativeParked ? c.parked() : result;
 }
 
 // ---- types made at run time
