@@ -22,6 +22,7 @@ enum class LockRank : uint8_t {
   kChannel,
   kSemaphore,
   kPool,
+  kTimerState,
   kPoll,
   kTimers,
   kFinalizer,

@@ -22,6 +22,7 @@ const vm::NativePackage* const kPackages[] = {
     &kRuntimeNatives,
     &kSchedNatives,
     &kSyncNatives,
+    &kTimeNatives,
     &kWeakNatives,
 };
 

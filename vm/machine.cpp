@@ -24,6 +24,7 @@ Machine::Machine(std::shared_ptr<const Program> program, const MachineConfig& co
       heap_(os_),
       collector_(heap_, config.host->clock()),
       stacks_(heap_),
+      wait_records_(os_),
       semaphores_(os_),
       sched_(os_, stacks_, config.host->clock(), *this),
       first_(config.moves),
@@ -133,20 +134,23 @@ bool Machine::start_main() {
 namespace {
 // What a P needs besides itself.
 struct PCaches {
+  explicit PCaches(runtime::WaitRecords& records) : sudogs(records) {}
   runtime::MCache cache;
   runtime::StackCache stacks;
+  runtime::SudogCache sudogs;
 };
 }  // namespace
 
 bool Machine::attach_p(runtime::P& p) {
   if (!os_.charge(sizeof(runtime::P) + sizeof(PCaches))) return false;
-  auto* caches = new (std::nothrow) PCaches();
+  auto* caches = new (std::nothrow) PCaches(wait_records_);
   if (caches == nullptr) {
     os_.uncharge(sizeof(runtime::P) + sizeof(PCaches));
     return false;
   }
   p.cache = &caches->cache;
   p.stacks = &caches->stacks;
+  p.sudogs = &caches->sudogs;
   p.gc = collector_.attach(*p.cache);
   if (p.gc == nullptr) {
     delete caches;
@@ -166,6 +170,7 @@ bool Machine::attach_p(runtime::P& p) {
 void Machine::retire_p(runtime::P& p) {
   collector_.flush_cache(*p.cache);
   stacks_.flush(*p.stacks);
+  wait_records_.flush(*p.sudogs);
 }
 
 void Machine::detach_p(runtime::P& p) {

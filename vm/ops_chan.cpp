@@ -10,13 +10,15 @@ using bytecode::a_of;
 using bytecode::b_of;
 using bytecode::c_of;
 using bytecode::kNoSlot;
-using runtime::ChanContext;
 using runtime::Channel;
 using runtime::ChanStatus;
+using runtime::Resume;
 using runtime::Sudog;
 using runtime::WaitReason;
 
 namespace {
+
+constexpr std::string_view kSendOnClosed = "send on closed channel";
 
 int32_t place_of(const Exec& x, uint32_t s) {
   return s == kNoSlot ? -1 : static_cast<int32_t>(x.g->offset_of(x.fp) + s);
@@ -30,14 +32,15 @@ Sudog* own_sudog(Exec& x, bool is_send) {
   return s;
 }
 
-}  // namespace
-
-Step Machine::resume_waiter(Exec& x) {
-  runtime::Resume what = x.g->resume;
-  x.g->resume = runtime::Resume::kNone;
-  if (what == runtime::Resume::kSendOnClosed) return raise_plain(x, "send on closed channel");
-  return Step::kJump;
+// Parks the goroutine, whose sudog is queued, and unlocks the channel.
+Step wait_on(Exec& x, Channel* ch, WaitReason reason) {
+  x.pc += 1;
+  x.machine->prepare_park(x, reason);
+  ch->lock.release();
+  return x.machine->parked(x);
 }
+
+}  // namespace
 
 Step slow_chan_send(Exec& x, Word w) {
   Machine& m = *x.machine;
@@ -46,21 +49,19 @@ Step slow_chan_send(Exec& x, Word w) {
     x.pc += 1;
     return m.park(x, WaitReason::kChanSendNil);
   }
-  ChanContext c{*x.cache, m.sched(), *x.p};
-  switch (runtime::chan_try_send(c, ch, x.fp + b_of(w))) {
+  switch (runtime::chan_send(*x.p, ch, x.fp + b_of(w), true)) {
     case ChanStatus::kDone:
       return Step::kNext;
     case ChanStatus::kClosed:
-      return m.raise_plain(x, "send on closed channel");
+      return m.raise_plain(x, kSendOnClosed);
     case ChanStatus::kWouldBlock:
       break;
   }
   Sudog* s = own_sudog(x, true);
   s->slot = place_of(x, b_of(w));
   s->retry_pc = x.pc;
-  runtime::chan_wait(ch, s);
-  x.pc += 1;
-  return m.park(x, WaitReason::kChanSend);
+  runtime::chan_wait(*x.p, ch, s);
+  return wait_on(x, ch, WaitReason::kChanSend);
 }
 
 Step slow_chan_recv(Exec& x, Word w) {
@@ -70,11 +71,10 @@ Step slow_chan_recv(Exec& x, Word w) {
     x.pc += 1;
     return m.park(x, WaitReason::kChanReceiveNil);
   }
-  ChanContext c{*x.cache, m.sched(), *x.p};
   uint32_t value = a_of(w), ok = c_of(w);
   runtime::Place to;
   if (value != kNoSlot) to.slots = x.fp + value;
-  ChanStatus status = runtime::chan_try_recv(c, ch, to);
+  ChanStatus status = runtime::chan_recv(*x.p, ch, to, true);
   if (status != ChanStatus::kWouldBlock) {
     if (ok != kNoSlot) set_slot(x, ok, status == ChanStatus::kDone);
     return Step::kNext;
@@ -82,78 +82,109 @@ Step slow_chan_recv(Exec& x, Word w) {
   Sudog* s = own_sudog(x, false);
   s->slot = place_of(x, value);
   s->ok_slot = place_of(x, ok);
-  runtime::chan_wait(ch, s);
-  x.pc += 1;
-  return m.park(x, WaitReason::kChanReceive);
+  if (!runtime::chan_wait(*x.p, ch, s)) {
+    ch->lock.release();
+    return m.no_memory(x);
+  }
+  return wait_on(x, ch, WaitReason::kChanReceive);
 }
 
-Step slow_select(Exec& x, Word w) {
+namespace {
+
+// A case as the instruction has it.
+struct Case {
+  uint32_t channel, value, ok;
+  bool is_send;
+  explicit Case(Word e)
+      : channel((e >> 16) & 0xFFFF),
+        value(static_cast<uint32_t>(e >> 32) & 0xFFFF),
+        ok(static_cast<uint32_t>(e >> 48)),
+        is_send((e & 0xFFFF) == 0) {}
+};
+
+// Nothing is ready: queues in all channels and parks. The caller looks for another goroutine when
+// `select` is gone.
+Step wait_select(Exec& x, Word w, runtime::Select& select, bool* parks) {
+  uint32_t n = select.count();
+  Sudog* sudogs = x.g->select_sudogs;
+  for (uint32_t i = 0; i < n; ++i) {
+    Case k(x.pc[1 + i]);
+    sudogs[i].case_slot = place_of(x, a_of(w));
+    if (k.is_send) {
+      sudogs[i].retry_pc = x.pc;
+    } else {
+      sudogs[i].ok_slot = place_of(x, k.ok);
+    }
+  }
+  if (!select.wait(x.g)) {
+    select.unlock();
+    select.cancel(x.g);
+    return x.machine->no_memory(x);
+  }
+  x.pc += 1 + n;
+  x.machine->prepare_park(x, WaitReason::kSelect);
+  select.unlock();
+  *parks = true;
+  return Step::kExit;
+}
+
+// *parks: the goroutine is parked, and another has to be found.
+Step run_select(Exec& x, Word w, bool* parks) {
   Machine& m = *x.machine;
   uint32_t n = c_of(w);
-  const Word* cases = x.pc + 1;
-  struct Case {
-    Channel* channel;
-    uint32_t value, ok;
-    bool is_send;
-  };
-  auto read = [&](uint32_t i) -> Case {
-    Word e = cases[i];
-    return {ptr_slot<Channel>(x, (e >> 16) & 0xFFFF), static_cast<uint32_t>(e >> 32) & 0xFFFF,
-            static_cast<uint32_t>(e >> 48), (e & 0xFFFF) == 0};
-  };
-  ChanContext c{*x.cache, m.sched(), *x.p};
-  // A random place to start and a random step that visits all: order must not be predictable.
-  std::vector<uint16_t> order(n);
+  bool has_default = b_of(w) != 0;
+  runtime::Select select(*x.p, n);
+  if (!select.ok()) return m.no_memory(x);
   for (uint32_t i = 0; i < n; ++i) {
-    uint32_t k = x.p->random.below(i + 1);
-    order[i] = order[k];
-    order[k] = static_cast<uint16_t>(i);
+    Case k(x.pc[1 + i]);
+    select.at(i) = {ptr_slot<Channel>(x, k.channel), nullptr,
+                    k.value == kNoSlot ? nullptr : x.fp + k.value, k.is_send};
   }
-  for (uint32_t i : order) {
-    Case k = read(i);
-    if (k.channel == nullptr) continue;
-    ChanStatus status;
-    if (k.is_send) {
-      status = runtime::chan_try_send(c, k.channel, x.fp + k.value);
-      if (status == ChanStatus::kClosed) return m.raise_plain(x, "send on closed channel");
-    } else {
-      runtime::Place to;
-      if (k.value != kNoSlot) to.slots = x.fp + k.value;
-      status = runtime::chan_try_recv(c, k.channel, to);
-    }
-    if (status == ChanStatus::kWouldBlock) continue;
+  ChanStatus status = ChanStatus::kDone;
+  int32_t chosen = select.poll(&status);
+  if (chosen < 0) {
+    if (!has_default && select.prepare(x.g) == nullptr) return m.no_memory(x);
+    chosen = select.settle(!has_default, &status);
+    if (!has_default && chosen < 0) return wait_select(x, w, select, parks);
+    if (!has_default) select.cancel(x.g);
+  }
+  if (chosen >= 0) {
+    Case k(x.pc[1 + static_cast<uint32_t>(chosen)]);
+    if (k.is_send && status == ChanStatus::kClosed) return m.raise_plain(x, kSendOnClosed);
     if (!k.is_send && k.ok != kNoSlot) set_slot(x, k.ok, status == ChanStatus::kDone);
-    set_slot(x, a_of(w), i);
-    x.pc += 1 + n;
-    return Step::kJump;
   }
-  if (b_of(w) != 0) {
-    set_slot(x, a_of(w), static_cast<uint64_t>(-1));
-    x.pc += 1 + n;
-    return Step::kJump;
-  }
-  if (n == 0) {
-    x.pc += 1;
-    return m.park(x, WaitReason::kSelectNoCases);
-  }
-  Sudog* sudogs = runtime::select_begin(x.g, n);
-  if (sudogs == nullptr) return m.out_of_memory(x);
-  for (uint32_t i = 0; i < n; ++i) {
-    Case k = read(i);
-    Sudog* s = sudogs + i;
-    s->channel = k.channel;
-    s->is_send = k.is_send;
-    s->slot = place_of(x, k.value);
-    s->case_slot = place_of(x, a_of(w));
-    if (k.is_send) {
-      s->retry_pc = x.pc;
-    } else {
-      s->ok_slot = place_of(x, k.ok);
-    }
-  }
-  runtime::select_wait(x.g);
+  set_slot(x, a_of(w), static_cast<uint64_t>(int64_t{chosen}));
   x.pc += 1 + n;
-  return m.park(x, WaitReason::kSelect);
+  return Step::kJump;
+}
+
+}  // namespace
+
+Step slow_select(Exec& x, Word w) {
+  if (c_of(w) == 0 && b_of(w) == 0) {
+    x.pc += 1;
+    return x.machine->park(x, WaitReason::kSelectNoCases);
+  }
+  bool parks = false;
+  Step step = run_select(x, w, &parks);
+  return parks ? x.machine->parked(x) : step;
+}
+
+// What a woken goroutine has to do itself: leave the other queues of a select, and panic if the
+// channel that it wanted to send on was closed.
+Step Machine::resume_waiter(Exec& x) {
+  G* g = x.g;
+  Resume what = g->resume;
+  g->resume = Resume::kNone;
+  const Sudog* s = &g->own;
+  if (what == Resume::kSelect) s = g->select_sudogs + g->wake_case.load_relaxed();
+  bool panics = s->is_send && !g->wake_ok;
+  const Word* at = s->retry_pc;
+  if (what == Resume::kSelect) runtime::finish_select(*x.p, g);
+  // A native sees by itself that it failed.
+  if (!panics || at == nullptr) return Step::kJump;
+  x.pc = at;
+  return raise_plain(x, kSendOnClosed);
 }
 
 }  // namespace vole::vm

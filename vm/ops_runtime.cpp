@@ -239,8 +239,7 @@ RT(MakeChan) {
 RT(ChanClose) {
   auto* ch = ptr_slot<runtime::Channel>(x, a);
   if (ch == nullptr) return x.machine->raise_plain(x, "close of nil channel");
-  runtime::ChanContext c{*x.cache, x.machine->sched(), *x.p};
-  if (!runtime::chan_close(c, ch)) return x.machine->raise_plain(x, "close of closed channel");
+  if (!runtime::chan_close(*x.p, ch)) return x.machine->raise_plain(x, "close of closed channel");
   return Step::kNext;
 }
 RT(MapClear) {

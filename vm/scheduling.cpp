@@ -216,9 +216,10 @@ uint32_t Machine::set_procs(Exec& x, uint32_t n) {
   return old;
 }
 
-G* Machine::new_goroutine(Exec& x, const Closure* closure, const uint64_t* args, uint32_t count) {
+G* Machine::new_goroutine(runtime::P& p, const Closure* closure, const uint64_t* args,
+                          uint32_t count) {
   const Function* f = closure->fn;
-  G* g = sched_.create(*x.p, (f->frame_slots + size_t{kHeaderSlots}) * 8);
+  G* g = sched_.create(p, (f->frame_slots + size_t{kHeaderSlots}) * 8);
   if (g == nullptr) return nullptr;
   uint64_t* fp = g->stack_lo() + kHeaderSlots;
   mem::store(fp + kHeaderContext, closure);

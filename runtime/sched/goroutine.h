@@ -67,7 +67,9 @@ enum class WaitReason : uint8_t {
 // As tracebacks print it: "chan receive", "sleep", …
 const char* wait_reason_text(WaitReason reason);
 
-// A G waiting on one channel (or other queue). Blocking operations on one channel use the G's own.
+// A G waiting on one channel. Blocking operations on one channel use the G's own. The links and
+// `queued` are the channel's lock's; the rest is written by the G before it queues, and cleared when
+// it runs again.
 struct Sudog {
   G* g = nullptr;
   Channel* channel = nullptr;
@@ -81,6 +83,7 @@ struct Sudog {
   uint16_t select_case = 0;
   bool is_send = false;
   bool is_select = false;
+  bool queued = false;  // under the channel's lock
   const bytecode::Word* retry_pc = nullptr;  // where a sender goes on if the channel is closed
 };
 
@@ -137,7 +140,8 @@ struct G {
   DeferRecord* defers = nullptr;
   PanicRecord* panics = nullptr;
   Sudog own;
-  Sudog* select_sudogs = nullptr;  // malloc'ed array while in a select
+  // A record (runtime/values/wait_records.h) while in a select; made and freed by the G itself.
+  Sudog* select_sudogs = nullptr;
   uint32_t select_count = 0;
   // Slots that a partner has filled and that this G has not seen yet: roots until it runs.
   // (slot + 1) << 32 | count; 0: none. Written by the waker, under the queue's lock; cleared by

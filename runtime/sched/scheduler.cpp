@@ -170,8 +170,7 @@ void Scheduler::free_records(P& p, G* g) {
     std::free(r->text);
     std::free(r);
   }
-  std::free(g->select_sudogs);
-  g->select_sudogs = nullptr;
+  g->select_sudogs = nullptr;  // a record: its pool frees it
 }
 
 void* Scheduler::new_block(size_t size) {

@@ -47,8 +47,8 @@ Semaphores::Bucket* Semaphores::bucket_of(const void* address) {
   return existing_bucket(address);
 }
 
-SemaWaiter* Semaphores::new_waiter(SudogCache* cache, G* g, const void* address) {
-  void* memory = records_.allocate(cache, sizeof(SemaWaiter));
+SemaWaiter* Semaphores::new_waiter(SudogCache& cache, G* g, const void* address) {
+  void* memory = cache.allocate(sizeof(SemaWaiter));
   if (memory == nullptr) return nullptr;
   return new (memory) SemaWaiter{g, address, nullptr, nullptr, nullptr, nullptr, 0};
 }
@@ -122,7 +122,7 @@ bool Semaphores::try_acquire(uint32_t* count) {
   }
 }
 
-Semaphores::Wait Semaphores::begin_wait(SudogCache* cache, uint32_t* count, G* g, bool lifo,
+Semaphores::Wait Semaphores::begin_wait(SudogCache& cache, uint32_t* count, G* g, bool lifo,
                                         Lock** lock) {
   if (try_acquire(count)) return Wait::kTaken;
   Bucket* b = bucket_of(count);
@@ -133,7 +133,7 @@ Semaphores::Wait Semaphores::begin_wait(SudogCache* cache, uint32_t* count, G* g
   if (try_acquire(count)) {
     b->waiters.store_seq_cst(b->waiters.load_relaxed() - 1);
     b->lock.release();
-    records_.free(cache, w, sizeof(SemaWaiter));
+    cache.free(w, sizeof(SemaWaiter));
     return Wait::kTaken;
   }
   enqueue(*b, w, lifo);
@@ -141,7 +141,7 @@ Semaphores::Wait Semaphores::begin_wait(SudogCache* cache, uint32_t* count, G* g
   return Wait::kQueued;
 }
 
-G* Semaphores::release(SudogCache* cache, uint32_t* count) {
+G* Semaphores::release(SudogCache& cache, uint32_t* count) {
   mem::fetch_add_seq_cst<uint32_t>(count, 1);
   Bucket* b = existing_bucket(count);
   if (b == nullptr || b->waiters.load_seq_cst() == 0) return nullptr;
@@ -155,13 +155,13 @@ G* Semaphores::release(SudogCache* cache, uint32_t* count) {
     b->waiters.store_seq_cst(b->waiters.load_relaxed() - 1);
   }
   G* g = w->g;
-  records_.free(cache, w, sizeof(SemaWaiter));
+  cache.free(w, sizeof(SemaWaiter));
   return g;
 }
 
 // ---- notify lists
 
-Semaphores::Wait Semaphores::begin_notify_wait(SudogCache* cache, NotifyList* list,
+Semaphores::Wait Semaphores::begin_notify_wait(SudogCache& cache, NotifyList* list,
                                                uint32_t ticket, G* g, Lock** lock) {
   Bucket* b = bucket_of(list);
   SemaWaiter* w = b == nullptr ? nullptr : new_waiter(cache, g, list);
@@ -170,7 +170,7 @@ Semaphores::Wait Semaphores::begin_notify_wait(SudogCache* cache, NotifyList* li
   b->lock.acquire();
   if (before(ticket, mem::load<uint32_t>(&list->notify))) {
     b->lock.release();
-    records_.free(cache, w, sizeof(SemaWaiter));
+    cache.free(w, sizeof(SemaWaiter));
     return Wait::kTaken;
   }
   b->waiters.store_seq_cst(b->waiters.load_relaxed() + 1);
@@ -179,7 +179,7 @@ Semaphores::Wait Semaphores::begin_notify_wait(SudogCache* cache, NotifyList* li
   return Wait::kQueued;
 }
 
-bool Semaphores::notify_one(SudogCache* cache, NotifyList* list, G** woken) {
+bool Semaphores::notify_one(SudogCache& cache, NotifyList* list, G** woken) {
   *woken = nullptr;
   // seq_cst: a Wait that took its ticket before this Signal is seen.
   if (mem::load_seq_cst<uint32_t>(&list->wait) == mem::load_seq_cst<uint32_t>(&list->notify)) {
@@ -208,11 +208,11 @@ bool Semaphores::notify_one(SudogCache* cache, NotifyList* list, G** woken) {
     b->waiters.store_seq_cst(b->waiters.load_relaxed() - 1);
   }
   *woken = w->g;
-  records_.free(cache, w, sizeof(SemaWaiter));
+  cache.free(w, sizeof(SemaWaiter));
   return true;
 }
 
-bool Semaphores::notify_all(SudogCache* cache, NotifyList* list, GQueue* out) {
+bool Semaphores::notify_all(SudogCache& cache, NotifyList* list, GQueue* out) {
   if (mem::load_seq_cst<uint32_t>(&list->wait) == mem::load_seq_cst<uint32_t>(&list->notify)) {
     return true;
   }
@@ -232,7 +232,7 @@ bool Semaphores::notify_all(SudogCache* cache, NotifyList* list, GQueue* out) {
   while (first != nullptr) {
     SemaWaiter* next = first->next;
     out->push(first->g);
-    records_.free(cache, first, sizeof(SemaWaiter));
+    cache.free(first, sizeof(SemaWaiter));
     first = next;
   }
   return true;

@@ -43,7 +43,7 @@ struct NotifyList {
 
 class Semaphores {
  public:
-  explicit Semaphores(OsMemory& os) : os_(os), records_(os) {}
+  explicit Semaphores(OsMemory& os) : os_(os) {}
   ~Semaphores();
   Semaphores(const Semaphores&) = delete;
   Semaphores& operator=(const Semaphores&) = delete;
@@ -56,17 +56,17 @@ class Semaphores {
 
   // Takes a unit if there is one.
   static bool try_acquire(uint32_t* count);
-  // Takes a unit or queues `g`, at the front if `lifo`. `cache` as for WaitRecords.
-  Wait begin_wait(SudogCache* cache, uint32_t* count, G* g, bool lifo, Lock** lock);
+  // Takes a unit or queues `g`, at the front if `lifo`. `cache`: of the caller's P.
+  Wait begin_wait(SudogCache& cache, uint32_t* count, G* g, bool lifo, Lock** lock);
   // Gives a unit back. The goroutine to make ready, which has been given it; null: none.
-  G* release(SudogCache* cache, uint32_t* count);
+  G* release(SudogCache& cache, uint32_t* count);
 
   // Notify lists: waits for the turn of `ticket`; kTaken if it has been.
-  Wait begin_notify_wait(SudogCache* cache, NotifyList* list, uint32_t ticket, G* g, Lock** lock);
+  Wait begin_notify_wait(SudogCache& cache, NotifyList* list, uint32_t ticket, G* g, Lock** lock);
   // The goroutine whose turn is next, or none. False: no memory.
-  bool notify_one(SudogCache* cache, NotifyList* list, G** woken);
+  bool notify_one(SudogCache& cache, NotifyList* list, G** woken);
   // All that wait, in order. False: no memory.
-  bool notify_all(SudogCache* cache, NotifyList* list, GQueue* out);
+  bool notify_all(SudogCache& cache, NotifyList* list, GQueue* out);
 
   // Goroutines that wait in the table, for tests.
   uint32_t waiting() const;
@@ -84,14 +84,13 @@ class Semaphores {
   Bucket* bucket_of(const void* address);
   Bucket* existing_bucket(const void* address) const;
   bool make_table();
-  SemaWaiter* new_waiter(SudogCache* cache, G* g, const void* address);
+  SemaWaiter* new_waiter(SudogCache& cache, G* g, const void* address);
   static SemaWaiter** find(Bucket& b, const void* address);
   static void enqueue(Bucket& b, SemaWaiter* w, bool lifo);
   static SemaWaiter* dequeue(SemaWaiter** link);
   static void replace(SemaWaiter** link, SemaWaiter* with);
 
   OsMemory& os_;
-  WaitRecords records_;
   // Made by the first waiter. seq_cst, as the counts of waiters are: who makes the table looks at
   // the counter afterwards, who finds none has raised the counter before.
   Atomic<Bucket*> buckets_{nullptr};

@@ -56,22 +56,22 @@ void* WaitRecords::cut(size_t size) {
   return block;
 }
 
-void* WaitRecords::take(uint32_t c, SudogCache* cache) {
+void* WaitRecords::take(uint32_t c, SudogCache& cache) {
   Locker locker(lock_);
   void* block = free_[c];
   if (block == nullptr) return cut(class_size(c));
   free_[c] = free_[c]->next;
-  for (uint16_t i = 1; cache != nullptr && i < kBatch && free_[c] != nullptr; ++i) {
+  for (uint16_t i = 1; i < kBatch && free_[c] != nullptr; ++i) {
     SudogCache::Free* more = free_[c];
     free_[c] = more->next;
-    more->next = cache->lists[c];
-    cache->lists[c] = more;
-    ++cache->counts[c];
+    more->next = cache.lists[c];
+    cache.lists[c] = more;
+    ++cache.counts[c];
   }
   return block;
 }
 
-void* WaitRecords::allocate(SudogCache* cache, size_t size) {
+void* WaitRecords::allocate(SudogCache& cache, size_t size) {
   if (size > kMaxClassSize) {
     if (!os_.charge(size)) return nullptr;
     void* block = std::malloc(size);
@@ -79,40 +79,34 @@ void* WaitRecords::allocate(SudogCache* cache, size_t size) {
     return block;
   }
   uint32_t c = class_of(size);
-  if (cache != nullptr && cache->lists[c] != nullptr) {
-    SudogCache::Free* block = cache->lists[c];
-    cache->lists[c] = block->next;
-    --cache->counts[c];
+  if (cache.lists[c] != nullptr) {
+    SudogCache::Free* block = cache.lists[c];
+    cache.lists[c] = block->next;
+    --cache.counts[c];
     return block;
   }
   return take(c, cache);
 }
 
-void WaitRecords::free(SudogCache* cache, void* block, size_t size) {
+void WaitRecords::free(SudogCache& cache, void* block, size_t size) {
   if (size > kMaxClassSize) {
     std::free(block);
     os_.uncharge(size);
     return;
   }
   uint32_t c = class_of(size);
-  auto* f = static_cast<SudogCache::Free*>(block);
-  if (cache != nullptr) {
-    f->next = cache->lists[c];
-    cache->lists[c] = f;
-    if (++cache->counts[c] < 2 * kBatch) return;
-    // The upper half of the list goes to the pool in one piece.
-    SudogCache::Free* last = f;
-    for (uint16_t i = 1; i < kBatch; ++i) last = last->next;
-    Locker locker(lock_);
-    cache->lists[c] = last->next;
-    cache->counts[c] = static_cast<uint16_t>(cache->counts[c] - kBatch);
-    last->next = free_[c];
-    free_[c] = f;
-    return;
-  }
+  auto* first = static_cast<SudogCache::Free*>(block);
+  first->next = cache.lists[c];
+  cache.lists[c] = first;
+  if (++cache.counts[c] < 2 * kBatch) return;
+  // The upper half of the list goes to the pool in one piece.
+  SudogCache::Free* last = first;
+  for (uint16_t i = 1; i < kBatch; ++i) last = last->next;
+  cache.lists[c] = last->next;
+  cache.counts[c] = static_cast<uint16_t>(cache.counts[c] - kBatch);
   Locker locker(lock_);
-  f->next = free_[c];
-  free_[c] = f;
+  last->next = free_[c];
+  free_[c] = first;
 }
 
 void WaitRecords::flush(SudogCache& cache) {

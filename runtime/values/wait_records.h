@@ -19,16 +19,25 @@ inline constexpr size_t kWaitUnit = 64;
 inline constexpr uint32_t kWaitFineClasses = 16;
 inline constexpr uint32_t kWaitClasses = kWaitFineClasses + 6;
 
+class WaitRecords;
+
 // The free blocks of a P; only its holder touches it.
 struct SudogCache {
   struct Free {
     Free* next;
   };
+  explicit SudogCache(WaitRecords& records) : pool(records) {}
+
+  // Uninitialised memory, aligned to 16; null: no memory.
+  void* allocate(size_t size);
+  void free(void* block, size_t size);
+
+  WaitRecords& pool;
   Free* lists[kWaitClasses] = {};
   uint16_t counts[kWaitClasses] = {};
 };
 
-// One a VM. Thread-safe; `cache` is that of the caller's P, null for threads without one.
+// One a VM. Thread-safe; `cache` is that of the caller's P.
 class WaitRecords {
  public:
   explicit WaitRecords(OsMemory& os) : os_(os) {}
@@ -36,9 +45,8 @@ class WaitRecords {
   WaitRecords(const WaitRecords&) = delete;
   WaitRecords& operator=(const WaitRecords&) = delete;
 
-  // Uninitialised memory, aligned to 16; null: no memory.
-  void* allocate(SudogCache* cache, size_t size);
-  void free(SudogCache* cache, void* block, size_t size);
+  void* allocate(SudogCache& cache, size_t size);
+  void free(SudogCache& cache, void* block, size_t size);
   // Gives all of a P's blocks to the pool, before it dies.
   void flush(SudogCache& cache);
 
@@ -50,7 +58,7 @@ class WaitRecords {
 
   static uint32_t class_of(size_t size);
   static size_t class_size(uint32_t c);
-  void* take(uint32_t c, SudogCache* cache);
+  void* take(uint32_t c, SudogCache& cache);
   void* cut(size_t size);
 
   OsMemory& os_;
@@ -61,5 +69,8 @@ class WaitRecords {
   char* rest_ = nullptr;
   size_t rest_size_ = 0;
 };
+
+inline void* SudogCache::allocate(size_t size) { return pool.allocate(*this, size); }
+inline void SudogCache::free(void* block, size_t size) { pool.free(*this, block, size); }
 
 }  // namespace vole::runtime

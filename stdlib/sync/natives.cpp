@@ -81,6 +81,18 @@ struct Pools final : vm::Machine::Extension {
 
 Pools& pools(vm::Machine& m) { return m.extension<Pools>(&kPoolsKey); }
 
+// With the world stopped and no marking: plain stores will do.
+void new_cycle(void* self) {
+  auto& all = *static_cast<Pools*>(self);
+  for (Pool* p : all.reserves) mem::store<void*>(&p->reserve, nullptr);
+  for (Pool* p : all.used) {
+    mem::store<void*>(&p->reserve, mem::load<void*>(&p->local));
+    mem::store<void*>(&p->local, nullptr);
+  }
+  all.reserves.swap(all.used);
+  all.used.clear();
+}
+
 void store_iface(runtime::MCache& cache, GoIface* to, GoIface value) {
   mem::store<const void*>(&to->tab, value.tab);
   runtime::store_pointer(cache, &to->data, value.data);
@@ -92,8 +104,8 @@ GoIface take_iface(runtime::MCache& cache, GoIface* from) {
   return value;
 }
 
-uint32_t proc_count(NativeCall&) { return 1; }
-uint32_t proc_id(NativeCall&) { return 0; }
+uint32_t proc_count(NativeCall& c) { return c.machine().sched().procs(); }
+uint32_t proc_id(NativeCall& c) { return c.exec.p->id; }
 
 // The running P's part of the pool, made on first use; null: no memory.
 PoolLocal* own_local(NativeCall& c, Pool* pool) {
@@ -110,6 +122,7 @@ PoolLocal* own_local(NativeCall& c, Pool* pool) {
   if (!all.hooked) {
     all.hooked = true;
     c.machine().add_roots(&Pools::visit, &all);
+    c.machine().collector().set_cycle_hook(new_cycle, &all);
   }
   array = mem::load_acquire<PoolLocal*>(&pool->local);
   if (array != nullptr && id < array->locals) return array + id;

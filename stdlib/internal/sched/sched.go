@@ -37,10 +37,6 @@ func NotifyOne(t *Tickets)
 // NotifyAll calls all tickets that have been taken. Native.
 func NotifyAll(t *Tickets)
 
-// SemacquireUntil is Semacquire that gives up when the monotonic clock reaches
-// deadline (nanoseconds; negative for never) and then reports false. Native.
-func SemacquireUntil(addr *uint32, deadline int64) bool
-
 // GoSystem runs f on a new goroutine that NumGoroutine does not count, that no
 // traceback shows and whose being parked for ever is no deadlock by itself:
 // the program is deadlocked when all other goroutines are parked for ever and
