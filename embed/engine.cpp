@@ -194,6 +194,7 @@ CompileResult Engine::compile(const CompileOptions& options) const {
   if (from_image) modules.push_back(state_->library.module());
   modules.push_back(module);
   program->module = module;
+  program->path = out.package;
   auto link = result.is_program ? vm::Program::Link::kProgram : vm::Program::Link::kLibrary;
   vm::Program::Loaded loaded = vm::Program::load(std::move(modules), stdlib::all_natives(), link);
   if (!loaded.program) {

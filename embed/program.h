@@ -19,6 +19,7 @@ class Program {
  public:
   std::shared_ptr<const bytecode::ModuleSource> module;  // of what was compiled, without the library
   std::shared_ptr<const vm::Program> linked;             // null: not a program
+  std::string path;                                      // import path of what was compiled
   // Names of source files as diagnostics show them, by those that tracebacks have.
   std::unordered_map<std::string, std::string> shown_files;
 };

@@ -77,8 +77,9 @@ int64_t parse_byte_count(std::string_view text) {
     text.remove_suffix(1);
     if (!text.empty() && text.back() == 'i') {
       text.remove_suffix(1);
-      size_t unit = text.empty() ? std::string_view::npos : std::string_view("KMGT").find(text.back());
-      if (unit == std::string_view::npos) return -1;
+      constexpr std::string_view kUnits = "KMGT";
+      size_t unit = text.empty() ? kUnits.npos : kUnits.find(text.back());
+      if (unit == kUnits.npos) return -1;
       shift = 10 * (static_cast<int>(unit) + 1);
       text.remove_suffix(1);
     }

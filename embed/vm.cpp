@@ -28,6 +28,7 @@ struct Vm::State {
       host.write(2, settings.printed.data(), settings.printed.size());
       return;
     }
+    settings.config.main_package = program->path;
     machine = vm::Machine::create(program->linked, settings.config, &error);
     if (machine) machine->collector().set_memory_limit(settings.memory_limit);
   }

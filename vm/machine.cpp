@@ -203,7 +203,7 @@ void Machine::tick(int64_t now) {
 }
 
 void Machine::too_many_threads() {
-  print("runtime: program exceeds " + std::to_string(runtime::kMaxThreads) + "-thread limit\n");
+  print("runtime: program exceeds " + std::to_string(sched_.max_threads()) + "-thread limit\n");
   print("fatal error: thread exhaustion\n");
   {
     Locker locker(end_lock_);

@@ -1,7 +1,7 @@
-// The observer of a machine: prints what GODEBUG's traces ask for and measures what others ask it
-// to: when the world was stopped and for how long, what the initialisers of packages took.
+// The observer of a machine: prints what GODEBUG's traces ask for and keeps how long the
+// world was stopped.
 //
-// Nothing here runs unless a trace is on, except for a few additions when the world stops. Who calls
+// Nothing here runs unless a trace is on, except for two additions when the world stops. Who calls
 // what is said at each function; what several threads may do at once is atomic.
 #pragma once
 
@@ -39,7 +39,7 @@ class Observer {
 
   // After each cycle, the world runs again; by the M that ended it. One at a time.
   void cycle_ended(const runtime::CycleStats& cycle);
-  // Before the initialiser of a package or main.main; by the main goroutine. `next` is what it calls.
+  // Before the initialiser of a package or main.main is called; by the main goroutine.
   void before_init(Exec& x, const bytecode::Function* next);
 
   // Whether tick() should be called now and then, and how many ns apart.

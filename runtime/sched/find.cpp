@@ -109,7 +109,7 @@ void Scheduler::thread_main(void* arg) {
 
 bool Scheduler::new_thread(P* p, bool spinning) {
   if (ended()) return false;
-  if (m_count_.fetch_add_relaxed(1) >= kMaxThreads) {
+  if (m_count_.fetch_add_relaxed(1) >= max_threads()) {
     m_count_.fetch_sub_relaxed(1);
     owner_.too_many_threads();
     return false;

@@ -66,7 +66,7 @@ class SchedulerOwner {
   virtual bool has_idle_work() = 0;
   // From sysmon, now and then: a collection that is overdue, memory to give back.
   virtual void tick(int64_t now) = 0;
-  // More than kMaxThreads threads. Called without locks; the VM must end.
+  // More than max_threads() threads. Called without locks; the VM must end.
   virtual void too_many_threads() = 0;
 
  protected:
@@ -251,6 +251,9 @@ class Scheduler {
   bool ended() const { return ended_.load_acquire(); }  // pairs with the release in end()
   // Makes the first M leave find_runnable with kInterrupted. Any thread.
   void interrupt_first();
+  // How many threads there may be at once, at most kMaxThreads. Any thread.
+  uint32_t max_threads() const { return max_threads_.load_relaxed(); }
+  uint32_t set_max_threads(uint32_t n) { return max_threads_.exchange_relaxed(n); }
   // An M's last act: gives its P back.
   void leave(M& m);
 
@@ -397,6 +400,7 @@ class Scheduler {
                                 // sleep looks for a deadlock
   M* p_waiters_ = nullptr;      // Ms in wait_for_p, by idle_next
   Atomic<uint32_t> m_count_{0};
+  Atomic<uint32_t> max_threads_{kMaxThreads};  // by the program, relaxed
   Atomic<M*> all_ms_{nullptr};  // grows at the head under lock_
 
   std::unique_ptr<P*[]> ps_;         // max_procs places; filled under the stopped world, never freed

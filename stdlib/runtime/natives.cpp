@@ -173,6 +173,19 @@ int set_max_stack(NativeCall& c) {
   return c.done();
 }
 
+int set_max_threads(NativeCall& c) {
+  int64_t wanted = std::clamp<int64_t>(c.i64(), 1, runtime::kMaxThreads);
+  c.ret(int64_t{c.machine().sched().set_max_threads(static_cast<uint32_t>(wanted))});
+  return c.done();
+}
+
+int main_path(NativeCall& c) {
+  GoString path;
+  if (!c.new_string(c.machine().config().main_package, path)) return c.no_memory();
+  c.ret(path);
+  return c.done();
+}
+
 int free_os_memory(NativeCall& c) {
   c.machine().collect(c.exec, runtime::CollectReason::kMemory);
   c.machine().observer().scavenged_by_force();
@@ -416,7 +429,8 @@ constexpr NativeEntry kEntries[] = {
 constexpr NativeEntry kDebugEntries[] = {
     {"setGCPercent", set_gc_percent}, {"setMemoryLimit", set_memory_limit},
     {"setMaxStack", set_max_stack},   {"freeOSMemory", free_os_memory},
-    {"SetTraceback", set_traceback},
+    {"SetTraceback", set_traceback},  {"setMaxThreads", set_max_threads},
+    {"mainPath", main_path},
 };
 
 }  // namespace

@@ -84,11 +84,15 @@ func setMaxStack(bytes int) int
 // freeOSMemory forces a collection and the return of free pages. Native.
 func freeOSMemory()
 
-// SetMaxThreads has no effect: threads belong to the host. It returns the
-// setting before.
+// SetMaxThreads sets how many threads the program may use, after which it ends
+// with a fatal error, and returns the setting before. The host's own limit
+// stands above it.
 //
 //vole:cost 61
-func SetMaxThreads(threads int) int { return 10000 }
+func SetMaxThreads(threads int) int { return setMaxThreads(threads) }
+
+// setMaxThreads sets the limit and returns the one before. Native.
+func setMaxThreads(threads int) int
 
 // SetPanicOnFault has no effect: there are no faults.
 //

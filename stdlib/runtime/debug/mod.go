@@ -1,6 +1,8 @@
 // Build information: what a program knows of the modules it was made from.
 package debug
 
+import "runtime"
+
 // BuildInfo describes a build.
 type BuildInfo struct {
 	GoVersion string
@@ -23,11 +25,27 @@ type BuildSetting struct {
 	Key, Value string
 }
 
-// ReadBuildInfo reports that there is no build information: programs are run
-// from their sources.
+// ReadBuildInfo tells what is known of a program that is run from its sources:
+// its main package and the target, but neither modules nor versions.
 //
 //go:noinline
-func ReadBuildInfo() (info *BuildInfo, ok bool) { return nil, false }
+func ReadBuildInfo() (info *BuildInfo, ok bool) {
+	return &BuildInfo{
+		GoVersion: runtime.Version(),
+		Path:      mainPath(),
+		Settings: []BuildSetting{
+			{"-buildmode", "exe"},
+			{"-compiler", runtime.Compiler},
+			{"CGO_ENABLED", "0"},
+			{"GOARCH", runtime.GOARCH},
+			{"GOOS", runtime.GOOS},
+			{"GOAMD64", "v1"},
+		},
+	}, true
+}
+
+// mainPath returns the import path of the main package. Native.
+func mainPath() string
 
 // String returns the text form.
 func (bi *BuildInfo) String() string {

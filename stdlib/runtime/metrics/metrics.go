@@ -6,10 +6,7 @@
 // of them for each Read. Bodyless functions are natives.
 package metrics
 
-import (
-	"math"
-	"sync"
-)
+import "math"
 
 // A Description tells about one metric.
 type Description struct {
@@ -77,57 +74,57 @@ type Float64Histogram struct {
 	Buckets []float64 // shared by all reads: not to be changed
 }
 
-// The machine's table, fetched on first use.
-var table struct {
-	once         sync.Once
+// The machine's table.
+var (
 	descriptions []Description
 	index        map[string]int
 	buckets      [][]float64 // by number of the histogram
-}
+)
 
-func load() {
-	table.once.Do(func() {
-		n, histograms := sizes()
-		table.descriptions = make([]Description, n)
-		table.index = make(map[string]int, n)
-		for i := range table.descriptions {
-			d := &table.descriptions[i]
-			d.Name, d.Description, d.Kind, d.Cumulative = describe(i)
-			table.index[d.Name] = i
-		}
-		table.buckets = make([][]float64, histograms)
-		for h := range table.buckets {
-			table.buckets[h] = make([]float64, length(h)+1)
-			boundaries(h, table.buckets[h])
-		}
-	})
+func init() {
+	n, histograms := sizes()
+	descriptions = make([]Description, n)
+	index = make(map[string]int, n)
+	for i := range descriptions {
+		d := &descriptions[i]
+		d.Name, d.Description, d.Kind, d.Cumulative = describe(i)
+		index[d.Name] = i
+	}
+	buckets = make([][]float64, histograms)
+	for h := range buckets {
+		buckets[h] = make([]float64, length(h)+1)
+		boundaries(h, buckets[h])
+	}
 }
 
 // All returns the descriptions of all metrics, in the order of their names.
-func All() []Description {
-	load()
-	return append([]Description(nil), table.descriptions...)
-}
+// The slice is shared: it is not to be changed.
+func All() []Description { return descriptions }
 
 // Read fills the values of m by their names; those of unknown names get
 // KindBad. Histograms of earlier reads are used again.
-func Read(m []Sample) {
-	load()
-	values := make([]uint64, len(table.descriptions))
+//
+//vole:cost 67
+func Read(m []Sample) { read(m) }
+
+//go:noinline
+//vole:leaks m=heap
+func read(m []Sample) {
+	values := make([]uint64, len(descriptions))
 	total := 0
-	for h := range table.buckets {
+	for h := range buckets {
 		total += length(h)
 	}
 	counts := make([]uint64, total)
 	snapshot(values, counts)
 	for i := range m {
 		v := &m[i].Value
-		k, ok := table.index[m[i].Name]
+		k, ok := index[m[i].Name]
 		if !ok {
 			*v = Value{}
 			continue
 		}
-		kind := table.descriptions[k].Kind
+		kind := descriptions[k].Kind
 		if kind != KindFloat64Histogram {
 			*v = Value{kind: kind, bits: values[k]}
 			continue
@@ -140,7 +137,7 @@ func Read(m []Sample) {
 		if v.kind != kind || len(h.Counts) != length(which) {
 			h = &Float64Histogram{Counts: make([]uint64, length(which))}
 		}
-		h.Buckets = table.buckets[which]
+		h.Buckets = buckets[which]
 		copy(h.Counts, counts[at:])
 		*v = Value{kind: kind, histogram: h}
 	}
