@@ -11,9 +11,12 @@ namespace vole::embed {
 
 namespace {
 
-bool is_pipe(int descriptor) {
+void look_at(HandleTable::Entry& entry) {
+  if (entry.kind != HandleKind::kFile && entry.kind != HandleKind::kInherited) return;
   struct stat s;
-  return ::fstat(descriptor, &s) == 0 && (S_ISFIFO(s.st_mode) || S_ISSOCK(s.st_mode));
+  if (::fstat(entry.descriptor, &s) != 0) return;
+  entry.may_break = S_ISFIFO(s.st_mode) || S_ISSOCK(s.st_mode);
+  entry.may_wait = !S_ISREG(s.st_mode) && !S_ISDIR(s.st_mode);
 }
 
 bool owns(HandleKind kind) {
@@ -33,7 +36,7 @@ void HandleTable::add_stream(int descriptor, HandleKind kind) {
   entry.descriptor = descriptor;
   entry.kind = kind;
   entry.used = true;
-  entry.may_break = kind == HandleKind::kInherited && is_pipe(descriptor);
+  look_at(entry);
   Locker locker(lock_);
   entries_.push_back(entry);
 }
@@ -43,7 +46,7 @@ int64_t HandleTable::add(int descriptor, HandleKind kind, int64_t pid) {
   entry.descriptor = descriptor;
   entry.kind = kind;
   entry.used = true;
-  entry.may_break = kind == HandleKind::kFile && is_pipe(descriptor);
+  look_at(entry);
   entry.pid = pid;
   {
     Locker locker(lock_);

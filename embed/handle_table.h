@@ -33,6 +33,7 @@ class HandleTable {
     bool closing = false;      // closed by the program, still pinned
     bool asks_first = false;   // watched, but reads of it wait: ask whether it is ready
     bool may_break = false;    // a pipe: writing can raise SIGPIPE
+    bool may_wait = true;      // no regular file or folder: reading can take for ever
     uint32_t pins = 0;
     uint64_t token = 0;        // of poll_add
     int64_t pid = 0;

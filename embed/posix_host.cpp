@@ -50,7 +50,7 @@ PosixHost::~PosixHost() {
 }
 
 Directory::~Directory() {
-  if (descriptor != AT_FDCWD) ::close(descriptor);
+  if (fd != AT_FDCWD) ::close(fd);
 }
 
 std::shared_ptr<const Directory> PosixHost::directory() {
@@ -64,7 +64,7 @@ int64_t PosixHost::open(std::string_view path, int flags, uint32_t mode) {
   std::string name(path);
   auto folder = directory();
   int64_t fd = retried(
-      [&] { return ::openat(folder->descriptor, name.c_str(), flags | O_CLOEXEC, mode); });
+      [&] { return ::openat(folder->fd, name.c_str(), flags | O_CLOEXEC, mode); });
   return fd < 0 ? fd : handles_.add(static_cast<int>(fd), HandleKind::kFile);
 }
 
@@ -151,7 +151,7 @@ int64_t PosixHost::stat(std::string_view path, bool follow, vm::HostStat& out) {
   if (!may_read()) return -EPERM;
   struct stat s;
   std::string name(path);
-  if (::fstatat(directory()->descriptor, name.c_str(), &s, follow ? 0 : AT_SYMLINK_NOFOLLOW) < 0) return -errno;
+  if (::fstatat(directory()->fd, name.c_str(), &s, follow ? 0 : AT_SYMLINK_NOFOLLOW) < 0) return -errno;
   out = convert(s);
   return 0;
 }
@@ -159,7 +159,7 @@ int64_t PosixHost::stat(std::string_view path, bool follow, vm::HostStat& out) {
 int64_t PosixHost::read_dir(std::string_view path, std::vector<vm::HostDirEntry>& out) {
   if (!may_read()) return -EPERM;
   std::string name(path);
-  int fd = ::openat(directory()->descriptor, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int fd = ::openat(directory()->fd, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0) return -errno;
   DIR* folder = ::fdopendir(fd);
   if (!folder) {
@@ -178,37 +178,38 @@ int64_t PosixHost::read_dir(std::string_view path, std::vector<vm::HostDirEntry>
 
 int64_t PosixHost::mkdir(std::string_view path, uint32_t mode) {
   if (!may_write()) return -EPERM;
-  return checked(::mkdirat(directory()->descriptor, std::string(path).c_str(), mode));
+  return checked(::mkdirat(directory()->fd, std::string(path).c_str(), mode));
 }
 
 int64_t PosixHost::remove_file(std::string_view path) {
   if (!may_write()) return -EPERM;
-  return checked(::unlinkat(directory()->descriptor, std::string(path).c_str(), 0));
+  return checked(::unlinkat(directory()->fd, std::string(path).c_str(), 0));
 }
 
 int64_t PosixHost::remove_dir(std::string_view path) {
   if (!may_write()) return -EPERM;
-  return checked(::unlinkat(directory()->descriptor, std::string(path).c_str(), AT_REMOVEDIR));
+  return checked(::unlinkat(directory()->fd, std::string(path).c_str(), AT_REMOVEDIR));
 }
 
 int64_t PosixHost::rename(std::string_view from, std::string_view to) {
   if (!may_write()) return -EPERM;
-  return checked(::renameat(directory()->descriptor, std::string(from).c_str(), directory()->descriptor,
+  return checked(::renameat(directory()->fd, std::string(from).c_str(), directory()->fd,
                             std::string(to).c_str()));
 }
 
 int64_t PosixHost::link(std::string_view from, std::string_view to, bool symbolic) {
   if (!may_write()) return -EPERM;
   std::string source(from), target(to);
-  if (symbolic) return checked(::symlinkat(source.c_str(), directory()->descriptor, target.c_str()));
-  return checked(::linkat(directory()->descriptor, source.c_str(), directory()->descriptor, target.c_str(), 0));
+  if (symbolic) return checked(::symlinkat(source.c_str(), directory()->fd, target.c_str()));
+  return checked(::linkat(directory()->fd, source.c_str(), directory()->fd,
+                           target.c_str(), 0));
 }
 
 int64_t PosixHost::read_link(std::string_view path, std::string& out) {
   if (!may_read()) return -EPERM;
   char buffer[PATH_MAX];
   std::string name(path);
-  ssize_t size = ::readlinkat(directory()->descriptor, name.c_str(), buffer, sizeof buffer);
+  ssize_t size = ::readlinkat(directory()->fd, name.c_str(), buffer, sizeof buffer);
   if (size < 0) return -errno;
   out.assign(buffer, static_cast<size_t>(size));
   return 0;
@@ -216,7 +217,7 @@ int64_t PosixHost::read_link(std::string_view path, std::string& out) {
 
 int64_t PosixHost::chmod(std::string_view path, uint32_t mode) {
   if (!may_write()) return -EPERM;
-  return checked(::fchmodat(directory()->descriptor, std::string(path).c_str(), mode, 0));
+  return checked(::fchmodat(directory()->fd, std::string(path).c_str(), mode, 0));
 }
 
 int64_t PosixHost::truncate_path(std::string_view path, int64_t size) {
@@ -230,7 +231,7 @@ int64_t PosixHost::truncate_path(std::string_view path, int64_t size) {
 int64_t PosixHost::set_times(std::string_view path, int64_t atime, int64_t mtime) {
   if (!may_write()) return -EPERM;
   timespec times[2] = {to_timespec(atime), to_timespec(mtime)};
-  return checked(::utimensat(directory()->descriptor, std::string(path).c_str(), times, 0));
+  return checked(::utimensat(directory()->fd, std::string(path).c_str(), times, 0));
 }
 
 int64_t PosixHost::pipe(int64_t (&handles)[2]) {
@@ -253,12 +254,12 @@ int64_t PosixHost::get_cwd(std::string& out) {
   if (!may_read()) return -EPERM;
   char buffer[PATH_MAX];
   auto folder = directory();
-  if (folder->descriptor == AT_FDCWD) {
+  if (folder->fd == AT_FDCWD) {
     if (!::getcwd(buffer, sizeof buffer)) return -errno;
     out = buffer;
     return 0;
   }
-  std::string link = descriptor_path(folder->descriptor);
+  std::string link = descriptor_path(folder->fd);
   ssize_t size = ::readlink(link.c_str(), buffer, sizeof buffer);
   if (size < 0) return -errno;
   out.assign(buffer, static_cast<size_t>(size));
@@ -268,7 +269,7 @@ int64_t PosixHost::get_cwd(std::string& out) {
 int64_t PosixHost::change_dir(std::string_view path) {
   if (!may_read()) return -EPERM;
   std::string name(path);
-  int fd = ::openat(directory()->descriptor, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int fd = ::openat(directory()->fd, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0) return -errno;
   auto next = std::make_shared<const Directory>(fd);
   Locker locker(directory_lock_);

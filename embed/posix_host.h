@@ -30,11 +30,11 @@ namespace vole::embed {
 
 // An open folder, or AT_FDCWD.
 struct Directory {
-  explicit Directory(int fd) : descriptor(fd) {}
+  explicit Directory(int descriptor) : fd(descriptor) {}
   ~Directory();
   Directory(const Directory&) = delete;
   Directory& operator=(const Directory&) = delete;
-  const int descriptor;
+  const int fd;
 };
 
 class PosixHost final : public vm::Host {
@@ -68,6 +68,7 @@ class PosixHost final : public vm::Host {
   bool is_terminal(int64_t handle) override;
 
   // posix_poller.cpp
+  bool can_poll(int64_t handle) override;
   int64_t poll_add(int64_t handle, uint64_t token) override;
   int64_t poll_remove(int64_t handle) override;
   size_t poll_wait(int64_t until, runtime::PollEvent* out, size_t room) override;

@@ -84,6 +84,11 @@ void PosixHost::close_poller() {
 
 int PosixHost::poll_descriptor() { return ensure_poller(); }
 
+bool PosixHost::can_poll(int64_t handle) {
+  HandleTable::Pin pin(handles_, handle);
+  return pin && pin->may_wait;
+}
+
 int64_t PosixHost::poll_add(int64_t handle, uint64_t token) {
   HandleTable::Pin pin(handles_, handle);
   if (!pin) return -EBADF;
@@ -104,7 +109,7 @@ int64_t PosixHost::poll_add(int64_t handle, uint64_t token) {
   if (::epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &interest) < 0) return -errno;
   if (!shared && (flags & O_NONBLOCK) == 0) ::fcntl(fd, F_SETFL, flags | O_NONBLOCK);
   handles_.set_watched(handle, token, shared);
-  return shared ? 1 : 0;
+  return shared ? runtime::kPollShared : 0;
 }
 
 int64_t PosixHost::poll_remove(int64_t handle) {

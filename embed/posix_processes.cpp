@@ -75,6 +75,13 @@ class SpawnPlan {
   std::vector<int> copies_;
 };
 
+// Other programs do not expect descriptors that do not wait. The flag is one of the open file, so
+// this process's own reads of it ask first from now on.
+void make_waiting(int descriptor) {
+  int flags = ::fcntl(descriptor, F_GETFL);
+  if ((flags & O_NONBLOCK) != 0) ::fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK);
+}
+
 int64_t nanoseconds(const timeval& time) {
   return int64_t{time.tv_sec} * 1000000000 + int64_t{time.tv_usec} * 1000;
 }
@@ -91,6 +98,8 @@ int64_t PosixHost::start_process(const vm::HostProcess& process, int64_t& pid) {
     if (!pin) return -EBADF;
     // A callback has no descriptor to pass on.
     if (pin->kind == HandleKind::kCallback) return -ENOTSUP;
+    make_waiting(pin.descriptor());
+    handles_.set_watched(process.files[static_cast<size_t>(i)], pin->token, true);
     if (int error = plan.add_file(pin.descriptor(), i, count < 3 ? 3 : count)) return error;
   }
   for (int i = 0; i < 3; ++i) {
@@ -100,8 +109,8 @@ int64_t PosixHost::start_process(const vm::HostProcess& process, int64_t& pid) {
   // Nothing of the embedder's, whether or not it is marked close-on-exec.
   ::posix_spawn_file_actions_addclosefrom_np(&plan.actions, count < 3 ? 3 : count);
   auto folder = directory();
-  if (folder->descriptor != AT_FDCWD) {
-    ::posix_spawn_file_actions_addfchdir_np(&plan.actions, folder->descriptor);
+  if (folder->fd != AT_FDCWD) {
+    ::posix_spawn_file_actions_addfchdir_np(&plan.actions, folder->fd);
   }
   if (!process.directory.empty()) {
     ::posix_spawn_file_actions_addchdir_np(&plan.actions, process.directory.c_str());

@@ -115,7 +115,7 @@ int64_t PosixHost::bind(int64_t handle, const vm::HostAddress& address) {
   if (!may_reach(address)) return -EPERM;
   AnyAddress system;
   auto folder = directory();
-  socklen_t size = to_system(address, folder->descriptor, system);
+  socklen_t size = to_system(address, folder->fd, system);
   if (size == 0) return -EINVAL;
   return checked(::bind(pin.descriptor(), &system.base, size));
 }
@@ -135,7 +135,7 @@ int64_t PosixHost::connect(int64_t handle, const vm::HostAddress& address) {
   if (!may_reach(address)) return -EPERM;
   AnyAddress system;
   auto folder = directory();
-  socklen_t size = to_system(address, folder->descriptor, system);
+  socklen_t size = to_system(address, folder->fd, system);
   if (size == 0) return -EINVAL;
   return checked(::connect(pin.descriptor(), &system.base, size));
 }
@@ -203,7 +203,7 @@ int64_t PosixHost::send_to(int64_t handle, const void* from, size_t size,
   if (!may_reach(*to)) return -EPERM;
   AnyAddress system;
   auto folder = directory();
-  socklen_t bytes = to_system(*to, folder->descriptor, system);
+  socklen_t bytes = to_system(*to, folder->fd, system);
   if (bytes == 0) return -EINVAL;
   return retried([&] {
     return ::sendto(pin.descriptor(), from, size, MSG_NOSIGNAL, &system.base, bytes);

@@ -110,6 +110,11 @@ bool Machine::time_is_up(Exec& x) {
   }
   x.turn_left = kSlicesPerLook;
   int64_t now = sched_.run_timers(p);
+  if (!sched_.threaded() && netpoll_.has_waiters()) {
+    runtime::GQueue ready;
+    netpoll_.poll(0, ready);
+    while (G* g = ready.pop()) sched_.ready_last(p, g);
+  }
   if (VOLE_UNLIKELY(observer_.wants_ticks()) && !sched_.threaded()) {
     observer_.tick(config_.host->clock().monotonic_ns());
   }

@@ -102,7 +102,9 @@ Netpoll::Entry* Netpoll::new_entry() {
   return e;
 }
 
-int64_t Netpoll::open(int64_t handle) {
+int64_t Netpoll::open(int64_t handle, bool* shared) {
+  *shared = false;
+  if (!door_.can_poll(handle)) return -EPERM;
   Entry* e = new_entry();
   if (e == nullptr) return -ENOMEM;
   uint64_t id;
@@ -121,7 +123,10 @@ int64_t Netpoll::open(int64_t handle) {
   // Before poll_add: who waits in poll() must come to wait in the door instead.
   if (!used_.exchange_acq_rel(true)) parker_.unpark();
   int64_t result = door_.poll_add(handle, id);
-  if (result >= 0) return static_cast<int64_t>(id);
+  if (result >= 0) {
+    *shared = result == kPollShared;
+    return static_cast<int64_t>(id);
+  }
   {
     Locker locker(e->lock);
     e->open = false;

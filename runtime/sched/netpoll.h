@@ -54,8 +54,9 @@ class Netpoll final : public Poller {
   bool has_waiters() const override { return waiters_.load_acquire() != 0; }
 
   // ---- for natives. Any goroutine; ids that are not (or no longer) valid count as closing.
-  // Watches a handle: an id > 0, or -errno (-EPERM: it can be used without waiting).
-  int64_t open(int64_t handle);
+  // Watches a handle: an id > 0, or -errno (-EPERM: it can be used without waiting). *shared: the
+  // descriptor belongs to other processes, too.
+  int64_t open(int64_t handle, bool* shared);
   // Forgets it. Nobody waits, or unblock() was called.
   void close(int64_t id);
   PollState prepare(int64_t id, PollSide side);

@@ -18,10 +18,15 @@ struct PollEvent {
 constexpr int64_t kPollNow = 0;           // does not wait
 constexpr int64_t kPollForever = INT64_MAX;
 
+// What poll_add answers for a descriptor that other processes use, too.
+constexpr int64_t kPollShared = 1;
+
 class PollDoor {
  public:
   virtual ~PollDoor() = default;
 
+  // Whether poll_add may succeed; cheap, for most files are of the other kind.
+  virtual bool can_poll(int64_t /*handle*/) { return false; }
   // Watches a handle in both directions; what is ready already is reported once. -EPERM: of a kind
   // that is always ready (regular files), or not granted. Reads and writes of a watched handle
   // answer -EAGAIN instead of waiting.

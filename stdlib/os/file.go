@@ -9,6 +9,7 @@ package os
 import (
 	"errors"
 	"internal/hostos"
+	"internal/poll"
 	"io"
 	"io/fs"
 	"syscall"
@@ -22,16 +23,10 @@ var (
 	ErrExist            = fs.ErrExist
 	ErrNotExist         = fs.ErrNotExist
 	ErrClosed           = fs.ErrClosed
-	ErrNoDeadline       = errors.New("file type does not support deadline")
-	ErrDeadlineExceeded = error(&deadlineExceededError{})
+	ErrNoDeadline       = poll.ErrNoDeadline
+	ErrDeadlineExceeded = poll.ErrDeadlineExceeded
 	ErrProcessDone      = errors.New("os: process already finished")
 )
-
-type deadlineExceededError struct{}
-
-func (e *deadlineExceededError) Error() string   { return "i/o timeout" }
-func (e *deadlineExceededError) Timeout() bool   { return true }
-func (e *deadlineExceededError) Temporary() bool { return true }
 
 // PathError is an error with the operation and the file it concerns.
 type PathError = fs.PathError
@@ -132,9 +127,9 @@ const (
 
 // The standard streams.
 var (
-	Stdin  = &File{&file{fd: 0, name: "/dev/stdin"}}
-	Stdout = &File{&file{fd: 1, name: "/dev/stdout"}}
-	Stderr = &File{&file{fd: 2, name: "/dev/stderr"}}
+	Stdin  = NewFile(0, "/dev/stdin")
+	Stdout = NewFile(1, "/dev/stdout")
+	Stderr = NewFile(2, "/dev/stderr")
 )
 
 // DevNull is the name of the file that swallows all.
@@ -146,7 +141,7 @@ type File struct {
 }
 
 type file struct {
-	fd         int // -1 once closed
+	fd         poll.FD
 	name       string
 	appendMode bool
 	dir        *dirState
@@ -155,11 +150,24 @@ type file struct {
 // NewFile returns a File for a descriptor.
 //
 //vole:cost 62
-func NewFile(fd uintptr, name string) *File {
+func NewFile(fd uintptr, name string) *File { return newFile(fd, name) }
+
+//go:noinline
+func newFile(fd uintptr, name string) *File {
 	if int(fd) < 0 {
 		return nil
 	}
-	return &File{&file{fd: int(fd), name: name}}
+	f := &File{&file{name: name}}
+	f.fd.InitLater(int(fd))
+	return f
+}
+
+// openedFile is NewFile for a descriptor of this program's own, which waits in
+// the netpoller if it can.
+func openedFile(fd int, name string) *File {
+	f := &File{&file{name: name}}
+	f.fd.Init(fd, false, true) // if that fails, operations block
+	return f
 }
 
 // errno makes an error of a host's answer.
@@ -169,14 +177,21 @@ func (f *File) checkValid(op string) error {
 	if f == nil {
 		return ErrInvalid
 	}
-	if f.fd < 0 {
+	if f.fd.Closed() {
 		return &PathError{Op: op, Path: f.name, Err: ErrClosed}
 	}
 	return nil
 }
 
-func (f *File) wrapErr(op string, r int) error {
-	return &PathError{Op: op, Path: f.name, Err: errno(r)}
+// wrap adds operation and name to an error, except to io.EOF.
+func (f *File) wrap(op string, err error) error {
+	switch err {
+	case nil, io.EOF:
+		return err
+	case poll.ErrFileClosing:
+		err = ErrClosed
+	}
+	return &PathError{Op: op, Path: f.name, Err: err}
 }
 
 // Name returns the name that the file was opened by.
@@ -190,7 +205,7 @@ func (f *File) Fd() uintptr {
 	if f == nil {
 		return ^(uintptr(0))
 	}
-	return uintptr(f.fd)
+	return uintptr(f.fd.Num())
 }
 
 // Open opens a file for reading.
@@ -207,7 +222,9 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 	if fd < 0 {
 		return nil, &PathError{Op: "open", Path: name, Err: errno(fd)}
 	}
-	return &File{&file{fd: fd, name: name, appendMode: flag&O_APPEND != 0}}, nil
+	f := openedFile(fd, name)
+	f.appendMode = flag&O_APPEND != 0
+	return f, nil
 }
 
 // Close closes the file.
@@ -221,15 +238,7 @@ func (f *File) doClose() error {
 	if f == nil {
 		return ErrInvalid
 	}
-	if f.fd < 0 {
-		return &PathError{Op: "close", Path: f.name, Err: ErrClosed}
-	}
-	r := hostos.Close(f.fd)
-	f.fd = -1
-	if r < 0 {
-		return f.wrapErr("close", r)
-	}
-	return nil
+	return f.wrap("close", f.fd.Close())
 }
 
 // Read reads up to len(b) bytes; at the end it gives 0, io.EOF.
@@ -239,14 +248,8 @@ func (f *File) Read(b []byte) (n int, err error) {
 	if err := f.checkValid("read"); err != nil {
 		return 0, err
 	}
-	n = hostos.Read(f.fd, b)
-	if n < 0 {
-		return 0, f.wrapErr("read", n)
-	}
-	if n == 0 && len(b) > 0 {
-		return 0, io.EOF
-	}
-	return n, nil
+	n, err = f.fd.Read(b)
+	return n, f.wrap("read", err)
 }
 
 // ReadAt reads len(b) bytes at an offset; fewer come with an error.
@@ -257,12 +260,9 @@ func (f *File) ReadAt(b []byte, off int64) (int, error) {
 		return 0, err
 	}
 	for done := 0; done < len(b); {
-		got := hostos.Pread(f.fd, b[done:], off+int64(done))
-		if got < 0 {
-			return done, f.wrapErr("read", got)
-		}
-		if got == 0 {
-			return done, io.EOF
+		got, err := f.fd.Pread(b[done:], off+int64(done))
+		if err != nil {
+			return done, f.wrap("read", err)
 		}
 		done += got
 	}
@@ -314,19 +314,17 @@ func (f *File) Write(b []byte) (n int, err error) {
 	if err := f.checkValid("write"); err != nil {
 		return 0, err
 	}
-	for {
-		m := hostos.Write(f.fd, b[n:])
-		if m < 0 {
-			return n, f.wrapErr("write", m)
-		}
-		n += m
-		if n == len(b) {
-			return n, nil
-		}
-		if m == 0 {
-			return n, &PathError{Op: "write", Path: f.name, Err: io.ErrUnexpectedEOF}
-		}
+	n, err = f.fd.Write(b)
+	return n, f.wrapWrite(err)
+}
+
+// wrapWrite is wrap for writing; a standard stream that is broken ends the
+// program as SIGPIPE would.
+func (f *File) wrapWrite(err error) error {
+	if err == syscall.EPIPE && (f.fd.Num() == 1 || f.fd.Num() == 2) {
+		hostos.BrokenStream()
 	}
+	return f.wrap("write", err)
 }
 
 var errAppendWriteAt = errors.New("os: invalid use of WriteAt on file opened with O_APPEND")
@@ -338,14 +336,8 @@ func (f *File) WriteAt(b []byte, off int64) (int, error) {
 	if err := f.checkAt("write", off); err != nil {
 		return 0, err
 	}
-	for done := 0; done < len(b); {
-		put := hostos.Pwrite(f.fd, b[done:], off+int64(done))
-		if put < 0 {
-			return done, f.wrapErr("write", put)
-		}
-		done += put
-	}
-	return len(b), nil
+	n, err := f.fd.Pwrite(b, off)
+	return n, f.wrap("write", err)
 }
 
 // WriteString is Write for a string.
@@ -356,15 +348,8 @@ func (f *File) WriteString(s string) (n int, err error) {
 	if err := f.checkValid("write"); err != nil {
 		return 0, err
 	}
-	n = hostos.WriteString(f.fd, s)
-	if n == len(s) {
-		return n, nil
-	}
-	if n < 0 {
-		return 0, f.wrapErr("write", n)
-	}
-	m, err := f.Write([]byte(s[n:]))
-	return n + m, err
+	n, err = f.fd.WriteString(s)
+	return n, f.wrapWrite(err)
 }
 
 // Seek moves the offset and returns the new one.
@@ -374,12 +359,15 @@ func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
 	if err := f.checkValid("seek"); err != nil {
 		return 0, err
 	}
-	r := hostos.Seek(f.fd, offset, whence)
-	if r < 0 {
-		return 0, f.wrapErr("seek", int(r))
+	err = f.fd.Do(func(fd int) int {
+		ret = hostos.Seek(fd, offset, whence)
+		return int(min(ret, 0))
+	})
+	if err != nil {
+		return 0, f.wrap("seek", err)
 	}
 	f.dir = nil // a rewound directory is read again
-	return r, nil
+	return ret, nil
 }
 
 // Truncate sets the size.
@@ -389,10 +377,7 @@ func (f *File) Truncate(size int64) error {
 	if err := f.checkValid("truncate"); err != nil {
 		return err
 	}
-	if r := hostos.Truncate(f.fd, size); r < 0 {
-		return f.wrapErr("truncate", r)
-	}
-	return nil
+	return f.wrap("truncate", f.fd.Do(func(fd int) int { return hostos.Truncate(fd, size) }))
 }
 
 // Sync writes the data to the device.
@@ -402,10 +387,7 @@ func (f *File) Sync() error {
 	if err := f.checkValid("sync"); err != nil {
 		return err
 	}
-	if r := hostos.Sync(f.fd); r < 0 {
-		return f.wrapErr("sync", r)
-	}
-	return nil
+	return f.wrap("sync", f.fd.Do(hostos.Sync))
 }
 
 // Chmod sets the mode.
@@ -443,41 +425,42 @@ func (f *File) Chdir() error {
 	return Chdir(f.name)
 }
 
-// SetDeadline is not supported: files never time out.
+// SetDeadline sets when reads and writes give up with ErrDeadlineExceeded; the
+// zero time: never. Only files that can wait have deadlines, as pipes.
 //
 //vole:cost 61
 func (f *File) SetDeadline(t time.Time) error { return f.setDeadline(t) }
 
 //go:noinline
 //vole:leaks f=content
-func (f *File) setDeadline(t time.Time) error { return f.noDeadline("set deadline") }
+func (f *File) setDeadline(t time.Time) error { return f.deadline(t, poll.Reads|poll.Writes) }
 
-// SetReadDeadline is not supported: files never time out.
+// SetReadDeadline is SetDeadline for reads.
 //
 //vole:cost 61
 func (f *File) SetReadDeadline(t time.Time) error { return f.setReadDeadline(t) }
 
 //go:noinline
 //vole:leaks f=content
-func (f *File) setReadDeadline(t time.Time) error { return f.noDeadline("set deadline") }
+func (f *File) setReadDeadline(t time.Time) error { return f.deadline(t, poll.Reads) }
 
-// SetWriteDeadline is not supported: files never time out.
+// SetWriteDeadline is SetDeadline for writes.
 //
 //vole:cost 61
 func (f *File) SetWriteDeadline(t time.Time) error { return f.setWriteDeadline(t) }
 
 //go:noinline
 //vole:leaks f=content
-func (f *File) setWriteDeadline(t time.Time) error { return f.noDeadline("set deadline") }
+func (f *File) setWriteDeadline(t time.Time) error { return f.deadline(t, poll.Writes) }
 
-func (f *File) noDeadline(op string) error {
-	if err := f.checkValid(op); err != nil {
-		return err
+func (f *File) deadline(t time.Time, which int) error {
+	if f == nil {
+		return ErrInvalid
 	}
-	return &PathError{Op: op, Path: f.name, Err: ErrNoDeadline}
+	return f.fd.SetDeadline(t, which)
 }
 
-// SyscallConn is not supported: there are no raw descriptors.
+// SyscallConn gives access to the descriptor.
 //
 //vole:cost 42
 //vole:leaks f=heap
@@ -485,7 +468,29 @@ func (f *File) SyscallConn() (syscall.RawConn, error) {
 	if err := f.checkValid("SyscallConn"); err != nil {
 		return nil, err
 	}
-	return nil, errors.ErrUnsupported
+	return rawConn{f}, nil
+}
+
+type rawConn struct{ f *File }
+
+func (c rawConn) Control(f func(fd uintptr)) error {
+	return c.f.wrap("SyscallConn", c.f.fd.Do(func(num int) int {
+		f(uintptr(num))
+		return 0
+	}))
+}
+
+func (c rawConn) Read(f func(fd uintptr) bool) error  { return c.until(hostos.PollRead, f) }
+func (c rawConn) Write(f func(fd uintptr) bool) error { return c.until(hostos.PollWrite, f) }
+
+func (c rawConn) until(side int, f func(fd uintptr) bool) error {
+	_, err := c.f.fd.Until(side, func(num int) int {
+		if f(uintptr(num)) {
+			return 0
+		}
+		return -int(syscall.EAGAIN)
+	})
+	return c.f.wrap("SyscallConn", err)
 }
 
 // Pipe returns a pair of connected Files.
@@ -494,7 +499,7 @@ func Pipe() (r *File, w *File, err error) {
 	if e < 0 {
 		return nil, nil, NewSyscallError("pipe2", errno(e))
 	}
-	return NewFile(uintptr(p), "|0"), NewFile(uintptr(q), "|1"), nil
+	return openedFile(p, "|0"), openedFile(q, "|1"), nil
 }
 
 // ReadFile returns the contents of a file.
@@ -513,7 +518,7 @@ func (f *File) readRest() ([]byte, error) {
 	const least = 512
 	room := least
 	var st hostos.Stat
-	if hostos.Fstat(f.fd, &st) >= 0 && least <= st.Size && st.Size < 1<<40 {
+	if hostos.Fstat(f.fd.Num(), &st) >= 0 && least <= st.Size && st.Size < 1<<40 {
 		room = int(st.Size) + 1 // one more to see the end
 	}
 	contents := make([]byte, room)

@@ -1,12 +1,10 @@
-// The process: arguments, environment, exit, users and their directories,
-// signals by name. Other processes are not within a program's reach.
+// The process: arguments, environment, exit, users and their directories.
 package os
 
 import (
 	"errors"
 	"internal/hostos"
 	"syscall"
-	"time"
 )
 
 // Args are the arguments, the program's name first.
@@ -239,143 +237,6 @@ func xdgDir(variable, below string) (string, error) {
 	}
 	return dir, nil
 }
-
-// A Signal is a signal of the system.
-type Signal interface {
-	String() string
-	Signal() // tells signals from other Stringers
-}
-
-// The signals that exist everywhere.
-var (
-	Interrupt Signal = syscall.SIGINT
-	Kill      Signal = syscall.SIGKILL
-)
-
-// ProcAttr describes a process to be started.
-type ProcAttr struct {
-	Dir   string
-	Env   []string
-	Files []*File
-	Sys   *syscall.SysProcAttr
-}
-
-// A Process is another process. None can be reached.
-type Process struct {
-	Pid int
-}
-
-// ProcessState tells how a process ended.
-type ProcessState struct {
-	pid    int
-	status int
-}
-
-// FindProcess returns a Process that nothing can be done with.
-//
-//vole:cost 70
-func FindProcess(pid int) (*Process, error) { return &Process{Pid: pid}, nil }
-
-// StartProcess is refused.
-//
-//go:noinline
-//vole:leaks attr=content
-func StartProcess(name string, argv []string, attr *ProcAttr) (*Process, error) {
-	return nil, &PathError{Op: "fork/exec", Path: name, Err: syscall.EPERM}
-}
-
-// Release does nothing.
-//
-//vole:cost 70
-func (p *Process) Release() error { return nil }
-
-// Kill is refused.
-//
-//vole:cost 68
-func (p *Process) Kill() error { return p.kill() }
-
-//go:noinline
-//vole:leaks p=heap
-func (p *Process) kill() error { return p.Signal(Kill) }
-
-// Wait is refused.
-//
-//vole:cost 69
-func (p *Process) Wait() (*ProcessState, error) { return p.wait() }
-
-//go:noinline
-//vole:leaks p=heap
-func (p *Process) wait() (*ProcessState, error) {
-	return nil, NewSyscallError("wait", syscall.ECHILD)
-}
-
-// Signal is refused.
-//
-//vole:cost 61
-func (p *Process) Signal(sig Signal) error { return p.signal(sig) }
-
-//go:noinline
-//vole:leaks p=heap
-func (p *Process) signal(sig Signal) error { return syscall.EPERM }
-
-// WithHandle is not supported.
-//
-//vole:cost 61
-func (p *Process) WithHandle(f func(handle uintptr)) error { return errors.ErrUnsupported }
-
-// ExitCode returns the status.
-//
-//vole:cost 29
-func (p *ProcessState) ExitCode() int {
-	if p == nil {
-		return -1
-	}
-	return p.status
-}
-
-// Exited reports that the process has ended.
-//
-//vole:cost 13
-func (p *ProcessState) Exited() bool { return true }
-
-// Pid returns the process's number.
-func (p *ProcessState) Pid() int { return p.pid }
-
-// Success reports whether the status is 0.
-//
-//vole:cost 28
-func (p *ProcessState) Success() bool { return p.status == 0 }
-
-// String shows the status.
-//
-//go:noinline
-func (p *ProcessState) String() string {
-	if p == nil {
-		return "<nil>"
-	}
-	return "exit status " + itoa(p.status)
-}
-
-// Sys returns nil: the host tells nothing more.
-//
-//vole:cost 7
-func (p *ProcessState) Sys() any { return nil }
-
-// SysUsage returns nil: the host tells nothing more.
-//
-//vole:cost 7
-//vole:leaks p=0+1
-func (p *ProcessState) SysUsage() any { return nil }
-
-// SystemTime returns 0: the host does not tell.
-//
-//vole:cost 21
-func (p *ProcessState) SystemTime() time.Duration { return 0 }
-
-// UserTime returns 0: the host does not tell.
-//
-//vole:cost 21
-func (p *ProcessState) UserTime() time.Duration { return 0 }
 
 func itoa(v int) string {
 	if v < 0 {

@@ -134,8 +134,9 @@ func (f *File) Stat() (FileInfo, error) {
 		return nil, err
 	}
 	s := &fileStat{name: basename(f.name)}
-	if r := hostos.Fstat(f.fd, &s.st); r < 0 {
-		return nil, f.wrapErr("stat", r)
+	err := f.fd.Do(func(fd int) int { return hostos.Fstat(fd, &s.st) })
+	if err != nil {
+		return nil, f.wrap("stat", err)
 	}
 	return s, nil
 }

@@ -165,10 +165,7 @@ func Getegid() (egid int) { return hostos.Gid() }
 // Getpagesize returns the size of a page of memory.
 func Getpagesize() int { return 4096 }
 
-// SysProcAttr has system-dependent attributes of a process; none are known.
-type SysProcAttr struct{}
-
-// A RawConn is a raw connection; the host has none.
+// A RawConn gives access to the descriptor of a connection or file.
 type RawConn interface {
 	Control(f func(fd uintptr)) error
 	Read(f func(fd uintptr) (done bool)) error

@@ -1,7 +1,11 @@
 // Package hostos is the door to the world outside: files, directories, the
-// environment, the process. All functions are natives over the machine's Host,
-// which may deny any of them. Integer results below zero are negated Linux
-// error numbers. Names are taken as they are, without interpretation.
+// environment, the process; sockets, signals and other processes are in net.go
+// and process.go. All functions are natives over the machine's Host, which may
+// deny any of them. Integer results below zero are negated Linux error numbers.
+// Names are taken as they are, without interpretation.
+//
+// Functions that may block give up the P meanwhile. Try… are for descriptors
+// that the netpoller watches: they never block, but answer -EAGAIN.
 package hostos
 
 // Open opens a file as open(2) and returns its descriptor.
@@ -24,6 +28,16 @@ func Write(fd int, p []byte) int
 //
 //go:noescape
 func WriteString(fd int, s string) int
+
+// TryRead is Read of a watched descriptor.
+//
+//go:noescape
+func TryRead(fd int, p []byte) int
+
+// TryWrite is Write to a watched descriptor.
+//
+//go:noescape
+func TryWrite(fd int, p []byte) int
 
 // Pread reads at an offset.
 //

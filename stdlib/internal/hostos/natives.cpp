@@ -1,10 +1,18 @@
 // Natives of internal/hostos: each is one call of the machine's Host, which grants or refuses it.
-// Contracts stand above the Go declarations.
+// Contracts stand above the Go declarations. Files, names and the process here, the rest in
+// natives_net.cpp and natives_process.cpp.
+//
+// Calls that may block give up the P (NativeCall::blocking) and touch nothing of the VM meanwhile:
+// names are copied before, results stored after. Bytes are read and written where they lie if that
+// is the heap, which moves nothing and keeps what a frame holds; a stack may move, so buffers in
+// one are copied.
+#include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <string>
 
 #include "stdlib/packages.h"
-#include "vm/host.h"
+#include "vm/machine.h"
 
 namespace vole::stdlib {
 
@@ -28,40 +36,114 @@ int finish(NativeCall& c, int64_t status) {
 // The Go struct Stat has this layout.
 static_assert(sizeof(HostStat) == 72 && offsetof(HostStat, mtime_sec) == 56);
 
+// Runs a call of the Host without the P.
+template <class F>
+int64_t blocking(NativeCall& c, F&& call) {
+  vm::Host& host = c.host();
+  int64_t status = 0;
+  c.blocking([&] { status = call(host); });
+  return status;
+}
+
+// The bytes of a call that may block: where they lie, or a copy of those in a stack.
+class Buffer {
+ public:
+  // `fill`: the call reads them; else it writes, and copy_back() does the rest.
+  Buffer(NativeCall& c, uint8_t* data, int64_t len, bool fill)
+      : data_(data), size_(static_cast<size_t>(len)) {
+    if (size_ == 0 || !c.machine().sched().stacks().is_stack(reinterpret_cast<uintptr_t>(data))) {
+      return;
+    }
+    size_ = std::min(size_, kMost);
+    copy_ = std::make_unique<uint8_t[]>(size_);
+    data_ = copy_.get();
+    if (fill) mem::copy_bytes(data_, data, size_);
+  }
+  uint8_t* data() const { return data_; }
+  size_t size() const { return size_; }
+  // `to`: where the bytes lie now.
+  void copy_back(void* to, int64_t count) const {
+    if (copy_ && count > 0) mem::copy_bytes(to, data_, static_cast<size_t>(count));
+  }
+
+ private:
+  static constexpr size_t kMost = 64 << 10;
+  std::unique_ptr<uint8_t[]> copy_;
+  uint8_t* data_;
+  size_t size_;
+};
+
 int open(NativeCall& c) {
-  string_view name = c.view();
+  string name(c.view());
   int flag = static_cast<int>(c.i64());
+  uint32_t mode = c.u32();
   if (!is_name(name)) return finish(c, -EINVAL);
-  return finish(c, c.host().open(name, flag, c.u32()));
+  return finish(c, blocking(c, [&](vm::Host& h) { return h.open(name, flag, mode); }));
 }
 
 int close(NativeCall& c) {
   return finish(c, c.host().close(c.i64()));
 }
 
-int read(NativeCall& c) {
-  int64_t fd = c.i64();
+// fd, bytes and what `call` takes besides; the call writes the bytes.
+template <class F>
+int read_with(NativeCall& c, int64_t fd, F&& call) {
   GoBytes p = c.bytes();
-  return finish(c, c.host().read(fd, p.data, static_cast<size_t>(p.len)));
+  Buffer buffer(c, p.data, p.len, false);
+  int64_t n = blocking(c, [&](vm::Host& h) { return call(h, fd, buffer); });
+  c.rewind();
+  c.i64();
+  buffer.copy_back(c.bytes().data, n);
+  return finish(c, n);
+}
+
+int read(NativeCall& c) {
+  return read_with(c, c.i64(), [](vm::Host& h, int64_t fd, const Buffer& b) {
+    return h.read(fd, b.data(), b.size());
+  });
+}
+
+int pread(NativeCall& c) {
+  int64_t fd = c.i64();
+  c.bytes();
+  int64_t offset = c.i64();
+  c.rewind();
+  return read_with(c, c.i64(), [=](vm::Host& h, int64_t, const Buffer& b) {
+    return h.pread(fd, b.data(), b.size(), offset);
+  });
 }
 
 // Of []byte and of string: pointer and length come first in both.
 int write(NativeCall& c) {
   int64_t fd = c.i64();
-  string_view p = c.view();
-  return finish(c, c.host().write(fd, p.data(), p.size()));
-}
-
-int pread(NativeCall& c) {
-  int64_t fd = c.i64();
-  GoBytes p = c.bytes();
-  return finish(c, c.host().pread(fd, p.data, static_cast<size_t>(p.len), c.i64()));
+  bytecode::GoString p = c.str();
+  Buffer buffer(c, reinterpret_cast<uint8_t*>(const_cast<char*>(p.data)), p.len, true);
+  return finish(c, blocking(c, [&](vm::Host& h) {
+    return h.write(fd, buffer.data(), buffer.size());
+  }));
 }
 
 int pwrite(NativeCall& c) {
   int64_t fd = c.i64();
   GoBytes p = c.bytes();
-  return finish(c, c.host().pwrite(fd, p.data, static_cast<size_t>(p.len), c.i64()));
+  int64_t offset = c.i64();
+  Buffer buffer(c, p.data, p.len, true);
+  return finish(c, blocking(c, [&](vm::Host& h) {
+    return h.pwrite(fd, buffer.data(), buffer.size(), offset);
+  }));
+}
+
+// Of descriptors that are watched: these do not block.
+int try_read(NativeCall& c) {
+  int64_t fd = c.i64();
+  GoBytes p = c.bytes();
+  return finish(c, c.host().read(fd, p.data, static_cast<size_t>(p.len)));
+}
+
+int try_write(NativeCall& c) {
+  int64_t fd = c.i64();
+  GoBytes p = c.bytes();
+  return finish(c, c.host().write(fd, p.data, static_cast<size_t>(p.len)));
 }
 
 int seek(NativeCall& c) {
@@ -70,28 +152,38 @@ int seek(NativeCall& c) {
 }
 
 int truncate(NativeCall& c) {
-  int64_t fd = c.i64();
-  return finish(c, c.host().truncate(fd, c.i64()));
+  int64_t fd = c.i64(), size = c.i64();
+  return finish(c, blocking(c, [=](vm::Host& h) { return h.truncate(fd, size); }));
 }
 
 int sync(NativeCall& c) {
-  return finish(c, c.host().sync(c.i64()));
+  int64_t fd = c.i64();
+  return finish(c, blocking(c, [=](vm::Host& h) { return h.sync(fd); }));
 }
 
 int fstat(NativeCall& c) {
   int64_t fd = c.i64();
-  auto* out = c.ptr<HostStat>();
-  if (!out) return c.panic_nil();
-  return finish(c, c.host().stat_fd(fd, *out));
+  auto* out = c.ptr();
+  if (out == nullptr) return c.panic_nil();
+  HostStat stat;
+  int64_t status = c.host().stat_fd(fd, stat);
+  if (status >= 0) mem::copy_bytes(out, &stat, sizeof stat);
+  return finish(c, status);
 }
 
 int stat_path(NativeCall& c) {
-  string_view name = c.view();
+  string name(c.view());
   bool follow = c.boolean();
-  auto* out = c.ptr<HostStat>();
-  if (!out) return c.panic_nil();
+  if (c.ptr() == nullptr) return c.panic_nil();
   if (!is_name(name)) return finish(c, -EINVAL);
-  return finish(c, c.host().stat(name, follow, *out));
+  HostStat stat;
+  int64_t status = blocking(c, [&](vm::Host& h) { return h.stat(name, follow, stat); });
+  c.rewind();
+  c.view();
+  c.boolean();
+  auto* out = c.ptr();
+  if (status >= 0) mem::copy_bytes(out, &stat, sizeof stat);
+  return finish(c, status);
 }
 
 // Returns (text, status), or ("", status) if status is an error.
@@ -105,8 +197,9 @@ int finish_text(NativeCall& c, string_view text, int64_t status) {
 
 int read_dir(NativeCall& c) {
   std::vector<vm::HostDirEntry> entries;
-  string_view name = c.view();
-  int64_t status = is_name(name) ? c.host().read_dir(name, entries) : -EINVAL;
+  string name(c.view());
+  if (!is_name(name)) return finish_text(c, "", -EINVAL);
+  int64_t status = blocking(c, [&](vm::Host& h) { return h.read_dir(name, entries); });
   string packed;
   for (const vm::HostDirEntry& e : entries) {
     if (e.name == "." || e.name == "..") continue;
@@ -120,15 +213,18 @@ int read_dir(NativeCall& c) {
 // A call whose parameters are one name.
 template <int64_t (vm::Host::*kCall)(string_view)>
 int with_name(NativeCall& c) {
-  string_view name = c.view();
-  return finish(c, is_name(name) ? (c.host().*kCall)(name) : -EINVAL);
+  string name(c.view());
+  if (!is_name(name)) return finish(c, -EINVAL);
+  return finish(c, blocking(c, [&](vm::Host& h) { return (h.*kCall)(name); }));
 }
 
 // A call of a name and a mode.
 template <int64_t (vm::Host::*kCall)(string_view, uint32_t)>
 int with_mode(NativeCall& c) {
-  string_view name = c.view();
-  return finish(c, is_name(name) ? (c.host().*kCall)(name, c.u32()) : -EINVAL);
+  string name(c.view());
+  uint32_t mode = c.u32();
+  if (!is_name(name)) return finish(c, -EINVAL);
+  return finish(c, blocking(c, [&](vm::Host& h) { return (h.*kCall)(name, mode); }));
 }
 
 // A call that gives a text.
@@ -161,32 +257,37 @@ int give_list(NativeCall& c) {
 }
 
 int rename(NativeCall& c) {
-  string_view from = c.view(), to = c.view();
-  return finish(c, is_name(from) && is_name(to) ? c.host().rename(from, to) : -EINVAL);
+  string from(c.view()), to(c.view());
+  if (!is_name(from) || !is_name(to)) return finish(c, -EINVAL);
+  return finish(c, blocking(c, [&](vm::Host& h) { return h.rename(from, to); }));
 }
 
 int link(NativeCall& c) {
-  string_view from = c.view(), to = c.view();
+  string from(c.view()), to(c.view());
+  bool symbolic = c.boolean();
   if (!is_name(from) || !is_name(to)) return finish(c, -EINVAL);
-  return finish(c, c.host().link(from, to, c.boolean()));
+  return finish(c, blocking(c, [&](vm::Host& h) { return h.link(from, to, symbolic); }));
 }
 
 int read_link(NativeCall& c) {
-  string target;
-  string_view name = c.view();
-  int64_t status = is_name(name) ? c.host().read_link(name, target) : -EINVAL;
+  string target, name(c.view());
+  if (!is_name(name)) return finish_text(c, "", -EINVAL);
+  int64_t status = blocking(c, [&](vm::Host& h) { return h.read_link(name, target); });
   return finish_text(c, target, status);
 }
 
 int truncate_path(NativeCall& c) {
-  string_view name = c.view();
-  return finish(c, is_name(name) ? c.host().truncate_path(name, c.i64()) : -EINVAL);
+  string name(c.view());
+  int64_t size = c.i64();
+  if (!is_name(name)) return finish(c, -EINVAL);
+  return finish(c, blocking(c, [&](vm::Host& h) { return h.truncate_path(name, size); }));
 }
 
 int set_times(NativeCall& c) {
-  string_view name = c.view();
-  int64_t access = c.i64();
-  return finish(c, is_name(name) ? c.host().set_times(name, access, c.i64()) : -EINVAL);
+  string name(c.view());
+  int64_t access = c.i64(), change = c.i64();
+  if (!is_name(name)) return finish(c, -EINVAL);
+  return finish(c, blocking(c, [&](vm::Host& h) { return h.set_times(name, access, change); }));
 }
 
 int pipe(NativeCall& c) {
@@ -215,6 +316,8 @@ constexpr NativeEntry kEntries[] = {
     {"Read", read},
     {"Write", write},
     {"WriteString", write},
+    {"TryRead", try_read},
+    {"TryWrite", try_write},
     {"Pread", pread},
     {"Pwrite", pwrite},
     {"Seek", seek},

@@ -1,15 +1,14 @@
-// Package exec describes other programs to be run. The host has no way to
-// start them: looking for a program works, and starting one fails with the
-// error of the system for "operation not permitted".
+// Package exec runs other programs. This file finds them and describes what is
+// to be run; run.go starts them and waits.
 package exec
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
@@ -83,24 +82,26 @@ func findExecutable(file string) error {
 	return nil
 }
 
-// Cmd is a program to be run.
+// Cmd is a program to be run, once.
 type Cmd struct {
-	Path         string
-	Args         []string
-	Env          []string
-	Dir          string
+	Path         string   // the program's file
+	Args         []string // the program's name first; empty: the file's
+	Env          []string // nil: this process's
+	Dir          string   // working directory; "": this process's
 	Stdin        io.Reader
-	Stdout       io.Writer
-	Stderr       io.Writer
-	ExtraFiles   []*os.File
+	Stdout       io.Writer  // nil: thrown away
+	Stderr       io.Writer  // the same as Stdout: both write to one descriptor
+	ExtraFiles   []*os.File // become descriptors 3 and on
 	SysProcAttr  *syscall.SysProcAttr
 	Process      *os.Process
 	ProcessState *os.ProcessState
 	Err          error // of LookPath
-	Cancel       func() error
-	WaitDelay    time.Duration
+	// Called when the context is done; ends the program by default.
+	Cancel    func() error
+	WaitDelay time.Duration // how long Wait waits for streams after the program ended
 
-	ctx context.Context
+	ctx   context.Context
+	state running
 }
 
 // Command returns the Cmd of a program and its arguments.
@@ -125,6 +126,7 @@ func CommandContext(ctx context.Context, name string, arg ...string) *Cmd {
 	}
 	cmd := Command(name, arg...)
 	cmd.ctx = ctx
+	cmd.Cancel = func() error { return cmd.Process.Kill() }
 	return cmd
 }
 
@@ -138,121 +140,34 @@ func (c *Cmd) String() string {
 	return strings.Join(append([]string{c.Path}, c.Args[1:]...), " ")
 }
 
-// Start fails: programs cannot be started.
-//
-//vole:leaks c=heap
-func (c *Cmd) Start() error {
-	if c.Err != nil {
-		return c.Err
-	}
-	if c.ctx != nil {
-		if err := c.ctx.Err(); err != nil {
-			return err
-		}
-	}
-	_, err := os.StartProcess(c.Path, c.Args, &os.ProcAttr{Dir: c.Dir, Env: c.Env})
-	return err
-}
-
-// Run starts the program and waits for it.
-//
-//vole:leaks c=heap
-func (c *Cmd) Run() error {
-	if err := c.Start(); err != nil {
-		return err
-	}
-	return c.Wait()
-}
-
-// Wait waits for the program to end.
-//
-//go:noinline
-//vole:leaks c=content
-func (c *Cmd) Wait() error {
-	if c.Process == nil {
-		return errors.New("exec: not started")
-	}
-	return nil
-}
-
-// alreadySet is the error of asking for a stream that the caller has set.
-func alreadySet(stream string) error { return errors.New("exec: " + stream + " already set") }
-
-// Output runs the program and returns what it wrote to standard output.
-//
-//vole:leaks c=heap
-func (c *Cmd) Output() ([]byte, error) {
-	if c.Stdout != nil {
-		return nil, alreadySet("Stdout")
-	}
-	written := new(bytes.Buffer)
-	c.Stdout = written
-	return runFor(c, written)
-}
-
-// CombinedOutput is Output with standard error among it.
-//
-//vole:leaks c=heap
-func (c *Cmd) CombinedOutput() ([]byte, error) {
-	switch {
-	case c.Stdout != nil:
-		return nil, alreadySet("Stdout")
-	case c.Stderr != nil:
-		return nil, alreadySet("Stderr")
-	}
-	written := new(bytes.Buffer)
-	c.Stdout, c.Stderr = written, written
-	return runFor(c, written)
-}
-
-// runFor runs the program for what gets written meanwhile.
-func runFor(c *Cmd, written *bytes.Buffer) ([]byte, error) {
-	err := c.Run()
-	return written.Bytes(), err
-}
-
-// Environ returns the environment that the program would get.
+// Environ returns the environment that the program would get: of variables that
+// are set twice the last, and PWD if Dir is set.
 //
 //vole:cost 66
-func (c *Cmd) Environ() []string {
-	if c.Env != nil {
-		return c.Env
-	}
-	return os.Environ()
-}
+func (c *Cmd) Environ() []string { return c.environ() }
 
-// StdinPipe returns a pipe to the program's standard input.
-//
-//vole:leaks c=content
-func (c *Cmd) StdinPipe() (io.WriteCloser, error) {
-	if c.Stdin != nil {
-		return nil, alreadySet("Stdin")
+//go:noinline
+func (c *Cmd) environ() []string {
+	env := c.Env
+	if env == nil {
+		env = os.Environ()
+		if c.Dir != "" {
+			if dir, err := filepath.Abs(c.Dir); err == nil {
+				env = append(env, "PWD="+dir)
+			}
+		}
 	}
-	pr, pw, err := os.Pipe()
-	c.Stdin = pr
-	return pw, err
-}
-
-// StdoutPipe returns a pipe from the program's standard output.
-//
-//vole:leaks c=content
-func (c *Cmd) StdoutPipe() (io.ReadCloser, error) {
-	if c.Stdout != nil {
-		return nil, alreadySet("Stdout")
+	seen := make(map[string]bool, len(env))
+	kept := make([]string, len(env))
+	at := len(kept)
+	for i := len(env) - 1; i >= 0; i-- {
+		name, _, found := strings.Cut(env[i], "=")
+		if found && seen[name] {
+			continue
+		}
+		seen[name] = found
+		at--
+		kept[at] = env[i]
 	}
-	pr, pw, err := os.Pipe()
-	c.Stdout = pw
-	return pr, err
-}
-
-// StderrPipe returns a pipe from the program's standard error.
-//
-//vole:leaks c=content
-func (c *Cmd) StderrPipe() (io.ReadCloser, error) {
-	if c.Stderr != nil {
-		return nil, alreadySet("Stderr")
-	}
-	pr, pw, err := os.Pipe()
-	c.Stderr = pw
-	return pr, err
+	return kept[at:]
 }

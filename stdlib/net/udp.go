@@ -1,0 +1,140 @@
+// UDP.
+package net
+
+import (
+	"context"
+	"internal/hostos"
+	"syscall"
+)
+
+// UDPConn is a UDP socket, connected to one address or to none.
+type UDPConn struct {
+	packetConn
+}
+
+// udpAddr is the host's form as an Addr, nil for none.
+func udpAddr(a *hostos.Addr) *UDPAddr {
+	if a.Family == 0 {
+		return nil
+	}
+	e := endpointOf(a)
+	return &UDPAddr{e.ip, e.port, e.zone}
+}
+
+// ReadFromUDP receives a packet; what b has no room for is lost.
+func (c *UDPConn) ReadFromUDP(b []byte) (n int, addr *UDPAddr, err error) {
+	var from hostos.Addr
+	n, _, err = c.receive(b, &from)
+	if err != nil {
+		return 0, nil, err
+	}
+	return n, udpAddr(&from), nil
+}
+
+// ReadFrom receives a packet; what b has no room for is lost.
+func (c *UDPConn) ReadFrom(b []byte) (int, Addr, error) {
+	n, addr, err := c.ReadFromUDP(b)
+	if addr == nil {
+		return n, nil, err
+	}
+	return n, addr, err
+}
+
+// ReadMsgUDP is ReadFromUDP; of what comes with the packet nothing is given.
+func (c *UDPConn) ReadMsgUDP(b, oob []byte) (n, oobn, flags int, addr *UDPAddr, err error) {
+	var from hostos.Addr
+	n, flags, err = c.receive(b, &from)
+	if err != nil {
+		return 0, 0, 0, nil, err
+	}
+	return n, 0, flags, udpAddr(&from), nil
+}
+
+// WriteToUDP sends a packet to addr.
+func (c *UDPConn) WriteToUDP(b []byte, addr *UDPAddr) (int, error) {
+	if !c.ok() {
+		return 0, syscall.EINVAL
+	}
+	switch {
+	case c.s.remote != nil:
+		return 0, c.sendError(ErrWriteToConnected, addrOrNil(addr))
+	case addr == nil:
+		return 0, c.sendError(errMissingAddress, nil)
+	}
+	to, err := addr.endpoint().host(c.s.family)
+	if err != nil {
+		return 0, c.sendError(err, addr)
+	}
+	return c.send(b, &to, addr)
+}
+
+// WriteTo sends a packet to addr.
+func (c *UDPConn) WriteTo(b []byte, addr Addr) (int, error) {
+	if !c.ok() {
+		return 0, syscall.EINVAL
+	}
+	a, ok := addr.(*UDPAddr)
+	if !ok {
+		return 0, c.sendError(syscall.EINVAL, addr)
+	}
+	return c.WriteToUDP(b, a)
+}
+
+// WriteMsgUDP is WriteToUDP, or Write if addr is nil; oob must be empty.
+func (c *UDPConn) WriteMsgUDP(b, oob []byte, addr *UDPAddr) (n, oobn int, err error) {
+	if len(oob) > 0 && c.ok() {
+		return 0, 0, c.sendError(syscall.ENOTSUP, addrOrNil(addr))
+	}
+	if addr == nil {
+		n, err = c.Write(b)
+	} else {
+		n, err = c.WriteToUDP(b, addr)
+	}
+	return n, 0, err
+}
+
+// DialUDP makes a socket that is connected to raddr.
+func DialUDP(network string, laddr, raddr *UDPAddr) (*UDPConn, error) {
+	fail := func(err error) (*UDPConn, error) {
+		return nil, &OpError{Op: "dial", Net: network, Source: addrOrNil(laddr),
+			Addr: addrOrNil(raddr), Err: err}
+	}
+	switch network {
+	case "udp", "udp4", "udp6":
+	default:
+		return fail(UnknownNetworkError(network))
+	}
+	if raddr == nil {
+		return fail(errMissingAddress)
+	}
+	d := Dialer{}
+	if laddr != nil {
+		d.LocalAddr = laddr
+	}
+	s, err := d.datagrams(context.Background(), network, raddr.endpoint())
+	if err != nil {
+		return fail(err)
+	}
+	return &UDPConn{packetConn{conn{s}}}, nil
+}
+
+// ListenUDP makes a socket that receives what is sent to laddr.
+func ListenUDP(network string, laddr *UDPAddr) (*UDPConn, error) {
+	fail := func(err error) (*UDPConn, error) {
+		return nil, &OpError{Op: "listen", Net: network, Source: nil, Addr: addrOrNil(laddr),
+			Err: err}
+	}
+	switch network {
+	case "udp", "udp4", "udp6":
+	default:
+		return fail(UnknownNetworkError(network))
+	}
+	if laddr == nil {
+		laddr = &UDPAddr{}
+	}
+	s, err := listenIP(network, hostos.SOCK_DGRAM, laddr.endpoint(), nil)
+	if err != nil {
+		return fail(err)
+	}
+	return &UDPConn{packetConn{conn{s}}}, nil
+}

@@ -1,0 +1,80 @@
+// Processes: how they end, what they used, signals to them.
+package syscall
+
+import "internal/hostos"
+
+// SysProcAttr has attributes of a process to be started.
+type SysProcAttr struct {
+	Setsid  bool // in a session of its own
+	Setpgid bool // in the process group Pgid, or one of its own if that is 0
+	Pgid    int
+}
+
+// A WaitStatus is how a process ended, as wait(2) tells it.
+type WaitStatus uint32
+
+// Exited reports whether the process ended by itself.
+func (w WaitStatus) Exited() bool { return w&0x7f == 0 }
+
+// Signaled reports whether a signal ended the process.
+func (w WaitStatus) Signaled() bool { return w&0x7f != 0x7f && w&0x7f != 0 }
+
+// Stopped reports whether the process was stopped.
+func (w WaitStatus) Stopped() bool { return w&0xff == 0x7f }
+
+// Continued reports whether the process goes on.
+func (w WaitStatus) Continued() bool { return w == 0xffff }
+
+// CoreDump reports whether memory was written to a file.
+func (w WaitStatus) CoreDump() bool { return w.Signaled() && w&0x80 != 0 }
+
+// ExitStatus returns what the process ended with, -1 if it did not by itself.
+func (w WaitStatus) ExitStatus() int {
+	if !w.Exited() {
+		return -1
+	}
+	return int(w>>8) & 0xff
+}
+
+// Signal returns the signal that ended the process, else -1.
+func (w WaitStatus) Signal() Signal {
+	if !w.Signaled() {
+		return -1
+	}
+	return Signal(w & 0x7f)
+}
+
+// StopSignal returns the signal that stopped the process, else -1.
+func (w WaitStatus) StopSignal() Signal {
+	if !w.Stopped() {
+		return -1
+	}
+	return Signal(w>>8) & 0xff
+}
+
+// Timeval is a time in seconds and microseconds.
+type Timeval struct {
+	Sec  int64
+	Usec int64
+}
+
+// NsecToTimeval converts nanoseconds.
+func NsecToTimeval(nsec int64) Timeval {
+	return Timeval{Sec: nsec / 1e9, Usec: nsec % 1e9 / 1e3}
+}
+
+// Nano returns the time in nanoseconds.
+func (tv *Timeval) Nano() int64 { return tv.Sec*1e9 + tv.Usec*1e3 }
+
+// Rusage is what a process has used, as far as the host tells.
+type Rusage struct {
+	Utime  Timeval
+	Stime  Timeval
+	Maxrss int64 // KiB
+}
+
+// Kill sends a signal to a process.
+func Kill(pid int, sig Signal) (err error) {
+	_, err = result(hostos.Kill(pid, int(sig)))
+	return
+}

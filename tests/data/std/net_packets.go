@@ -1,0 +1,158 @@
+// Package net: UDP, Unix sockets, connections within the program.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+)
+
+func check(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
+func udp() {
+	server, err := net.ListenPacket("udp", "127.0.0.1:0")
+	check(err)
+	go func() {
+		buf := make([]byte, 100)
+		for {
+			n, from, err := server.ReadFrom(buf)
+			if err != nil {
+				return
+			}
+			_, err = server.WriteTo([]byte(strings.ToUpper(string(buf[:n]))), from)
+			check(err)
+		}
+	}()
+	c, err := net.Dial("udp", server.LocalAddr().String())
+	check(err)
+	for _, word := range []string{"one", "two", ""} {
+		n, err := c.Write([]byte(word))
+		check(err)
+		buf := make([]byte, 10)
+		m, err := c.Read(buf)
+		fmt.Printf("%d %d %q %v\n", n, m, buf[:m], err)
+	}
+	_, err = c.(*net.UDPConn).WriteTo([]byte("x"), server.LocalAddr())
+	fmt.Println(errors.Is(err, net.ErrWriteToConnected))
+	a, err := net.ListenUDP("udp4", &net.UDPAddr{IP: net.IPv4(127, 0, 0, 1)})
+	check(err)
+	a.WriteToUDP([]byte("much too long"), server.LocalAddr().(*net.UDPAddr))
+	a.SetReadDeadline(time.Now().Add(time.Minute))
+	buf := make([]byte, 4)
+	n, _, flags, from, err := a.ReadMsgUDP(buf, nil)
+	fmt.Println(n, string(buf[:n]), flags&0x20 != 0, from.String() == server.LocalAddr().String(), err)
+	a.SetReadDeadline(time.Now().Add(time.Millisecond))
+	_, _, err = a.ReadFromUDP(buf)
+	fmt.Println(errors.Is(err, os.ErrDeadlineExceeded))
+	c.Close()
+	a.Close()
+	server.Close()
+}
+
+func unix(dir string) {
+	name := filepath.Join(dir, "socket")
+	l, err := net.Listen("unix", name)
+	check(err)
+	fmt.Println(l.Addr().Network(), l.Addr().String() == name)
+	_, err = net.Listen("unix", name)
+	fmt.Println(errors.Is(err, syscall.EADDRINUSE), strings.ReplaceAll(err.Error(), dir, "DIR"))
+	go func() {
+		c, err := l.Accept()
+		check(err)
+		fmt.Printf("%q %v\n", c.RemoteAddr(), strings.ReplaceAll(c.LocalAddr().String(), dir, "DIR"))
+		io.Copy(c, c)
+		c.Close()
+	}()
+	c, err := net.Dial("unix", name)
+	check(err)
+	fmt.Fprint(c, "over a path")
+	c.(*net.UnixConn).CloseWrite()
+	text, err := io.ReadAll(c)
+	fmt.Println(string(text), err, strings.ReplaceAll(c.RemoteAddr().String(), dir, "DIR"))
+	c.Close()
+	l.Close()
+	_, err = os.Stat(name)
+	fmt.Println(os.IsNotExist(err))
+	_, err = net.Dial("unix", name)
+	fmt.Println(strings.ReplaceAll(err.Error(), dir, "DIR"))
+
+	one, err := net.ListenUnixgram("unixgram", &net.UnixAddr{Name: filepath.Join(dir, "one"), Net: "unixgram"})
+	check(err)
+	two, err := net.DialUnix("unixgram", &net.UnixAddr{Name: filepath.Join(dir, "two"), Net: "unixgram"},
+		&net.UnixAddr{Name: filepath.Join(dir, "one"), Net: "unixgram"})
+	check(err)
+	two.Write([]byte("packet"))
+	buf := make([]byte, 20)
+	n, from, err := one.ReadFrom(buf)
+	fmt.Println(string(buf[:n]), strings.ReplaceAll(from.String(), dir, "DIR"), err)
+	one.Close()
+	two.Close()
+}
+
+func pipe() {
+	a, b := net.Pipe()
+	go func() {
+		n, err := a.Write([]byte("hello, pipe"))
+		fmt.Println(n, err)
+		a.Close()
+	}()
+	buf := make([]byte, 5)
+	for {
+		n, err := b.Read(buf)
+		if err != nil {
+			fmt.Println(n, err)
+			break
+		}
+		fmt.Printf("%q\n", buf[:n])
+		if n < 5 {
+			time.Sleep(10 * time.Millisecond)
+		}
+	}
+	_, err := b.Write([]byte("x"))
+	fmt.Println(err)
+	a, b = net.Pipe()
+	a.SetReadDeadline(time.Now().Add(time.Millisecond))
+	_, err = a.Read(buf)
+	fmt.Println(err, errors.Is(err, os.ErrDeadlineExceeded), a.LocalAddr(), b.RemoteAddr().Network())
+}
+
+func main() {
+	dir, err := os.MkdirTemp("", "vole-net-*")
+	check(err)
+	defer os.RemoveAll(dir)
+	udp()
+	unix(dir)
+	pipe()
+}
+
+// Output:
+// 3 3 "ONE" <nil>
+// 3 3 "TWO" <nil>
+// 0 0 "" <nil>
+// true
+// 4 MUCH true true <nil>
+// true
+// unix true
+// true listen unix DIR/socket: bind: address already in use
+// "@" DIR/socket
+// over a path <nil> DIR/socket
+// true
+// dial unix DIR/socket: connect: no such file or directory
+// packet DIR/two <nil>
+// "hello"
+// ", pip"
+// "e"
+// 11 <nil>
+// 0 EOF
+// io: read/write on closed pipe
+// read pipe: i/o timeout true pipe pipe
