@@ -46,9 +46,8 @@ constexpr int32_t kValueSlot = 0, kOkSlot = 1, kCaseSlot = 2;
 
 // A P with its goroutine, whose stack is a few words.
 struct Runner {
-  Runner(Scheduler& sched, WaitRecords& records, Heap& heap, Collector& gc, uint32_t id)
+  Runner(Scheduler& sched, WaitRecords& records, Collector& gc, uint32_t id)
       : p(sched, id, id + 1), sudogs(records), collector(gc) {
-    (void)heap;
     VOLE_CHECK(gc.attach(cache) != nullptr);
     p.cache = &cache;
     p.sudogs = &sudogs;
@@ -166,9 +165,15 @@ struct Runner {
 class ChanTest : public testing::Test {
  protected:
   Runner* runner() {
-    runners.push_back(std::make_unique<Runner>(sched, records, heap.heap, heap.gc,
+    runners.push_back(std::make_unique<Runner>(sched, records, heap.gc,
                                                static_cast<uint32_t>(runners.size())));
     return runners.back().get();
+  }
+  // Before threads start: a new cache concerns all.
+  std::vector<Runner*> make_runners(int n) {
+    std::vector<Runner*> all;
+    for (int i = 0; i < n; ++i) all.push_back(runner());
+    return all;
   }
   Channel* channel(int64_t size) {
     bool too_large = false;
@@ -320,17 +325,18 @@ TEST_F(ChanTest, LocksOfAParkedGoroutine) {
 TEST_F(ChanTest, ThreadsExchangeAllValues) {
   for (int64_t size : {0, 1, 5}) {
     Channel* ch = channel(size);
-    constexpr uint64_t kRounds = 5000;
+    constexpr uint64_t kRounds = 500;
     constexpr int kSenders = 2, kReceivers = 2;
     Atomic<uint64_t> sum{0}, received{0};
     std::vector<std::thread> threads;
+    std::vector<Runner*> all = make_runners(kSenders + kReceivers + 1);
     for (int t = 0; t < kSenders; ++t) {
-      threads.emplace_back([&, r = runner()] {
+      threads.emplace_back([&, r = all[static_cast<size_t>(t)]] {
         for (uint64_t i = 1; i <= kRounds; ++i) EXPECT_TRUE(r->send(ch, i));
       });
     }
     for (int t = 0; t < kReceivers; ++t) {
-      threads.emplace_back([&, r = runner()] {
+      threads.emplace_back([&, r = all[static_cast<size_t>(kSenders + t)]] {
         uint64_t v;
         while (r->recv(ch, &v)) {
           sum.fetch_add_relaxed(v);
@@ -339,7 +345,7 @@ TEST_F(ChanTest, ThreadsExchangeAllValues) {
       });
     }
     for (int t = 0; t < kSenders; ++t) threads[static_cast<size_t>(t)].join();
-    chan_close(runner()->p, ch);
+    chan_close(all.back()->p, ch);
     for (int t = 0; t < kReceivers; ++t) threads[static_cast<size_t>(kSenders + t)].join();
     EXPECT_EQ(received.load_relaxed(), kSenders * kRounds);
     EXPECT_EQ(sum.load_relaxed(), kSenders * kRounds * (kRounds + 1) / 2);
@@ -349,13 +355,14 @@ TEST_F(ChanTest, ThreadsExchangeAllValues) {
 // Every thread sends on one of two channels and receives on the other, whichever is possible, in
 // different orders: locks are taken in one order, claims are exclusive, nothing is lost or doubled.
 TEST_F(ChanTest, ThreadsInSelectsLoseNothing) {
-  constexpr uint64_t kRounds = 4000;
+  constexpr uint64_t kRounds = 300;
   constexpr int kThreads = 4;
   Channel *x = channel(0), *y = channel(1), *done = channel(0);
   Atomic<uint64_t> sent{0}, received{0}, running{kThreads};
   std::vector<std::thread> threads;
+  std::vector<Runner*> all = make_runners(kThreads);
   for (int t = 0; t < kThreads; ++t) {
-    threads.emplace_back([&, t, r = runner()] {
+    threads.emplace_back([&, t, r = all[static_cast<size_t>(t)]] {
       Channel* out = t % 2 == 0 ? x : y;
       Channel* in = t % 2 == 0 ? y : x;
       uint64_t left = kRounds;
@@ -387,7 +394,7 @@ TEST_F(ChanTest, ThreadsInSelectsLoseNothing) {
   }
   for (std::thread& t : threads) t.join();
   uint64_t v = 0;
-  Runner* r = runner();
+  Runner* r = all[0];
   while (chan_recv(r->p, y, {&v, nullptr}, false) == ChanStatus::kDone) {
     received.fetch_add_relaxed(v);
   }
@@ -398,7 +405,7 @@ TEST_F(ChanTest, ThreadsInSelectsLoseNothing) {
 // A goroutine whose stack somebody moves while it is parked gets its values all the same: the mover
 // claims it and holds its channels' locks.
 TEST_F(ChanTest, StacksOfTheParkedMayMove) {
-  constexpr uint64_t kRounds = 3000;
+  constexpr uint64_t kRounds = 200;
   Channel *x = channel(0), *y = channel(0);
   Runner *a = runner(), *b = runner();
   Atomic<bool> stop{false};
@@ -533,18 +540,15 @@ TEST_F(TimerTest, ThreadsGetEachTickOnce) {
     }
     stop.store_release(true);
   });
-  Channel* x = channel(0);
   std::thread runs([&] {
-    Runner* all[2] = {a, b};
+    // Both heaps, as a P that helps another does.
     for (int i = 0; !stop.load_acquire(); ++i) {
-      int64_t at = now();
-      all[i % 2]->p.timers.run(all[2 % 2]->p, at);
+      (i % 2 == 0 ? a : b)->p.timers.run(a->p, now());
       std::this_thread::yield();
     }
   });
   runs.join();
   resets.join();
-  (void)x;
   stop_chan_timer(a->p, t);
   EXPECT_EQ(a->p.timers.size() + b->p.timers.size(), 0u);
 }
