@@ -405,7 +405,7 @@ TEST_F(ChanTest, ThreadsInSelectsLoseNothing) {
 // A goroutine whose stack somebody moves while it is parked gets its values all the same: the mover
 // claims it and holds its channels' locks.
 TEST_F(ChanTest, StacksOfTheParkedMayMove) {
-  constexpr uint64_t kRounds = 200;
+  constexpr uint64_t kRounds = 200, kMoves = 10;
   Channel *x = channel(0), *y = channel(0);
   Runner *a = runner(), *b = runner();
   Atomic<bool> stop{false};
@@ -430,20 +430,28 @@ TEST_F(ChanTest, StacksOfTheParkedMayMove) {
       std::this_thread::yield();
     }
   });
+  uint64_t received = 0;
   std::thread receiver([&] {
-    for (uint64_t i = 1; i <= kRounds; ++i) {
+    for (;;) {
       std::vector<SelectCase> cases = {{x, nullptr, a->g.stack_lo(), false},
                                        {y, nullptr, a->g.stack_lo(), false}};
-      Runner::Choice now{};
-      if (a->park_in_select(cases, &now)) a->sleep();
-      EXPECT_EQ(mem::load_word(a->g.stack_lo() + kValueSlot), i);
+      Runner::Choice now{0, true};
+      bool parked = a->park_in_select(cases, &now);
+      if (parked) a->sleep();
+      if (parked ? !a->g.wake_ok : !now.ok) return;
+      EXPECT_EQ(mem::load_word(a->g.stack_lo() + kValueSlot), ++received);
     }
   });
-  for (uint64_t i = 1; i <= kRounds; ++i) b->send(i % 2 == 0 ? x : y, i);
+  uint64_t sent = 0;
+  while (sent < kRounds || moves.load_relaxed() < kMoves) {
+    ++sent;
+    b->send(sent % 2 == 0 ? x : y, sent);
+  }
+  chan_close(b->p, x);
   receiver.join();
   stop.store_release(true);
   mover.join();
-  EXPECT_GT(moves.load_relaxed(), 0u);
+  EXPECT_EQ(received, sent);
 }
 
 // ---- timers of channels
