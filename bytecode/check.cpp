@@ -278,6 +278,7 @@ class FunctionChecker {
       case Opcode::GoExit:
       case Opcode::NativeAgain:
       case Opcode::PanicStep:
+      case Opcode::SegmentReturn:
       case Opcode::InitMark:
         bad(at, "an opcode that only the machine uses");
         break;

@@ -39,6 +39,9 @@ constexpr Word kGoExitCode[] = {bytecode::encode(Opcode::GoExit), bytecode::enco
 constexpr Word kPanicFrameCode[] = {bytecode::encode(Opcode::PanicStep),
                                     bytecode::encode(Opcode::PanicStep), 0};
 
+constexpr Word kBridgeCode[] = {bytecode::encode(Opcode::SegmentReturn),
+                                bytecode::encode(Opcode::SegmentReturn), 0};
+
 // Reflection's ways to call a method by name or index: they make every method reachable.
 constexpr std::string_view kMethodReflectors[] = {"reflect.Value.Method",
                                                   "reflect.(*rtype).Method"};
@@ -713,6 +716,11 @@ Program::Program() {
   panic_frame_function_.code = kPanicFrameCode;
   panic_frame_function_.code_words = 2;
   panic_frame_function_.frame_slots = 2 + bytecode::kHeaderSlots;
+  bridge_function_.name = {"runtime.bridge", 14};
+  bridge_function_.code = kBridgeCode;
+  bridge_function_.code_words = 2;
+  bridge_function_.frame_slots = bytecode::kHeaderSlots;
+  bridge_function_.flags = bytecode::kFuncWrapper;
 }
 Program::~Program() = default;
 

@@ -48,7 +48,10 @@ bool Machine::init(std::string* error) {
     return false;
   };
   os_.fail_at(config_.fail_memory_at);
-  if (!heap_.init({})) return fail("cannot reserve memory for the heap");
+  runtime::HeapConfig heap;
+  heap.efence = config_.efence;
+  heap.sbrk = config_.sbrk;
+  if (!heap_.init(heap)) return fail("cannot reserve memory for the heap");
   collector_.set_roots(this);
   collector_.set_gc_percent(config_.gc_percent);
   collector_.set_trace_hook(
@@ -61,11 +64,7 @@ bool Machine::init(std::string* error) {
   debug.clobber_free = config_.gc_stress;
   debug.verify = config_.verify_heap;
   debug.check_stores = config_.check_stores;
-  stacks_.set_max_stack(config_.max_stack);
-  if (first_.moves.on()) {
-    stacks_.set_poison(true);
-    stacks_.set_isolated();
-  }
+  if (!set_up_stacks()) return fail("cannot reserve memory for stacks");
   if (config_.verify_heap || config_.check_stores) {
     collector_.set_stack_test(
         [](void* pool, uintptr_t p) { return static_cast<StackPool*>(pool)->is_stack(p); },
@@ -223,6 +222,11 @@ RunResult Machine::finish() {
   if (first_.moves.on() && config_.moves.report && !moves_reported_) {
     moves_reported_ = true;
     print(first_.moves.summary());
+  }
+  if (segments_ != nullptr && config_.report_segments && !moves_reported_) {
+    moves_reported_ = true;
+    print("segstack: " + std::to_string(segments_->allocated()) + " segments, " +
+          std::to_string(segments_->bytes()) + " bytes\n");
     flush_print();
   }
   RunResult r;

@@ -138,15 +138,17 @@ Step Machine::resume_after_recovery(Exec& x, PanicRecord* p) {
   G* g = x.g;
   uint32_t target = p->defer_frame;
   pop_panic(g);
-  while (g->panics != nullptr && g->panics->frame > target) {
+  while (g->panics != nullptr && is_above(g, g->panics->frame, target)) {
     if (g->panics->goexit) {
       x.fp = g->at(g->panics->frame);
+      drop_segments(x);
       x.pc = program_->panic_frame_function()->code;
       return Step::kJump;
     }
     pop_panic(g);
   }
   x.fp = g->at(target);
+  drop_segments(x);
   const Function* f = function_at(x.fp);
   x.pc = f->code + f->recover_pc;
   return Step::kJump;

@@ -83,6 +83,8 @@ class Program {
   const Function* main_function() const { return &main_function_; }
   const Function* goexit_function() const { return &goexit_function_; }
   const Function* panic_frame_function() const { return &panic_frame_function_; }
+  // What a function returns to that was entered in a stack segment of its own.
+  const Function* bridge_function() const { return &bridge_function_; }
 
  private:
   friend class Loader;
@@ -106,6 +108,7 @@ class Program {
   LinkedFunction main_function_;
   LinkedFunction goexit_function_;
   LinkedFunction panic_frame_function_;
+  LinkedFunction bridge_function_;
 };
 
 }  // namespace vole::vm

@@ -1,6 +1,5 @@
-// The safe point, switching between goroutines, stacks that grow, timers.
-#include <cinttypes>
-#include <cstdio>
+// The safe point, switching between goroutines, their start and end. Stacks that grow and move are
+// in stack_moves.cpp.
 #include <new>
 
 #include "vm/machine.h"
@@ -14,9 +13,7 @@ using bytecode::kHeaderContext;
 using bytecode::kHeaderFunction;
 using bytecode::kHeaderReturnPc;
 using bytecode::kHeaderSlots;
-using runtime::GrowResult;
 using runtime::GStatus;
-using runtime::StackMove;
 using runtime::Timer;
 using runtime::WaitReason;
 
@@ -150,7 +147,7 @@ Step poll_entry(Exec& x) {
   Machine& m = *x.machine;
   const Function* f = mem::load<const Function*>(x.fp + kHeaderFunction);
   if (VOLE_UNLIKELY(x.fp + f->frame_slots > x.stack_limit)) {
-    if (!m.ensure_stack(x, f->frame_slots)) return Step::kExit;
+    if (!m.make_room(x, f->frame_slots)) return Step::kExit;
   }
   if (x.fuel <= 0) return m.poll(x, false);
   return Step::kJump;
@@ -162,11 +159,11 @@ Step poll_entry(Exec& x) {
 Step Machine::load(Exec& x, G* g) {
   x.p = x.m->p;
   x.cache = x.p->cache;
-  if (x.moves->on() && x.moves->is_dense()) move_stack(x, g);
+  if (x.moves->on() && x.moves->is_dense()) move_own(x, g);
   x.g = g;
   x.pc = g->pc;
   x.fp = g->fp;
-  x.stack_limit = g->stack_hi();
+  x.stack_limit = g->stack_limit();
   g->wait_reason = WaitReason::kNone;
   g->fresh.store_relaxed(0);
   g->own.channel = nullptr;
@@ -180,7 +177,7 @@ void Machine::reload(Exec& x) {
   x.refresh_table();
   if (G* g = x.g) {
     x.fp = g->fp;
-    x.stack_limit = g->stack_hi();
+    x.stack_limit = g->stack_limit();
   }
 }
 
@@ -227,6 +224,13 @@ G* Machine::new_goroutine(runtime::P& p, const Closure* closure, const uint64_t*
   G* g = sched_.create(p, (f->frame_slots + size_t{kHeaderSlots}) * 8);
   if (g == nullptr) return nullptr;
   uint64_t* fp = g->stack_lo() + kHeaderSlots;
+  if (VOLE_UNLIKELY(segments_ != nullptr)) {
+    fp = first_segment_frame(g, f);
+    if (fp == nullptr) {
+      sched_.destroy(p, g);
+      return nullptr;
+    }
+  }
   mem::store(fp + kHeaderContext, closure);
   mem::store(fp + kHeaderFunction, f);
   mem::store_word(fp + kHeaderCallerFp, 0);
@@ -242,6 +246,7 @@ Step Machine::end_goroutine(Exec& x) {
   G* g = x.g;
   if (g == main_.load_relaxed()) main_.store_relaxed(nullptr);
   while (g->lock_count != 0) sched_.unlock_os_thread(*x.m, g);
+  if (VOLE_UNLIKELY(segments_ != nullptr)) free_segments(g);
   sched_.destroy(*x.p, g);
   return switch_to_next(x);
 }
@@ -263,108 +268,6 @@ Step slow_go(Exec& x, Word w) {
 Step slow_goexit(Exec& x, Word w) {
   if (bytecode::a_of(w) == 1) return x.machine->exit(x, 0, Outcome::kReturned);
   return x.machine->end_goroutine(x);
-}
-
-// ---- stacks
-
-// Whose stack is moved, for adjust_stack.
-struct Machine::Moving {
-  Machine* machine;
-  G* g;
-};
-
-void Machine::adjust_stack(void* context, const StackMove& move) {
-  auto& moving = *static_cast<Moving*>(context);
-  adjust_goroutine(*moving.machine->program_, moving.g, move);
-}
-
-GrowResult Machine::grow_stack(Exec& x, G* g, size_t used, size_t needed) {
-  Moving moving{this, g};
-  return stacks_.grow(&g->stack, used, needed, adjust_stack, &moving, x.p->stacks);
-}
-
-bool Machine::ensure_stack(Exec& x, uint64_t slots) {
-  if (x.fp + slots <= x.stack_limit) return true;
-  G* g = x.g;
-  // The frame being entered has at least its header and arguments written.
-  const Function* f = mem::load<const Function*>(x.fp + kHeaderFunction);
-  uint64_t* top = x.fp + (f->param_slots + f->result_slots);
-  uint64_t* frame_end = x.fp + f->frame_slots;
-  if (x.pc != f->code && frame_end <= x.stack_limit) top = frame_end;
-  if (top > x.stack_limit) top = x.stack_limit;
-  size_t used = reinterpret_cast<uintptr_t>(top) - g->stack.lo;
-  size_t needed = reinterpret_cast<uintptr_t>(x.fp + slots) - g->stack.lo;
-  save(x, g);
-  GrowResult result = grow_stack(x, g, used, needed);
-  if (result == GrowResult::kNoMemory) {
-    collect(x, runtime::CollectReason::kMemory);
-    if (ended()) return false;
-    result = grow_stack(x, g, used, needed);
-  }
-  if (result == GrowResult::kGrown) {
-    x.fp = g->fp;
-    x.stack_limit = g->stack_hi();
-    return true;
-  }
-  if (result == GrowResult::kTooDeep) {
-    std::string limit = std::to_string(stacks_.max_stack());
-    char place[80];
-    std::snprintf(place, sizeof place, "runtime: sp=%#" PRIxPTR " stack=[%#" PRIxPTR ", %#" PRIxPTR "]\n",
-                  reinterpret_cast<uintptr_t>(x.fp), g->stack.lo, g->stack.hi);
-    print("runtime: goroutine stack exceeds " + limit + "-byte limit\n" + place);
-    fatal(x, "stack overflow");
-  } else {
-    out_of_memory(x);
-  }
-  return false;
-}
-
-bool Machine::push_frame(Exec& x, uint64_t base, const Function* f, const Closure* context,
-                         const uint64_t* args, uint32_t count) {
-  StackMove shift;
-  shift.from = x.g->stack;
-  if (!ensure_stack(x, base + count + f->result_slots + kHeaderSlots)) return false;
-  shift.delta = static_cast<intptr_t>(x.g->stack.lo - shift.from.lo);
-  if (shift.moves(reinterpret_cast<uintptr_t>(args))) args += shift.delta / 8;
-  uint64_t* fp = x.fp + base;
-  mem::store_word(fp + kHeaderContext, shift.moved(reinterpret_cast<uintptr_t>(context)));
-  mem::store(fp + kHeaderFunction, f);
-  mem::store(fp + kHeaderCallerFp, x.fp);
-  mem::store(fp + kHeaderReturnPc, x.pc);
-  for (uint32_t i = 0; i < count; ++i) {
-    bool pointer = f->param_map != nullptr && i < f->param_slots &&
-                   (f->param_map[i / 64] >> (i % 64) & 1) != 0;
-    mem::store_word(fp + i, pointer ? shift.moved(args[i]) : args[i]);
-  }
-  x.fp = fp;
-  x.pc = f->code;
-  return true;
-}
-
-// Moves the stack of a goroutine whose state is saved: the running one, or one claimed. What fails
-// for lack of memory is left out.
-void Machine::move_stack(Exec& x, G* g) {
-  const Function* f = mem::load<const Function*>(g->fp + kHeaderFunction);
-  size_t used = reinterpret_cast<uintptr_t>(g->fp + f->frame_slots) - g->stack.lo;
-  if (used > g->stack.size()) used = g->stack.size();
-  Moving moving{this, g};
-  if (stacks_.move(&g->stack, used, g->stack.size(), adjust_stack, &moving, x.p->stacks)) {
-    x.moves->moved(used);
-  }
-}
-
-// The running goroutine's stack, and that of one other in turn.
-void Machine::move_stacks(Exec& x) {
-  save(x, x.g);
-  move_stack(x, x.g);
-  x.fp = x.g->fp;
-  x.stack_limit = x.g->stack_hi();
-  G* other = sched_.g_at(static_cast<uint32_t>(x.moves->count() % sched_.g_count()));
-  if (other != x.g && runtime::try_claim_scan(other)) {
-    if (runtime::may_move(other)) move_stack(x, other);
-    runtime::release_scan(other);
-  }
-  x.moves->plan();
 }
 
 }  // namespace vole::vm

@@ -41,6 +41,13 @@ void adjust_records(G* g, const StackMove& move) {
   for (uint32_t i = 0; i < g->select_count; ++i) move.adjust(&g->select_sudogs[i].elem);
 }
 
+// Bytes of stack from its start to the innermost frame.
+size_t bytes_below(const G* g) {
+  const runtime::Segment* s = g->segment;
+  if (s == nullptr) return address_of(g->fp) - g->stack.lo;
+  return address_of(g->fp) - address_of(s) + (s->total - s->bytes);
+}
+
 }  // namespace
 
 void adjust_goroutine(const Program& program, G* g, const StackMove& move) {
@@ -103,7 +110,7 @@ void StackRoots::visit_frames(RootVisitor& visitor) {
   FrameWalker walker(program_, g_->pc, g_->fp);
   bool innermost = true;
   uint32_t objects = 0;
-  visitor.add_stack_bytes(address_of(g_->fp) - g_->stack.lo);
+  visitor.add_stack_bytes(bytes_below(g_));
   do {
     const Frame& f = walker.frame();
     const Function* fn = f.function;
@@ -112,7 +119,7 @@ void StackRoots::visit_frames(RootVisitor& visitor) {
       objects += fn->stack_object_count;
     }
     if (innermost && options_.top_conservative) {
-      maybe_pointers(visitor, f.fp, std::min(f.fp + fn->frame_slots, g_->stack_hi()));
+      maybe_pointers(visitor, f.fp, std::min(f.fp + fn->frame_slots, g_->stack_end()));
     }
     FrameMap map = frame_map(f, innermost);
     innermost = false;
@@ -159,12 +166,24 @@ void StackRoots::visit_records(RootVisitor& visitor) {
   visitor.conservative(&g_->param, &g_->param + 1);
 }
 
-const StackObject* StackRoots::find_object(uintptr_t address, uint64_t** fp,
-                                           uint32_t* index) const {
+const StackRoots::ObjectFrame* StackRoots::find_frame(uintptr_t address) const {
+  if (g_->segment != nullptr) {
+    // Segments lie anywhere: the order of frames says nothing.
+    for (const ObjectFrame& f : frames_) {
+      if (address - address_of(f.fp) < f.function->frame_slots * uint64_t{8}) return &f;
+    }
+    return nullptr;
+  }
   auto frame = std::lower_bound(
       frames_.begin(), frames_.end(), address,
       [](const ObjectFrame& f, uintptr_t wanted) { return address_of(f.fp) > wanted; });
-  if (frame == frames_.end()) return nullptr;
+  return frame == frames_.end() ? nullptr : &*frame;
+}
+
+const StackObject* StackRoots::find_object(uintptr_t address, uint64_t** fp,
+                                           uint32_t* index) const {
+  const ObjectFrame* frame = find_frame(address);
+  if (frame == nullptr) return nullptr;
   const StackObject* objects = frame->function->stack_objects;
   uintptr_t offset = address - address_of(frame->fp);
   const StackObject* end = objects + frame->function->stack_object_count;

@@ -73,6 +73,7 @@ class StackRoots {
   void maybe_pointer(runtime::RootVisitor& visitor, const void* at);
   void maybe_pointers(runtime::RootVisitor& visitor, const uint64_t* from, const uint64_t* to);
   void drain(runtime::RootVisitor& visitor);
+  const ObjectFrame* find_frame(uintptr_t address) const;
   const bytecode::StackObject* find_object(uintptr_t address, uint64_t** fp, uint32_t* index) const;
   [[noreturn]] void complain(const char* what, const Pending& pending) const;
 

@@ -40,6 +40,11 @@ class FrameWalker {
     uint64_t* fp = mem::load<uint64_t*>(frame_.fp + bytecode::kHeaderCallerFp);
     if (fp == nullptr) return false;
     const auto* pc = mem::load<const bytecode::Word*>(frame_.fp + bytecode::kHeaderReturnPc);
+    // Between segments of a stack lies the frame of a bridge, which stands for its caller.
+    if (VOLE_UNLIKELY(function_of(fp) == program_.bridge_function())) {
+      pc = mem::load<const bytecode::Word*>(fp + bytecode::kHeaderReturnPc);
+      fp = mem::load<uint64_t*>(fp + bytecode::kHeaderCallerFp);
+    }
     frame_.fp = fp;
     frame_.pc = pc;
     frame_.function = function_of(fp);

@@ -17,6 +17,7 @@
 #include "base/atomic.h"
 #include "bytecode/function.h"
 #include "bytecode/instruction.h"
+#include "runtime/stack/segments.h"
 #include "runtime/stack/stack.h"
 
 namespace vole::runtime {
@@ -115,6 +116,7 @@ struct G {
   const bytecode::Word* pc = nullptr;
   uint64_t* fp = nullptr;
   Stack stack;
+  Segment* segment = nullptr;  // the newest, if stacks are segmented (vm/segments.cpp)
 
   // A GStatus, with kGScan. Changed by the functions below this struct only.
   Atomic<uint32_t> status{static_cast<uint32_t>(GStatus::kIdle)};
@@ -163,7 +165,13 @@ struct G {
     return s == GStatus::kDead || s == GStatus::kIdle;
   }
   uint64_t* stack_lo() const { return reinterpret_cast<uint64_t*>(stack.lo); }
-  uint64_t* stack_hi() const { return reinterpret_cast<uint64_t*>(stack.hi); }
+  // Where frames must end, and where the memory that frames lie in ends.
+  uint64_t* stack_limit() const {
+    return segment == nullptr ? reinterpret_cast<uint64_t*>(stack.hi) : segment->limit;
+  }
+  uint64_t* stack_end() const {
+    return segment == nullptr ? reinterpret_cast<uint64_t*>(stack.hi) : segment->end;
+  }
   uint32_t offset_of(const uint64_t* frame) const {
     return static_cast<uint32_t>(frame - stack_lo());
   }

@@ -63,7 +63,7 @@ bool StackPool::set_isolated() {
 }
 
 bool StackPool::is_stack(uintptr_t address) const {
-  if (isolated_.contains(address)) return true;
+  if (isolated_.contains(address) || segmented_.contains(address)) return true;
   const Span* span = heap_.span_of(address);
   return span != nullptr && span->state.load_relaxed() == SpanState::kManual &&
          span->manual_use == ManualUse::kStack;
@@ -234,6 +234,10 @@ void StackPool::flush(StackCache& cache) {
 
 bool StackPool::allocate(size_t size, Stack* stack, StackCache* cache) {
   if (size > (size_t{1} << 40)) return false;
+  if (segmented_.lo != 0) {
+    *stack = segmented_;
+    return true;
+  }
   size = round_stack(size);
   if (isolated_.base != 0 && allocate_isolated(size, stack)) return true;
   if (size <= kLargestSmall) return allocate_small(order_of(size), cache, stack);
@@ -257,7 +261,7 @@ bool StackPool::allocate(size_t size, Stack* stack, StackCache* cache) {
 }
 
 void StackPool::free(const Stack& stack, StackCache* cache) {
-  if (stack.lo == 0) return;
+  if (stack.lo == 0 || segmented_.lo != 0) return;
   if (isolated_.contains(stack.lo)) {
     free_isolated(stack);
     return;

@@ -137,6 +137,9 @@ class StackPool {
   // From now on stacks lie on pages of their own, inaccessible when freed; for debugging only.
   // False: there is no address space for that.
   bool set_isolated();
+  // From now on the stack of each goroutine is this reservation, in which its segments lie
+  // (segments.h); nothing is taken or freed here.
+  void set_segmented(const Stack& region) { segmented_ = region; }
   // Whether the address lies in memory that is or was a stack of this pool.
   bool is_stack(uintptr_t address) const;
 
@@ -180,6 +183,7 @@ class StackPool {
   Span* large_[kLargeClasses] = {};  // free spans by log2 of their size, linked by next
   size_t large_cached_ = 0;
   Isolated isolated_;  // base and size are constant once set
+  Stack segmented_;    // empty unless stacks are segmented
   // Relaxed: numbers that stand for themselves.
   Atomic<size_t> max_stack_{kDefaultMaxStack};
   Atomic<size_t> start_size_{kMinStack};
