@@ -127,10 +127,11 @@ VOLE_CONV VOLE_NOINLINE void run_entry(VOLE_ARGS) {
 #define VOLE_OP(Name, mnemonic, format, slots)                                        \
   static VOLE_CONV void handle_##Name(VOLE_ARGS) {                                    \
     Regs r{pc, fp, x, w, fuel};                                                       \
-    Word next = pc[format_length(format)];                                            \
+    constexpr size_t kLength = kOpLength[static_cast<size_t>(Opcode::Name)];          \
+    Word next = pc[kLength];                                                          \
     switch (op_##Name(r)) {                                                           \
       case Flow::kNext:                                                               \
-        VOLE_DISPATCH(pc + format_length(format), fp, next, r.fuel);                  \
+        VOLE_DISPATCH(pc + kLength, fp, next, r.fuel);                                \
       case Flow::kTaken:                                                              \
         __asm__ volatile("");                                                         \
         VOLE_DISPATCH(r.pc, r.fp, *r.pc, r.fuel);                                     \
@@ -253,24 +254,24 @@ const DispatchTables (*run(Exec* x))[2] {
   Word next;
   goto* table[r.w & kOpMask];
 
-#define VOLE_OP(Name, mnemonic, format, slots)       \
-  label_##Name : next = r.pc[format_length(format)]; \
-  switch (op_##Name(r)) {                            \
-    case Flow::kNext:                                \
-      r.pc += format_length(format);                 \
-      r.w = next;                                    \
-      goto* table[r.w & kOpMask];                    \
-    case Flow::kTaken:                               \
-      __asm__ volatile("");                          \
-      r.w = *r.pc;                                   \
-      goto* table[r.w & kOpMask];                    \
-    case Flow::kSlow:                                \
-      goto slow;                                     \
-    case Flow::kPoll:                                \
-      goto poll;                                     \
-    case Flow::kEnter:                               \
-      goto entry;                                    \
-  }                                                  \
+#define VOLE_OP(Name, mnemonic, format, slots)                               \
+  label_##Name : next = r.pc[kOpLength[static_cast<size_t>(Opcode::Name)]];  \
+  switch (op_##Name(r)) {                                                    \
+    case Flow::kNext:                                                        \
+      r.pc += kOpLength[static_cast<size_t>(Opcode::Name)];                  \
+      r.w = next;                                                            \
+      goto* table[r.w & kOpMask];                                            \
+    case Flow::kTaken:                                                       \
+      __asm__ volatile("");                                                  \
+      r.w = *r.pc;                                                           \
+      goto* table[r.w & kOpMask];                                            \
+    case Flow::kSlow:                                                        \
+      goto slow;                                                             \
+    case Flow::kPoll:                                                        \
+      goto poll;                                                             \
+    case Flow::kEnter:                                                       \
+      goto entry;                                                            \
+  }                                                                          \
   __builtin_unreachable();
 #include "bytecode/opcode.def"
 
