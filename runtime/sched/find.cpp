@@ -208,6 +208,7 @@ void Scheduler::end() {
     Locker locker(lock_);
     ended_.store_release(true);
     for (M* m = all_ms_.load_relaxed(); m != nullptr; m = m->all_next) wake_to_leave(locker, m);
+    serve_waiters(locker);
   }
   preempt_all();
   poller_->wake();
@@ -220,7 +221,7 @@ void Scheduler::interrupt_first() {
     Locker locker(lock_);
     wake_to_leave(locker, first_);
   }
-  if (P* p = first_->p) preempt(*p);
+  preempt_all();
   poller_->wake();
 }
 
@@ -402,10 +403,6 @@ bool Scheduler::rest(M& m, bool* dead) {
     P& p = *m.p;
     if (ended_.load_relaxed() || attention_wanted(p) || !global_.empty()) return true;
     push_idle_p(locker, release_p(m));
-    if (M* waiter = p_waiters_) {
-      p_waiters_ = waiter->idle_next;
-      give_p(locker, waiter, pop_idle_p(locker), false);
-    }
   }
   bool was_spinning = m.spinning.load_relaxed();
   if (was_spinning) stop_spinning(m, false);
@@ -428,12 +425,18 @@ void Scheduler::hand_over(M& m, G* g) {
   M* to = g->in_native != nullptr ? g->in_native : g->lockedm;
   P* p = release_p(m);
   Locker locker(lock_);
+  bool waits = g->in_native == nullptr;
   for (M** at = &p_waiters_; *at != nullptr; at = &(*at)->idle_next) {
     if (*at != to) continue;
     *at = to->idle_next;
+    waits = true;
     break;
   }
-  give_p(locker, to, p, false);
+  if (waits) {
+    give_p(locker, to, p, false);
+  } else {
+    push_idle_p(locker, p);  // it got another one: all ends
+  }
 }
 
 Next Scheduler::start_goroutine(M& m, G* g, bool inherits) {
@@ -459,6 +462,7 @@ G* Scheduler::find_work(M& m, bool* inherits) {
 }
 
 Next Scheduler::find_runnable(M& m) {
+  m.current.store_relaxed(nullptr);
   for (;;) {
     if (ended()) return {Found::kEnded, nullptr, 0};
     if (&m == first_ && first_interrupted_.load_acquire()) {

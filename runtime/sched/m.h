@@ -22,7 +22,8 @@ struct M {
 
   uint32_t id = 0;
   Scheduler* sched = nullptr;
-  // The P that it holds; its own to change.
+  // The P that it holds. Its own to change, and whoever takes the P out of service with the world
+  // stopped.
   P* p = nullptr;
   // Given by whoever wakes it, before unpark(): the P to go on with, and whether as a spinner.
   P* next_p = nullptr;
@@ -35,7 +36,7 @@ struct M {
   P* old_p = nullptr;
   // The goroutine that runs only here (LockOSThread).
   G* locked_g = nullptr;
-  Atomic<G*> current{nullptr};  // what it runs, for traces
+  Atomic<G*> current{nullptr};  // what it runs; its own to write, others read it for traces
   M* idle_next = nullptr;       // in a list of the scheduler's, under its lock
   bool asleep = false;          // waits for a P; under the scheduler's lock
   M* all_next = nullptr;        // all Ms; set once

@@ -354,6 +354,7 @@ class Scheduler {
   // world.cpp
   void own_world(M& m);
   void put_back_p(P* p);
+  void serve_waiters(Locker&);
   void stopped_one(Locker&);
   void wait_stopped(M& m);
   void run_safe_point_fn(P& p);
@@ -398,7 +399,8 @@ class Scheduler {
   uint32_t idle_m_count_ = 0;
   uint32_t awake_ms_ = 0;       // Ms that do not sleep for want of work; the last one that goes to
                                 // sleep looks for a deadlock
-  M* p_waiters_ = nullptr;      // Ms in wait_for_p, by idle_next
+  // Ms in wait_for_p, by idle_next. Their goroutines are in the queues: who finds one gives its P.
+  M* p_waiters_ = nullptr;
   Atomic<uint32_t> m_count_{0};
   Atomic<uint32_t> max_threads_{kMaxThreads};  // by the program, relaxed
   Atomic<M*> all_ms_{nullptr};  // grows at the head under lock_

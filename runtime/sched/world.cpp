@@ -43,12 +43,18 @@ void Scheduler::put_back_p(P* p) {
     stopped_one(locker);
     return;
   }
-  if (M* waiter = p_waiters_) {
-    p_waiters_ = waiter->idle_next;
-    give_p(locker, waiter, p, false);
-    return;
-  }
   push_idle_p(locker, p);
+  if (ended_.load_relaxed()) serve_waiters(locker);
+}
+
+// At the end nobody looks for goroutines any more: Ms that wait for a P to leave their natives get
+// those that become free.
+void Scheduler::serve_waiters(Locker& locker) {
+  while (p_waiters_ != nullptr && idle_ps_ != nullptr) {
+    M* waiter = p_waiters_;
+    p_waiters_ = waiter->idle_next;
+    give_p(locker, waiter, pop_idle_p(locker), false);
+  }
 }
 
 void Scheduler::stopped_one(Locker&) {
@@ -58,6 +64,7 @@ void Scheduler::stopped_one(Locker&) {
 
 void Scheduler::wait_stopped(M& m) {
   uint32_t seen;
+  bool had_p = m.p != nullptr;
   {
     Locker locker(lock_);
     if (!stop_wanted_.load_relaxed()) return;
@@ -69,8 +76,7 @@ void Scheduler::wait_stopped(M& m) {
   }
   // acquire: pairs with the release in start_the_world.
   wait_for(starts_, [seen](uint32_t now) { return now != seen; });
-  if (m.p != nullptr && m.p->status.load_acquire() == PStatus::kDead) {
-    m.p = nullptr;  // GOMAXPROCS has shrunk
+  if (had_p && m.p == nullptr) {  // GOMAXPROCS has shrunk
     if (G* g = m.current.load_relaxed()) wait_for_p(m, g);
   }
 }
@@ -158,11 +164,7 @@ void Scheduler::start_the_world(M& m) {
     stop_wanted_.store_release(false);
     starts_.store_release(starts_.load_relaxed() + 1);
     world_busy_ = false;
-    while (p_waiters_ != nullptr && idle_ps_ != nullptr) {
-      M* waiter = p_waiters_;
-      p_waiters_ = waiter->idle_next;
-      give_p(locker, waiter, pop_idle_p(locker), false);
-    }
+    if (ended_.load_relaxed()) serve_waiters(locker);
   }
   futex_wake(starts_, INT_MAX);
   for (uint32_t i = 0; i < count; ++i) start_m(with_work[i], false);
@@ -246,6 +248,9 @@ void Scheduler::resize(M& m, uint32_t n) {
       free_gs_.append(p.free_gs);
     }
     owner_.retire_p(p);
+    // Its holder, which waits for the world's start, finds that it has lost it.
+    M* holder = p.m.load_relaxed();
+    if (holder != nullptr && holder != &m) holder->p = nullptr;
     p.status.store_release(PStatus::kDead);
     p.m.store_relaxed(nullptr);
     p.preempt.store_relaxed(false);
@@ -254,7 +259,7 @@ void Scheduler::resize(M& m, uint32_t n) {
   if (m.p == nullptr || m.p->id < n) return;
   // Our own P is gone: take P 0; whoever had it waits for another like all that lost theirs.
   P* zero = ps_[0];
-  if (M* holder = zero->m.load_relaxed()) holder->p = m.p;
+  if (M* holder = zero->m.load_relaxed()) holder->p = nullptr;
   m.p = zero;
   zero->m.store_relaxed(&m);
 }
