@@ -129,9 +129,9 @@ Semaphores::Wait Semaphores::begin_wait(SudogCache& cache, uint32_t* count, G* g
   SemaWaiter* w = b == nullptr ? nullptr : new_waiter(cache, g, count);
   if (w == nullptr) return Wait::kNoMemory;
   b->lock.acquire();
-  b->waiters.store_seq_cst(b->waiters.load_relaxed() + 1);
+  b->enter();
   if (try_acquire(count)) {
-    b->waiters.store_seq_cst(b->waiters.load_relaxed() - 1);
+    b->leave(1);
     b->lock.release();
     cache.free(w, sizeof(SemaWaiter));
     return Wait::kTaken;
@@ -141,18 +141,28 @@ Semaphores::Wait Semaphores::begin_wait(SudogCache& cache, uint32_t* count, G* g
   return Wait::kQueued;
 }
 
+// The unit for somebody who waits already does not pass through the counter.
 G* Semaphores::release(SudogCache& cache, uint32_t* count) {
-  mem::fetch_add_seq_cst<uint32_t>(count, 1);
   Bucket* b = existing_bucket(count);
-  if (b == nullptr || b->waiters.load_seq_cst() == 0) return nullptr;
+  bool counted = b == nullptr || b->waiters.load_relaxed() == 0;
+  if (counted) {
+    mem::fetch_add_seq_cst<uint32_t>(count, 1);
+    b = existing_bucket(count);
+    if (b == nullptr || b->waiters.load_seq_cst() == 0) return nullptr;
+  }
   SemaWaiter* w = nullptr;
   {
     Locker locker(b->lock);
     SemaWaiter** link = find(*b, count);
+    if (*link == nullptr) {
+      // Who comes later looks at the counter under this lock.
+      if (!counted) mem::fetch_add_seq_cst<uint32_t>(count, 1);
+      return nullptr;
+    }
     // Somebody else may have taken the unit in between: then that one goes on instead.
-    if (*link == nullptr || !try_acquire(count)) return nullptr;
+    if (counted && !try_acquire(count)) return nullptr;
     w = dequeue(link);
-    b->waiters.store_seq_cst(b->waiters.load_relaxed() - 1);
+    b->leave(1);
   }
   G* g = w->g;
   cache.free(w, sizeof(SemaWaiter));
@@ -173,7 +183,7 @@ Semaphores::Wait Semaphores::begin_notify_wait(SudogCache& cache, NotifyList* li
     cache.free(w, sizeof(SemaWaiter));
     return Wait::kTaken;
   }
-  b->waiters.store_seq_cst(b->waiters.load_relaxed() + 1);
+  b->enter();
   enqueue(*b, w, false);
   *lock = &b->lock;
   return Wait::kQueued;
@@ -205,7 +215,7 @@ bool Semaphores::notify_one(SudogCache& cache, NotifyList* list, G** woken) {
       before_it->next = w->next;
       if ((*link)->last == w) (*link)->last = before_it;
     }
-    b->waiters.store_seq_cst(b->waiters.load_relaxed() - 1);
+    b->leave(1);
   }
   *woken = w->g;
   cache.free(w, sizeof(SemaWaiter));
@@ -226,7 +236,7 @@ bool Semaphores::notify_all(SudogCache& cache, NotifyList* list, GQueue* out) {
     if (first != nullptr) replace(link, nullptr);
     uint32_t count = 0;
     for (SemaWaiter* w = first; w != nullptr; w = w->next) ++count;
-    b->waiters.store_seq_cst(b->waiters.load_relaxed() - count);
+    b->leave(count);
     mem::store_seq_cst<uint32_t>(&list->notify, mem::load_seq_cst<uint32_t>(&list->wait));
   }
   while (first != nullptr) {

@@ -79,6 +79,10 @@ class Semaphores {
     // How many wait here or are about to. Changed under the lock, read without: see above.
     Atomic<uint32_t> waiters{0};
     SemaWaiter* root = nullptr;
+
+    // Both under the lock. Who sees too many only takes the lock in vain.
+    void enter() { waiters.store_seq_cst(waiters.load_relaxed() + 1); }
+    void leave(uint32_t n) { waiters.store_relaxed(waiters.load_relaxed() - n); }
   };
 
   Bucket* bucket_of(const void* address);
