@@ -113,8 +113,14 @@ func (t *Timer) Stop() bool {
 	if t.r == nil {
 		panic("time: Stop called on uninitialized Timer")
 	}
-	return t.r.stop()
+	return stopTimer(t)
 }
+
+// stopTimer is what is left of Stop where that is inlined.
+//
+//go:noinline
+//vole:leaks t=heap
+func stopTimer(t *Timer) bool { return t.r.stop() }
 
 // Reset makes the timer fire after d from now and reports whether it was
 // active.
@@ -159,7 +165,7 @@ func NewTicker(d Duration) *Ticker {
 //vole:leaks t=heap
 func (t *Ticker) Stop() {
 	if t.r != nil {
-		t.r.stop()
+		stopTimer((*Timer)(unsafe.Pointer(t)))
 	}
 }
 
