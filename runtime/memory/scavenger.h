@@ -1,7 +1,7 @@
 // The scavenger: gives free memory of a heap back to the system, a little at a time.
 //
-// How much the heap may keep follows from the last two cycles: the memory of objects that was in use
-// when marking ended, scaled by how the goal has changed since, and a tenth more. Under a memory
+// How much the heap may keep follows from the last two cycles: the memory of objects that was in
+// use when marking ended, scaled by how the goal has changed since, and a tenth more. Under a memory
 // limit nothing is kept beyond 95 per cent of it. What is above goes back in pieces of 64 KiB at a
 // rate that costs a hundredth of one P's time, or a tenth while nothing else is to be done.
 //
@@ -51,7 +51,8 @@ class Scavenger {
 
   Heap& heap_;
   Atomic<bool> working_{false};  // one at a time; acquire and release for what follows
-  // Written by the collector or whoever sets a limit, read by step; relaxed, each stands for itself.
+  // Written by the collector or whoever sets a limit, read by step; relaxed: each stands for
+  // itself.
   Atomic<uint64_t> cycle_goal_{kNoGoal};
   Atomic<uint64_t> limit_goal_{kNoGoal};
   // Written by who works; read by all, relaxed.

@@ -112,7 +112,7 @@ const char* Span::check() const {
   if (alloc_bits == nullptr || mark_bits == nullptr) return "a span without bits";
   if (const char* why = check_shape(this)) return why;
   uint32_t index = free_index.load_relaxed();
-  if (index > nelems || alloc_count > nelems) return "a span with more objects than it has room for";
+  if (index > nelems || alloc_count > nelems) return "more objects than the span has room for";
   if (scan_index.load_relaxed() > index) return "markers are shown objects that are free";
   if (has_heap_bitmap()) {
     if (const char* why = check_bitmap_end(this)) return why;

@@ -299,6 +299,8 @@ bool StackPool::move(Stack* stack, size_t used, size_t size, Adjust adjust, void
   mem::copy_words(reinterpret_cast<void*>(move.to.lo), reinterpret_cast<void*>(move.from.lo),
                   words);
   adjust(context, move);
+  moves_.fetch_add_relaxed(1);
+  if (size < move.from.size()) shrinks_count_.fetch_add_relaxed(1);
   *stack = move.to;
   free(move.from, cache);
   return true;

@@ -124,7 +124,7 @@ class StackPool {
   // After a cycle: a new start size, and large stacks that waited go back.
   void end_cycle();
 
-  // --- settings, before goroutines run ------------------------------------------------------------
+  // --- settings, before goroutines run -----------------------------------------------------------
   // GODEBUG=gcshrinkstackoff=1 and adaptivestackstart=0.
   void set_shrinks(bool on) { shrinks_ = on; }
   void set_adaptive(bool on) { adaptive_ = on; }
@@ -147,6 +147,9 @@ class StackPool {
   void release_free();
   // Lent out, with what caches hold.
   uint64_t bytes_in_use() const { return in_use_.load_relaxed(); }
+  // How often a stack was copied since the start, and how often to a smaller one.
+  uint64_t moves() const { return moves_.load_relaxed(); }
+  uint64_t shrinks() const { return shrinks_count_.load_relaxed(); }
 
  private:
   static constexpr size_t kSlack = 128;        // bytes that a little more work may need
@@ -188,6 +191,8 @@ class StackPool {
   Atomic<size_t> max_stack_{kDefaultMaxStack};
   Atomic<size_t> start_size_{kMinStack};
   Atomic<uint64_t> in_use_{0};
+  Atomic<uint64_t> moves_{0};
+  Atomic<uint64_t> shrinks_count_{0};
   Atomic<uint64_t> scanned_bytes_{0};
   Atomic<uint64_t> scanned_count_{0};
   Atomic<bool> marking_{false};

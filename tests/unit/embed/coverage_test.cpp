@@ -36,7 +36,7 @@ std::vector<std::string> programs() {
   return paths;
 }
 
-void execute(const std::string& path, uint8_t* opcodes, uint8_t* calls) {
+void execute(const std::string& path, uint8_t* opcodes, uint8_t* calls, bool segments = false) {
   CompileOptions options;
   options.inputs = {path};
   CompileResult compiled = engine().compile(options);
@@ -49,6 +49,7 @@ void execute(const std::string& path, uint8_t* opcodes, uint8_t* calls) {
   config.host = &host;
   config.opcode_seen = opcodes;
   config.rt_seen = calls;
+  config.segmented_stacks = segments;
   std::string error;
   std::unique_ptr<vm::Machine> machine =
       vm::Machine::create(compiled.program->linked, config, &error);
@@ -63,6 +64,8 @@ void execute(const std::string& path, uint8_t* opcodes, uint8_t* calls) {
 TEST(Coverage, EveryOpcodeAndRuntimeCallIsExecuted) {
   std::vector<uint8_t> opcodes(bytecode::kOpcodeCount), calls(kRuntimeCalls);
   for (const std::string& path : programs()) execute(path, opcodes.data(), calls.data());
+  std::string on_segments = std::string(VOLE_SOURCE_DIR) + "/examples/hotsplit.go";
+  execute(on_segments, opcodes.data(), calls.data(), true);
   for (size_t i = 0; i < opcodes.size(); ++i) {
     if (static_cast<bytecode::Opcode>(i) == bytecode::Opcode::Nop) continue;  // padding of tests
     EXPECT_TRUE(opcodes[i]) << "opcode " << bytecode::kOpcodeInfo[i].mnemonic;
