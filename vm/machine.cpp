@@ -5,7 +5,6 @@
 #include <new>
 
 #include "base/thread.h"
-#include "runtime/gc/verify.h"
 #include "runtime/values/chan.h"
 #include "runtime/values/map.h"
 #include "vm/stack_walk.h"
@@ -32,7 +31,7 @@ Machine::Machine(std::shared_ptr<const Program> program, const MachineConfig& co
       itab_table_(os_),
       map_layouts_(std::make_unique<runtime::MapLayouts>(os_)),
       runtime_types_(os_),
-      stack_roots_(*program_),
+      gc_world_(*this),
       observer_(*this, config.traces) {}
 
 std::unique_ptr<Machine> Machine::create(std::shared_ptr<const Program> program,
@@ -53,6 +52,7 @@ bool Machine::init(std::string* error) {
   heap.sbrk = config_.sbrk;
   if (!heap_.init(heap)) return fail("cannot reserve memory for the heap");
   collector_.set_roots(this);
+  collector_.set_world(&gc_world_);
   collector_.set_gc_percent(config_.gc_percent);
   collector_.set_trace_hook(
       [](void* m, const runtime::CycleStats& cycle) {
@@ -64,6 +64,11 @@ bool Machine::init(std::string* error) {
   debug.clobber_free = config_.gc_stress;
   debug.verify = config_.verify_heap;
   debug.check_stores = config_.check_stores;
+  debug.clobber_free |= config_.gc_clobber_free;
+  debug.check_mark = config_.gc_check_mark;
+  debug.always = config_.gc_always;
+  debug.stop_the_world = config_.gc_stop_the_world > 0;
+  debug.stop_sweep = config_.gc_stop_the_world > 1;
   if (!set_up_stacks()) return fail("cannot reserve memory for stacks");
   if (config_.verify_heap || config_.check_stores) {
     collector_.set_stack_test(
@@ -103,6 +108,7 @@ bool Machine::init(std::string* error) {
 
 void Machine::init_thread(Thread& t) {
   Exec& x = t.exec;
+  t.stack_roots = std::make_unique<StackRoots>(*program_);
   x.m = &t;
   x.machine = this;
   x.globals = globals_;
@@ -192,13 +198,6 @@ void Machine::run_m(runtime::M& m) {
   new_slice(x);
   give_fuel(x, true);
   drive(x);
-}
-
-bool Machine::mark_work(runtime::M&) { return false; }
-bool Machine::idle_work(runtime::M&) { return false; }
-bool Machine::has_idle_work() { return false; }
-void Machine::tick(int64_t now) {
-  if (observer_.wants_ticks()) observer_.tick(now);
 }
 
 void Machine::too_many_threads() {
@@ -417,54 +416,6 @@ bool Machine::new_string(Exec& x, std::string_view text, GoString& out) {
   std::memcpy(p, text.data(), text.size());
   out = {p, static_cast<int64_t>(text.size())};
   return true;
-}
-
-// ---- roots
-
-void Machine::collect(Exec& x, CollectReason reason) {
-  stop_world(x);
-  collector_.collect_stopped(*x.p->gc, reason);
-  bool exhausted = reason == CollectReason::kMemory && collector_.is_exhausted();
-  start_world(x);
-  if (exhausted) out_of_memory(x);
-  // acquire: pairs with set_after_collect.
-  if (AfterCollect after = after_collect_.load_acquire()) after(*this, x);
-}
-
-// No global holds the address of a stack.
-void Machine::verify_globals() {
-  const std::vector<uint64_t>& mask = program_->globals_mask();
-  for (size_t i = 0; i < program_->globals_size() / 8; ++i) {
-    if ((mask[i / 64] >> (i % 64) & 1) == 0) continue;
-    auto slot = reinterpret_cast<uintptr_t>(globals_) + i * 8;
-    auto value = mem::load<uintptr_t>(slot);
-    if (!stacks_.is_stack(value)) continue;
-    std::string text = "a global: " + runtime::describe_stack_pointer(heap_, slot, value);
-    VOLE_FATAL(text.c_str());
-  }
-}
-
-void Machine::visit_roots(RootVisitor& visitor) {
-  const std::vector<uint64_t>& mask = program_->globals_mask();
-  if (config_.verify_heap) verify_globals();
-  visitor.words(globals_, program_->globals_size() / 8, mask.data());
-  visitor.add_global_bytes(program_->globals_size());
-  for (uint32_t i = 0; i < sched_.g_count(); ++i) {
-    G* g = sched_.g_at(i);
-    if (g->is_dead()) continue;
-    StackRoots::Options options;
-    options.top_conservative = g->top_conservative;
-    if (config_.verify_heap) options.verify = &stacks_;
-    stack_roots_.visit(visitor, g, options);
-  }
-  for (uint32_t i = 0; i < sched_.procs(); ++i) {
-    sched_.p_at(i).timers.each(
-        [](void* v, Timer* t) {
-          static_cast<RootVisitor*>(v)->pointer(reinterpret_cast<uintptr_t>(t->object));
-        },
-        &visitor);
-  }
-  for (auto& [fn, context] : extra_roots_) fn(context, visitor);
 }
 
 }  // namespace vole::vm

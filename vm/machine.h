@@ -30,6 +30,7 @@
 #include "runtime/values/semaphore.h"
 #include "vm/alloc_profile.h"
 #include "vm/exec.h"
+#include "vm/gc_world.h"
 #include "vm/host.h"
 #include "vm/observe.h"
 #include "vm/program.h"
@@ -52,6 +53,10 @@ struct MachineConfig {
   int gc_percent = 100;
   // Debug switches that shake out wrong maps.
   bool gc_stress = false;   // collect at every safe point after an allocation
+  bool gc_always = false;       // a collection starts when the one before ends
+  bool gc_check_mark = false;   // each concurrent mark is checked by another
+  bool gc_clobber_free = false;  // freed objects are overwritten
+  int gc_stop_the_world = 0;     // 1: marking happens while the world is stopped; 2: sweeping too
   StackMoves::Config moves;  // move the stack at safe points, see there
   bool segmented_stacks = false;  // instead of moves: vm/segments.cpp
   bool report_segments = false;   // how many there were, at the end
@@ -135,6 +140,7 @@ struct Thread final : runtime::M {
   explicit Thread(const StackMoves::Config& config) : moves(config) {}
   Exec exec;
   StackMoves moves;
+  std::unique_ptr<StackRoots> stack_roots;  // for the stacks that this thread scans
 };
 
 class Machine final : public runtime::RootProvider, private runtime::SchedulerOwner {
@@ -292,7 +298,11 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   // ---- a string as Go memory; false: no memory
   bool new_string(Exec& x, std::string_view text, GoString& out);
 
-  void visit_roots(runtime::RootVisitor& visitor) override;
+  // ---- what the collector needs (collecting.cpp)
+  // A step towards a complete collection with its sweep, for runtime.GC: *target is 0 at first. The
+  // goroutine's state is in Exec. False: go through a safe point and call again.
+  bool collect_step(Exec& x, uint32_t* target);
+  void phase_changed(bool marking);
   // Roots that belong to other parts (natives' tables): called with each collection.
   using ExtraRoots = void (*)(void* context, runtime::RootVisitor& visitor);
   void add_roots(ExtraRoots fn, void* context) {
@@ -359,7 +369,19 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   void pop_segment(Exec& x);
   void drop_segments(Exec& x);
   void free_segments(G* g);
+  // collecting.cpp
+  bool poll_collector(Exec& x);
+  void run_due_calls(Exec& x);
   void verify_globals();
+  void visit_tables(runtime::RootVisitor& visitor);
+  void scan_stack(G* g, runtime::RootVisitor& visitor, bool own);
+  void scan_stopped(G* g, runtime::RootVisitor& visitor);
+  void bear_black(runtime::P& p, G* g, const Closure* closure, const Function* f,
+                  const uint64_t* args, uint32_t count);
+  Counts count_roots() override;
+  void run_root_job(uint32_t i, runtime::RootVisitor& visitor) override;
+  bool scan_goroutine(uint32_t i, runtime::RootVisitor& visitor) override;
+  void scan_running(runtime::RootVisitor& visitor) override;
   // machine.cpp
   void init_thread(Thread& t);
   bool drive(Exec& x);
@@ -414,8 +436,8 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   Atomic<G*> main_{nullptr};  // cleared by its own M when it ends
 
   std::unique_ptr<AllocProfile> alloc_profile_;
+  GcWorld gc_world_;
   Observer observer_;
-  StackRoots stack_roots_;
   bool moves_reported_ = false;
   bool world_stopped_ = false;  // between two run(), after an interrupt; the driver's
   Atomic<bool> interrupted_{false};  // by any thread; taken by the first M

@@ -29,7 +29,7 @@ constexpr int64_t kDrivenTurn = 400000;
 
 void wake_sleeper(Timer* t, runtime::P& p, int64_t) {
   auto* g = static_cast<G*>(t->arg);
-  p.sudogs->free(t, sizeof(Timer));
+  delete t;
   p.sched->ready_last(p, g);
 }
 
@@ -72,12 +72,15 @@ Step Machine::poll(Exec& x, bool reruns) {
   if (x.budget != kNoBudget) x.budget -= passed;
   // acquire: pairs with the release in Scheduler::preempt.
   if (x.p->preempt.load_acquire()) attend(x);
-  if (collector_.wants_collection()) collect(x, runtime::CollectReason::kHeap);
+  bool in_debt = collector_.needs_poll() && poll_collector(x);
+  run_due_calls(x);
   if (x.moves->on() && x.moves->pass(passed)) move_stacks(x);
   if (ended()) return Step::kExit;
   if (x.slice_left > 0) {
     // The poll was armed: what is left of the slice goes on.
     give_fuel(x, reruns);
+    // Allocating has run ahead of marking.
+    if (VOLE_UNLIKELY(in_debt) && sched_.has_runnable(*x.p)) return preempt_running(x);
     return Step::kJump;
   }
   new_slice(x);
@@ -90,7 +93,7 @@ Step Machine::poll(Exec& x, bool reruns) {
     x.out_of_budget = true;
     return Step::kExit;
   }
-  if (time_is_up(x) && sched_.has_runnable(*x.p)) return preempt_running(x);
+  if ((time_is_up(x) || in_debt) && sched_.has_runnable(*x.p)) return preempt_running(x);
   return Step::kJump;
 }
 
@@ -200,12 +203,12 @@ Step Machine::yield(Exec& x) {
 }
 
 Step Machine::sleep_until(Exec& x, int64_t when) {
-  void* memory = x.p->sudogs->allocate(sizeof(Timer));
-  if (memory == nullptr) return out_of_memory(x);
-  auto* t = new (memory) Timer();
+  auto* t = new (std::nothrow) Timer();
+  if (t == nullptr) return out_of_memory(x);
   t->when = when;
   t->fn = wake_sleeper;
   t->arg = x.g;
+  t->owned = true;
   prepare_park(x, WaitReason::kSleep);
   sched_.add_timer(*x.p, t);
   return parked(x);
@@ -239,6 +242,7 @@ G* Machine::new_goroutine(runtime::P& p, const Closure* closure, const uint64_t*
   g->pc = f->code;
   g->fp = fp;
   g->entry = f;
+  bear_black(p, g, closure, f, args, count);
   return g;
 }
 

@@ -134,12 +134,15 @@ class Collector {
   // --- working, at safe points ---------------------------------------------------------------------
   // Whether poll() has something to do.
   bool needs_poll() const { return attention_.load_relaxed(); }
-  // The state of the running goroutine is saved. May stop the world.
+  // The state of the running goroutine is saved. These four may stop the world, and then the
+  // caller may hold another P when they return.
   PollResult poll(GcLocal& self);
   // A P looks for something to run: whether it is to mark instead.
   WorkerMode find_worker(GcLocal& self);
   // It found nothing to run.
   WorkerMode find_idle(GcLocal& self);
+  // Whether find_idle would find something, for a thread without a P.
+  bool has_idle_work() const;
   // No goroutine runs on this P. Returns when the P is asked to stop (GcLocal::should_stop), has
   // something to run (kIdle, kSweep), or there is no work left.
   void run_worker(GcLocal& self, WorkerMode mode);
@@ -261,8 +264,8 @@ class Collector {
   };
 
   // cycle.cpp
-  void stop_world(GcLocal& self);
-  void start_world(GcLocal& self);
+  GcLocal& stop_world(GcLocal& self);
+  void start_world();
   bool prepare_start(GcLocal& self);
   void start_cycle(GcLocal& self);
   void begin_marking(CollectReason reason, int64_t asked);

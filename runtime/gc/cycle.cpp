@@ -23,12 +23,12 @@ constexpr uint64_t kSweepMargin = 1 << 20;
 
 }  // namespace
 
-void Collector::stop_world(GcLocal& self) {
-  if (world_ != nullptr) world_->stop(self);
+GcLocal& Collector::stop_world(GcLocal& self) {
+  return world_ == nullptr ? self : world_->stop();
 }
 
-void Collector::start_world(GcLocal& self) {
-  if (world_ != nullptr) world_->start(self);
+void Collector::start_world() {
+  if (world_ != nullptr) world_->start();
 }
 
 // ---- start
@@ -45,7 +45,6 @@ bool Collector::prepare_start(GcLocal& self) {
       prepare_cache(self.cache);
     } else {
       world_->for_each_p(
-          self,
           [](void* c, GcLocal& local) {
             static_cast<Collector*>(c)->prepare_cache(local.cache);
           },
@@ -66,17 +65,17 @@ void Collector::start_cycle(GcLocal& self) {
   if (wanted_.load_relaxed() && !marking() && prepare_start(self)) {
     CollectReason reason = wanted_reason_.load_relaxed();
     int64_t asked = clock_.monotonic_ns();
-    stop_world(self);
+    GcLocal& me = stop_world(self);
     bool begun = false;
     if (wanted_.load_relaxed() && !marking()) {
       if (debug_.stop_the_world || reason == CollectReason::kStress) {
-        run_stopped(self, reason);
+        run_stopped(me, reason);
       } else {
         begin_marking(reason, asked);
         begun = true;
       }
     }
-    start_world(self);
+    start_world();
     if (begun) {
       // Nobody can end the cycle before this P polls again.
       cycle_.sweep_termination_ns = mark_start_ns_ - asked;
@@ -148,7 +147,7 @@ void Collector::begin_marking(CollectReason reason, int64_t asked) {
     max_idle_workers_ = pacer_.dedicated_workers() == 0 ? 1 : 0;
   }
   attention_.store_relaxed(true);
-  if (world_ != nullptr) world_->barrier_changed(true);
+  if (world_ != nullptr) world_->phase_changed(true);
   mark_start_ns_ = clock_.monotonic_ns();
 }
 
@@ -183,16 +182,16 @@ bool Collector::try_finish(GcLocal& self) {
   if (world_ == nullptr) {
     flush(this, self);
   } else {
-    world_->for_each_p(self, flush, this);
+    world_->for_each_p(flush, this);
   }
   cycle_.ragged_barriers++;
   // for_each_p makes what the others did visible.
   if (marking() && !flushed_work_.load_relaxed() && !shared_.pool.has_full()) {
     uint32_t number = cycle_number();
     int64_t asked = clock_.monotonic_ns();
-    stop_world(self);
-    if (marking() && number == cycle_number()) ended = finish_stopped(self, asked, false);
-    start_world(self);
+    GcLocal& me = stop_world(self);
+    if (marking() && number == cycle_number()) ended = finish_stopped(me, asked, false);
+    start_world();
     if (ended) after_cycle();
   } else if (world_ != nullptr) {
     world_->wake_idle();
@@ -303,7 +302,7 @@ void Collector::end_marking(GcLocal& self) {
   if (cycle_.reason == CollectReason::kForced) forced_cycles_++;
   for (const Call& hook : end_hooks_) hook();
   note_attention();
-  if (world_ != nullptr) world_->barrier_changed(false);
+  if (world_ != nullptr) world_->phase_changed(false);
 }
 
 // Sweeping is to be over a little before the next cycle starts.

@@ -134,8 +134,9 @@ void Collector::finish_if_done(GcLocal& self) {
 
 PollResult Collector::poll(GcLocal& self) {
   if (!marking()) {
+    // Afterwards this thread may hold another P: the next poll goes on.
     if (wanted_.load_relaxed()) start_cycle(self);
-    if (!marking()) return PollResult::kDone;
+    return PollResult::kDone;
   }
   int64_t now = clock_.monotonic_ns();
   if (roots_ != nullptr) {
@@ -144,9 +145,10 @@ PollResult Collector::poll(GcLocal& self) {
   }
   if (self.debt_bytes != 0) assist(self, now);
   fractional(self, now);
-  finish_if_done(self);
   note_limiter(now);
-  return marking() && self.debt_bytes != 0 ? PollResult::kYield : PollResult::kDone;
+  PollResult result = self.debt_bytes != 0 ? PollResult::kYield : PollResult::kDone;
+  finish_if_done(self);
+  return result;
 }
 
 void Collector::assist(GcLocal& self, int64_t now) {
@@ -243,6 +245,11 @@ WorkerMode Collector::find_idle(GcLocal& self) {
   return WorkerMode::kNone;
 }
 
+bool Collector::has_idle_work() const {
+  if (!marking()) return wanted_.load_relaxed() || !sweeper_.done();
+  return roots_left() || shared_.pool.has_full() || workers_.load_acquire() == 0;
+}
+
 void Collector::run_worker(GcLocal& self, WorkerMode mode) {
   if (mode == WorkerMode::kNone) return;
   if (mode == WorkerMode::kStart) {
@@ -280,10 +287,10 @@ void Collector::run_worker(GcLocal& self, WorkerMode mode) {
   flush_work_count(self, true);
   self.work.flush();
   if (end == DrainEnd::kNoWork) {
-    finish_if_done(self);
-    if (marking() && retry_count_.load_relaxed() != 0) {
+    if (retry_count_.load_relaxed() != 0) {
       self.idle_wait_until = clock_.monotonic_ns() + kRetryNs;
     }
+    finish_if_done(self);
   }
 }
 
@@ -296,8 +303,7 @@ bool Collector::forced_step(GcLocal& self, uint32_t* target) {
     if (!marking()) {
       request_collection(CollectReason::kForced);
       start_cycle(self);
-    }
-    if (marking()) {
+    } else {
       if (roots_ != nullptr) {
         RootVisitor visitor(self, cycle_number(), false, false);
         roots_->scan_running(visitor);
@@ -308,7 +314,7 @@ bool Collector::forced_step(GcLocal& self, uint32_t* target) {
       flush_work_count(self, true);
       finish_if_done(self);
     }
-    if (!reached(cycles_done_.load_relaxed())) return false;
+    return false;
   }
   // A later cycle may have begun: then the sweep of ours is over.
   if (marking()) return true;
@@ -319,7 +325,6 @@ bool Collector::forced_step(GcLocal& self, uint32_t* target) {
   }
   if (unflushed_.load_acquire() != 0 && world_ != nullptr) {
     world_->for_each_p(
-        self,
         [](void* c, GcLocal& local) { static_cast<Collector*>(c)->prepare_cache(local.cache); },
         this);
   }

@@ -179,6 +179,9 @@ class Scheduler {
   }
   // ... or of the global queue: preempted after a full time slice.
   void requeue_global(G* g);
+  // There is something that an idle P could do besides running goroutines (idle_work). From any
+  // thread; cheap if nobody is idle.
+  void wake_for_duty() { wake_if_idle(); }
   // Whether another goroutine waits for this P's time.
   bool has_runnable(const P& p) const {
     return p.runnext.load_relaxed() != nullptr || !p.queue.empty() ||

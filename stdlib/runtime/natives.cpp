@@ -79,11 +79,23 @@ int fatal(NativeCall& c) { return c.fatal(c.view()); }
 
 // ---- collector
 
+// Steps of marking and sweeping until a complete cycle is over; state 0 is its number.
+bool collect_step(NativeCall& c) {
+  auto target = static_cast<uint32_t>(c.state(0));
+  bool done = c.machine().collect_step(c.exec, &target);
+  c.reload();
+  c.set_state(0, target);
+  c.set_stage(1);
+  // Others may want the world to stop meanwhile.
+  if (!done) vm::Machine::arm_poll(c.exec);
+  return done;
+}
+
 // The others have their turn then, as while Go's collector works: finalizers run soon, and a
 // goroutine that does nothing but collect does not hold up the rest.
 int collect(NativeCall& c) {
-  c.machine().collect(c.exec, runtime::CollectReason::kForced);
-  return c.yield();
+  if (c.stage() == 0) c.set_state(0, 0);
+  return collect_step(c) ? c.yield() : c.again();
 }
 
 // runtime.MemStats, field by field.
@@ -187,7 +199,9 @@ int main_path(NativeCall& c) {
 }
 
 int free_os_memory(NativeCall& c) {
-  c.machine().collect(c.exec, runtime::CollectReason::kMemory);
+  if (c.stage() == 0) c.set_state(0, 0);
+  if (!collect_step(c)) return c.again();
+  c.machine().heap().scavenge(SIZE_MAX, runtime::ScavengeKind::kForced);
   c.machine().observer().scavenged_by_force();
   return c.done();
 }

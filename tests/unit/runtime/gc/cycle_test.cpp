@@ -58,6 +58,8 @@ class SteppedHeap final : public RootProvider {
   void start() {
     gc.request_collection(CollectReason::kHeap);
     gc.poll(*cache.gc);
+    // This one scans the running goroutine.
+    gc.poll(*cache.gc);
     ASSERT_TRUE(gc.marking());
   }
   // Marks until nothing is left that can be done.

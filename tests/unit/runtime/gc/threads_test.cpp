@@ -53,24 +53,25 @@ class ThreadWorld final : public World, public RootProvider {
   }
 
   // ---- World
-  void stop(GcLocal& self) override {
+  GcLocal& stop() override {
     std::unique_lock lock(mutex_);
-    Mutator* me = of(self);
+    Mutator* me = current();
     wait(lock, me, [this] { return stopper_ == nullptr; });
     stopper_ = me;
     for (auto& m : mutators_) {
       if (m.get() != me) m->preempt.store_relaxed(true);
     }
     changed_.wait(lock, [&] { return others_stopped(me); });
+    return *me->cache.gc;
   }
-  void start(GcLocal&) override {
+  void start() override {
     std::unique_lock lock(mutex_);
     stopper_ = nullptr;
     changed_.notify_all();
   }
-  void for_each_p(GcLocal& self, void (*fn)(void*, GcLocal&), void* context) override {
+  void for_each_p(void (*fn)(void*, GcLocal&), void* context) override {
     std::unique_lock lock(mutex_);
-    Mutator* me = of(self);
+    Mutator* me = current();
     wait(lock, me, [this] { return calls_left_ == 0; });
     for (auto& m : mutators_) {
       if (m.get() == me || m->stopped) continue;
@@ -87,7 +88,7 @@ class ThreadWorld final : public World, public RootProvider {
   uint32_t procs() const override { return static_cast<uint32_t>(mutators_.size()); }
   void wake_idle() override {}
   bool has_work(GcLocal&) override { return true; }
-  void barrier_changed(bool) override {}
+  void phase_changed(bool) override {}
 
   // ---- roots: globals are a job, each thread scans its own locals
   Counts count_roots() override { return {1, static_cast<uint32_t>(mutators_.size())}; }
@@ -136,7 +137,11 @@ class ThreadWorld final : public World, public RootProvider {
       return left_ == mutators_.size();
     });
   }
-  Mutator& mutator(size_t i) { return *mutators_[i]; }
+  // Binds the calling thread to a mutator.
+  Mutator& mutator(size_t i) {
+    current() = mutators_[i].get();
+    return *mutators_[i];
+  }
 
   OsMemory os;
   Clock clock;
@@ -147,6 +152,10 @@ class ThreadWorld final : public World, public RootProvider {
   TypeDesc pointer_type = make_type(8, 8, kPointerMask);
 
  private:
+  static Mutator*& current() {
+    thread_local Mutator* mutator = nullptr;
+    return mutator;
+  }
   static Mutator* of(GcLocal& local) { return static_cast<Mutator*>(local.owner); }
   void scan(Mutator& m, RootVisitor& visitor) {
     for (void* p : m.locals) visitor.pointer(address(p));
