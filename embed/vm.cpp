@@ -30,7 +30,10 @@ struct Vm::State {
     }
     settings.config.main_package = program->path;
     machine = vm::Machine::create(program->linked, settings.config, &error);
-    if (machine) machine->collector().set_memory_limit(settings.memory_limit);
+    if (!machine) return;
+    machine->collector().set_memory_limit(settings.memory_limit);
+    host.set_quit_function([](void* m) { static_cast<vm::Machine*>(m)->request_quit(); },
+                           machine.get());
   }
 
   std::shared_ptr<const Program> program;

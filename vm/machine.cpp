@@ -276,7 +276,12 @@ RunResult Machine::run(int64_t budget) {
   }
   new_slice(x);
   give_fuel(x, true);
-  RunResult result = drive(x) ? stopped_result(x) : finish();
+  bool stopped = drive(x);
+  if (stopped && quit_wanted_.load_acquire()) {
+    quit(x);
+    stopped = false;
+  }
+  RunResult result = stopped ? stopped_result(x) : finish();
   result.passed = x.passed + (x.slice - (x.fuel + x.fuel_stash));
   if (ended()) sched_.leave(first_);
   runtime::set_current_m(outer);
@@ -284,6 +289,14 @@ RunResult Machine::run(int64_t budget) {
 }
 
 // Not at the end: what the driver is told.
+void Machine::quit(Exec& x) {
+  if (!claim_end(x)) return;
+  flush_print();
+  print("SIGQUIT: quit\nPC=0x0 m=0 sigcode=0\n\n" + traceback_all(x.g, true) + "\n");
+  message_ = "SIGQUIT: quit";
+  exit(x, 2, Outcome::kFatal);
+}
+
 RunResult Machine::stopped_result(Exec& x) {
   RunResult r;
   if (x.out_of_budget || x.next.what == runtime::Found::kInterrupted) {

@@ -160,6 +160,14 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
     if (config_.threaded) sched_.interrupt_first();
   }
 
+  // SIGQUIT: the program ends with the tracebacks of all goroutines. To be called in a signal
+  // handler that runs on the thread of run(): only atomics and wake-ups.
+  void request_quit() {
+    quit_wanted_.store_release(true);  // pairs with the acquire in run()
+    interrupted_.store_relaxed(true);
+    sched_.interrupt_from_signal();
+  }
+
   const Program& program() const { return *program_; }
   Host& host() { return *config_.host; }
   const MachineConfig& config() const { return config_; }
@@ -285,7 +293,8 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   void flush_print();
   // As runtime.Stack and uncaught panics print it.
   std::string traceback(G* g);
-  std::string traceback_all(G* first);
+  // `first` and, if `all` or GOTRACEBACK wants it, all others.
+  std::string traceback_all(G* first, bool all = false);
 
   // ---- interfaces (types.cpp): *itab becomes the itab of a pair, null if a method is missing (its
   // name in *missing). Made itabs live as long as the machine. False: no memory.
@@ -387,6 +396,7 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   bool drive(Exec& x);
   RunResult finish();
   RunResult stopped_result(Exec& x);
+  void quit(Exec& x);
   void write_printed();  // under print_lock_
   // ops_chan.cpp: what a goroutine that was woken does first (g->resume).
   Step resume_waiter(Exec& x);
@@ -441,6 +451,7 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   bool moves_reported_ = false;
   bool world_stopped_ = false;  // between two run(), after an interrupt; the driver's
   Atomic<bool> interrupted_{false};  // by any thread; taken by the first M
+  Atomic<bool> quit_wanted_{false};  // by request_quit
 
   // How it ended. Who has claimed the end writes them, before Scheduler::end(); read after that.
   Lock end_lock_{LockRank::kMachine};

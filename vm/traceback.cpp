@@ -115,11 +115,11 @@ std::string Machine::traceback(G* g) {
   return out;
 }
 
-std::string Machine::traceback_all(G* first) {
+std::string Machine::traceback_all(G* first, bool all) {
   std::string out;
   if (first != nullptr) {
     out += traceback(first);
-    if (!config_.traceback_all) return out;
+    if (!all && !config_.traceback_all) return out;
   }
   for (uint32_t i = 0; i < sched_.g_count(); ++i) {
     G* g = sched_.g_at(i);

@@ -225,6 +225,13 @@ void Scheduler::interrupt_first() {
   poller_->wake();
 }
 
+void Scheduler::interrupt_from_signal() {
+  first_interrupted_.store_release(true);
+  if (P* p = first_->p) preempt(*p);
+  poller_->wake();
+  sysmon_parker_.unpark();
+}
+
 void Scheduler::leave(M& m) {
   if (m.spinning.load_relaxed()) {
     m.spinning.store_relaxed(false);

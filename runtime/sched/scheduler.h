@@ -254,6 +254,9 @@ class Scheduler {
   bool ended() const { return ended_.load_acquire(); }  // pairs with the release in end()
   // Makes the first M leave find_runnable with kInterrupted. Any thread.
   void interrupt_first();
+  // The same in a signal handler on the first M's thread: only atomics and wake-ups. If that M
+  // sleeps, sysmon does the rest.
+  void interrupt_from_signal();
   // How many threads there may be at once, at most kMaxThreads. Any thread.
   uint32_t max_threads() const { return max_threads_.load_relaxed(); }
   uint32_t set_max_threads(uint32_t n) { return max_threads_.exchange_relaxed(n); }

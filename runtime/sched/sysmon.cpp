@@ -49,6 +49,8 @@ void Scheduler::sysmon() {
       sysmon_parker_.park(delay);
     }
     if (ended()) break;
+    // By a signal handler, which could not wake a sleeping M.
+    if (first_interrupted_.load_relaxed()) interrupt_first();
     int64_t now = clock_.monotonic_ns();
     int64_t last = last_poll_.load_relaxed();
     if (last != 0 && now - last > kPollEvery && poller_->has_waiters()) {
