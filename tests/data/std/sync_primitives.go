@@ -34,7 +34,6 @@ func main() {
 	mu.Unlock()
 
 	var rw sync.RWMutex
-	readers, maxReaders := atomic.Int32{}, atomic.Int32{}
 	data := 0
 	for i := range 20 {
 		wg.Go(func() {
@@ -45,16 +44,21 @@ func main() {
 				return
 			}
 			rw.RLock()
-			if r := readers.Add(1); r > maxReaders.Load() {
-				maxReaders.Store(r)
-			}
 			runtime.Gosched()
-			readers.Add(-1)
 			rw.RUnlock()
 		})
 	}
 	wg.Wait()
-	fmt.Println(data, maxReaders.Load() > 1, rw.TryRLock(), rw.TryLock())
+	both := make(chan bool)
+	rw.RLock()
+	wg.Go(func() {
+		rw.RLock()
+		both <- true
+		rw.RUnlock()
+	})
+	fmt.Println(data, <-both, rw.TryRLock(), rw.TryLock())
+	rw.RUnlock()
+	wg.Wait()
 	rw.RUnlock()
 
 	var once sync.Once
