@@ -122,7 +122,8 @@ Settings read_settings(const VmOptions& options, vm::Host* host) {
   }
   apply_debug(parse_debug(options.debug), &config);
   config.gc_percent = parse_gc_percent(environment_value(options.environment, "GOGC"));
-  config.traceback_all = environment_value(options.environment, "GOTRACEBACK") == "all";
+  config.traceback_all =
+      vm::Machine::shows_all(environment_value(options.environment, "GOTRACEBACK"));
   std::string limit = environment_value(options.environment, "GOMEMLIMIT");
   if (!limit.empty() && limit != "off") {
     int64_t bytes = parse_byte_count(limit);

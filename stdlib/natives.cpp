@@ -20,6 +20,7 @@ const vm::NativePackage* const kPackages[] = {
     &kMathBitsNatives,
     &kMathNatives,
     &kRuntimeDebugNatives,
+    &kRuntimeMetricsNatives,
     &kRuntimeNatives,
     &kSchedNatives,
     &kSyncNatives,

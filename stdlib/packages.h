@@ -15,6 +15,7 @@ extern const vm::NativePackage kHostosProcessNatives;
 extern const vm::NativePackage kMathBitsNatives;
 extern const vm::NativePackage kMathNatives;
 extern const vm::NativePackage kRuntimeDebugNatives;
+extern const vm::NativePackage kRuntimeMetricsNatives;
 extern const vm::NativePackage kRuntimeNatives;
 extern const vm::NativePackage kSchedNatives;
 extern const vm::NativePackage kSyncNatives;

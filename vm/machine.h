@@ -295,6 +295,9 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   std::string traceback(G* g);
   // `first` and, if `all` or GOTRACEBACK wants it, all others.
   std::string traceback_all(G* first, bool all = false);
+  // Whether a level of GOTRACEBACK or SetTraceback means all goroutines.
+  static bool shows_all(std::string_view level);
+  void set_traceback_all(bool all) { traceback_all_.store_relaxed(all); }
 
   // ---- interfaces (types.cpp): *itab becomes the itab of a pair, null if a method is missing (its
   // name in *missing). Made itabs live as long as the machine. False: no memory.
@@ -441,6 +444,7 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   Lock tables_lock_{LockRank::kLeaf};  // guards the two around it
   std::unordered_map<const void*, std::unique_ptr<Extension>> extensions_;
   Atomic<AfterCollect> after_collect_{nullptr};
+  Atomic<bool> traceback_all_{config_.traceback_all};  // by any M
   Lock print_lock_{LockRank::kLeaf};
   std::string print_buffer_;  // under print_lock_
   Atomic<G*> main_{nullptr};  // cleared by its own M when it ends

@@ -23,7 +23,7 @@ void append_position(std::string& out, const Program& program, const Function* f
   out += "\n";
 }
 
-// One frame, with the calls that were inlined into it first.
+// One frame, with the calls that were inlined into it first. Of a wrapper, only those are shown.
 void append_frame(std::string& out, const Program& program, const Frame& frame) {
   const Function* f = frame.function;
   FramePosition at = frame_position(frame);
@@ -41,6 +41,7 @@ void append_frame(std::string& out, const Program& program, const Frame& frame) 
     line = level.line;
     i = level.outer;
   }
+  if ((f->flags & bytecode::kFuncWrapper) != 0) return;
   out += f->name.view();
   bool arguments = f->type != nullptr ? f->type->in.len != 0 : f->param_slots != 0;
   out += arguments ? "(...)" : "()";
@@ -58,11 +59,18 @@ void append_panic_frame(std::string& out, const G* g, const Frame& frame) {
   out += "?})\n\t$GOROOT/src/runtime/panic.go:1 +0x0\n";
 }
 
-bool hidden(const Program& program, const Function* f, bool innermost_part) {
+bool hidden(const Program& program, const Frame& frame, bool innermost_part) {
+  const Function* f = frame.function;
   if (f == program.panic_function() || f == program.assert_function()) return true;
   if (f == program.panic_frame_function()) return innermost_part;
   if (f == program.goexit_function() || f == program.main_function()) return true;
-  return (f->flags & bytecode::kFuncWrapper) != 0;
+  return (f->flags & bytecode::kFuncWrapper) != 0 && frame_position(frame).inlined == 0;
+}
+
+// Who wakes these has done their operation for them: they go on with the next instruction.
+bool waits_behind_instruction(WaitReason reason) {
+  return reason == WaitReason::kChanReceive || reason == WaitReason::kChanSend ||
+         reason == WaitReason::kSelect;
 }
 
 }  // namespace
@@ -83,10 +91,13 @@ std::string Machine::traceback(G* g) {
   std::vector<Frame> frames;
   bool innermost_part = true;  // the frames that a panic itself added
   FrameWalker walker(*program_, g->pc, g->fp);
+  bool waits_behind = status == GStatus::kWaiting && waits_behind_instruction(g->wait_reason);
   do {
-    const Frame& f = walker.frame();
+    Frame f = walker.frame();
     if (f.function == nullptr) break;
-    if (hidden(*program_, f.function, innermost_part)) continue;
+    if (waits_behind) f.exact_pc = false;
+    waits_behind = false;
+    if (hidden(*program_, f, innermost_part)) continue;
     innermost_part = false;
     frames.push_back(f);
   } while (walker.next());
@@ -115,11 +126,16 @@ std::string Machine::traceback(G* g) {
   return out;
 }
 
+bool Machine::shows_all(std::string_view level) {
+  return level == "all" || level == "system" || level == "crash" ||
+         (!level.empty() && level[0] >= '2' && level[0] <= '9');
+}
+
 std::string Machine::traceback_all(G* first, bool all) {
   std::string out;
   if (first != nullptr) {
     out += traceback(first);
-    if (!all && !config_.traceback_all) return out;
+    if (!all && !traceback_all_.load_relaxed()) return out;
   }
   for (uint32_t i = 0; i < sched_.g_count(); ++i) {
     G* g = sched_.g_at(i);

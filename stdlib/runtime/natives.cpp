@@ -206,7 +206,10 @@ int free_os_memory(NativeCall& c) {
   return c.done();
 }
 
-int set_traceback(NativeCall& c) { return c.done(); }
+int set_traceback(NativeCall& c) {
+  c.machine().set_traceback_all(vm::Machine::shows_all(c.view()));
+  return c.done();
+}
 
 // ---- finalizers
 
@@ -299,7 +302,7 @@ int stack_text(NativeCall& c) {
   std::string text;
   if (c.boolean()) {
     m.stop_world(c.exec);
-    text = m.traceback_all(c.g());
+    text = m.traceback_all(c.g(), true);
     m.start_world(c.exec);
     c.reload();
   } else {

@@ -66,7 +66,7 @@ SCHED_HEAD = (r"SCHED (\d+)ms: gomaxprocs=(\d+) idleprocs=(\d+) threads=(\d+) "
 SCHED = re.compile(SCHED_HEAD + r" \[ (\d+ )+\] schedticks=\[ (\d+ )+\]")
 NIL = r"(?:nil|\d+)"
 DETAIL = re.compile(
-    SCHED_HEAD + r" gcwaiting=(?:true|false) nmidlelocked=\d+ stopwait=-?\d+ "
+    SCHED_HEAD + r" gcwaiting=(?:true|false) nmidlelocked=-?\d+ stopwait=-?\d+ "
     r"sysmonwait=(?:true|false)"
     rf"|  P\d+: status=\d schedtick=\d+ syscalltick=\d+ m={NIL} runqsize=\d+ gfreecnt=\d+ "
     r"timerslen=\d+"
