@@ -21,16 +21,13 @@ bool Thread::start(void (*fn)(void*), void* arg, size_t stack_bytes) {
   sigset_t all, old;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &old);
-  started_ = pthread_create(&handle_, &attributes, run, this) == 0;
+  bool started = pthread_create(&handle_, &attributes, run, this) == 0;
   pthread_sigmask(SIG_SETMASK, &old, nullptr);
   pthread_attr_destroy(&attributes);
-  return started_;
+  return started;
 }
 
-void Thread::join() {
-  pthread_join(handle_, nullptr);
-  started_ = false;
-}
+void Thread::join() { pthread_join(handle_, nullptr); }
 
 void yield_thread() { sched_yield(); }
 

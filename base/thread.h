@@ -16,7 +16,6 @@ class Thread {
 
   // Runs fn(arg) with a stack of `stack_bytes`. False: the system refuses.
   bool start(void (*fn)(void*), void* arg, size_t stack_bytes);
-  bool started() const { return started_; }
   // Waits for its end; once, after a successful start.
   void join();
 
@@ -24,7 +23,6 @@ class Thread {
   static void* run(void* self);
 
   pthread_t handle_{};
-  bool started_ = false;
   void (*fn_)(void*) = nullptr;
   void* arg_ = nullptr;
 };

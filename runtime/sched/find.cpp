@@ -125,12 +125,21 @@ bool Scheduler::new_thread(P* p, bool spinning) {
   m->next_spinning = spinning;
   {
     Locker locker(lock_);
+    if (ended_.load_relaxed()) {
+      // shut_down() may be walking through the list already.
+      delete m;
+      m_count_.fetch_sub_relaxed(1);
+      return false;
+    }
     m->id = m_count_.load_relaxed() - 1;
     ++awake_ms_;
     m->all_next = all_ms_.load_relaxed();
     all_ms_.store_release(m);  // pairs with the acquire in all_ms()
   }
-  if (m->thread.start(thread_main, m, kThreadStack)) return true;
+  bool started = m->thread.start(thread_main, m, kThreadStack);
+  // release: pairs with the acquire in shut_down().
+  m->launch.store_release(started ? M::Launch::kDone : M::Launch::kFailed);
+  if (started) return true;
   // It stays in the list of all Ms, for shut_down() to delete.
   Locker locker(lock_);
   --awake_ms_;

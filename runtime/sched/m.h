@@ -42,6 +42,8 @@ struct M {
   M* all_next = nullptr;        // all Ms; set once
   Parker parker;
   Thread thread;                // not started for the first M
+  enum class Launch : uint8_t { kPending, kDone, kFailed };
+  Atomic<Launch> launch{Launch::kPending};  // of `thread`; written by who starts it
 };
 
 // The M of the calling thread, or null. Set while a thread drives a machine; a host call that

@@ -125,19 +125,22 @@ void Scheduler::shut_down() {
   if (shut_) return;
   shut_ = true;
   end();
-  if (sysmon_started_.load_acquire()) {
-    sysmon_parker_.unpark();
-    sysmon_thread_.join();
-  }
   for (M* m = all_ms_.load_acquire(); m != nullptr;) {
     M* next = m->all_next;
     if (m != first_) {
-      if (m->thread.started()) m->thread.join();
+      // acquire: pairs with the release in new_thread().
+      while (m->launch.load_acquire() == M::Launch::kPending) yield_thread();
+      if (m->launch.load_relaxed() == M::Launch::kDone) m->thread.join();
       delete m;
     }
     m = next;
   }
   all_ms_.store_release(nullptr);
+  // No M is left that could start it now.
+  if (sysmon_started_.load_acquire()) {
+    sysmon_parker_.unpark();
+    if (sysmon_launched_) sysmon_thread_.join();
+  }
   for (uint32_t i = 0; i < g_count(); ++i) {
     G* g = g_at(i);
     if (g->state() != GStatus::kDead && ps_made_ != 0) free_records(*ps_[0], g);

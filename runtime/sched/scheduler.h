@@ -439,6 +439,7 @@ class Scheduler {
   Atomic<bool> sysmon_waits_{false};
   Parker sysmon_parker_;
   Thread sysmon_thread_;
+  bool sysmon_launched_ = false;  // by who set sysmon_started_; read when no M runs any more
 };
 
 }  // namespace vole::runtime

@@ -19,7 +19,8 @@ constexpr size_t kStack = size_t{64} << 10;
 void Scheduler::start_sysmon() {
   bool expected = false;
   if (!threaded() || !sysmon_started_.cas_acq_rel(expected, true)) return;
-  if (!sysmon_thread_.start(sysmon_main, this, kStack)) sysmon_started_.store_release(false);
+  // Without it time slices and blocking calls take longer, but nothing is wrong.
+  sysmon_launched_ = sysmon_thread_.start(sysmon_main, this, kStack);
 }
 
 void Scheduler::sysmon_main(void* self) { static_cast<Scheduler*>(self)->sysmon(); }
