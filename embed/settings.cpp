@@ -31,6 +31,10 @@ void set_positive(T* to, int32_t value) {
 
 void apply_debug(const DebugSettings& debug, vm::MachineConfig* config) {
   config->gc_stress = debug.gcstress != 0;
+  config->gc_always = debug.gcalways != 0;
+  config->gc_check_mark = debug.gccheckmark != 0;
+  config->gc_clobber_free = debug.clobberfree != 0;
+  config->gc_stop_the_world = std::max(debug.gcstoptheworld, 0);
   config->verify_heap = debug.gcverify != 0;
   config->fail_memory_at = debug.ooms > 0 ? static_cast<uint64_t>(debug.ooms) : 0;
   config->check_stores = debug.stackcheck != 0;

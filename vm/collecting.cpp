@@ -28,14 +28,19 @@ runtime::P& p_of(GcLocal& local) { return *static_cast<runtime::P*>(local.owner)
 
 // ---- the world
 
-runtime::GcLocal& GcWorld::stop() {
+runtime::GcLocal* GcWorld::stop() {
   runtime::M* m = runtime::current_m();
   Clock& clock = machine_.host().clock();
   int64_t asked = clock.monotonic_ns();
   machine_.sched().stop_the_world(*m);
   machine_.observer().world_stopped(asked, clock.monotonic_ns(), true);
+  if (machine_.ended()) {
+    // Ms have left without saving where their goroutines are.
+    start();
+    return nullptr;
+  }
   // An M that had no goroutine may have lost its P; while the world stands still, any will do.
-  return m->p != nullptr ? *m->p->gc : *machine_.sched().p_at(0).gc;
+  return m->p != nullptr ? m->p->gc : machine_.sched().p_at(0).gc;
 }
 
 void GcWorld::start() {
@@ -81,6 +86,10 @@ void Machine::run_due_calls(Exec& x) {
 
 void Machine::collect(Exec& x, CollectReason reason) {
   stop_world(x);
+  if (ended()) {
+    start_world(x);
+    return;
+  }
   GcLocal& local = x.m->p != nullptr ? *x.m->p->gc : *sched_.p_at(0).gc;
   collector_.collect_stopped(local, reason);
   bool exhausted = reason == CollectReason::kMemory && collector_.is_exhausted();
@@ -127,7 +136,7 @@ bool Machine::has_idle_work() { return collector_.has_idle_work(); }
 void Machine::tick(int64_t now) {
   if (observer_.wants_ticks()) observer_.tick(now);
   if (collector_.tick(now)) sched_.wake_for_duty();
-  collector_.scavenger().step(config_.host->clock(), false);
+  collector_.scavenger().step(config_.host->clock(), sched_.is_idle());
 }
 
 // ---- roots

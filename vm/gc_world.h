@@ -13,7 +13,7 @@ class GcWorld final : public runtime::World {
  public:
   explicit GcWorld(Machine& machine) : machine_(machine) {}
 
-  runtime::GcLocal& stop() override;
+  runtime::GcLocal* stop() override;
   void start() override;
   void for_each_p(void (*fn)(void* context, runtime::GcLocal& local), void* context) override;
   uint32_t procs() const override;

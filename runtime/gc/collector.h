@@ -264,7 +264,7 @@ class Collector {
   };
 
   // cycle.cpp
-  GcLocal& stop_world(GcLocal& self);
+  GcLocal* stop_world(GcLocal& self);
   void start_world();
   bool prepare_start(GcLocal& self);
   void start_cycle(GcLocal& self);

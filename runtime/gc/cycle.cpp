@@ -23,8 +23,8 @@ constexpr uint64_t kSweepMargin = 1 << 20;
 
 }  // namespace
 
-GcLocal& Collector::stop_world(GcLocal& self) {
-  return world_ == nullptr ? self : world_->stop();
+GcLocal* Collector::stop_world(GcLocal& self) {
+  return world_ == nullptr ? &self : world_->stop();
 }
 
 void Collector::start_world() {
@@ -65,11 +65,15 @@ void Collector::start_cycle(GcLocal& self) {
   if (wanted_.load_relaxed() && !marking() && prepare_start(self)) {
     CollectReason reason = wanted_reason_.load_relaxed();
     int64_t asked = clock_.monotonic_ns();
-    GcLocal& me = stop_world(self);
+    GcLocal* me = stop_world(self);
+    if (me == nullptr) {
+      starting_.store_release(false);
+      return;
+    }
     bool begun = false;
     if (wanted_.load_relaxed() && !marking()) {
       if (debug_.stop_the_world || reason == CollectReason::kStress) {
-        run_stopped(me, reason);
+        run_stopped(*me, reason);
       } else {
         begin_marking(reason, asked);
         begun = true;
@@ -189,10 +193,11 @@ bool Collector::try_finish(GcLocal& self) {
   if (marking() && !flushed_work_.load_relaxed() && !shared_.pool.has_full()) {
     uint32_t number = cycle_number();
     int64_t asked = clock_.monotonic_ns();
-    GcLocal& me = stop_world(self);
-    if (marking() && number == cycle_number()) ended = finish_stopped(me, asked, false);
-    start_world();
-    if (ended) after_cycle();
+    if (GcLocal* me = stop_world(self)) {
+      if (marking() && number == cycle_number()) ended = finish_stopped(*me, asked, false);
+      start_world();
+      if (ended) after_cycle();
+    }
   } else if (world_ != nullptr) {
     world_->wake_idle();
   }

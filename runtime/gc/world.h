@@ -14,8 +14,9 @@ class World {
   // Returns when every other P is at a safe point, idle or in a system call. While it waits,
   // another stopper may have its turn: what was true before the call must be looked at again, and
   // even the caller's P may be another (GOMAXPROCS has changed). The answer is one to work with
-  // until start(); no GcLocal that was known before may be used after this call.
-  virtual GcLocal& stop() = 0;
+  // until start(); no GcLocal that was known before may be used after this call. Null: the VM is
+  // about to end and there is nothing to be done any more; the world runs.
+  virtual GcLocal* stop() = 0;
   virtual void start() = 0;
   // Calls fn(context, local) once for each P, by its holder at a safe point or by the caller while
   // nobody holds it; returns when all are done. What was done is visible to the caller, whose P

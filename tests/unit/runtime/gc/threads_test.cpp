@@ -53,7 +53,7 @@ class ThreadWorld final : public World, public RootProvider {
   }
 
   // ---- World
-  GcLocal& stop() override {
+  GcLocal* stop() override {
     std::unique_lock lock(mutex_);
     Mutator* me = current();
     wait(lock, me, [this] { return stopper_ == nullptr; });
@@ -62,7 +62,7 @@ class ThreadWorld final : public World, public RootProvider {
       if (m.get() != me) m->preempt.store_relaxed(true);
     }
     changed_.wait(lock, [&] { return others_stopped(me); });
-    return *me->cache.gc;
+    return me->cache.gc;
   }
   void start() override {
     std::unique_lock lock(mutex_);
