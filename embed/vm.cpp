@@ -56,24 +56,25 @@ bool Vm::valid() const { return state_->machine != nullptr; }
 class Vm::State::Drive {
  public:
   Drive(State& state, const RunBudget& budget) : s_(state), budget_(budget) {
-    if (budget.time_ns > 0) {
+    // See VmOptions::threads.
+    if (budget.time_ns > 0 && !state.options.threads) {
       deadline_ = now() + budget.time_ns;
       step_ = kLeastStep;
     }
-    call_fuel_ = budget.fuel > 0 ? budget.fuel : vm::kNoBudget;
+    call_fuel_ = budget.fuel > 0 && !state.options.threads ? budget.fuel : vm::kNoBudget;
   }
 
   RunResult run() {
     for (;;) {
       int64_t step = std::min(fuel_left(), step_);
       vm::RunResult run = s_.machine->run(step);
+      spend(run.passed);
       switch (run.end) {
         case vm::RunEnd::kFinished:
           return {static_cast<Ending>(run.outcome), run.status, std::move(run.message)};
         case vm::RunEnd::kLimit:
           return {Ending::kOutOfMemory, 2, std::move(run.error)};
         case vm::RunEnd::kBudget:
-          spend(step);
           break;
         case vm::RunEnd::kIdle:
         case vm::RunEnd::kWaiting:
@@ -99,7 +100,7 @@ class Vm::State::Drive {
     // acquire: pairs with the release in interrupt().
     return s_.interrupted.exchange(false, std::memory_order_acquire);
   }
-  bool limits_vm() const { return s_.options.fuel > 0; }
+  bool limits_vm() const { return s_.options.fuel > 0 && !s_.options.threads; }
   int64_t fuel_left() const { return limits_vm() ? std::min(s_.fuel, call_fuel_) : call_fuel_; }
 
   void spend(int64_t polls) {

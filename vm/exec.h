@@ -80,6 +80,14 @@ struct Exec {
   uint8_t* opcode_seen = nullptr;
   uint8_t* rt_seen = nullptr;
 
+  // Work in proportion to bytes counts as safe points, so that budgets, time slices and interrupts
+  // see it. Not while handlers run: they hold the fuel.
+  void charge(uint64_t bytes) {
+    constexpr uint64_t kFree = 32768;
+    constexpr uint64_t kBytesPerPoint = 512;
+    if (VOLE_UNLIKELY(bytes >= kFree)) fuel -= static_cast<int64_t>(bytes / kBytesPerPoint);
+  }
+
   // After whatever may have let the phase of the collector change, or given this M another P.
   void refresh_table() {
     if (cache != nullptr) table = cache->barrier ? tables->marking : tables->off;

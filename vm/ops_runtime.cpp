@@ -36,6 +36,7 @@ void set_slice(Exec& x, uint32_t i, const void* data, uint64_t len, uint64_t cap
   set_slot(x, i + 2, cap);
 }
 char* new_bytes(Exec& x, uint64_t n, bool zero = false) {
+  x.charge(n);
   return static_cast<char*>(runtime::allocate_noscan(*x.cache, n, zero));
 }
 // Into memory that needs no barrier: the stack, or a fresh object after shade_values.
@@ -253,6 +254,7 @@ RT(SliceClear) {
   const auto* elem = ext_ptr<const TypeDesc>(x);
   int64_t n = int_at(x, a + 1);
   if (n > 0) {
+    x.charge(static_cast<uint64_t>(n) * elem->size);
     runtime::zero_typed(*x.cache, ptr_slot(x, a), static_cast<uint64_t>(n) * elem->size, elem);
   }
   return Step::kNext;

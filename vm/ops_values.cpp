@@ -116,6 +116,7 @@ Step slow_eqmem(Exec& x, Word w) {
 Step slow_new(Exec& x, Word w) {
   void* p = runtime::allocate(*x.cache, ext_ptr<const TypeDesc>(x));
   if (VOLE_UNLIKELY(p == nullptr)) return x.machine->no_memory(x);
+  x.charge(ext_ptr<const TypeDesc>(x)->size);
   set_ptr(x, a_of(w), p);
   return Step::kNext;
 }
@@ -139,6 +140,7 @@ Step slow_makeslice(Exec& x, Word w) {
   if (!fits(cap) || len > cap) return x.machine->raise_error(x, "makeslice: cap out of range");
   void* p = runtime::allocate_array(*x.cache, elem, static_cast<uint64_t>(cap));
   if (VOLE_UNLIKELY(p == nullptr)) return x.machine->no_memory(x);
+  x.charge(static_cast<uint64_t>(cap) * elem->size);
   set_slice(x, a_of(w), p, static_cast<uint64_t>(len), static_cast<uint64_t>(cap));
   return Step::kNext;
 }
@@ -177,6 +179,7 @@ bool make_room(Exec& x, const TypeDesc* elem, SliceValue& s, int64_t more, Step*
     case GrownSlice::Status::kOk:
       s.data = grown.data;
       s.cap = grown.cap;
+      x.charge(static_cast<uint64_t>(s.cap) * elem->size);
       return true;
     case GrownSlice::Status::kTooLarge:
       *step = x.machine->raise_error(x, "growslice: len out of range");
@@ -213,6 +216,7 @@ Step slow_appends(Exec& x, Word w) {
   GoString more = string_at(x, c_of(w));  // the first two words of a slice are the same
   Step step;
   if (!make_room(x, elem, s, more.len, &step)) return step;
+  x.charge(static_cast<uint64_t>(more.len) * elem->size);
   runtime::copy_typed(*x.cache, s.data + static_cast<uint64_t>(s.len) * elem->size, more.data,
                       static_cast<uint64_t>(more.len) * elem->size, elem);
   set_slice(x, a_of(w), s.data, static_cast<uint64_t>(s.len + more.len),
@@ -224,6 +228,7 @@ Step slow_copys(Exec& x, Word w) {
   GoString to = string_at(x, b_of(w)), from = string_at(x, c_of(w));
   int64_t n = to.len < from.len ? to.len : from.len;
   if (n != 0) {
+    x.charge(static_cast<uint64_t>(n) * elem->size);
     runtime::copy_typed(*x.cache, const_cast<char*>(to.data), from.data,
                         static_cast<uint64_t>(n) * elem->size, elem);
   }
@@ -275,6 +280,7 @@ Step concat(Exec& x, Word w, char* buffer) {
   if (buffer == nullptr || p.total > bytecode::kStringBufferBytes) {
     data = static_cast<char*>(runtime::allocate_noscan(*x.cache, p.total, false));
     if (VOLE_UNLIKELY(data == nullptr)) return x.machine->no_memory(x);
+    x.charge(p.total);
   }
   join(x, first, n, data);
   set_string(x, a_of(w), {data, static_cast<int64_t>(p.total)});

@@ -42,7 +42,7 @@ struct Endless {
   const char* name;
   const char* source;
   bool takes_memory;  // a memory limit ends it
-  bool computes;      // fuel ends it
+  bool computes;      // fuel ends it soon
 };
 const Endless kEndless[] = {
     {"loop", "package main\nfunc main() { for {} }\n", false, true},
@@ -83,6 +83,10 @@ func main() { spin(20) }
 func f(n int) int { return f(n+1) + n }
 func main() { println(f(0)) }
 )", true, true},
+    {"read", R"(package main
+import "os"
+func main() { b := make([]byte, 1); os.Stdin.Read(b) }
+)", false, false},
     {"sleep", R"(package main
 import "time"
 func main() { for { time.Sleep(time.Hour) } }
@@ -143,7 +147,7 @@ TEST_P(Driven, EndsAtTheDeadline) {
 
 TEST_P(Driven, EndsWhenInterrupted) {
   VmOptions o = options();
-  o.memory_limit = uint64_t{1} << 30;
+  o.memory_limit = uint64_t{512} << 20;
   if (overflows()) o.max_stack = uint64_t{1} << 40;
   Vm vm(program_, o);
   std::atomic<int64_t> asked{0};
@@ -318,6 +322,46 @@ func main() {
   EXPECT_EQ(right, 20);
 }
 
+TEST(DrivenVm, SaysWhatItWaitsFor) {
+  auto program = must_compile(R"(package main
+import ("fmt"; "os"; "time")
+func main() {
+	time.Sleep(5 * time.Millisecond)
+	b := make([]byte, 10)
+	n, err := os.Stdin.Read(b)
+	fmt.Println(string(b[:n]), err)
+})");
+  std::string out;
+  bool ready = false;
+  VmOptions options;
+  options.read_in = [&](char* to, size_t) -> int64_t {
+    if (!ready) return kReadPending;
+    to[0] = 'h', to[1] = 'i';
+    return 2;
+  };
+  options.write_out = [&](std::string_view text) {
+    out += text;
+    return static_cast<int64_t>(text.size());
+  };
+  Vm vm(program, options);
+  RunResult result = vm.run({.return_when_idle = true});
+  ASSERT_EQ(result.ending, Ending::kIdle);
+  EXPECT_GT(result.idle_until_ns, now_ns() - 1000 * kMs);
+  EXPECT_LT(result.idle_until_ns, now_ns() + 10 * kMs);
+  // A time is told; until then nothing happens.
+  while (result.ending == Ending::kIdle && result.idle_until_ns != INT64_MAX) {
+    std::this_thread::sleep_for(std::chrono::nanoseconds(
+        std::max<int64_t>(0, result.idle_until_ns - now_ns())));
+    result = vm.run({.return_when_idle = true});
+  }
+  ASSERT_EQ(result.ending, Ending::kIdle) << result.message;
+  ready = true;
+  vm.notify_input();
+  result = vm.run({.return_when_idle = true});
+  EXPECT_EQ(result.ending, Ending::kFinished) << result.message;
+  EXPECT_EQ(out, "hi <nil>\n");
+}
+
 TEST(DrivenVm, DeadlockIsFatalAlsoWithABudget) {
   VmOptions options;
   std::string err;
@@ -340,6 +384,18 @@ TEST(DrivenVm, FuelOfTheVmAndOfTheCall) {
   EXPECT_EQ(vm.run({.fuel = 10000}).ending, Ending::kOutOfFuel);  // the Vm's own is spent
   vm.add_fuel(1000000);
   EXPECT_EQ(vm.run().ending, Ending::kFinished);
+}
+
+// What is used up while a VM sleeps again and again counts, too.
+TEST(DrivenVm, FuelIsSpentAcrossWaits) {
+  auto program = must_compile(R"(package main
+import "time"
+func main() { for i := 0; i < 100000; i++ { time.Sleep(1) } }
+)");
+  VmOptions options;
+  options.fuel = 20000;
+  Vm vm(program, options);
+  EXPECT_EQ(vm.run({.time_ns = 10000 * kMs}).ending, Ending::kOutOfFuel);
 }
 
 TEST(DrivenVm, InterruptBeforeTheRun) {
