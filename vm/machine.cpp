@@ -130,8 +130,7 @@ bool Machine::start_main() {
   G* g = new_goroutine(first_.exec, &program_->main_function()->closure);
   if (g == nullptr) return false;
   main_.store_relaxed(g);
-  ready(first_.exec, g);
-  return true;
+  return true;  // run() makes it ready: no thread runs before
 }
 
 // ---- what the scheduler asks
@@ -270,7 +269,10 @@ RunResult Machine::run(int64_t budget) {
   x.out_of_budget = false;
   x.interrupted = false;
   runtime::M* outer = runtime::set_current_m(&first_);
-  if (world_stopped_) {
+  if (!started_) {
+    started_ = true;
+    ready(x, main_.load_relaxed());
+  } else if (world_stopped_) {
     world_stopped_ = false;
     start_world(x);
   }

@@ -453,6 +453,7 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   GcWorld gc_world_;
   Observer observer_;
   bool moves_reported_ = false;
+  bool started_ = false;        // run() was called; the driver's
   bool world_stopped_ = false;  // between two run(), after an interrupt; the driver's
   Atomic<bool> interrupted_{false};  // by any thread; taken by the first M
   Atomic<bool> quit_wanted_{false};  // by request_quit
