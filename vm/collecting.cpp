@@ -85,7 +85,7 @@ void Machine::run_due_calls(Exec& x) {
 }
 
 void Machine::collect(Exec& x, CollectReason reason) {
-  stop_world(x);
+  stop_world(x, true);
   if (ended()) {
     start_world(x);
     return;

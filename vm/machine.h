@@ -227,11 +227,11 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   // loaded again afterwards (see reload).
   void collect(Exec& x, runtime::CollectReason reason);
   // The world, for a thread whose goroutine's state is in Exec.
-  void stop_world(Exec& x) {
+  void stop_world(Exec& x, bool for_gc = false) {
     if (x.g != nullptr) save(x, x.g);
     int64_t asked = host().clock().monotonic_ns();
     sched_.stop_the_world(*x.m);
-    observer_.world_stopped(asked, host().clock().monotonic_ns(), false);
+    observer_.world_stopped(asked, host().clock().monotonic_ns(), for_gc);
   }
   void start_world(Exec& x) {
     observer_.world_starting(host().clock().monotonic_ns());
