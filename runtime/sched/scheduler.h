@@ -123,6 +123,8 @@ class Scheduler {
   // Ps. Idempotent.
   void shut_down();
   bool threaded() const { return options_.threaded; }
+  // No P has anything to do, at this moment.
+  bool is_idle() const { return idle_p_count_.load_relaxed() == procs(); }
 
   // ---- goroutines (scheduler.cpp)
   // A new goroutine, kIdle, with a stack of at least `stack_bytes`; null: no memory.
