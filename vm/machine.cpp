@@ -315,6 +315,9 @@ RunResult Machine::stopped_result(Exec& x) {
   flush_print();
   r.end = RunEnd::kIdle;
   r.idle_until = x.next.until;
+  // There is time to give memory back, and to come back for more of that.
+  int64_t again = collector_.scavenger().step(config_.host->clock(), true);
+  if (again < r.idle_until) r.idle_until = again;
   return r;
 }
 

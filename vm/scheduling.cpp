@@ -109,6 +109,7 @@ bool Machine::time_is_up(Exec& x) {
     return false;
   }
   x.turn_left = kSlicesPerLook;
+  if (!sched_.threaded()) collector_.scavenger().step(sched_.clock(), false);
   int64_t now = sched_.run_timers(p);
   if (!sched_.threaded() && netpoll_.has_waiters()) {
     runtime::GQueue ready;

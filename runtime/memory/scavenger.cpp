@@ -10,6 +10,10 @@ constexpr int64_t kBusyShare = 100;  // 1 % of the time while there is other wor
 constexpr int64_t kIdleShare = 10;
 // A clock that stands still (virtual time) must not make this an endless loop of steps.
 constexpr int64_t kLeastPause = 100'000;  // ns
+// Who comes rarely makes up for it, but does not stay for long.
+constexpr int64_t kLongestStep = 1'000'000;  // ns
+constexpr int64_t kLongestIdleStep = 10'000'000;
+constexpr int64_t kLeastPiece = 10'000;  // ns that a piece takes at least, whatever the clock says
 
 }  // namespace
 
@@ -37,22 +41,30 @@ uint64_t Scavenger::excess() const {
 }
 
 int64_t Scavenger::step(Clock& clock, bool idle) {
-  uint64_t over = excess();
-  if (over < Heap::kScavengeQuantum) return kNever;
+  if (excess() < Heap::kScavengeQuantum) return kNever;
   int64_t share = idle ? kIdleShare : kBusyShare;
   int64_t begin = clock.monotonic_ns();
+  int64_t last_end = last_end_.load_relaxed();
   int64_t pause = std::max(last_took_.load_relaxed() * (share - 1), kLeastPause);
-  int64_t due = last_end_.load_relaxed() + pause;
-  if (last_end_.load_relaxed() != 0 && begin < due) return due;
+  if (last_end != 0 && begin < last_end + pause) return last_end + pause;
   if (working_.exchange_acquire(true)) return begin + kLeastPause;
-  size_t returned = heap_.scavenge(Heap::kScavengeQuantum, ScavengeKind::kBackground);
-  int64_t end = clock.monotonic_ns();
+  // As much time as its share of the time since it worked last.
+  int64_t longest = idle ? kLongestIdleStep : kLongestStep;
+  int64_t time = last_end == 0 ? 0 : std::min((begin - last_end) / share, longest);
+  int64_t pieces = 1 + time / kLeastPiece;
+  bool some;
+  int64_t end;
+  do {
+    some = heap_.scavenge(Heap::kScavengeQuantum, ScavengeKind::kBackground) != 0 &&
+           excess() >= Heap::kScavengeQuantum;
+    end = clock.monotonic_ns();
+  } while (some && --pieces > 0 && end < begin + time);
   int64_t took = end - begin;
   busy_ns_.store_relaxed(busy_ns_.load_relaxed() + took);
   last_took_.store_relaxed(took);
   last_end_.store_relaxed(end);
   working_.store_release(false);
-  return returned == 0 ? kNever : end + std::max(took * (share - 1), kLeastPause);
+  return some ? end + std::max(took * (share - 1), kLeastPause) : kNever;
 }
 
 }  // namespace vole::runtime

@@ -6,8 +6,8 @@
 // rate that costs a hundredth of one P's time, or a tenth while nothing else is to be done.
 //
 // There is no thread behind it: whoever has time for such duties (sysmon, an idle P, the poll of a
-// driven machine) calls step(). Allocations that pass the VM's limit do not wait for it; the heap
-// gives memory back on the spot then (heap.h).
+// driven machine) calls step(); who calls it rarely makes it work longer. Allocations that pass the
+// VM's limit do not wait for it; the heap gives memory back on the spot then (heap.h).
 #pragma once
 
 #include <cstdint>
@@ -37,7 +37,7 @@ class Scavenger {
 
   // Bytes that are held beyond the goals: what there is to give back.
   uint64_t excess() const;
-  // Gives one piece back if it is time for it. `idle`: the caller has nothing better to do. Answers
+  // Gives pieces back if it is time for it, for as long as it may take by now. `idle`: the caller has nothing better to do. Answers
   // when to call again (monotonic ns; kNever: there is nothing to do before the next cycle ends).
   // Any thread; a second caller at the same time does nothing.
   int64_t step(Clock& clock, bool idle);
