@@ -61,6 +61,7 @@ class Vm::State::Drive {
       deadline_ = now() + budget.time_ns;
       step_ = kLeastStep;
     }
+    state.machine->set_deadline(deadline_);
     call_fuel_ = budget.fuel > 0 && !state.options.threads ? budget.fuel : vm::kNoBudget;
   }
 

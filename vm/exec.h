@@ -72,6 +72,10 @@ struct Exec {
   // The last allocation that failed: where, and how many collections there had been.
   const Word* failed_pc = nullptr;
   uint32_t failed_cycle = 0;
+  // The last operation that was stopped because it took too long: where, how many more looks it may
+  // take beyond the budget, of how many.
+  const Word* long_work_pc = nullptr;
+  uint32_t long_work_left = 0, long_work = 0;
   // What a print of several parts has gathered, between PrintBegin and PrintEnd: no safe point lies
   // between them.
   std::string printed;

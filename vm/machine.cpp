@@ -268,6 +268,7 @@ RunResult Machine::run(int64_t budget) {
   x.passed = 0;
   x.out_of_budget = false;
   x.interrupted = false;
+  if (x.g != nullptr) x.g->top_conservative = false;
   runtime::M* outer = runtime::set_current_m(&first_);
   if (!started_) {
     started_ = true;

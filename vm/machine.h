@@ -27,6 +27,7 @@
 #include "runtime/sched/netpoll.h"
 #include "runtime/sched/scheduler.h"
 #include "runtime/type/itab.h"
+#include "runtime/type/work_list.h"
 #include "runtime/values/semaphore.h"
 #include "vm/alloc_profile.h"
 #include "vm/exec.h"
@@ -251,6 +252,22 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   // Makes room for the frame of the function that is being entered: its header and parameters have
   // been written at exec.fp. False: as for ensure_stack.
   bool make_room(Exec& x, uint64_t slots);
+  // For operations that may take long (runtime::StopTest): whether the driver wants to be asked
+  // first. Such an operation then changes nothing and ends with stop_long_work; it runs again, from
+  // its start, in the next run().
+  bool must_stop(Exec& x);
+  Step stop_long_work(Exec& x);
+  static runtime::StopTest stop_test(Exec& x) {
+    return {[](void* exec) {
+              auto& e = *static_cast<Exec*>(exec);
+              return e.machine->must_stop(e);
+            },
+            &x};
+  }
+  // When the driver wants run() to return (monotonic ns), for operations that take long: others
+  // are bounded by the budget. Set by the driver between two runs.
+  static constexpr int64_t kNoDeadline = INT64_MAX;
+  void set_deadline(int64_t when) { deadline_ = when; }
   // Makes room for `slots` slots from exec.fp on. False: the stack is at its limit (fatal error is
   // set up, exit) or there is no memory.
   bool ensure_stack(Exec& x, uint64_t slots);
@@ -359,6 +376,8 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   Step load(Exec& x, G* g);
   void attend(Exec& x);
   bool time_is_up(Exec& x);
+  bool is_interrupted(const Exec& x) const { return x.m == &first_ && interrupted_.load_relaxed(); }
+  Step leave_to_driver(Exec& x);
   Step preempt_running(Exec& x);
   struct Moving;
   // stack_moves.cpp
@@ -454,6 +473,7 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   Observer observer_;
   bool moves_reported_ = false;
   bool started_ = false;        // run() was called; the driver's
+  int64_t deadline_ = kNoDeadline;
   bool world_stopped_ = false;  // between two run(), after an interrupt; the driver's
   Atomic<bool> interrupted_{false};  // by any thread; taken by the first M
   Atomic<bool> quit_wanted_{false};  // by request_quit

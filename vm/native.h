@@ -179,6 +179,7 @@ struct NativeCall {
   int done() const { return vm::kNativeDone; }
   int again() const { return vm::kNativeAgain; }  // after a safe point
   int no_memory() const;                          // collects and tries once more, then gives up
+  int stop_long_work() const;                     // see Machine::must_stop; entered again later
   // Parks this goroutine; whoever wakes it calls ready(g). `reason` as in tracebacks. Put it into
   // the queue that it waits in under the queue's lock, and give that lock to park(), which releases
   // it when the goroutine can be woken. Or do it in two steps (see Machine::prepare_park): between

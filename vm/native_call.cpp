@@ -13,6 +13,9 @@ namespace {
 
 constexpr uint32_t kAgain = 1, kReturn = 2;  // word indexes of a native's code
 
+// Whether there is nothing to go on with: no goroutine, the end, or the driver's turn.
+bool left(const Exec& x) { return x.g == nullptr || x.out_of_budget || x.machine->ended(); }
+
 Step enter_native(Exec& x) {
   const Function* f = mem::load<const Function*>(x.fp + bytecode::kHeaderFunction);
   NativeCall call(x, x.fp, f);
@@ -49,12 +52,12 @@ Step slow_native(Exec& x, Word) {
     Machine::arm_poll(x);
     return poll_at(x);
   }
-  return x.g == nullptr || x.machine->ended() ? Step::kExit : Step::kJump;
+  return left(x) ? Step::kExit : Step::kJump;
 }
 
 Step slow_native_again(Exec& x, Word) {
   Step step = enter_native(x);
-  return x.g == nullptr || x.machine->ended() ? Step::kExit : step;
+  return left(x) ? Step::kExit : step;
 }
 
 }  // namespace vole::vm
@@ -90,6 +93,11 @@ bool NativeCall::new_bytes(std::string_view text, GoBytes& out) const {
   auto len = static_cast<int64_t>(text.size());
   out = {reinterpret_cast<uint8_t*>(const_cast<char*>(s.data)), len, len};
   return true;
+}
+
+int NativeCall::stop_long_work() const {
+  machine().stop_long_work(exec);
+  return kNativeJumped;
 }
 
 int NativeCall::no_memory() const {

@@ -17,7 +17,7 @@ using runtime::MapStatus;
 namespace {
 
 MapContext context(Exec& x) {
-  return {*x.cache, x.machine->os_memory(), x.p->random, nullptr};
+  return {*x.cache, x.machine->os_memory(), x.p->random, nullptr, Machine::stop_test(x)};
 }
 
 const MapLayout* layout_of(Exec& x, const Map* m) {
@@ -32,6 +32,7 @@ Step fail(Exec& x, const MapContext& c, MapStatus status, bool lookup_in_empty) 
     return x.machine->raise_error(x, "hash of unhashable type " + type);
   }
   if (status == MapStatus::kRace) return x.machine->fatal(x, "concurrent map writes");
+  if (status == MapStatus::kStopped) return x.machine->stop_long_work(x);
   return x.machine->no_memory(x);
 }
 

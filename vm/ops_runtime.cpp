@@ -205,7 +205,7 @@ RT(C128ToC64) {
 // ---- maps, channels, slices
 
 runtime::MapContext map_context(Exec& x) {
-  return {*x.cache, x.machine->os_memory(), x.p->random, nullptr};
+  return {*x.cache, x.machine->os_memory(), x.p->random, nullptr, Machine::stop_test(x)};
 }
 
 RT(MakeMap) {

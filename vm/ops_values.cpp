@@ -44,6 +44,8 @@ Step finish_equal(Exec& x, EqualResult result, const TypeDesc* culprit, uint32_t
     case EqualResult::kUncomparable:
       return x.machine->raise_error(
           x, "comparing uncomparable type " + std::string(culprit->string.view()));
+    case EqualResult::kStopped:
+      return x.machine->stop_long_work(x);
     case EqualResult::kNoMemory:
       break;
   }
@@ -85,20 +87,23 @@ Step slow_eqiface(Exec& x, Word w) {
   const TypeDesc* culprit = nullptr;
   EqualResult r = runtime::equal_interfaces(x.machine->os_memory(), type_of_tab(slot(x, b_of(w))),
                                             slot(x, b_of(w) + 1u), type_of_tab(slot(x, c_of(w))),
-                                            slot(x, c_of(w) + 1u), &culprit);
+                                            slot(x, c_of(w) + 1u), &culprit,
+                                            Machine::stop_test(x));
   return finish_equal(x, r, culprit, a_of(w));
 }
 Step slow_eqeface(Exec& x, Word w) {
   const TypeDesc* culprit = nullptr;
   EqualResult r = runtime::equal_interfaces(
       x.machine->os_memory(), ptr_slot<const TypeDesc>(x, b_of(w)), slot(x, b_of(w) + 1u),
-      ptr_slot<const TypeDesc>(x, c_of(w)), slot(x, c_of(w) + 1u), &culprit);
+      ptr_slot<const TypeDesc>(x, c_of(w)), slot(x, c_of(w) + 1u), &culprit,
+      Machine::stop_test(x));
   return finish_equal(x, r, culprit, a_of(w));
 }
 Step slow_eqm(Exec& x, Word w) {
   const TypeDesc* culprit = nullptr;
   EqualResult r = runtime::equal_values(x.machine->os_memory(), ext_ptr<const TypeDesc>(x),
-                                        x.fp + b_of(w), x.fp + c_of(w), &culprit);
+                                        x.fp + b_of(w), x.fp + c_of(w), &culprit,
+                                        Machine::stop_test(x));
   return finish_equal(x, r, culprit, a_of(w));
 }
 Step slow_eqmem(Exec& x, Word w) {
@@ -107,7 +112,8 @@ Step slow_eqmem(Exec& x, Word w) {
   if (a == nullptr || b == nullptr) return x.machine->raise_nil(x);
   const TypeDesc* culprit = nullptr;
   EqualResult r =
-      runtime::equal_values(x.machine->os_memory(), ext_ptr<const TypeDesc>(x), a, b, &culprit);
+      runtime::equal_values(x.machine->os_memory(), ext_ptr<const TypeDesc>(x), a, b, &culprit,
+                            Machine::stop_test(x));
   return finish_equal(x, r, culprit, a_of(w));
 }
 

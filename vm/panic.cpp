@@ -98,8 +98,9 @@ Step Machine::raise_assert(Exec& x, const TypeDesc* inter, const TypeDesc* have,
 
 Step Machine::start_panic(Exec& x, GoIface value, bool goexit) {
   G* g = x.g;
-  auto* p = static_cast<PanicRecord*>(std::calloc(1, sizeof(PanicRecord)));
-  if (p == nullptr) return out_of_memory(x);
+  void* record = heap_.allocate_record(sizeof(PanicRecord));
+  if (record == nullptr) return out_of_memory(x);
+  auto* p = new (record) PanicRecord{};
   p->type = value.tab;
   p->data = value.data;
   p->goexit = goexit;
@@ -111,7 +112,7 @@ Step Machine::start_panic(Exec& x, GoIface value, bool goexit) {
   const Function* f = program_->panic_frame_function();
   uint64_t base = function_at(x.fp)->frame_slots + uint64_t{kHeaderSlots};
   if (!ensure_stack(x, base + f->frame_slots)) {
-    std::free(p);
+    heap_.free_record(p, sizeof(PanicRecord));
     return Step::kExit;
   }
   uint64_t* fp = x.fp + base;
@@ -131,7 +132,7 @@ void Machine::pop_panic(G* g) {
   PanicRecord* p = g->panics;
   g->panics = p->next;
   std::free(p->text);
-  std::free(p);
+  heap_.free_record(p, sizeof(PanicRecord));
 }
 
 Step Machine::resume_after_recovery(Exec& x, PanicRecord* p) {
@@ -178,7 +179,10 @@ Step Machine::panic_step(Exec& x) {
   VOLE_CHECK(p != nullptr && p->frame == g->offset_of(x.fp));
   if (p->deferred && p->recovered) return resume_after_recovery(x, p);
   if (g->defers != nullptr) return run_deferred(x, p);
-  if (p->goexit) return end_goroutine(x);
+  if (p->goexit) {
+    while (g->panics != nullptr) pop_panic(g);
+    return end_goroutine(x);
+  }
   return print_panics(x);
 }
 

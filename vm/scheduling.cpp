@@ -86,15 +86,43 @@ Step Machine::poll(Exec& x, bool reruns) {
   new_slice(x);
   give_fuel(x, reruns);
 
-  bool interrupted = x.m == &first_ && interrupted_.load_relaxed();
-  if (x.budget <= 0 || interrupted) {
-    if (interrupted) interrupted_.store_relaxed(false);
-    x.interrupted = interrupted;
-    x.out_of_budget = true;
-    return Step::kExit;
-  }
+  if (x.budget <= 0 || is_interrupted(x)) return leave_to_driver(x);
   if ((time_is_up(x) || in_debt) && sched_.has_runnable(*x.p)) return preempt_running(x);
   return Step::kJump;
+}
+
+Step Machine::leave_to_driver(Exec& x) {
+  x.interrupted = is_interrupted(x);
+  if (x.interrupted) interrupted_.store_relaxed(false);
+  x.out_of_budget = true;
+  return Step::kExit;
+}
+
+// ---- operations that may take long between two safe points
+
+// As many safe points does an operation count for when it asks (see runtime::StopTest).
+constexpr int64_t kLongWorkCost = 256;
+
+bool Machine::must_stop(Exec& x) {
+  x.passed += kLongWorkCost;
+  if (x.budget != kNoBudget) x.budget -= kLongWorkCost;
+  if (ended() || is_interrupted(x)) return true;
+  if (deadline_ != kNoDeadline && sched_.clock().monotonic_ns() >= deadline_) return true;
+  if (x.budget > 0) return false;
+  // It will have to start anew: so that it ends some day, it may go on for a while.
+  if (x.long_work_left == 0) return true;
+  --x.long_work_left;
+  return false;
+}
+
+Step Machine::stop_long_work(Exec& x) {
+  if (ended()) return Step::kExit;
+  x.long_work = x.long_work_pc == x.pc ? 2 * x.long_work : 1;
+  x.long_work_pc = x.pc;
+  x.long_work_left = x.long_work;
+  // This instruction is no safe point; see no_memory. Until the next run().
+  x.g->top_conservative = true;
+  return leave_to_driver(x);
 }
 
 // Looks at the timers, and whether the running goroutine has had its turn.

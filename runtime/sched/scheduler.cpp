@@ -170,8 +170,7 @@ void Scheduler::free_records(P& p, G* g) {
   }
   while (PanicRecord* r = g->panics) {
     g->panics = r->next;
-    std::free(r->text);
-    std::free(r);
+    std::free(r->text);  // the record itself is the heap's, see vm/panic.cpp
   }
   g->select_sudogs = nullptr;  // a record: its pool frees it
 }

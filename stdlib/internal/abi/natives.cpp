@@ -81,11 +81,14 @@ int equal(NativeCall& c) {
   auto* t = c.ptr<const TypeDesc>();
   const void* p = c.ptr<const void>();
   const TypeDesc* culprit = t;
-  switch (runtime::equal_values(c.machine().os_memory(), t, p, c.ptr<const void>(), &culprit)) {
+  switch (runtime::equal_values(c.machine().os_memory(), t, p, c.ptr<const void>(), &culprit,
+                                vm::Machine::stop_test(c.exec))) {
     case runtime::EqualResult::kUncomparable:
       return panic_about(c, "comparing uncomparable type ", culprit);
     case runtime::EqualResult::kNoMemory:
       return c.no_memory();
+    case runtime::EqualResult::kStopped:
+      return c.stop_long_work();
     case runtime::EqualResult::kEqual:
       c.ret(true);
       return c.done();
@@ -163,12 +166,13 @@ int make_func(NativeCall& c) {
 
 MapContext map_context(NativeCall& c) {
   vm::Machine& m = c.machine();
-  return {*c.exec.cache, m.os_memory(), c.exec.p->random, nullptr};
+  return {*c.exec.cache, m.os_memory(), c.exec.p->random, nullptr, vm::Machine::stop_test(c.exec)};
 }
 
 int finish(NativeCall& c, const MapContext& context, MapStatus status) {
   if (status == MapStatus::kNoMemory) return c.no_memory();
   if (status == MapStatus::kRace) return c.fatal("concurrent map writes");
+  if (status == MapStatus::kStopped) return c.stop_long_work();
   if (status == MapStatus::kUnhashable) {
     return panic_about(c, "hash of unhashable type ", context.culprit);
   }

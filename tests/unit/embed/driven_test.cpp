@@ -87,6 +87,32 @@ func main() { println(f(0)) }
 import "os"
 func main() { b := make([]byte, 1); os.Stdin.Read(b) }
 )", false, false},
+    // Values that share their parts: comparing takes twice as long with each level.
+    {"comparison", R"(package main
+func main() {
+	var a, b any = 1, 1
+	for i := 0; i < 60; i++ { a = [2]any{a, a}; b = [2]any{b, b} }
+	println(a == b)
+}
+)", false, true},
+    {"hashing", R"(package main
+func main() {
+	var a any = 1
+	for i := 0; i < 60; i++ { a = [2]any{a, a} }
+	m := map[any]int{}
+	m[a]++
+	println(len(m))
+}
+)", false, true},
+    {"keys", R"(package main
+type pair struct { x, y any }
+func main() {
+	var a, b any = 1, 1
+	for i := 0; i < 13; i++ { a = pair{a, a}; b = pair{b, b} }
+	k := map[any]int{a: 1}
+	for { k[b]++ }
+}
+)", false, true},
     {"sleep", R"(package main
 import "time"
 func main() { for { time.Sleep(time.Hour) } }
