@@ -87,7 +87,7 @@ func (f *File) ReadDir(n int) ([]DirEntry, error) {
 	if f == nil {
 		return nil, ErrInvalid
 	}
-	if err := f.checkValid("readdir"); err != nil {
+	if err := f.checkOpen("readdir"); err != nil {
 		return nil, err
 	}
 	if f.dir == nil {

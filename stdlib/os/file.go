@@ -177,6 +177,14 @@ func (f *File) checkValid(op string) error {
 	if f == nil {
 		return ErrInvalid
 	}
+	return nil
+}
+
+// checkOpen is checkValid for what is done by the file's name.
+func (f *File) checkOpen(op string) error {
+	if f == nil {
+		return ErrInvalid
+	}
 	if f.fd.Closed() {
 		return &PathError{Op: op, Path: f.name, Err: ErrClosed}
 	}
@@ -271,7 +279,7 @@ func (f *File) ReadAt(b []byte, off int64) (int, error) {
 
 // checkAt is checkValid for reading or writing at an offset.
 func (f *File) checkAt(op string, off int64) error {
-	if err := f.checkValid(op); err != nil {
+	if err := f.checkOpen(op); err != nil {
 		return err
 	}
 	if op == "write" && f.appendMode {
@@ -285,7 +293,7 @@ func (f *File) checkAt(op string, off int64) error {
 
 // ReadFrom is that of io.ReaderFrom.
 func (f *File) ReadFrom(r io.Reader) (n int64, err error) {
-	if err := f.checkValid("write"); err != nil {
+	if err := f.checkOpen("write"); err != nil {
 		return 0, err
 	}
 	return io.Copy(fileWithoutReadFrom{f}, r)
@@ -297,7 +305,7 @@ func (w fileWithoutReadFrom) Write(b []byte) (int, error) { return w.f.Write(b) 
 
 // WriteTo is that of io.WriterTo.
 func (f *File) WriteTo(w io.Writer) (n int64, err error) {
-	if err := f.checkValid("read"); err != nil {
+	if err := f.checkOpen("read"); err != nil {
 		return 0, err
 	}
 	return io.Copy(w, fileWithoutWriteTo{f})
@@ -344,7 +352,11 @@ func (f *File) WriteAt(b []byte, off int64) (int, error) {
 //
 //vole:cost 79
 //vole:leaks f=content
-func (f *File) WriteString(s string) (n int, err error) {
+func (f *File) WriteString(s string) (n int, err error) { return f.writeString(s) }
+
+//go:noinline
+//vole:leaks f=content
+func (f *File) writeString(s string) (n int, err error) {
 	if err := f.checkValid("write"); err != nil {
 		return 0, err
 	}
@@ -398,7 +410,7 @@ func (f *File) Chmod(mode FileMode) error { return f.chmod(mode) }
 //go:noinline
 //vole:leaks f=content
 func (f *File) chmod(mode FileMode) error {
-	if err := f.checkValid("chmod"); err != nil {
+	if err := f.checkOpen("chmod"); err != nil {
 		return err
 	}
 	return Chmod(f.name, mode)
@@ -409,7 +421,7 @@ func (f *File) chmod(mode FileMode) error {
 //go:noinline
 //vole:leaks f=content
 func (f *File) Chown(uid, gid int) error {
-	if err := f.checkValid("chown"); err != nil {
+	if err := f.checkOpen("chown"); err != nil {
 		return err
 	}
 	return &PathError{Op: "chown", Path: f.name, Err: syscall.EPERM}
@@ -419,7 +431,7 @@ func (f *File) Chown(uid, gid int) error {
 //
 //vole:leaks f=content
 func (f *File) Chdir() error {
-	if err := f.checkValid("chdir"); err != nil {
+	if err := f.checkOpen("chdir"); err != nil {
 		return err
 	}
 	return Chdir(f.name)
@@ -468,22 +480,24 @@ func (f *File) SyscallConn() (syscall.RawConn, error) {
 	if err := f.checkValid("SyscallConn"); err != nil {
 		return nil, err
 	}
-	return rawConn{f}, nil
+	return newRawConn(f)
 }
 
 type rawConn struct{ f *File }
 
-func (c rawConn) Control(f func(fd uintptr)) error {
+func newRawConn(f *File) (*rawConn, error) { return &rawConn{f}, nil }
+
+func (c *rawConn) Control(f func(fd uintptr)) error {
 	return c.f.wrap("SyscallConn", c.f.fd.Do(func(num int) int {
 		f(uintptr(num))
 		return 0
 	}))
 }
 
-func (c rawConn) Read(f func(fd uintptr) bool) error  { return c.until(hostos.PollRead, f) }
-func (c rawConn) Write(f func(fd uintptr) bool) error { return c.until(hostos.PollWrite, f) }
+func (c *rawConn) Read(f func(fd uintptr) bool) error  { return c.until(hostos.PollRead, f) }
+func (c *rawConn) Write(f func(fd uintptr) bool) error { return c.until(hostos.PollWrite, f) }
 
-func (c rawConn) until(side int, f func(fd uintptr) bool) error {
+func (c *rawConn) until(side int, f func(fd uintptr) bool) error {
 	_, err := c.f.fd.Until(side, func(num int) int {
 		if f(uintptr(num)) {
 			return 0

@@ -152,6 +152,7 @@ func packStrings(list []string) (packed string, ok bool) {
 func (p *Process) Release() error { return p.release() }
 
 //go:noinline
+//vole:leaks
 func (p *Process) release() error {
 	p.end(processReleased)
 	p.Pid = -1
@@ -219,7 +220,7 @@ func (p *Process) wait() (*ProcessState, error) {
 		return nil, NewSyscallError("waitid", err)
 	}
 	p.end(processDone)
-	return &ProcessState{exit}, nil
+	return newProcessState(&exit), nil
 }
 
 // Signal sends a signal to the process.
@@ -264,6 +265,7 @@ func (p *Process) signal(sig Signal) error {
 func (p *Process) WithHandle(f func(handle uintptr)) error { return p.withHandle(f) }
 
 //go:noinline
+//vole:leaks
 func (p *Process) withHandle(f func(handle uintptr)) error {
 	if p.h == nil {
 		return ErrNoHandle
@@ -279,10 +281,22 @@ func (p *Process) withHandle(f func(handle uintptr)) error {
 
 // ProcessState tells how a process ended.
 type ProcessState struct {
-	exit hostos.ExitStatus
+	pid    int
+	status syscall.WaitStatus
+	rusage *syscall.Rusage
 }
 
-func (p *ProcessState) status() syscall.WaitStatus { return syscall.WaitStatus(p.exit.Status) }
+func newProcessState(exit *hostos.ExitStatus) *ProcessState {
+	return &ProcessState{
+		pid:    int(exit.Pid),
+		status: syscall.WaitStatus(exit.Status),
+		rusage: &syscall.Rusage{
+			Utime:  syscall.NsecToTimeval(exit.UserNs),
+			Stime:  syscall.NsecToTimeval(exit.SystemNs),
+			Maxrss: exit.MaxRSS,
+		},
+	}
+}
 
 // ExitCode returns the status, -1 if a signal ended the process.
 //
@@ -291,21 +305,25 @@ func (p *ProcessState) ExitCode() int {
 	if p == nil {
 		return -1
 	}
-	return p.status().ExitStatus()
+	return p.status.ExitStatus()
 }
 
 // Exited reports whether the process ended by itself.
 //
 //vole:cost 13
-func (p *ProcessState) Exited() bool { return p.status().Exited() }
+func (p *ProcessState) Exited() bool { return p.exited() }
+
+func (p *ProcessState) exited() bool { return p.status.Exited() }
 
 // Pid returns the process's number.
-func (p *ProcessState) Pid() int { return int(p.exit.Pid) }
+func (p *ProcessState) Pid() int { return p.pid }
 
 // Success reports whether the status is 0.
 //
 //vole:cost 28
-func (p *ProcessState) Success() bool { return p.status().ExitStatus() == 0 }
+func (p *ProcessState) Success() bool { return p.success() }
+
+func (p *ProcessState) success() bool { return p.status.ExitStatus() == 0 }
 
 // String shows how the process ended.
 //
@@ -314,7 +332,7 @@ func (p *ProcessState) String() string {
 	if p == nil {
 		return "<nil>"
 	}
-	status := p.status()
+	status := p.status
 	if status.Exited() {
 		return "exit status " + itoa(status.ExitStatus())
 	}
@@ -328,26 +346,31 @@ func (p *ProcessState) String() string {
 // Sys returns the syscall.WaitStatus.
 //
 //vole:cost 7
-func (p *ProcessState) Sys() any { return p.status() }
+func (p *ProcessState) Sys() any { return p.sys() }
+
+func (p *ProcessState) sys() any { return p.status }
 
 // SysUsage returns a *syscall.Rusage.
 //
 //vole:cost 7
-//vole:leaks p=0+1
-func (p *ProcessState) SysUsage() any {
-	return &syscall.Rusage{
-		Utime:  syscall.NsecToTimeval(p.exit.UserNs),
-		Stime:  syscall.NsecToTimeval(p.exit.SystemNs),
-		Maxrss: p.exit.MaxRSS,
-	}
-}
+func (p *ProcessState) SysUsage() any { return p.sysUsage() }
+
+func (p *ProcessState) sysUsage() any { return p.rusage }
 
 // SystemTime returns the time that the system worked for the process.
 //
 //vole:cost 21
-func (p *ProcessState) SystemTime() time.Duration { return time.Duration(p.exit.SystemNs) }
+func (p *ProcessState) SystemTime() time.Duration { return p.systemTime() }
+
+func (p *ProcessState) systemTime() time.Duration {
+	return time.Duration(p.rusage.Stime.Nano()) * time.Nanosecond
+}
 
 // UserTime returns the time that the process worked.
 //
 //vole:cost 21
-func (p *ProcessState) UserTime() time.Duration { return time.Duration(p.exit.UserNs) }
+func (p *ProcessState) UserTime() time.Duration { return p.userTime() }
+
+func (p *ProcessState) userTime() time.Duration {
+	return time.Duration(p.rusage.Utime.Nano()) * time.Nanosecond
+}

@@ -58,10 +58,16 @@ type Timeval struct {
 	Usec int64
 }
 
-// NsecToTimeval converts nanoseconds.
+// NsecToTimeval converts nanoseconds, rounding up.
 func NsecToTimeval(nsec int64) Timeval {
-	return Timeval{Sec: nsec / 1e9, Usec: nsec % 1e9 / 1e3}
+	usec := (nsec + 999) / 1e3
+	if usec%1e6 < 0 {
+		return setTimeval(usec/1e6-1, usec%1e6+1e6)
+	}
+	return setTimeval(usec/1e6, usec%1e6)
 }
+
+func setTimeval(sec, usec int64) Timeval { return Timeval{Sec: sec, Usec: usec} }
 
 // Nano returns the time in nanoseconds.
 func (tv *Timeval) Nano() int64 { return tv.Sec*1e9 + tv.Usec*1e3 }
@@ -74,6 +80,8 @@ type Rusage struct {
 }
 
 // Kill sends a signal to a process.
+//
+//go:noinline
 func Kill(pid int, sig Signal) (err error) {
 	_, err = result(hostos.Kill(pid, int(sig)))
 	return
