@@ -61,10 +61,7 @@ bool GcWorld::has_work(GcLocal& self) { return machine_.sched().has_runnable(p_o
 
 void GcWorld::phase_changed(bool marking) { machine_.phase_changed(marking); }
 
-void Machine::phase_changed(bool marking) {
-  stacks_.set_marking(marking);
-  if (!marking) stacks_.end_cycle();
-}
+void GcWorld::cycle_ended() { machine_.end_cycle(); }
 
 // ---- when
 

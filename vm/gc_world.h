@@ -20,6 +20,7 @@ class GcWorld final : public runtime::World {
   void wake_idle() override;
   bool has_work(runtime::GcLocal& self) override;
   void phase_changed(bool marking) override;
+  void cycle_ended() override;
 
  private:
   Machine& machine_;

@@ -294,6 +294,7 @@ class Collector {
   DrainEnd work(GcLocal& self, int64_t until, uint64_t budget);
   void assist(GcLocal& self, int64_t now);
   void fractional(GcLocal& self, int64_t now);
+  void feed_idle(GcLocal& self);
   void finish_if_done(GcLocal& self);
   void arm_poll(GcLocal& self) {
     if (self.arm != nullptr) {

@@ -130,6 +130,14 @@ void Collector::finish_if_done(GcLocal& self) {
   try_finish(self);
 }
 
+// An idle P has looked for work: gives it what this one will not get round to for a while.
+void Collector::feed_idle(GcLocal& self) {
+  if (world_ == nullptr || !shared_.hungry.load_relaxed() || self.work.empty()) return;
+  shared_.hungry.store_relaxed(false);
+  self.work.flush();
+  world_->wake_idle();
+}
+
 // ---- what a running P does at its polls
 
 PollResult Collector::poll(GcLocal& self) {
@@ -145,6 +153,7 @@ PollResult Collector::poll(GcLocal& self) {
   }
   if (self.debt_bytes != 0) assist(self, now);
   fractional(self, now);
+  feed_idle(self);
   note_limiter(now);
   PollResult result = self.debt_bytes != 0 ? PollResult::kYield : PollResult::kDone;
   finish_if_done(self);

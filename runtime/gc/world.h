@@ -30,6 +30,8 @@ class World {
   // World stopped: marking begins, or has ended; MCache::barrier says whether stores go through the
   // barrier from the restart on.
   virtual void phase_changed(bool marking) = 0;
+  // After each cycle, the world runs.
+  virtual void cycle_ended() = 0;
 
  protected:
   ~World() = default;

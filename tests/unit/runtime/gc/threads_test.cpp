@@ -89,6 +89,7 @@ class ThreadWorld final : public World, public RootProvider {
   void wake_idle() override {}
   bool has_work(GcLocal&) override { return true; }
   void phase_changed(bool) override {}
+  void cycle_ended() override {}
 
   // ---- roots: globals are a job, each thread scans its own locals
   Counts count_roots() override { return {1, static_cast<uint32_t>(mutators_.size())}; }
