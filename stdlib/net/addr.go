@@ -4,6 +4,7 @@ package net
 import (
 	"context"
 	"internal/hostos"
+	"net/netip"
 	"strconv"
 )
 
@@ -85,6 +86,44 @@ func hostText(ip IP, zone string) string {
 
 func endpointText(ip IP, zone string, port int) string {
 	return JoinHostPort(hostText(ip, zone), strconv.Itoa(port))
+}
+
+// addrPort returns the same as a value of netip.
+func (e endpoint) addrPort() netip.AddrPort {
+	addr, _ := netip.AddrFromSlice(e.ip)
+	return netip.AddrPortFrom(addr.WithZone(e.zone), uint16(e.port))
+}
+
+func endpointFrom(p netip.AddrPort) endpoint {
+	return endpoint{p.Addr().AsSlice(), int(p.Port()), p.Addr().Zone()}
+}
+
+// AddrPort returns the same as a value of netip; of nil, the zero one.
+func (a *TCPAddr) AddrPort() netip.AddrPort {
+	if a == nil {
+		return netip.AddrPort{}
+	}
+	return a.endpoint().addrPort()
+}
+
+// AddrPort returns the same as a value of netip; of nil, the zero one.
+func (a *UDPAddr) AddrPort() netip.AddrPort {
+	if a == nil {
+		return netip.AddrPort{}
+	}
+	return a.endpoint().addrPort()
+}
+
+// TCPAddrFromAddrPort is the inverse of AddrPort.
+func TCPAddrFromAddrPort(addr netip.AddrPort) *TCPAddr {
+	e := endpointFrom(addr)
+	return &TCPAddr{e.ip, e.port, e.zone}
+}
+
+// UDPAddrFromAddrPort is the inverse of AddrPort.
+func UDPAddrFromAddrPort(addr netip.AddrPort) *UDPAddr {
+	e := endpointFrom(addr)
+	return &UDPAddr{e.ip, e.port, e.zone}
 }
 
 // endpoint is the address of an IP socket, of whichever kind.

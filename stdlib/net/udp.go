@@ -4,6 +4,7 @@ package net
 import (
 	"context"
 	"internal/hostos"
+	"net/netip"
 	"syscall"
 )
 
@@ -40,6 +41,16 @@ func (c *UDPConn) ReadFrom(b []byte) (int, Addr, error) {
 	return n, addr, err
 }
 
+// ReadFromUDPAddrPort is ReadFromUDP with an address as a value.
+func (c *UDPConn) ReadFromUDPAddrPort(b []byte) (n int, addr netip.AddrPort, err error) {
+	var from hostos.Addr
+	n, _, err = c.receive(b, &from)
+	if err == nil && from.Family != 0 {
+		addr = endpointOf(&from).addrPort()
+	}
+	return n, addr, err
+}
+
 // ReadMsgUDP is ReadFromUDP; of what comes with the packet nothing is given.
 func (c *UDPConn) ReadMsgUDP(b, oob []byte) (n, oobn, flags int, addr *UDPAddr, err error) {
 	var from hostos.Addr
@@ -66,6 +77,11 @@ func (c *UDPConn) WriteToUDP(b []byte, addr *UDPAddr) (int, error) {
 		return 0, c.sendError(err, addr)
 	}
 	return c.send(b, &to, addr)
+}
+
+// WriteToUDPAddrPort is WriteToUDP with an address as a value.
+func (c *UDPConn) WriteToUDPAddrPort(b []byte, addr netip.AddrPort) (int, error) {
+	return c.WriteToUDP(b, UDPAddrFromAddrPort(addr))
 }
 
 // WriteTo sends a packet to addr.

@@ -1,0 +1,313 @@
+// Package netip has addresses of the Internet Protocol as small values that can
+// be compared, used as keys and kept without an object: Addr here, its text in
+// text.go, AddrPort in port.go, Prefix in prefix.go.
+package netip
+
+import (
+	"cmp"
+	"errors"
+	"math/bits"
+	"unique"
+)
+
+// Addr is an IPv4 address, or an IPv6 address, which may have a zone. The zero
+// Addr is none.
+type Addr struct {
+	hi, lo uint64 // as a 128-bit number; IPv4: ::ffff:a.b.c.d
+	form   unique.Handle[form]
+}
+
+// form tells the kinds of addresses apart. The zero Handle is of no address.
+type form struct {
+	is6  bool
+	zone string
+}
+
+var (
+	form4 = unique.Make(form{})
+	form6 = unique.Make(form{is6: true})
+)
+
+const mapped = 0xffff << 32 // lo of ::ffff:0.0.0.0
+
+// IPv6LinkLocalAllNodes returns ff02::1.
+func IPv6LinkLocalAllNodes() Addr { return AddrFrom16([16]byte{0: 0xff, 1: 0x02, 15: 0x01}) }
+
+// IPv6LinkLocalAllRouters returns ff02::2.
+func IPv6LinkLocalAllRouters() Addr { return AddrFrom16([16]byte{0: 0xff, 1: 0x02, 15: 0x02}) }
+
+// IPv6Loopback returns ::1.
+func IPv6Loopback() Addr { return AddrFrom16([16]byte{15: 0x01}) }
+
+// IPv6Unspecified returns ::.
+func IPv6Unspecified() Addr { return Addr{form: form6} }
+
+// IPv4Unspecified returns 0.0.0.0.
+func IPv4Unspecified() Addr { return AddrFrom4([4]byte{}) }
+
+// AddrFrom4 returns the IPv4 address of four bytes.
+func AddrFrom4(addr [4]byte) Addr {
+	value := uint64(addr[0])<<24 | uint64(addr[1])<<16 | uint64(addr[2])<<8 | uint64(addr[3])
+	return Addr{0, mapped | value, form4}
+}
+
+// AddrFrom16 returns the IPv6 address of sixteen bytes, also if that is a mapped
+// IPv4 address.
+func AddrFrom16(addr [16]byte) Addr {
+	return Addr{bigEndian(addr[:8]), bigEndian(addr[8:]), form6}
+}
+
+func bigEndian(b []byte) uint64 {
+	var v uint64
+	for _, c := range b {
+		v = v<<8 | uint64(c)
+	}
+	return v
+}
+
+// AddrFromSlice returns the address of 4 or 16 bytes.
+func AddrFromSlice(slice []byte) (ip Addr, ok bool) {
+	switch len(slice) {
+	case 4:
+		return AddrFrom4([4]byte(slice)), true
+	case 16:
+		return AddrFrom16([16]byte(slice)), true
+	}
+	return Addr{}, false
+}
+
+// IsValid reports whether ip is an address.
+func (ip Addr) IsValid() bool { return ip.form != unique.Handle[form]{} }
+
+// Is4 reports whether ip is an IPv4 address.
+func (ip Addr) Is4() bool { return ip.form == form4 }
+
+// Is6 reports whether ip is an IPv6 address, mapped ones among them.
+func (ip Addr) Is6() bool { return ip.IsValid() && ip.form != form4 }
+
+// Is4In6 reports whether ip is a mapped IPv4 address.
+func (ip Addr) Is4In6() bool { return ip.Is6() && ip.hi == 0 && ip.lo>>32 == 0xffff }
+
+// BitLen returns 32, 128, or 0 for no address.
+func (ip Addr) BitLen() int {
+	switch {
+	case ip.Is4():
+		return 32
+	case ip.IsValid():
+		return 128
+	}
+	return 0
+}
+
+// Zone returns the zone, mostly "".
+func (ip Addr) Zone() string {
+	if !ip.IsValid() {
+		return ""
+	}
+	return ip.form.Value().zone
+}
+
+// WithZone returns an IPv6 address with another zone, "" for none.
+func (ip Addr) WithZone(zone string) Addr {
+	if !ip.Is6() {
+		return ip
+	}
+	ip.form = form6
+	if zone != "" {
+		ip.form = unique.Make(form{is6: true, zone: zone})
+	}
+	return ip
+}
+
+func (ip Addr) withoutZone() Addr { return ip.WithZone("") }
+
+// Unmap returns the IPv4 address that a mapped one stands for.
+func (ip Addr) Unmap() Addr {
+	if ip.Is4In6() {
+		ip.form = form4
+	}
+	return ip
+}
+
+// Compare orders addresses: none, IPv4, IPv6; then by value, then by zone.
+func (ip Addr) Compare(ip2 Addr) int {
+	if c := cmp.Compare(ip.BitLen(), ip2.BitLen()); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(ip.hi, ip2.hi); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(ip.lo, ip2.lo); c != 0 {
+		return c
+	}
+	return cmp.Compare(ip.Zone(), ip2.Zone())
+}
+
+// Less reports whether ip comes before ip2.
+func (ip Addr) Less(ip2 Addr) bool { return ip.Compare(ip2) < 0 }
+
+// byteAt returns byte i of the 16.
+func (ip Addr) byteAt(i int) uint8 {
+	if i < 8 {
+		return uint8(ip.hi >> (56 - 8*i))
+	}
+	return uint8(ip.lo >> (120 - 8*i))
+}
+
+// group returns the i-th 16 bits of the 8.
+func (ip Addr) group(i int) uint16 {
+	return uint16(ip.byteAt(2*i))<<8 | uint16(ip.byteAt(2*i+1))
+}
+
+// v4 returns byte i of an IPv4 address.
+func (ip Addr) v4(i int) uint8 { return ip.byteAt(12 + i) }
+
+// plain is Unmap for questions that a mapped address answers as IPv4.
+func (ip Addr) plain() Addr { return ip.Unmap() }
+
+// IsUnspecified reports whether ip is 0.0.0.0 or ::.
+func (ip Addr) IsUnspecified() bool {
+	return ip == IPv4Unspecified() || ip == IPv6Unspecified()
+}
+
+// IsLoopback reports whether ip is this computer's own.
+func (ip Addr) IsLoopback() bool {
+	if p := ip.plain(); p.Is4() {
+		return p.v4(0) == 127
+	}
+	return ip.IsValid() && ip.hi == 0 && ip.lo == 1
+}
+
+// IsMulticast reports whether ip names a group.
+func (ip Addr) IsMulticast() bool {
+	if p := ip.plain(); p.Is4() {
+		return p.v4(0)&0xf0 == 0xe0
+	}
+	return ip.IsValid() && ip.byteAt(0) == 0xff
+}
+
+// IsInterfaceLocalMulticast reports whether ip names a group within a computer.
+func (ip Addr) IsInterfaceLocalMulticast() bool {
+	return ip.Is6() && !ip.Is4In6() && ip.group(0)&0xff0f == 0xff01
+}
+
+// IsLinkLocalMulticast reports whether ip names a group within a link.
+func (ip Addr) IsLinkLocalMulticast() bool {
+	if p := ip.plain(); p.Is4() {
+		return p.v4(0) == 224 && p.v4(1) == 0 && p.v4(2) == 0
+	}
+	return ip.IsValid() && ip.group(0)&0xff0f == 0xff02
+}
+
+// IsLinkLocalUnicast reports whether ip is of one link only.
+func (ip Addr) IsLinkLocalUnicast() bool {
+	if p := ip.plain(); p.Is4() {
+		return p.v4(0) == 169 && p.v4(1) == 254
+	}
+	return ip.IsValid() && ip.group(0)&0xffc0 == 0xfe80
+}
+
+// IsGlobalUnicast reports whether ip names one computer beyond the link.
+func (ip Addr) IsGlobalUnicast() bool {
+	p := ip.plain()
+	return ip.IsValid() && !p.IsUnspecified() && p != AddrFrom4([4]byte{255, 255, 255, 255}) &&
+		!ip.IsLoopback() && !ip.IsMulticast() && !ip.IsLinkLocalUnicast()
+}
+
+// IsPrivate reports whether ip is for private networks.
+func (ip Addr) IsPrivate() bool {
+	if p := ip.plain(); p.Is4() {
+		return p.v4(0) == 10 || p.v4(0) == 172 && p.v4(1)&0xf0 == 16 ||
+			p.v4(0) == 192 && p.v4(1) == 168
+	}
+	return ip.IsValid() && ip.byteAt(0)&0xfe == 0xfc
+}
+
+// As16 returns the sixteen bytes; of an IPv4 address, mapped.
+func (ip Addr) As16() (a16 [16]byte) {
+	for i := range a16 {
+		a16[i] = ip.byteAt(i)
+	}
+	return a16
+}
+
+// As4 returns the four bytes of an IPv4 address, mapped or not. It panics if ip
+// is another.
+func (ip Addr) As4() (a4 [4]byte) {
+	switch {
+	case !ip.IsValid():
+		panic("As4 called on IP zero value")
+	case !ip.plain().Is4():
+		panic("As4 called on IPv6 address")
+	}
+	for i := range a4 {
+		a4[i] = ip.v4(i)
+	}
+	return a4
+}
+
+// AsSlice returns the bytes, nil of no address.
+func (ip Addr) AsSlice() []byte {
+	switch {
+	case ip.Is4():
+		a := ip.As4()
+		return a[:]
+	case ip.IsValid():
+		a := ip.As16()
+		return a[:]
+	}
+	return nil
+}
+
+// Next returns the address after ip; after the last there is none.
+func (ip Addr) Next() Addr {
+	var carry uint64
+	next := ip
+	next.lo, carry = bits.Add64(ip.lo, 1, 0)
+	next.hi += carry
+	if ip.Is4() && next.lo>>32 != 0xffff || next.hi == 0 && next.lo == 0 {
+		return Addr{}
+	}
+	return next
+}
+
+// Prev returns the address before ip; before the first there is none.
+func (ip Addr) Prev() Addr {
+	if ip.Is4() && uint32(ip.lo) == 0 || ip.hi == 0 && ip.lo == 0 {
+		return Addr{}
+	}
+	var borrow uint64
+	ip.lo, borrow = bits.Sub64(ip.lo, 1, 0)
+	ip.hi -= borrow
+	return ip
+}
+
+// Prefix returns the network of b bits that ip is in.
+func (ip Addr) Prefix(b int) (Prefix, error) {
+	if b < 0 {
+		return Prefix{}, errors.New("negative Prefix bits")
+	}
+	if !ip.IsValid() {
+		return Prefix{}, nil
+	}
+	if b > ip.BitLen() {
+		family := "IPv6"
+		if ip.Is4() {
+			family = "IPv4"
+		}
+		return Prefix{}, errors.New("prefix length " + decimal(b) + " too large for " + family)
+	}
+	ip = ip.withoutZone()
+	keep := b
+	if ip.Is4() {
+		keep += 96
+	}
+	switch {
+	case keep <= 64:
+		ip.hi &= ^uint64(0) << (64 - keep)
+		ip.lo = 0
+	default:
+		ip.lo &= ^uint64(0) << (128 - keep)
+	}
+	return PrefixFrom(ip, b), nil
+}
