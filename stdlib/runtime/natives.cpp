@@ -369,16 +369,20 @@ int callers(NativeCall& c) {
 
 // Functions by the address of their code, made on first use.
 struct Symbols final : vm::Machine::Extension {
-  std::vector<const Function*> by_code;
+  Lock lock{LockRank::kLeaf};
+  std::vector<const Function*> by_code;  // made under the lock; does not change any more
 };
 
 const Function* find_code(vm::Machine& m, uint64_t pc) {
-  auto& table = m.extension<Symbols>(&kSymbolKey).by_code;
+  Symbols& symbols = m.extension<Symbols>(&kSymbolKey);
+  auto& table = symbols.by_code;
+  symbols.lock.acquire();
   if (table.empty()) {
     for (const vm::LinkedFunction* f : m.program().functions()) table.push_back(f);
     std::sort(table.begin(), table.end(),
               [](const Function* a, const Function* b) { return a->code < b->code; });
   }
+  symbols.lock.release();
   auto* word = reinterpret_cast<const Word*>(pc);
   auto after = std::upper_bound(table.begin(), table.end(), word,
                                 [](const Word* w, const Function* f) { return w < f->code; });
