@@ -48,6 +48,12 @@ int run_command(const CompileFlags& flags, bool memory_table) {
   embed::Vm vm(compiled.program, process_options(options.inputs[0], arguments));
   int status = vm.run().exit_status;
   if (memory_table) std::fputs(vm.memory_table().c_str(), stderr);
+  if (vm.has_threads()) {
+    // As in Go, the end of the program is the end of the process: nobody waits for threads that are
+    // in calls which may never end.
+    std::fflush(nullptr);
+    std::_Exit(status);
+  }
   return status;
 }
 

@@ -45,6 +45,8 @@ void apply_debug(const DebugSettings& debug, vm::MachineConfig* config) {
   config->segmented_stacks = debug.segstack != 0;
   config->report_segments = debug.segstack == 1;
   config->traces.gc = debug.gctrace > 0;
+  config->switch_always = debug.preempt != 0;
+  set_positive(&config->sched_seed, debug.schedseed);
   config->traces.sched_ms = std::max(debug.schedtrace, 0);
   config->traces.sched_detail = debug.scheddetail > 0;
   config->traces.scavenge = debug.scavtrace > 0;

@@ -167,12 +167,17 @@ uint64_t Vm::memory_requests() const {
   return state_->machine ? state_->machine->os_memory().attempts() : 0;
 }
 
+bool Vm::has_threads() const { return state_->machine && state_->machine->sched().has_threads(); }
+
 uint64_t Vm::memory_in_use() const {
   return state_->machine ? state_->machine->os_memory().charged() : 0;
 }
 
 std::string Vm::memory_table() const {
-  return state_->machine ? vm::memory_table(*state_->machine) : std::string();
+  if (!state_->machine) return {};
+  constexpr int64_t kPatience = 1'000'000'000;
+  state_->machine->sched().quiesce(kPatience);
+  return vm::memory_table(*state_->machine);
 }
 
 }  // namespace vole::embed

@@ -63,7 +63,7 @@ struct Exec {
   int64_t slice = 0;       // fuel given at the last slow poll
   int64_t slice_left = 0;  // safe points until the next slow poll, with those in `slice`
   int64_t budget = INT64_MAX;  // safe points that the driver allows; INT64_MAX: no limit
-  int64_t passed = 0;          // safe points since run() began, without those in `slice`
+  int64_t passed = 0;          // safe points since the start, without those in `slice`
   uint32_t turn_left = 0;      // slices until the running goroutine's time is looked at
   bool out_of_budget = false;
   bool interrupted = false;    // that was why

@@ -87,10 +87,12 @@ bool Machine::init(std::string* error) {
   }
   runtime::Scheduler::Options options;
   // An observer of allocations follows one thread only.
-  options.threaded = config_.threaded && !config_.profile_allocations;
+  options.threaded =
+      config_.threaded && !config_.profile_allocations && config_.sched_seed == 0;
   options.procs = config_.procs;
   options.max_procs = config_.max_procs;
-  options.seed = config_.host->random_seed();
+  options.shuffled = config_.sched_seed != 0;
+  options.seed = options.shuffled ? config_.sched_seed : config_.host->random_seed();
   if (observer_.wants_ticks()) options.tick_every = observer_.tick_period();
   sched_.set_poller(&netpoll_);
   init_thread(first_);
@@ -265,7 +267,7 @@ bool Machine::drive(Exec& x) {
 RunResult Machine::run(int64_t budget) {
   Exec& x = first_.exec;
   x.budget = budget;
-  x.passed = 0;
+  const int64_t before = x.passed;
   x.out_of_budget = false;
   x.interrupted = false;
   if (x.g != nullptr) x.g->top_conservative = false;
@@ -285,7 +287,8 @@ RunResult Machine::run(int64_t budget) {
     stopped = false;
   }
   RunResult result = stopped ? stopped_result(x) : finish();
-  result.passed = x.passed + (x.slice - (x.fuel + x.fuel_stash));
+  x.passed += x.slice - (x.fuel + x.fuel_stash);
+  result.passed = x.passed - before;
   if (ended()) sched_.leave(first_);
   runtime::set_current_m(outer);
   return result;

@@ -75,6 +75,11 @@ struct MachineConfig {
   // Threads of its own, `procs` of which run Go code at a time (GOMAXPROCS; the program may ask for
   // up to max_procs). Not threaded: one P, driven by the caller of run().
   bool threaded = false;
+  // Debug: other goroutines run at every safe point.
+  bool switch_always = false;
+  // Debug: not 0: not threaded, and which goroutine runs next, and for how many safe points, is
+  // chosen by this; the same seed gives the same run, unless the program asks for the time.
+  uint64_t sched_seed = 0;
   uint32_t procs = 1;
   uint32_t max_procs = 1;
   // Coverage: byte i becomes 1 when opcode (runtime call) i runs. kOpcodeCount bytes, or null.

@@ -26,6 +26,10 @@ constexpr uint32_t kSlicesPerLook = 16;
 // Safe points that a goroutine of a driven machine may pass while others wait: not by time, so that
 // the same program always does the same.
 constexpr int64_t kDrivenTurn = 400000;
+// The mode that switches at every safe point does so at this many, and then at one in kLaterSwitch:
+// programs that compute for long would take forever.
+constexpr int64_t kDenseSwitches = 1000000;
+constexpr int64_t kLaterSwitch = 61;
 
 void wake_sleeper(Timer* t, runtime::P& p, int64_t) {
   auto* g = static_cast<G*>(t->arg);
@@ -47,12 +51,19 @@ void Machine::give_fuel(Exec& x, bool reruns) {
       fuel = x.moves->distance() < least ? least : x.moves->distance();
     }
   }
+  if (VOLE_UNLIKELY(config_.switch_always)) {
+    // One at least: the goroutine that runs next may have to run its poll's instruction again.
+    int64_t most = x.passed < kDenseSwitches ? 1 : kLaterSwitch;
+    if (fuel > most) fuel = most;
+  }
   x.slice = x.fuel = fuel;
   x.fuel_stash = 0;
 }
 
 void Machine::new_slice(Exec& x) {
-  x.slice_left = x.budget < kSlice ? x.budget : kSlice;
+  int64_t slice = kSlice;
+  if (VOLE_UNLIKELY(config_.sched_seed != 0)) slice = 1 + x.p->random.below(2 * kSlice);
+  x.slice_left = x.budget < slice ? x.budget : slice;
   if (x.slice_left < 1) x.slice_left = 1;
 }
 
@@ -80,14 +91,15 @@ Step Machine::poll(Exec& x, bool reruns) {
     // The poll was armed: what is left of the slice goes on.
     give_fuel(x, reruns);
     // Allocating has run ahead of marking.
-    if (VOLE_UNLIKELY(in_debt) && sched_.has_runnable(*x.p)) return preempt_running(x);
+    if (VOLE_UNLIKELY(in_debt || config_.switch_always) && sched_.has_runnable(*x.p)) return preempt_running(x);
     return Step::kJump;
   }
   new_slice(x);
   give_fuel(x, reruns);
 
   if (x.budget <= 0 || is_interrupted(x)) return leave_to_driver(x);
-  if ((time_is_up(x) || in_debt) && sched_.has_runnable(*x.p)) return preempt_running(x);
+  bool others = time_is_up(x) || in_debt || config_.switch_always || config_.sched_seed != 0;
+  if (others && sched_.has_runnable(*x.p)) return preempt_running(x);
   return Step::kJump;
 }
 
@@ -139,7 +151,7 @@ bool Machine::time_is_up(Exec& x) {
   x.turn_left = kSlicesPerLook;
   if (!sched_.threaded()) collector_.scavenger().step(sched_.clock(), false);
   int64_t now = sched_.run_timers(p);
-  if (!sched_.threaded() && netpoll_.has_waiters()) {
+  if (!sched_.has_sysmon() && netpoll_.has_waiters()) {
     runtime::GQueue ready;
     netpoll_.poll(0, ready);
     while (G* g = ready.pop()) sched_.ready_last(p, g);
@@ -165,7 +177,7 @@ bool Machine::time_is_up(Exec& x) {
 Step Machine::preempt_running(Exec& x) {
   G* g = x.g;
   save(x, g);
-  if (sched_.threaded()) {
+  if (sched_.threaded() && !config_.switch_always) {
     sched_.requeue_global(g);
   } else {
     sched_.requeue(*x.p, g);

@@ -264,6 +264,23 @@ G* Scheduler::local_next(P& p, bool* inherits) {
   return p.queue.pop();
 }
 
+// Any of those that wait, or null to look as usual.
+G* Scheduler::shuffled_next(P& p) {
+  if (global_size_.load_relaxed() != 0 && p.random.below(4) == 0) {
+    if (G* g = take_global(p, 1)) return g;
+  }
+  G* next = p.runnext.load_relaxed();
+  if (next != nullptr) {
+    p.runnext.store_relaxed(nullptr);
+    if (p.random.below(2) == 0) return next;
+    put_last(p, next);
+  }
+  uint32_t n = p.queue.size();
+  if (n == 0) return nullptr;
+  for (uint32_t skip = p.random.below(n); skip != 0; --skip) put_last(p, p.queue.pop());
+  return p.queue.pop();
+}
+
 int64_t Scheduler::run_timers(P& p) {
   int64_t first = p.timers.first_when();
   if (first == 0) return 0;
@@ -438,7 +455,7 @@ Next Scheduler::idle_driven() {
 
 // `g` runs on another M only (its native waits there, or it is locked to it): that one gets our P.
 void Scheduler::hand_over(M& m, G* g) {
-  M* to = g->in_native != nullptr ? g->in_native : g->lockedm;
+  M* to = g->in_native != nullptr ? g->in_native : g->lockedm.load_relaxed();
   P* p = release_p(m);
   Locker locker(lock_);
   bool waits = g->in_native == nullptr;
@@ -468,6 +485,9 @@ Next Scheduler::start_goroutine(M& m, G* g, bool inherits) {
 
 G* Scheduler::find_work(M& m, bool* inherits) {
   P& p = *m.p;
+  if (VOLE_UNLIKELY(options_.shuffled)) {
+    if (G* g = shuffled_next(p)) return g;
+  }
   if (p.sched_tick.load_relaxed() % kGlobalTick == 0) {
     if (G* g = take_global(p, 1)) return g;
   }
@@ -486,14 +506,14 @@ Next Scheduler::find_runnable(M& m) {
       return {Found::kInterrupted, nullptr, 0};
     }
     bool dead = false;
-    if (m.locked_g != nullptr && threaded()) {
+    if (G* locked = m.locked_g.load_relaxed(); locked != nullptr && threaded()) {
       // Its goroutine is queued or parked; whoever finds it ready gives a P with it.
       if (m.p != nullptr) hand_off_p(release_p(m));
       if (!sleep_m(m, false, &dead)) {
         if (dead) return {Found::kDeadlock, nullptr, 0};
         continue;
       }
-      return start_goroutine(m, m.locked_g, false);
+      return start_goroutine(m, locked, false);
     }
     if (m.p == nullptr && !sleep_m(m, true, &dead)) {
       if (dead) return {Found::kDeadlock, nullptr, 0};
@@ -514,7 +534,8 @@ Next Scheduler::find_runnable(M& m) {
       continue;
     }
     if (m.spinning.load_relaxed()) stop_spinning(m, true);
-    if (g->in_native != nullptr || (g->lockedm != nullptr && g->lockedm != &m)) {
+    M* home = g->in_native != nullptr ? g->in_native : g->lockedm.load_relaxed();
+    if (VOLE_UNLIKELY(home != nullptr && home != &m)) {
       hand_over(m, g);
       continue;
     }

@@ -134,7 +134,8 @@ struct G {
   Atomic<int32_t> wake_case{-1};
   uint32_t index = 0;  // in the list of all
   uint32_t lock_count = 0;  // calls of LockOSThread
-  M* lockedm = nullptr;     // runs only there (LockOSThread); written by its own M
+  // Runs only there (LockOSThread); written by its own M while it runs.
+  Atomic<M*> lockedm{nullptr};
   // An M that is in a native of this G and waits for a P to go on with it; written by that M.
   M* in_native = nullptr;
   uint64_t id = 0;

@@ -34,8 +34,8 @@ struct M {
   Atomic<bool> in_syscall{false};
   // The P that it had when it went into a system call.
   P* old_p = nullptr;
-  // The goroutine that runs only here (LockOSThread).
-  G* locked_g = nullptr;
+  // The goroutine that runs only here (LockOSThread). Its own to write; others read it for traces.
+  Atomic<G*> locked_g{nullptr};
   Atomic<G*> current{nullptr};  // what it runs; its own to write, others read it for traces
   M* idle_next = nullptr;       // in a list of the scheduler's, under its lock
   bool asleep = false;          // waits for a P; under the scheduler's lock

@@ -155,6 +155,24 @@ void Scheduler::shut_down() {
   ps_made_ = 0;
 }
 
+bool Scheduler::quiesce(int64_t timeout_ns) {
+  if (!threaded()) return true;
+  int64_t until = clock_.monotonic_ns() + timeout_ns;
+  for (;;) {
+    uint32_t awake;
+    {
+      Locker locker(lock_);
+      awake = awake_ms_;
+      for (M* m = all_ms_.load_relaxed(); m != nullptr; m = m->all_next) {
+        if (m->in_syscall.load_relaxed()) --awake;
+      }
+    }
+    if (awake == 0) return true;
+    if (clock_.monotonic_ns() >= until) return false;
+    yield_thread();
+  }
+}
+
 Scheduler::~Scheduler() {
   VOLE_CHECK(shut_ || first_ == nullptr);
   for (const Block& block : blocks_) {

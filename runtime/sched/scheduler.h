@@ -107,6 +107,7 @@ class Scheduler {
     bool threaded = false;
     uint32_t procs = 1;
     uint32_t max_procs = 1;  // what set_procs may ask for
+    bool shuffled = false;   // not threaded: goroutines run in an order that the seed chooses
     uint64_t seed = 0;
     int64_t tick_every = 100'000'000;  // ns between SchedulerOwner::tick
   };
@@ -123,6 +124,8 @@ class Scheduler {
   // Ps. Idempotent.
   void shut_down();
   bool threaded() const { return options_.threaded; }
+  // Whether a thread looks after descriptors and time slices.
+  bool has_sysmon() const { return sysmon_started_.load_relaxed(); }
   // No P has anything to do, at this moment.
   bool is_idle() const { return idle_p_count_.load_relaxed() == procs(); }
 
@@ -262,6 +265,11 @@ class Scheduler {
   // How many threads there may be at once, at most kMaxThreads. Any thread.
   uint32_t max_threads() const { return max_threads_.load_relaxed(); }
   uint32_t set_max_threads(uint32_t n) { return max_threads_.exchange_relaxed(n); }
+  // Whether there are other threads than the driver's.
+  bool has_threads() const { return m_count_.load_relaxed() > 1 || has_sysmon(); }
+  // After end(), by the first M: waits until the others have left, but not for those in blocking
+  // calls, and not for longer than `timeout_ns`. True: nobody runs Go code any more.
+  bool quiesce(int64_t timeout_ns);
   // An M's last act: gives its P back.
   void leave(M& m);
 
@@ -327,6 +335,7 @@ class Scheduler {
   Next start_goroutine(M& m, G* g, bool inherits);
   G* find_work(M& m, bool* inherits);
   G* local_next(P& p, bool* inherits);
+  G* shuffled_next(P& p);
   G* steal(M& m);
   G* steal_from(P& p, P& victim, bool last_round);
   G* poll_now(P& p);

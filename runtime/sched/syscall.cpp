@@ -115,14 +115,14 @@ void Scheduler::hand_off_p(P* p) {
 
 void Scheduler::lock_os_thread(M& m, G* g) {
   if (g->lock_count++ != 0) return;
-  g->lockedm = &m;
-  m.locked_g = g;
+  g->lockedm.store_relaxed(&m);
+  m.locked_g.store_relaxed(g);
 }
 
 void Scheduler::unlock_os_thread(M& m, G* g) {
   if (g->lock_count == 0 || --g->lock_count != 0) return;
-  g->lockedm = nullptr;
-  m.locked_g = nullptr;
+  g->lockedm.store_relaxed(nullptr);
+  m.locked_g.store_relaxed(nullptr);
 }
 
 }  // namespace vole::runtime

@@ -215,6 +215,9 @@ class Vm {
   uint64_t memory_in_use() const;
   // How often memory was asked of the system: what the debug setting ooms=N counts.
   uint64_t memory_requests() const;
+  // Whether it has started threads (VmOptions::threads). Destroying it waits until they have ended,
+  // and for blocking calls that they are in.
+  bool has_threads() const;
   // Where the memory lies, as a table: what `vole run -memstats` prints. Not while run() runs.
   std::string memory_table() const;
 
