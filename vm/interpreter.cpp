@@ -36,9 +36,9 @@ constexpr SlowTable kSlowOps;
 
 constexpr uint64_t kOpMask = 0xFFFF;
 
-// Tells the collector what the instruction at `pc` is about to overwrite and to store, while marking
-// runs. The running goroutine's own stack needs no barrier: it is scanned as a whole, and what it
-// holds afterwards was reachable then.
+// Tells the collector what the instruction at `pc` is about to overwrite and to store, while
+// marking runs. The running goroutine's own stack needs no barrier: it is scanned as a whole, and
+// what it holds afterwards was reachable then.
 template <Opcode kOp>
 VOLE_ALWAYS_INLINE void record_stores(const Exec& x, const Word* pc, const uint64_t* fp) {
   if (kOp == Opcode::StPtr && is_mutant(Mutant::kNoOverlayEntry)) return;
@@ -213,8 +213,8 @@ void interpret(Exec& exec) {
 
 namespace {
 
-// Asked for the tables (exec null) it answers the addresses of its labels, [check_stores][coverage];
-// else it runs.
+// Asked for the tables (exec null) it answers the addresses of its labels,
+// [check_stores][coverage]; else it runs.
 const DispatchTables (*run(Exec* x))[2] {
   static const void* const kLabels[kOps] = {
 #define VOLE_OP(Name, mnemonic, format, slots) &&label_##Name,

@@ -220,7 +220,8 @@ RT(MakeMapBuf) {
   runtime::MapContext c = map_context(x);
   const runtime::MapLayout* layout = x.machine->map_layout(ext_ptr<const TypeDesc>(x));
   void* header = ptr_slot(x, a + 1);
-  if (layout == nullptr || !runtime::make_map_at(c, layout, int_at(x, a), header, ptr_slot(x, a + 2))) {
+  if (layout == nullptr) return x.machine->no_memory(x);
+  if (!runtime::make_map_at(c, layout, int_at(x, a), header, ptr_slot(x, a + 2))) {
     return x.machine->no_memory(x);
   }
   set_ptr(x, a, header);

@@ -48,7 +48,7 @@ struct StoreKinds {
   }
 };
 inline constexpr StoreKinds kStoreKinds;
-static_assert(kStoreKinds.valid, "an opcode is missing from vm/pointer_stores.def, or stands twice");
+static_assert(kStoreKinds.valid, "an opcode stands not once in vm/pointer_stores.def");
 
 constexpr StoreKind store_kind(Opcode op) { return kStoreKinds.at[static_cast<size_t>(op)]; }
 
