@@ -121,9 +121,10 @@ void Machine::init_thread(Thread& t) {
 }
 
 Machine::~Machine() {
-  collector_.set_observer(nullptr);
   flush_print();
   sched_.shut_down();
+  // Other threads have looked at the caches that this changes.
+  collector_.set_observer(nullptr);
   extensions_.clear();
   if (globals_ != nullptr) os_.release(globals_, globals_bytes_, globals_bytes_);
 }
