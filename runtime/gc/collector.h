@@ -336,7 +336,7 @@ class Collector {
   Atomic<uint32_t> cycle_number_{0};
   Atomic<uint32_t> cycles_done_{0};
   RootPlan plan_;
-  bool stopped_cycle_ = false;  // the present one runs with the world stopped
+  bool stopped_ = false;  // root jobs run while the world is stopped
   int64_t mark_start_ns_ = 0;
   // Anyone, relaxed: whether polls have something to do.
   Atomic<bool> attention_{false};

@@ -234,6 +234,7 @@ bool Collector::finish_stopped(GcLocal& self, int64_t asked, bool whole) {
 void Collector::mark_everything(GcLocal& self) {
   Atomic<bool>* preempt = self.preempt;
   self.preempt = nullptr;
+  stopped_ = true;
   while (roots_left()) {
     uint32_t i = next_root_.fetch_add_relaxed(1);
     if (i < plan_.count()) run_root(self, i, false);
@@ -242,6 +243,7 @@ void Collector::mark_everything(GcLocal& self) {
     drain(self, UINT64_MAX);
   } while (retry_roots(self));
   VOLE_CHECK(retry_count_.load_relaxed() == 0);
+  stopped_ = false;
   self.preempt = preempt;
 }
 

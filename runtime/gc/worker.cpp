@@ -30,7 +30,7 @@ constexpr int64_t kForever = INT64_MAX;
 
 // Job i of the plan. False: a goroutine that runs elsewhere, which is noted.
 bool Collector::run_root(GcLocal& self, uint32_t i, bool again) {
-  RootVisitor visitor(self, cycle_number(), cycle_.stopped, again);
+  RootVisitor visitor(self, cycle_number(), stopped_, again);
   if (i == 0) {
     specials_.mark_due(self);
     return true;
@@ -64,7 +64,7 @@ bool Collector::retry_roots(GcLocal& self) {
       i = retry_.front();
       retry_.erase(retry_.begin());
     }
-    RootVisitor visitor(self, cycle_number(), cycle_.stopped, false);
+    RootVisitor visitor(self, cycle_number(), stopped_, false);
     if (roots_->scan_goroutine(i, visitor)) {
       progress = true;
       retry_count_.fetch_sub_acq_rel(1);

@@ -40,7 +40,7 @@ class SteppedHeap final : public RootProvider {
     Goroutine& g = goroutines[i];
     if (!visitor.again()) {
       if (g.cycle == visitor.cycle()) return true;
-      if (g.elsewhere) return false;
+      if (g.elsewhere && !visitor.stopped()) return false;
       g.cycle = visitor.cycle();
     }
     for (void* p : g.stack) visitor.pointer(address(p));
@@ -298,12 +298,19 @@ TEST(Cycle, AFailedAllocationEndsTheCycleThatRuns) {
   h.mark();
   store_pointer(h.cache, &h.globals[1], nullptr);
   EXPECT_EQ(h.gc.cycles(), 1u);
+  h.goroutines.resize(2);
+  Node* held = h.node(nullptr, 4);
+  h.goroutines[1].stack = {held};
+  h.goroutines[1].elsewhere = true;
   h.start();
+  h.mark();
+  EXPECT_TRUE(h.gc.marking());
   h.globals[0] = h.node(static_cast<Node*>(h.globals[0]), 3);
   h.gc.collect(CollectReason::kMemory);
   EXPECT_FALSE(h.gc.marking());
   EXPECT_EQ(h.gc.cycles(), 3u);
-  EXPECT_EQ(h.objects(), 2u);
+  EXPECT_EQ(h.objects(), 3u);
+  EXPECT_EQ(held->value, 4u);
 }
 
 TEST(Cycle, ForcedCyclesAreComplete) {
