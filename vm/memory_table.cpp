@@ -157,6 +157,8 @@ void write_collections(Writer& w, Machine& machine) {
 }  // namespace
 
 std::string memory_table(Machine& machine) {
+  // Threads that have not seen the end yet would change what is counted.
+  if (machine.ended()) machine.sched().join();
   HeapPicture picture;
   machine.heap().for_each_span([&](const Span* span) { add_span(&picture, span); });
   Writer w;

@@ -121,9 +121,9 @@ bool Scheduler::make_ps(uint32_t n) {
   return true;
 }
 
-void Scheduler::shut_down() {
-  if (shut_) return;
-  shut_ = true;
+void Scheduler::join() {
+  if (joined_) return;
+  joined_ = true;
   end();
   for (M* m = all_ms_.load_acquire(); m != nullptr;) {
     M* next = m->all_next;
@@ -141,6 +141,12 @@ void Scheduler::shut_down() {
     sysmon_parker_.unpark();
     if (sysmon_launched_) sysmon_thread_.join();
   }
+}
+
+void Scheduler::shut_down() {
+  if (shut_) return;
+  shut_ = true;
+  join();
   for (uint32_t i = 0; i < g_count(); ++i) {
     G* g = g_at(i);
     if (g->state() != GStatus::kDead && ps_made_ != 0) free_records(*ps_[0], g);

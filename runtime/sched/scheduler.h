@@ -120,8 +120,9 @@ class Scheduler {
 
   // Makes the Ps; `first` is the M of the thread that will drive, it gets P 0. False: no memory.
   bool init(const Options& options, M& first);
-  // Before the owner's parts go: joins all threads (end() was called), frees goroutines, detaches
-  // Ps. Idempotent.
+  // Ends, and waits until none of the machine's own threads is left. By the first M; idempotent.
+  void join();
+  // Before the owner's parts go: joins, frees goroutines, detaches Ps. Idempotent.
   void shut_down();
   bool threaded() const { return options_.threaded; }
   // Whether a thread looks after descriptors and time slices.
@@ -393,6 +394,7 @@ class Scheduler {
   SchedulerOwner& owner_;
   Options options_;
   M* first_ = nullptr;
+  bool joined_ = false;
   bool shut_ = false;
 
   // Goroutines. gs_lock_ guards the free list, blocks_ and growth of the directory.
