@@ -101,9 +101,10 @@ func unix(dir string) {
 
 func pipe() {
 	a, b := net.Pipe()
+	written := make(chan string, 1)
 	go func() {
 		n, err := a.Write([]byte("hello, pipe"))
-		fmt.Println(n, err)
+		written <- fmt.Sprintln(n, err)
 		a.Close()
 	}()
 	buf := make([]byte, 5)
@@ -114,10 +115,8 @@ func pipe() {
 			break
 		}
 		fmt.Printf("%q\n", buf[:n])
-		if n < 5 {
-			time.Sleep(10 * time.Millisecond)
-		}
 	}
+	fmt.Print(<-written)
 	_, err := b.Write([]byte("x"))
 	fmt.Println(err)
 	a, b = net.Pipe()
@@ -152,7 +151,7 @@ func main() {
 // "hello"
 // ", pip"
 // "e"
-// 11 <nil>
 // 0 EOF
+// 11 <nil>
 // io: read/write on closed pipe
 // read pipe: i/o timeout true pipe pipe
