@@ -31,6 +31,7 @@ def cases(context, folder):
     yield "script", [script, "x"], 0, "hello [x]\n", ""
     yield "exit status", [vole, "run", write("exit.go",
                           'package main\nimport "os"\nfunc main() { os.Exit(7) }\n')], 7, "", ""
+    yield from signal_cases(vole, write)
     yield "build", [vole, "build", hello], 0, "", ""
     broken = write("broken.go", BROKEN)
     errors = (f"# command-line-arguments\n{broken}:4:2: declared and not used: x\n"
@@ -98,6 +99,49 @@ def cases(context, folder):
     write("mod/dep/go.mod", "module example.com/dep\n")
     write("mod/dep/dep.go", "package dep\n\nconst N = 2\n")
     yield "module", ["sh", "-c", f"cd {folder}/mod && exec {vole} run ."], 0, "", "1 2\n"
+
+
+KILL_SELF = """package main
+
+import ("fmt"; "os"; "syscall"; "time")
+
+func main() {
+	go func(c chan int) { <-c }(make(chan int))
+	time.Sleep(5 * time.Millisecond)
+	fmt.Println("up")
+	syscall.Kill(os.Getpid(), syscall.SIG%s)
+	for { }
+}
+"""
+
+
+def signal_cases(vole, write):
+    """Signals that the program does not ask for do what they do to a Go program."""
+    for name, status in (("INT", 130), ("TERM", 143), ("HUP", 129), ("QUIT", 2)):
+        program = write(f"{name}.go", KILL_SELF % name)
+        yield f"SIG{name}", ["sh", "-c", f"({vole} run {program}); echo $?"], 0, \
+            f"up\n{status}\n", None
+    yield "traceback at SIGQUIT", ["sh", "-c", f"{vole} run {program} 2>&1 | grep -c -e "
+                                   "'^SIGQUIT: quit' -e '^goroutine 1 .running' "
+                                   "-e '^goroutine .* .chan receive'"], 0, "3\n", ""
+    lines = write("lines.go", 'package main\nimport "fmt"\n'
+                  'func main() { for i := 0; ; i++ { fmt.Println("line", i) } }\n')
+    yield "broken standard output", ["sh", "-c", f"({vole} run {lines}; echo $? >&2) | head -1"], 0, \
+        "line 0\n", "141\n"
+    late = write("late.go", """package main
+
+import ("bufio"; "fmt"; "os"; "time")
+
+func main() {
+	ticks := 0
+	go func() { for range time.Tick(time.Millisecond) { ticks++ } }()
+	in := bufio.NewScanner(os.Stdin)
+	for in.Scan() { fmt.Println("got", in.Text(), ticks > 3) }
+}
+""")
+    yield "standard input that comes late", \
+        ["sh", "-c", f"(sleep 0.1; echo one; sleep 0.1; echo two) | {vole} run {late}"], 0, \
+        "got one true\ngot two true\n", ""
 
 
 def escape_cases(vole, folder, write, hello, broken, errors):
