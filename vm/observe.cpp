@@ -53,6 +53,7 @@ void read_sched(runtime::Scheduler& sched, bool detailed, SchedLine* line) {
     const runtime::M* m = p.m.load_acquire();
     if (m != nullptr) out.m = m->id;
     out.queue = p.queue.size() + (p.runnext.load_relaxed() != nullptr ? 1 : 0);
+    out.timers = static_cast<uint32_t>(p.timers.size());
     line->ps.push_back(out);
   }
   if (!detailed) return;
@@ -63,6 +64,7 @@ void read_sched(runtime::Scheduler& sched, bool detailed, SchedLine* line) {
       if (sched.p_at(i).m.load_relaxed() == m) out.p = i;
     }
     if (const runtime::G* g = m->current.load_acquire()) out.g = static_cast<int64_t>(g->id);
+    if (const runtime::G* g = m->locked_g.load_acquire()) out.locked_g = static_cast<int64_t>(g->id);
     out.spinning = m->spinning.load_relaxed();
     out.blocked = out.p == kNone;
     line->ms.push_back(out);
@@ -90,6 +92,7 @@ void read_goroutines(runtime::Scheduler& sched, SchedLine* line) {
       }
       if (out.m == kNone) continue;  // it has just gone on
     }
+    if (const runtime::M* m = g->lockedm.load_acquire()) out.locked_m = m->id;
     line->gs.push_back(out);
   }
 }

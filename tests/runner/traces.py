@@ -25,6 +25,7 @@ var keep *node
 var big []byte
 
 func main() {
+	runtime.LockOSThread()
 	done := make(chan int)
 	for w := 0; w < 3; w++ {
 		go func() {
@@ -108,6 +109,8 @@ def sched_lines(lines):
 
 
 def details(lines):
+    if not any(re.search(r"lockedm=\d", line) for line in lines):
+        return "no goroutine is locked to its thread"
     for kind in "PMG":
         if not any(line.startswith(f"  {kind}") for line in lines):
             return f"no line of a {kind}"
