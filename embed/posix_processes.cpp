@@ -98,8 +98,10 @@ int64_t PosixHost::start_process(const vm::HostProcess& process, int64_t& pid) {
     if (!pin) return -EBADF;
     // A callback has no descriptor to pass on.
     if (pin->kind == HandleKind::kCallback) return -ENOTSUP;
-    make_waiting(pin.descriptor());
-    handles_.set_watched(process.files[static_cast<size_t>(i)], pin->token, true);
+    if (pin->token != 0 && pin->kind != HandleKind::kInherited) {
+      make_waiting(pin.descriptor());
+      handles_.set_watched(process.files[static_cast<size_t>(i)], pin->token, true);
+    }
     if (int error = plan.add_file(pin.descriptor(), i, count < 3 ? 3 : count)) return error;
   }
   for (int i = 0; i < 3; ++i) {

@@ -1,6 +1,8 @@
 // Package os/exec: programs that are everywhere, their streams, status and end.
 package main
 
+// stdin: hello\n
+
 import (
 	"bytes"
 	"context"
@@ -84,6 +86,21 @@ func main() {
 	_, err = p.Wait()
 	fmt.Println(err)
 
+	// A file that the program has had is still ours.
+	r, w, _ = os.Pipe()
+	cmd = exec.Command("head", "-c", "3")
+	cmd.Stdin = r
+	w.WriteString("abcdef")
+	out, err = cmd.Output()
+	fmt.Printf("%d %v\n", len(out), err)
+	w.Close()
+	io.Copy(io.Discard, r)
+	cmd = exec.Command("sh", "-c", "exit 0")
+	cmd.Stdin = os.Stdin
+	fmt.Println(cmd.Run())
+	n, err := os.Stdin.Read(make([]byte, 10))
+	fmt.Println(n, err)
+
 	self, err := os.FindProcess(os.Getpid())
 	fmt.Println(self.Signal(syscall.Signal(0)), err)
 	_, err = self.Wait()
@@ -113,5 +130,8 @@ func main() {
 // <nil>
 // "to three\n" exit status 0 <nil>
 // wait: no child processes
+// 3 <nil>
+// <nil>
+// 6 <nil>
 // <nil> <nil>
 // waitid: no child processes
