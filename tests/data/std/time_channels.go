@@ -139,23 +139,22 @@ func functions() {
 	fmt.Println("called", calls.Load())
 }
 
-// order: timers fire by their times, whoever set them.
+// order: ticks tell when they were due, not when somebody looked.
 func order() {
-	var mu sync.Mutex
-	var fired []int
-	var wg sync.WaitGroup
-	for _, ms := range []int{30, 10, 20, 0, 40} {
-		wg.Add(1)
-		go func() {
-			time.Sleep(time.Duration(ms) * time.Millisecond)
-			mu.Lock()
-			fired = append(fired, ms)
-			mu.Unlock()
-			wg.Done()
-		}()
+	start := time.Now()
+	waits := []int{30, 10, 20, 0, 40}
+	var ticks []<-chan time.Time
+	for _, ms := range waits {
+		ticks = append(ticks, time.After(time.Duration(ms)*time.Millisecond))
 	}
-	wg.Wait()
-	fmt.Println(fired)
+	set := time.Since(start)
+	time.Sleep(45 * time.Millisecond)
+	right := true
+	for i, c := range ticks {
+		late := (<-c).Sub(start) - time.Duration(waits[i])*time.Millisecond
+		right = right && 0 <= late && late <= set
+	}
+	fmt.Println("order", right)
 }
 
 // garbage: timers that nobody refers to take no memory, though they are not due for long.
@@ -226,6 +225,6 @@ func main() {
 // false
 // called 2 true false
 // called 202
-// [0 10 20 30 40]
+// order true
 // garbage true
 // many 1999000

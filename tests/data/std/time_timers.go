@@ -18,20 +18,24 @@ func main() {
 	<-t.C
 	fmt.Println(t.Stop(), t.Reset(time.Hour), t.Stop(), t.Stop())
 
-	var order []int
+	called := 0
 	var mu sync.Mutex
 	var wg sync.WaitGroup
+	start = time.Now()
 	for _, ms := range []int{30, 10, 20} {
 		wg.Add(1)
-		time.AfterFunc(time.Duration(ms)*time.Millisecond, func() {
+		d := time.Duration(ms) * time.Millisecond
+		time.AfterFunc(d, func() {
 			mu.Lock()
-			order = append(order, ms)
+			if time.Since(start) >= d {
+				called += ms
+			}
 			mu.Unlock()
 			wg.Done()
 		})
 	}
 	wg.Wait()
-	fmt.Println(order)
+	fmt.Println(called)
 
 	tick := time.NewTicker(2 * time.Millisecond)
 	n := 0
@@ -73,7 +77,7 @@ func main() {
 // Output:
 // true true
 // false false true false
-// [10 20 30]
+// 60
 // 5
 // timeout
 // in time
