@@ -63,6 +63,13 @@ void GcWorld::phase_changed(bool marking) { machine_.phase_changed(marking); }
 
 void GcWorld::cycle_ended() { machine_.end_cycle(); }
 
+// The world runs again.
+void Machine::end_cycle() {
+  stacks_.end_cycle();
+  // Somebody must give memory back when it has been swept, also if the program then does nothing.
+  if (collector_.scavenger().is_above_goal()) sched_.start_sysmon();
+}
+
 // ---- when
 
 // At a slow poll. True: others should run before this goroutine goes on.

@@ -337,7 +337,7 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   // goroutine's state is in Exec. False: go through a safe point and call again.
   bool collect_step(Exec& x, uint32_t* target);
   void phase_changed(bool marking) { stacks_.set_marking(marking); }
-  void end_cycle() { stacks_.end_cycle(); }
+  void end_cycle();
   // Roots that belong to other parts (natives' tables): called with each collection.
   using ExtraRoots = void (*)(void* context, runtime::RootVisitor& visitor);
   void add_roots(ExtraRoots fn, void* context) {

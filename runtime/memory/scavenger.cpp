@@ -28,16 +28,23 @@ void Scavenger::set_cycle(uint64_t heap_goal, uint64_t last_goal, uint64_t in_us
   cycle_goal_.store_relaxed(goal);
 }
 
-uint64_t Scavenger::excess() const {
-  HeapUse use = heap_.use();
+uint64_t Scavenger::above_goal(const HeapUse& use) const {
   uint64_t over = 0;
   uint64_t keep = cycle_goal_.load_relaxed();
   uint64_t held = use.in_use + use.free_backed;
   if (held > keep) over = held - keep;
   uint64_t limit = limit_goal_.load_relaxed();
   uint64_t charged = heap_.os().charged();
-  if (charged > limit) over = std::max(over, charged - limit);
-  return std::min(over, use.free_backed);
+  return charged > limit ? std::max(over, charged - limit) : over;
+}
+
+uint64_t Scavenger::excess() const {
+  HeapUse use = heap_.use();
+  return std::min(above_goal(use), use.free_backed);
+}
+
+bool Scavenger::is_above_goal() const {
+  return above_goal(heap_.use()) >= Heap::kScavengeQuantum;
 }
 
 int64_t Scavenger::step(Clock& clock, bool idle) {

@@ -35,8 +35,10 @@ class Scavenger {
   // Bytes, kNoGoal: none. Any thread.
   void set_memory_limit(uint64_t limit) { limit_goal_.store_relaxed(of_limit(limit)); }
 
-  // Bytes that are held beyond the goals: what there is to give back.
+  // Bytes that are held beyond the goals and are free: what there is to give back.
   uint64_t excess() const;
+  // Whether more is held than the goals say, free or in use; what is in use may become free.
+  bool is_above_goal() const;
   // Gives pieces back if it is time for it, for as long as it may take by now. `idle`: the caller has nothing better to do. Answers
   // when to call again (monotonic ns; kNever: there is nothing to do before the next cycle ends).
   // Any thread; a second caller at the same time does nothing.
@@ -45,6 +47,7 @@ class Scavenger {
   int64_t busy_ns() const { return busy_ns_.load_relaxed(); }
 
  private:
+  uint64_t above_goal(const HeapUse& use) const;
   static uint64_t of_limit(uint64_t limit) {
     return limit == kNoGoal ? kNoGoal : limit / 100 * 95;
   }

@@ -188,6 +188,8 @@ class Scheduler {
   // There is something that an idle P could do besides running goroutines (idle_work). From any
   // thread; cheap if nobody is idle.
   void wake_for_duty() { wake_if_idle(); }
+  // The thread that gives the owner its ticks, for threaded machines, if it does not run yet.
+  void start_sysmon();
   // Whether another goroutine waits for this P's time.
   bool has_runnable(const P& p) const {
     return p.runnext.load_relaxed() != nullptr || !p.queue.empty() ||
@@ -379,7 +381,6 @@ class Scheduler {
   void resize(M& m, uint32_t n);
 
   // sysmon.cpp
-  void start_sysmon();
   static void sysmon_main(void* self);
   void sysmon();
   struct Seen;  // what sysmon saw of each P
