@@ -18,6 +18,7 @@ enum class Mutant : int {
   kNoZeroing = 7,           // a slot that is used again keeps its old contents
   kNoOverlayEntry = 8,      // the barrier's dispatch table has no entry for st.ptr
   kNoFreshShade = 9,        // copies into fresh objects shade nothing
+  kSlowPark = 10,           // nothing is wrong: the pause before kNoRecheck alone, to compare with
 };
 
 #ifdef VOLE_MUTANTS

@@ -16,6 +16,7 @@ Suites, in this order:
   leaks        random programs about where values live, against an installed Go (tests/fuzz/leaks)
   modes        programs under the modes of stacks, collections and scheduling, with 1, 2 and 8 Ps;
                with --long all of them in all
+  mutants      with --long: that steps left out of the runtime are noticed
   fuzz         with --long: random programs against an installed Go
 
 A suite is a module in tests/runner or tests/conformance with `run(context) -> Tally`.
@@ -31,7 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from conformance import suite as conformance  # noqa: E402
-from runner import command, escape, fatal, fuzz, house, leaks, mallocs, modes, page  # noqa: E402
+from runner import command, escape, fatal, fuzz, house, leaks, mallocs, modes, mutants, page  # noqa: E402
 from runner import programs, report, traces, unit  # noqa: E402
 from runner.common import Context, Tally  # noqa: E402
 
@@ -40,7 +41,7 @@ SUITES = {"unit": unit.run, "programs": programs.run, "command": command.run,
           "traces": traces.run, "house": house.run,
           "conformance": conformance.run,
           "report": report.run, "leaks": leaks.run, "mallocs": mallocs.run,
-          "modes": modes.run, "fuzz": fuzz.run}
+          "modes": modes.run, "mutants": mutants.run, "fuzz": fuzz.run}
 
 
 def main():

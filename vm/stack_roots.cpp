@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <string>
 
+#include "base/mutant.h"
 #include "runtime/gc/collector.h"
 #include "runtime/type/pointer_map.h"
 #include "runtime/values/chan.h"
@@ -37,6 +38,7 @@ void adjust_objects(const Frame& frame, const StackMove& move) {
 void adjust_records(G* g, const StackMove& move) {
   for (auto* d = g->defers; d != nullptr; d = d->next) move.adjust(&d->closure);
   for (auto* p = g->panics; p != nullptr; p = p->next) move.adjust(&p->data);
+  if (is_mutant(Mutant::kNoSudogAdjustment)) return;
   move.adjust(&g->own.elem);
   for (uint32_t i = 0; i < g->select_count; ++i) move.adjust(&g->select_sudogs[i].elem);
 }
@@ -125,6 +127,7 @@ void StackRoots::visit_frames(RootVisitor& visitor) {
     innermost = false;
     for (uint32_t w = 0; map.bits != nullptr && w * 64 < map.slots; ++w) {
       uint64_t bits = map.bits[w];
+      if (is_mutant(Mutant::kSlotMissing)) bits &= bits - 1;
       for (; bits != 0; bits &= bits - 1) {
         uint32_t i = w * 64 + static_cast<uint32_t>(__builtin_ctzll(bits));
         if (i < map.slots) pointer(visitor, f.fp + i);

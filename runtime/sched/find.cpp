@@ -2,6 +2,7 @@
 #include <new>
 
 #include "base/check.h"
+#include "base/mutant.h"
 #include "base/thread.h"
 #include "runtime/sched/scheduler.h"
 
@@ -388,6 +389,7 @@ bool Scheduler::take_idle_p(M& m) {
 
 // After having given up the P and the place among the spinners: is there work after all?
 bool Scheduler::find_work_again(M& m) {
+  if (is_mutant(Mutant::kNoRecheck)) return false;
   full_fence();  // pairs with wake_if_idle
   bool some = global_size_.load_relaxed() != 0 || owner_.has_idle_work();
   for (uint32_t i = 0; i < procs() && !some; ++i) {
@@ -431,6 +433,8 @@ bool Scheduler::block_in_poller(M& m, int64_t until) {
 
 // There was nothing. True: look again (m has a P); false: see *dead, ended() and the like.
 bool Scheduler::rest(M& m, bool* dead) {
+  // Long enough that others get work for us in between.
+  if (is_mutant(Mutant::kNoRecheck) || is_mutant(Mutant::kSlowPark)) m.parker.park(200'000);
   {
     Locker locker(lock_);
     P& p = *m.p;
