@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "base/thread.h"
+
 namespace vole::embed {
 
 namespace {
@@ -124,7 +126,8 @@ Settings read_settings(const VmOptions& options, vm::Host* host) {
     config.max_procs = options.max_procs != 0 ? options.max_procs : runtime::kMaxProcs;
     // As Go: what is no positive number is ignored.
     int64_t procs = std::atoll(environment_value(options.environment, "GOMAXPROCS").c_str());
-    config.procs = procs > 0 ? static_cast<uint32_t>(std::min<int64_t>(procs, config.max_procs)) : 1;
+    if (procs <= 0) procs = usable_cpus();
+    config.procs = static_cast<uint32_t>(std::min<int64_t>(procs, config.max_procs));
   }
   apply_debug(parse_debug(options.debug), &config);
   config.gc_percent = parse_gc_percent(environment_value(options.environment, "GOGC"));

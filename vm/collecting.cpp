@@ -224,6 +224,10 @@ bool Machine::scan_goroutine(uint32_t i, RootVisitor& visitor) {
     if (runtime::try_claim_scan(g)) break;
     __builtin_ia32_pause();
   }
+  // As in Go, a collection notes who waits: parking does not look at the clock.
+  if (g->wait_since == 0 && g->state() == GStatus::kWaiting) {
+    g->wait_since = sched_.clock().monotonic_ns();
+  }
   if (visitor.again() || !scanned()) scan_stack(g, visitor, false);
   runtime::release_scan(g);
   return true;

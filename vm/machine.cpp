@@ -275,7 +275,7 @@ RunResult Machine::run(int64_t budget) {
   runtime::M* outer = runtime::set_current_m(&first_);
   if (!started_) {
     started_ = true;
-    ready(x, main_.load_relaxed());
+    sched_.ready_to_run(*x.p, main_.load_relaxed());
   } else if (world_stopped_) {
     world_stopped_ = false;
     start_world(x);

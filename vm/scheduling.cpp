@@ -209,6 +209,7 @@ Step Machine::load(Exec& x, G* g) {
   x.fp = g->fp;
   x.stack_limit = g->stack_limit();
   g->wait_reason = WaitReason::kNone;
+  g->wait_since = 0;
   g->fresh.store_relaxed(0);
   g->own.channel = nullptr;
   if (g->resume != runtime::Resume::kNone) return resume_waiter(x);

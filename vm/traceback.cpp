@@ -87,6 +87,12 @@ std::string Machine::traceback(G* g) {
   } else {
     out += wait_reason_text(g->wait_reason);
   }
+  if (status == GStatus::kWaiting && g->wait_since != 0) {
+    constexpr int64_t kMinute = 60'000'000'000;
+    int64_t minutes = (sched_.clock().monotonic_ns() - g->wait_since) / kMinute;
+    if (minutes >= 1) out += ", " + std::to_string(minutes) + " minutes";
+  }
+  if (g->lockedm.load_relaxed() != nullptr) out += ", locked to thread";
   out += "]:\n";
   std::vector<Frame> frames;
   bool innermost_part = true;  // the frames that a panic itself added

@@ -125,9 +125,6 @@ struct G {
   bool system = false;            // not counted, not in tracebacks
   bool top_conservative = false;  // stopped where no map is valid: see Machine::no_memory
   bool wake_ok = false;           // what the waker tells
-  // The collector wants this running G's stack: its M scans it at its next poll. Set by any thread
-  // (release), cleared by the G's own M (acquire).
-  Atomic<bool> scan_wanted{false};
   // The collection cycle in which its stack was scanned. Written under the scan bit or by its M.
   Atomic<uint32_t> gc_cycle{0};
   // Which case of a select was chosen; -1: none yet. A waker claims the select by changing it.
@@ -150,6 +147,8 @@ struct G {
   // (slot + 1) << 32 | count; 0: none. Written by the waker, under the queue's lock; cleared by
   // load(); read by scanners.
   Atomic<uint64_t> fresh{0};
+  // When a collection first found it waiting (monotonic ns); written under the scan bit and by its
+  // M, for tracebacks.
   int64_t wait_since = 0;
   uint64_t param = 0;  // free for whoever parks it
   const bytecode::Function* entry = nullptr;

@@ -292,7 +292,6 @@ void Scheduler::destroy(P& p, G* g) {
   g->top_conservative = false;
   g->wake_ok = false;
   g->wake_case.store_relaxed(-1);
-  g->scan_wanted.store_relaxed(false);
   g->gc_cycle.store_relaxed(0);
   g->fresh.store_relaxed(0);
   g->select_count = 0;

@@ -168,6 +168,11 @@ class Scheduler {
     put_next(p, g);
     wake_if_idle();
   }
+  // The same, but nobody is woken to share the work: the caller runs it right away.
+  void ready_to_run(P& p, G* g) {
+    make_runnable(g);
+    put_next(p, g);
+  }
   // At the end of p's queue.
   void ready_last(P& p, G* g) {
     make_runnable(g);
