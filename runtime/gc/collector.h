@@ -288,7 +288,7 @@ class Collector {
 
   // worker.cpp
   bool has_work(GcLocal& self) const;
-  bool roots_left() const { return next_root_.load_relaxed() < plan_.count(); }
+  bool roots_left() const { return next_root_.load_relaxed() < root_count_.load_relaxed(); }
   bool run_root(GcLocal& self, uint32_t i, bool again);
   bool retry_roots(GcLocal& self);
   DrainEnd work(GcLocal& self, int64_t until, uint64_t budget);
@@ -348,6 +348,7 @@ class Collector {
 
   // Marking: root jobs handed out (fetch_add), Ps at work, dedicated places left, idle workers.
   Atomic<uint32_t> next_root_{0};
+  Atomic<uint32_t> root_count_{0};  // of the plan, for those who look without a P
   Atomic<uint32_t> workers_{0};
   Atomic<int32_t> dedicated_left_{0};
   Atomic<uint32_t> idle_workers_{0};

@@ -119,6 +119,7 @@ void Collector::begin_marking(CollectReason reason, int64_t asked) {
   shared_.precise = debug_.verify;
   retry_.clear();
   retry_count_.store_relaxed(0);
+  root_count_.store_relaxed(0);
   next_root_.store_relaxed(0);
   phase_.store_relaxed(GcPhase::kMark);
   for (GcLocal* local = locals_; local != nullptr; local = local->next) {
@@ -136,6 +137,7 @@ void Collector::begin_marking(CollectReason reason, int64_t asked) {
     plan_.shards = static_cast<uint32_t>(
         (heap_.opened() >> kPageShift) / Specials::kShardPages + 1);
   }
+  root_count_.store_relaxed(plan_.count());
   {
     Locker locker(settings_lock_);
     pacer_.start(heap_live(), procs);

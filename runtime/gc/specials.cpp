@@ -142,8 +142,11 @@ SpecialResult Specials::set_finalizer(GcLocal& local, uintptr_t object, uintptr_
     heap_.free_record(special, sizeof(Special));
     return SpecialResult::kAlreadySet;
   }
-  // What the object refers to: the object is alive now, so this cycle marks it all the same.
-  if (local.cache.barrier) shade(local, fn);
+  if (local.cache.barrier) {
+    // The object may yet be found unreachable in this cycle: what it refers to must not.
+    shade(local, fn);
+    queue_unmarked(local, span, span->object(span->index_of(object)));
+  }
   return SpecialResult::kDone;
 }
 

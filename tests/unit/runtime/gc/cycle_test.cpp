@@ -289,6 +289,28 @@ TEST(Cycle, SpecialsAddedWhileMarking) {
   EXPECT_EQ(h.objects(), 1u);
 }
 
+// The object is on a stack that has not been scanned, and gone when it is: the finalizer gets it
+// with all that it refers to.
+TEST(Cycle, FinalizersSetWhileMarking) {
+  SteppedHeap h;
+  Node* object = h.node(h.node(nullptr, 7), 5);
+  Node* fn = h.node(nullptr, 6);
+  h.goroutines.resize(2);
+  h.goroutines[1].stack = {object, fn};
+  h.goroutines[1].elsewhere = true;
+  h.start();
+  h.mark();
+  h.gc.set_finalizer(h.cache, address(object), address(fn), nullptr);
+  h.goroutines[1].stack.clear();
+  h.goroutines[1].elsewhere = false;
+  h.finish();
+  FinalizerCall call;
+  ASSERT_TRUE(h.gc.take_finalizer(h.cache, &call));
+  EXPECT_EQ(call.argument, address(object));
+  EXPECT_EQ(object->next->value, 7u);
+  EXPECT_EQ(fn->value, 6u);
+}
+
 TEST(Cycle, AFailedAllocationEndsTheCycleThatRuns) {
   SteppedHeap h;
   h.globals[0] = h.node(nullptr, 1);
