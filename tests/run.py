@@ -19,6 +19,9 @@ Suites, in this order:
   mutants      with --long: that steps left out of the runtime are noticed
   fuzz         with --long: random programs against an installed Go
 
+With --asan and --tsan those of SANITIZED run, unless --suite says otherwise; a report of the
+sanitizer is a failure.
+
 A suite is a module in tests/runner or tests/conformance with `run(context) -> Tally`.
 """
 
@@ -43,6 +46,10 @@ SUITES = {"unit": unit.run, "programs": programs.run, "command": command.run,
           "report": report.run, "leaks": leaks.run, "mallocs": mallocs.run,
           "modes": modes.run, "mutants": mutants.run, "fuzz": fuzz.run}
 
+# What runs by default in the slow builds: what shows memory errors and races of the runtime.
+SANITIZED = {"tsan": ["unit", "programs", "modes"],
+             "asan": ["unit", "programs", "command", "escape", "fatal", "modes"]}
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -63,7 +70,7 @@ def main():
     context = Context(ROOT, build, options.preset, options.filter, options.long, options.update,
                       options.why, max(1, os.cpu_count() or 1), options.mode)
     total = Tally()
-    for name in options.suite or SUITES:
+    for name in options.suite or SANITIZED.get(options.preset, SUITES):
         begin = time.monotonic()
         tally = SUITES[name](context)
         print(f"{name}: {tally.passed} passed, {tally.failed} failed, {tally.skipped} skipped "

@@ -35,10 +35,7 @@ MODES = {"plain": "", "move": "stackmove=1,stackcheck=1,gcverify=1",
 PROCS = (1, 2, 8)
 SECONDS = 30  # for a plain run; a mode may take TIMES as long
 TIMES = 10
-# Programs of Go's suite whose output is about the number of threads, or about time.
-ABOUT_THREADS = {
-    "fixedbugs/bug449.go": "measures time",
-}
+SANITIZER = re.compile(rb"(WARNING: ThreadSanitizer|ERROR: \w+Sanitizer|:\d+:\d+: runtime error: ).*")
 
 
 def own_programs(context):
@@ -62,7 +59,7 @@ def suite_programs(context):
         return
     listed = conformance.read_listed()
     for name, path, kind, flags, _ in conformance.collect(context, base):
-        if kind == "run" and name not in ABOUT_THREADS and (kind, name) not in listed:
+        if kind == "run" and (kind, name) not in listed:
             yield (name, path, flags or ["-lang=go1.19"], [], b"", {"GOROOT": str(base.parent)})
 
 
@@ -112,6 +109,9 @@ def compare(context, program, plain, mode, procs):
     if got.status is None:
         return "time ran out", 0
     err = without_report(got.err)
+    if SANITIZER.search(err) or SANITIZER.search(want.err):
+        found = SANITIZER.search(err) or SANITIZER.search(want.err)
+        return found.group(0).decode(errors="replace")[:160], 0
     if got.status != want.status:
         last = err.decode(errors="replace").strip().split("\n")[-1][:160]
         return f"status {got.status}, not {want.status}: {last}", 0
