@@ -21,6 +21,7 @@ all programs that the filter selects). A setting that this `vole` does not know 
 
 import re
 import tempfile
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -35,6 +36,7 @@ MODES = {"plain": "", "move": "stackmove=1,stackcheck=1,gcverify=1",
 PROCS = (1, 2, 8)
 SECONDS = 30  # for a plain run; a mode may take TIMES as long
 TIMES = 10
+LEAST = 30   # … and at least so many seconds
 SANITIZER = re.compile(rb"(WARNING: ThreadSanitizer|ERROR: \w+Sanitizer|:\d+:\d+: runtime error: ).*")
 
 
@@ -91,7 +93,10 @@ class Plain:
 
     def __init__(self, context, program):
         self.context, self.program = context, program
+        begin = time.monotonic()
         self.first = start(context, program, "plain", 1, SECONDS)
+        # What the modes may take: much longer, but no program that hangs shall hold up the rest.
+        self.limit = min(TIMES * SECONDS, max(LEAST, 200 * (time.monotonic() - begin)))
         self.steady = None
 
     def is_steady(self):
@@ -105,7 +110,7 @@ class Plain:
 def compare(context, program, plain, mode, procs):
     """(why the run differs, or None; how often stacks moved)."""
     want = plain.first
-    got = start(context, program, mode, procs, TIMES * SECONDS)
+    got = start(context, program, mode, procs, plain.limit)
     if got.status is None:
         return "time ran out", 0
     err = without_report(got.err)
