@@ -10,32 +10,32 @@ import (
 // A RWMutex is held by any number of readers or by one writer. The zero value
 // is unlocked. A goroutine must not read-lock it twice.
 type RWMutex struct {
-	w           Mutex        // among writers
-	writerSem   uint32       // the writer waits for readers to finish
-	readerSem   uint32       // readers wait for the writer
-	readerCount atomic.Int32 // readers; far below zero with a writer
-	readerWait  atomic.Int32 // readers that the writer waits for
+	readers  atomic.Int32 // how many; writerPresent less with a writer
+	leaving  atomic.Int32 // those that the writer waits for
+	emptied  uint32       // semaphore: the last of them has left
+	reopened uint32       // semaphore: readers may enter again
+	writers  Mutex        // among themselves
 }
 
-const rwmutexMaxReaders = 1 << 30
+const writerPresent = 1 << 30
 
 // RLock takes the lock for reading.
 //
 //vole:cost 77
 func (rw *RWMutex) RLock() {
-	if rw.readerCount.Add(1) < 0 {
-		sched.Semacquire(&rw.readerSem, false, sched.RWMutexRLock)
+	if rw.readers.Add(1) < 0 {
+		sched.Semacquire(&rw.reopened, false, sched.RWMutexRLock)
 	}
 }
 
 // TryRLock takes the lock for reading if no writer has it or waits.
 func (rw *RWMutex) TryRLock() bool {
 	for {
-		c := rw.readerCount.Load()
+		c := rw.readers.Load()
 		if c < 0 {
 			return false
 		}
-		if rw.readerCount.CompareAndSwap(c, c+1) {
+		if rw.readers.CompareAndSwap(c, c+1) {
 			return true
 		}
 	}
@@ -43,36 +43,36 @@ func (rw *RWMutex) TryRLock() bool {
 
 // RUnlock undoes one RLock.
 func (rw *RWMutex) RUnlock() {
-	if r := rw.readerCount.Add(-1); r < 0 {
-		rw.rUnlockSlow(r)
+	if r := rw.readers.Add(-1); r < 0 {
+		rw.leaveLate(r)
 	}
 }
 
-func (rw *RWMutex) rUnlockSlow(r int32) {
-	if r+1 == 0 || r+1 == -rwmutexMaxReaders {
+func (rw *RWMutex) leaveLate(r int32) {
+	if r+1 == 0 || r+1 == -writerPresent {
 		sched.Fatal("sync: RUnlock of unlocked RWMutex")
 	}
-	if rw.readerWait.Add(-1) == 0 {
-		sched.Semrelease(&rw.writerSem, false)
+	if rw.leaving.Add(-1) == 0 {
+		sched.Semrelease(&rw.emptied, false)
 	}
 }
 
 // Lock takes the lock for writing.
 func (rw *RWMutex) Lock() {
-	rw.w.Lock()
-	r := rw.readerCount.Add(-rwmutexMaxReaders) + rwmutexMaxReaders
-	if r != 0 && rw.readerWait.Add(r) != 0 {
-		sched.Semacquire(&rw.writerSem, false, sched.RWMutexLock)
+	rw.writers.Lock()
+	r := rw.readers.Add(-writerPresent) + writerPresent
+	if r != 0 && rw.leaving.Add(r) != 0 {
+		sched.Semacquire(&rw.emptied, false, sched.RWMutexLock)
 	}
 }
 
 // TryLock takes the lock for writing if nobody has it.
 func (rw *RWMutex) TryLock() bool {
-	if !rw.w.TryLock() {
+	if !rw.writers.TryLock() {
 		return false
 	}
-	if !rw.readerCount.CompareAndSwap(0, -rwmutexMaxReaders) {
-		rw.w.Unlock()
+	if !rw.readers.CompareAndSwap(0, -writerPresent) {
+		rw.writers.Unlock()
 		return false
 	}
 	return true
@@ -80,14 +80,14 @@ func (rw *RWMutex) TryLock() bool {
 
 // Unlock undoes Lock.
 func (rw *RWMutex) Unlock() {
-	r := rw.readerCount.Add(rwmutexMaxReaders)
-	if r >= rwmutexMaxReaders {
+	r := rw.readers.Add(writerPresent)
+	if r >= writerPresent {
 		sched.Fatal("sync: Unlock of unlocked RWMutex")
 	}
 	for i := 0; i < int(r); i++ {
-		sched.Semrelease(&rw.readerSem, false)
+		sched.Semrelease(&rw.reopened, false)
 	}
-	rw.w.Unlock()
+	rw.writers.Unlock()
 }
 
 // RLocker returns a Locker whose methods are RLock and RUnlock.
