@@ -10,11 +10,11 @@ import (
 // A RWMutex is held by any number of readers or by one writer. The zero value
 // is unlocked. A goroutine must not read-lock it twice.
 type RWMutex struct {
+	writers  Mutex        // among themselves
 	readers  atomic.Int32 // how many; writerPresent less with a writer
 	leaving  atomic.Int32 // those that the writer waits for
 	emptied  uint32       // semaphore: the last of them has left
 	reopened uint32       // semaphore: readers may enter again
-	writers  Mutex        // among themselves
 }
 
 const writerPresent = 1 << 30
