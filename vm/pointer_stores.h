@@ -48,7 +48,8 @@ struct StoreKinds {
   }
 };
 inline constexpr StoreKinds kStoreKinds;
-static_assert(kStoreKinds.valid, "an opcode stands not once in vm/pointer_stores.def");
+// vm/pointer_stores.def has each opcode, and none twice.
+static_assert(kStoreKinds.valid);
 
 constexpr StoreKind store_kind(Opcode op) { return kStoreKinds.at[static_cast<size_t>(op)]; }
 
