@@ -289,6 +289,11 @@ class Collector {
   // worker.cpp
   bool has_work(GcLocal& self) const;
   bool roots_left() const { return next_root_.load_relaxed() < root_count_.load_relaxed(); }
+  // Cycles without end (GcDebug::always) must not keep a program alive that waits for nothing.
+  bool may_start_idle() const {
+    return wanted_.load_relaxed() &&
+           !(debug_.always && wanted_reason_.load_relaxed() == CollectReason::kHeap);
+  }
   bool run_root(GcLocal& self, uint32_t i, bool again);
   bool retry_roots(GcLocal& self);
   DrainEnd work(GcLocal& self, int64_t until, uint64_t budget);

@@ -237,7 +237,7 @@ WorkerMode Collector::find_worker(GcLocal& self) {
 
 WorkerMode Collector::find_idle(GcLocal& self) {
   if (!marking()) {
-    if (wanted_.load_relaxed()) return WorkerMode::kStart;
+    if (may_start_idle()) return WorkerMode::kStart;
     return sweeper_.done() ? WorkerMode::kNone : WorkerMode::kSweep;
   }
   if (self.idle_wait_until != 0) {
@@ -255,7 +255,7 @@ WorkerMode Collector::find_idle(GcLocal& self) {
 }
 
 bool Collector::has_idle_work() const {
-  if (!marking()) return wanted_.load_relaxed() || !sweeper_.done();
+  if (!marking()) return may_start_idle() || !sweeper_.done();
   return roots_left() || shared_.pool.has_full() || workers_.load_acquire() == 0;
 }
 
