@@ -144,6 +144,7 @@ struct VmOptions {
                                    // time as GOMAXPROCS says; else only on the thread in run().
                                    // There is no budget then: run() ends with the program or when
                                    // it is interrupted
+                                   // The functions above are then called from several threads
   uint32_t max_procs = 0;          // what GOMAXPROCS may be at most; 0: as in Go
   uint64_t memory_limit = 0;       // bytes, everything the Vm takes from the system; 0: none
   uint64_t max_stack = 0;          // bytes of a goroutine's stack; 0: Go's 1,000,000,000. The most
