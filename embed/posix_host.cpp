@@ -151,7 +151,8 @@ int64_t PosixHost::stat(std::string_view path, bool follow, vm::HostStat& out) {
   if (!may_read()) return -EPERM;
   struct stat s;
   std::string name(path);
-  if (::fstatat(directory()->fd, name.c_str(), &s, follow ? 0 : AT_SYMLINK_NOFOLLOW) < 0) return -errno;
+  int flags = follow ? 0 : AT_SYMLINK_NOFOLLOW;
+  if (::fstatat(directory()->fd, name.c_str(), &s, flags) < 0) return -errno;
   out = convert(s);
   return 0;
 }
