@@ -2,6 +2,7 @@
 // Who holds which lock is said in heap.h, with the design.
 #include "runtime/memory/heap.h"
 
+#include <sched.h>
 #include <sys/mman.h>
 
 #include <algorithm>
@@ -115,8 +116,12 @@ bool Heap::take_cached(MCache& cache, size_t npages, Run* run) {
 // pages are free again.
 bool Heap::charge_run(const Run& run) {
   size_t bytes = run.unbacked << kPageShift;
+  uint64_t given = given_back_.load_acquire();
   if (bytes == 0 || os_.charge(bytes)) return true;
   if (scavenge(bytes, ScavengeKind::kLimit) != 0 && os_.charge(bytes)) return true;
+  // What another thread was giving back just now was charged still.
+  while (giving_back_.load_acquire() != 0) sched_yield();
+  if (given_back_.load_acquire() != given && os_.charge(bytes)) return true;
   size_t backed = (run.count - run.unbacked) << kPageShift;
   if (backed != 0) {
     // Which of the pages were backed is not known any more: give all back.
@@ -327,11 +332,17 @@ size_t Heap::scavenge_one(size_t max_pages) {
   {
     Locker locker(lock_);
     count = pages_.take_backed_free(max_pages, &first);
+    if (count == 0) return 0;
+    giving_back_.fetch_add_relaxed(1);
   }
-  if (count == 0) return 0;
   os_.discard(reinterpret_cast<void*>(region_ + (first << kPageShift)), count << kPageShift);
-  Locker locker(lock_);
-  pages_.free(first, count, false);
+  {
+    Locker locker(lock_);
+    pages_.free(first, count, false);
+  }
+  // Both pair with the acquires in charge_run, which looks in this order.
+  given_back_.fetch_add_acq_rel(1);
+  giving_back_.fetch_sub_acq_rel(1);
   return count;
 }
 

@@ -239,6 +239,9 @@ class Heap {
   Atomic<uint64_t> work_pages_{0};
   Atomic<uint64_t> span_count_{0};
   Atomic<uint64_t> released_[static_cast<int>(ScavengeKind::kCount)];
+  // Threads that have taken pages out of the page allocator to give them back; raised under lock_.
+  Atomic<uint32_t> giving_back_{0};
+  Atomic<uint64_t> given_back_{0};  // how often that was done
   // Dead span records, linked by next.
   Lock records_lock_{LockRank::kPageHeap};
   Span* records_ = nullptr;

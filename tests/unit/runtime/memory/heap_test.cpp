@@ -236,6 +236,29 @@ TEST(Heap, ThreadsAtTheLimit) {
   EXPECT_NE(large, nullptr);
 }
 
+// What fits into the limit can be had, also while its pages are on their way to the system.
+TEST(Heap, ScavengingMakesNothingFail) {
+  Bare b;
+  b.heap.free_span(b.heap.allocate_large_span(8, true));
+  b.os.set_limit(b.os.charged());
+  Atomic<bool> stop{false};
+  std::thread scavenger([&] {
+    while (!stop.load_relaxed()) b.heap.scavenge(1 << 20, ScavengeKind::kBackground);
+  });
+  int failures = 0;
+  for (int i = 0; i < 5000; i++) {
+    Span* span = b.heap.allocate_large_span(8, true);
+    if (span == nullptr) {
+      failures++;
+      continue;
+    }
+    b.heap.free_span(span);
+  }
+  stop.store_relaxed(true);
+  scavenger.join();
+  EXPECT_EQ(failures, 0);
+}
+
 TEST(Heap, ScavengesFromHighAddresses) {
   Bare b;
   Span* low = b.heap.allocate_large_span(64, true);
