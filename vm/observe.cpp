@@ -34,6 +34,9 @@ uint32_t go_status(GStatus status) {
   return kGoDead;
 }
 
+// The G may be ending, and be made anew.
+int64_t id_of(const runtime::G* g) { return static_cast<int64_t>(mem::load_word(&g->id)); }
+
 // Ps and Ms as they are at some moment; their goroutines after them.
 void read_sched(runtime::Scheduler& sched, bool detailed, SchedLine* line) {
   runtime::Scheduler::Counts counts = sched.counts();
@@ -63,8 +66,8 @@ void read_sched(runtime::Scheduler& sched, bool detailed, SchedLine* line) {
     for (uint32_t i = 0; i < counts.procs; ++i) {
       if (sched.p_at(i).m.load_relaxed() == m) out.p = i;
     }
-    if (const runtime::G* g = m->current.load_acquire()) out.g = static_cast<int64_t>(g->id);
-    if (const runtime::G* g = m->locked_g.load_acquire()) out.locked_g = static_cast<int64_t>(g->id);
+    if (const runtime::G* g = m->current.load_acquire()) out.g = id_of(g);
+    if (const runtime::G* g = m->locked_g.load_acquire()) out.locked_g = id_of(g);
     out.spinning = m->spinning.load_relaxed();
     out.blocked = out.p == kNone;
     line->ms.push_back(out);
@@ -80,7 +83,7 @@ void read_goroutines(runtime::Scheduler& sched, SchedLine* line) {
     if (status == GStatus::kDead || status == GStatus::kIdle) continue;
     out.status = go_status(status);
     if (status != GStatus::kRunning && runtime::try_claim_scan(g)) {
-      out.id = g->id;
+      out.id = static_cast<uint64_t>(id_of(g));
       out.status = go_status(g->state());
       if (g->state() == GStatus::kWaiting) out.reason = runtime::wait_reason_text(g->wait_reason);
       runtime::release_scan(g);
@@ -88,7 +91,7 @@ void read_goroutines(runtime::Scheduler& sched, SchedLine* line) {
       for (runtime::M* m = sched.all_ms(); m != nullptr; m = m->all_next) {
         if (m->current.load_acquire() != g) continue;
         out.m = m->id;
-        out.id = g->id;
+        out.id = static_cast<uint64_t>(id_of(g));
       }
       if (out.m == kNone) continue;  // it has just gone on
     }

@@ -5,6 +5,7 @@
 #include <new>
 
 #include "base/check.h"
+#include "base/mem.h"
 #include "base/thread.h"
 
 namespace vole::runtime {
@@ -125,21 +126,26 @@ void Scheduler::join() {
   if (joined_) return;
   joined_ = true;
   end();
-  for (M* m = all_ms_.load_acquire(); m != nullptr;) {
-    M* next = m->all_next;
-    if (m != first_) {
+  // Those that were joined may have started others before.
+  M* joined = nullptr;
+  for (M* first; (first = all_ms_.load_acquire()) != joined; joined = first) {
+    for (M* m = first; m != joined; m = m->all_next) {
+      if (m == first_) continue;
       // acquire: pairs with the release in new_thread().
       while (m->launch.load_acquire() == M::Launch::kPending) yield_thread();
       if (m->launch.load_relaxed() == M::Launch::kDone) m->thread.join();
-      delete m;
     }
-    m = next;
   }
-  all_ms_.store_release(nullptr);
-  // No M is left that could start it now.
+  // No M is left that could start it now. It looks at the Ms when it traces them.
   if (sysmon_started_.load_acquire()) {
     sysmon_parker_.unpark();
     if (sysmon_launched_) sysmon_thread_.join();
+  }
+  all_ms_.store_release(nullptr);
+  for (M* m = joined; m != nullptr;) {
+    M* next = m->all_next;
+    if (m != first_) delete m;
+    m = next;
   }
 }
 
@@ -271,7 +277,7 @@ G* Scheduler::create(P& p, size_t stack_bytes) {
     p.next_goid = next_goid_.fetch_add_relaxed(kGoidBatch);
     p.last_goid = p.next_goid + kGoidBatch;
   }
-  g->id = p.next_goid++;
+  mem::store_word(&g->id, p.next_goid++);  // traces may be looking
   // The rest is as destroy() left it.
   leave_running(g, GStatus::kIdle);
   p.created.store_relaxed(p.created.load_relaxed() + 1);
