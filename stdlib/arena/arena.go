@@ -21,6 +21,7 @@ import (
 const (
 	firstChunk = 64 << 10
 	retry      = 1e6     // nanoseconds
+	piece      = 4096    // values
 	chunkLimit = 8 << 20 // chunks double up to here; a larger value has one of its own
 )
 
@@ -115,7 +116,10 @@ func (r *region) alloc(t *abi.Type, n int) unsafe.Pointer {
 	p := unsafe.Add(chunk, r.next)
 	r.next += size
 	if t.PtrBytes != 0 {
-		describe(chunk, p, t, n)
+		// In pieces, so that others have their turn in between.
+		for i := 0; i < n; i += piece {
+			describe(chunk, unsafe.Add(p, uintptr(i)*uintptr(t.Size)), t, min(n-i, piece))
+		}
 	}
 	return p
 }

@@ -114,6 +114,7 @@ int release(NativeCall& c) {
     uintptr_t chunk = mem::load<uintptr_t>(static_cast<uintptr_t*>(chunks.data) + i);
     Span* span = chunk_of(m, chunk);
     if (span == nullptr) continue;
+    c.exec.charge(span->bytes());
     if (faults) {
       m.heap().drop_contents(span, true);
     } else {

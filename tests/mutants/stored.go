@@ -25,12 +25,13 @@ func fresh(n int) *value {
 }
 
 func (v *value) test() {
-	if *v.check != v.n^0x5555 {
+	if v != nil && *v.check != v.n^0x5555 {
 		panic(fmt.Sprint("damaged ", v.n))
 	}
 }
 
-var boxes [512]*box
+// Many, so that marking takes long enough for all of this to happen meanwhile.
+var boxes [1 << 16]*box
 
 // deep puts a stack of many frames between the values and the collector.
 func deep(depth int, f func()) {
@@ -47,29 +48,38 @@ func deep(depth int, f func()) {
 }
 
 func work(w int) {
-	held := make([]*value, 0, 64)
+	var held [64]*value // in the frame: what is put here passes no barrier
 	state := uint32(w)
-	for i := 0; i < 4000; i++ {
+	for i := 0; i < 20000; i++ {
 		state = state*1664525 + 1013904223
 		v := fresh(i) // born on this stack
-		b := boxes[state>>8%512]
+		b := boxes[state>>8%uint32(len(boxes))]
 		b.mu.Lock()
 		old := b.value // deleted from the heap, now on this stack only
 		b.value = v    // inserted, and forgotten here
 		b.mu.Unlock()
 		v = nil
-		if old != nil {
-			old.test()
-			held = append(held, old)
-		}
-		if len(held) == cap(held) {
-			for k, h := range held {
-				h.test()
-				held[k] = nil
-			}
-			held = held[:0]
+		held[i%len(held)].test()
+		held[i%len(held)] = old
+		if i%len(held) == 0 {
 			runtime.Gosched()
 		}
+	}
+	for _, h := range held {
+		h.test()
+	}
+}
+
+// copying moves values from array to array; nothing else leads to them.
+func copying() {
+	list := make([]*value, 16)
+	for i := range list {
+		list[i] = fresh(i)
+	}
+	for i := 0; i < 400; i++ {
+		list = append(list[:16:16], nil)[:16]
+		list[i%16].test()
+		runtime.Gosched()
 	}
 }
 
@@ -83,6 +93,13 @@ func main() {
 		go func() {
 			defer wg.Done()
 			deep(10*w, func() { work(w) })
+		}()
+	}
+	for i := 0; i < 200; i++ {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			copying()
 		}()
 	}
 	wg.Wait()

@@ -3,7 +3,7 @@ package main
 
 import (
 	"arena"
-	"runtime"
+	"time"
 )
 
 type node struct {
@@ -21,8 +21,9 @@ func main() {
 	println(n.value)
 	a.Free()
 	defer func() { recover() }()
-	for i := 0; i < 100; i++ {
-		runtime.Gosched()
+	// It may be some time until nobody else reads it.
+	for i := 0; i < 5000; i++ {
+		time.Sleep(time.Millisecond)
 		n.value++
 	}
 	println("not reached")

@@ -1,5 +1,6 @@
 // A goroutine goes through a map while another one writes to it.
 // threads
+// modes: skip, with one P it ends well
 package main
 
 import "sync"

@@ -1,5 +1,6 @@
 // Goroutines read a map while one writes to it.
 // threads
+// modes: skip, with one P it ends well
 package main
 
 import "sync"

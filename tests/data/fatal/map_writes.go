@@ -1,5 +1,6 @@
 // Two goroutines write to a map at once.
 // threads
+// modes: skip, with one P it ends well
 package main
 
 import "sync"
