@@ -1,5 +1,6 @@
 // Out-of-line channel instructions. A goroutine that must wait is queued with the slots in which
 // it wants its results, and goes on after the instruction when a partner has filled them.
+#include "base/mutant.h"
 #include "runtime/values/chan.h"
 #include "vm/machine.h"
 #include "vm/slow_ops.h"
@@ -59,6 +60,7 @@ Step slow_chan_send(Exec& x, Word w) {
   }
   Sudog* s = own_sudog(x, true);
   s->slot = place_of(x, b_of(w));
+  if (is_mutant(Mutant::kNoSudogAdjustment)) s->elem = x.fp + b_of(w);
   s->retry_pc = x.pc;
   runtime::chan_wait(*x.p, ch, s);
   return wait_on(x, ch, WaitReason::kChanSend);
@@ -81,6 +83,7 @@ Step slow_chan_recv(Exec& x, Word w) {
   }
   Sudog* s = own_sudog(x, false);
   s->slot = place_of(x, value);
+  if (is_mutant(Mutant::kNoSudogAdjustment) && value != kNoSlot) s->elem = x.fp + value;
   s->ok_slot = place_of(x, ok);
   if (!runtime::chan_wait(*x.p, ch, s)) {
     ch->lock.release();
