@@ -13,81 +13,134 @@ type pipeAddr struct{}
 func (pipeAddr) Network() string { return "pipe" }
 func (pipeAddr) String() string  { return "pipe" }
 
-// alarm is a channel that is closed once a deadline has passed.
-type alarm struct {
-	mu    sync.Mutex
-	timer *time.Timer
-	rung  chan struct{}
+// lane is one direction of a pipe. A writer lays down an offer and waits until
+// readers have taken all of it. Everything happens under the lock; whoever
+// changes something closes the channel that others wait on.
+type lane struct {
+	mu      sync.Mutex
+	changed chan struct{}
+
+	busy  bool   // somebody's offer is there
+	offer []byte // what of it was not taken yet
+	seen  bool   // by a reader, for offers without bytes
+
+	readerGone, writerGone bool
+	readUntil, writeUntil  time.Time // zero: for ever
 }
 
-func newAlarm() *alarm { return &alarm{rung: make(chan struct{})} }
+func newLane() *lane { return &lane{changed: make(chan struct{})} }
 
-func (a *alarm) channel() chan struct{} {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	return a.rung
+// change tells those who wait; the lock is held.
+func (l *lane) change() {
+	close(l.changed)
+	l.changed = make(chan struct{})
 }
 
-func (a *alarm) set(t time.Time) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if a.timer != nil && !a.timer.Stop() {
-		<-a.rung // the timer's function closes it
-	}
-	a.timer = nil
-	if isClosed(a.rung) {
-		a.rung = make(chan struct{})
-	}
-	if t.IsZero() {
-		return
-	}
-	rung := a.rung
-	if d := time.Until(t); d > 0 {
-		a.timer = time.AfterFunc(d, func() { close(rung) })
+// wait lets go of the lock until something changes or the time has come.
+func (l *lane) wait(until time.Time) {
+	changed := l.changed
+	l.mu.Unlock()
+	if until.IsZero() {
+		<-changed
 	} else {
-		close(rung)
+		timer := time.NewTimer(time.Until(until))
+		select {
+		case <-changed:
+		case <-timer.C:
+		}
+		timer.Stop()
+	}
+	l.mu.Lock()
+}
+
+func isPast(t time.Time) bool { return !t.IsZero() && time.Until(t) <= 0 }
+
+func (l *lane) read(b []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for {
+		switch {
+		case l.readerGone:
+			return 0, io.ErrClosedPipe
+		case l.writerGone:
+			return 0, io.EOF
+		case isPast(l.readUntil):
+			return 0, os.ErrDeadlineExceeded
+		case l.busy && (len(l.offer) > 0 || !l.seen):
+			n := copy(b, l.offer)
+			l.offer, l.seen = l.offer[n:], true
+			l.change()
+			return n, nil
+		}
+		l.wait(l.readUntil)
 	}
 }
 
-func isClosed(c <-chan struct{}) bool {
-	select {
-	case <-c:
-		return true
-	default:
-		return false
+// obstacle is why nothing can be written any more, or nothing.
+func (l *lane) obstacle() error {
+	switch {
+	case l.writerGone, l.readerGone:
+		return io.ErrClosedPipe
+	case isPast(l.writeUntil):
+		return os.ErrDeadlineExceeded
 	}
+	return nil
 }
 
-// pipe is one end: bytes go over an unbuffered channel, and how many of them
-// were taken comes back over another.
+func (l *lane) write(b []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for l.busy || l.obstacle() != nil {
+		if err := l.obstacle(); err != nil {
+			return 0, err
+		}
+		l.wait(l.writeUntil)
+	}
+	l.busy, l.offer, l.seen = true, b, false
+	l.change()
+	var err error
+	for err == nil && (len(l.offer) > 0 || !l.seen) {
+		l.wait(l.writeUntil)
+		if len(l.offer) > 0 || !l.seen {
+			err = l.obstacle()
+		}
+	}
+	n := len(b) - len(l.offer)
+	l.busy, l.offer = false, nil
+	l.change()
+	return n, err
+}
+
+// update changes something of the lane.
+func (l *lane) update(f func()) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	f()
+	l.change()
+}
+
+// limit sets a time of the lane, unless an end is gone.
+func (l *lane) limit(which *time.Time, t time.Time) (err error) {
+	l.update(func() {
+		if l.readerGone || l.writerGone {
+			err = io.ErrClosedPipe
+		} else {
+			*which = t
+		}
+	})
+	return err
+}
+
+// pipe is one end.
 type pipe struct {
-	writing sync.Mutex // one Write at a time
-
-	in      <-chan []byte
-	inTaken chan<- int
-
-	out      chan<- []byte
-	outTaken <-chan int
-
-	once   sync.Once
-	done   chan struct{}
-	remote <-chan struct{} // the other end's done
-
-	readAlarm  *alarm
-	writeAlarm *alarm
+	in, out *lane
 }
 
 // Pipe returns the ends of a connection within the program: what is written to
 // one is read from the other, without a buffer.
 func Pipe() (Conn, Conn) {
-	there, thereTaken := make(chan []byte), make(chan int)
-	back, backTaken := make(chan []byte), make(chan int)
-	done1, done2 := make(chan struct{}), make(chan struct{})
-	p1 := &pipe{in: back, inTaken: backTaken, out: there, outTaken: thereTaken,
-		done: done1, remote: done2, readAlarm: newAlarm(), writeAlarm: newAlarm()}
-	p2 := &pipe{in: there, inTaken: thereTaken, out: back, outTaken: backTaken,
-		done: done2, remote: done1, readAlarm: newAlarm(), writeAlarm: newAlarm()}
-	return p1, p2
+	there, back := newLane(), newLane()
+	return &pipe{back, there}, &pipe{there, back}
 }
 
 func (p *pipe) LocalAddr() Addr  { return pipeAddr{} }
@@ -101,88 +154,32 @@ func (p *pipe) fail(op string, err error) error {
 }
 
 func (p *pipe) Read(b []byte) (int, error) {
-	n, err := p.read(b)
+	n, err := p.in.read(b)
 	return n, p.fail("read", err)
 }
 
-func (p *pipe) read(b []byte) (int, error) {
-	late := p.readAlarm.channel()
-	switch {
-	case isClosed(p.done):
-		return 0, io.ErrClosedPipe
-	case isClosed(p.remote):
-		return 0, io.EOF
-	case isClosed(late):
-		return 0, os.ErrDeadlineExceeded
-	}
-	select {
-	case offered := <-p.in:
-		n := copy(b, offered)
-		p.inTaken <- n
-		return n, nil
-	case <-p.done:
-		return 0, io.ErrClosedPipe
-	case <-p.remote:
-		return 0, io.EOF
-	case <-late:
-		return 0, os.ErrDeadlineExceeded
-	}
-}
-
 func (p *pipe) Write(b []byte) (int, error) {
-	n, err := p.write(b)
+	n, err := p.out.write(b)
 	return n, p.fail("write", err)
 }
 
-func (p *pipe) write(b []byte) (int, error) {
-	late := p.writeAlarm.channel()
-	switch {
-	case isClosed(p.done), isClosed(p.remote):
-		return 0, io.ErrClosedPipe
-	case isClosed(late):
-		return 0, os.ErrDeadlineExceeded
-	}
-	p.writing.Lock()
-	defer p.writing.Unlock()
-	// Once at least: a reader learns of an empty write, too.
-	for n, first := 0, true; ; first = false {
-		if len(b) == 0 && !first {
-			return n, nil
-		}
-		select {
-		case p.out <- b:
-			taken := <-p.outTaken
-			b, n = b[taken:], n+taken
-		case <-p.done:
-			return n, io.ErrClosedPipe
-		case <-p.remote:
-			return n, io.ErrClosedPipe
-		case <-late:
-			return n, os.ErrDeadlineExceeded
-		}
-	}
+func (p *pipe) SetReadDeadline(t time.Time) error {
+	return p.in.limit(&p.in.readUntil, t)
 }
 
-func (p *pipe) SetDeadline(t time.Time) error { return p.setAlarms(t, true, true) }
+func (p *pipe) SetWriteDeadline(t time.Time) error {
+	return p.out.limit(&p.out.writeUntil, t)
+}
 
-func (p *pipe) SetReadDeadline(t time.Time) error { return p.setAlarms(t, true, false) }
-
-func (p *pipe) SetWriteDeadline(t time.Time) error { return p.setAlarms(t, false, true) }
-
-func (p *pipe) setAlarms(t time.Time, read, write bool) error {
-	if isClosed(p.done) || isClosed(p.remote) {
-		return io.ErrClosedPipe
+func (p *pipe) SetDeadline(t time.Time) error {
+	if err := p.SetReadDeadline(t); err != nil {
+		return err
 	}
-	if read {
-		p.readAlarm.set(t)
-	}
-	if write {
-		p.writeAlarm.set(t)
-	}
-	return nil
+	return p.SetWriteDeadline(t)
 }
 
 func (p *pipe) Close() error {
-	p.once.Do(func() { close(p.done) })
+	p.in.update(func() { p.in.readerGone = true })
+	p.out.update(func() { p.out.writerGone = true })
 	return nil
 }

@@ -123,6 +123,76 @@ func pipe() {
 	a.SetReadDeadline(time.Now().Add(time.Millisecond))
 	_, err = a.Read(buf)
 	fmt.Println(err, errors.Is(err, os.ErrDeadlineExceeded), a.LocalAddr(), b.RemoteAddr().Network())
+	pipeEnds()
+}
+
+// Writers and readers at once; ends that close; deadlines set under those who wait.
+func pipeEnds() {
+	a, b := net.Pipe()
+	done := make(chan int)
+	for i := range 4 {
+		go func() {
+			sum := 0
+			for range 100 {
+				n, err := a.Write([]byte(strings.Repeat("x", i+1)))
+				check(err)
+				sum += n
+			}
+			done <- sum
+		}()
+	}
+	go func() {
+		n, err := io.Copy(io.Discard, b)
+		fmt.Println(n, err)
+		done <- 0
+	}()
+	sum := 0
+	for range 4 {
+		sum += <-done
+	}
+	fmt.Println(sum, a.Close(), a.Close())
+	<-done
+	_, err := a.Read(make([]byte, 1))
+	fmt.Println(err)
+	_, err = b.Read(make([]byte, 1))
+	fmt.Println(err, b.SetDeadline(time.Now()), b.Close())
+	_, err = b.Read(make([]byte, 1))
+	fmt.Println(err)
+
+	a, b = net.Pipe()
+	results := make(chan error)
+	go func() {
+		n, err := a.Write([]byte("abc"))
+		if n != 2 {
+			fmt.Println("written:", n)
+		}
+		results <- err
+	}()
+	n, err := io.ReadFull(b, make([]byte, 2))
+	fmt.Println(n, err)
+	a.SetWriteDeadline(time.Unix(1, 0))
+	fmt.Println(<-results)
+	go func() {
+		_, err := a.Read(make([]byte, 1))
+		results <- err
+	}()
+	time.Sleep(time.Millisecond)
+	a.SetReadDeadline(time.Now().Add(time.Millisecond))
+	fmt.Println(<-results)
+	a.SetDeadline(time.Time{})
+	go func() {
+		n, err := a.Write(nil)
+		if n != 0 || err != nil {
+			fmt.Println(n, err)
+		}
+		_, err = a.Write([]byte("x"))
+		results <- err
+	}()
+	n, err = b.Read(make([]byte, 1))
+	fmt.Println(n, err)
+	time.Sleep(time.Millisecond)
+	b.Close()
+	fmt.Println(<-results)
 }
 
 func main() {
@@ -155,3 +225,13 @@ func main() {
 // 11 <nil>
 // io: read/write on closed pipe
 // read pipe: i/o timeout true pipe pipe
+// 1000 <nil> <nil>
+// 1000 <nil>
+// io: read/write on closed pipe
+// EOF io: read/write on closed pipe <nil>
+// io: read/write on closed pipe
+// 2 <nil>
+// write pipe: i/o timeout
+// read pipe: i/o timeout
+// 0 <nil>
+// io: read/write on closed pipe
