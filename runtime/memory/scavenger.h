@@ -1,8 +1,8 @@
 // The scavenger: gives free memory of a heap back to the system, a little at a time.
 //
 // How much the heap may keep follows from the last two cycles: the memory of objects that was in
-// use when marking ended, scaled by how the goal has changed since, and a tenth more. Under a memory
-// limit nothing is kept beyond 95 per cent of it. What is above goes back in pieces of 64 KiB at a
+// use when marking ended, scaled by how the goal has changed since, and a tenth more. Under a
+// memory limit nothing is kept beyond 95 per cent of it. What is above goes back in pieces of 64 KiB at a
 // rate that costs a hundredth of one P's time, or a tenth while nothing else is to be done.
 //
 // There is no thread behind it: whoever has time for such duties (sysmon, an idle P, the poll of a
@@ -39,7 +39,8 @@ class Scavenger {
   uint64_t excess() const;
   // Whether more is held than the goals say, free or in use; what is in use may become free.
   bool is_above_goal() const;
-  // Gives pieces back if it is time for it, for as long as it may take by now. `idle`: the caller has nothing better to do. Answers
+  // Gives pieces back if it is time for it, for as long as it may take by now. `idle`: the caller
+  // has nothing better to do. Answers
   // when to call again (monotonic ns; kNever: there is nothing to do before the next cycle ends).
   // Any thread; a second caller at the same time does nothing.
   int64_t step(Clock& clock, bool idle);
