@@ -447,7 +447,8 @@ bool Heap::is_valid(const char** why) {
   for (size_t p = 0; p < end;) {
     Span* span = spans_[p].load_relaxed();
     if (span == nullptr) {
-      if (!pages_.is_free(p) && !in_page_cache(p) && !efence_) {
+      // Pages that are being given back are nobody's for a moment (counted under the lock).
+      if (!pages_.is_free(p) && !in_page_cache(p) && !efence_ && giving_back_.load_relaxed() == 0) {
         *why = "a page belongs to no span but is not free";
         return false;
       }
