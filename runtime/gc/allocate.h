@@ -92,7 +92,9 @@ VOLE_ALWAYS_INLINE void* allocate_noscan(MCache& cache, size_t size, bool zero =
     Span* span = cache.alloc[make_span_class(size_class_of(size), true)];
     uintptr_t object = span->next_free_fast();
     if (VOLE_LIKELY(object != 0)) {
-      if (zero && span->needs_zero && !is_mutant(Mutant::kNoZeroing)) zero_slot(object, span->elem_size);
+      if (zero && span->needs_zero && !is_mutant(Mutant::kNoZeroing)) {
+        zero_slot(object, span->elem_size);
+      }
       return reinterpret_cast<void*>(object);
     }
   }

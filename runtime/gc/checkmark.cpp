@@ -47,7 +47,8 @@ void CheckMarks::drain() {
 void CheckMarks::report(const Span* span, uintptr_t address) const {
   char text[256];
   std::snprintf(text, sizeof(text),
-                "checkmark found unmarked object: %#" PRIxPTR " of %zu bytes, found in %s%#" PRIxPTR,
+                "checkmark found unmarked object: %#" PRIxPTR " of %zu bytes, found in %s%#"
+                PRIxPTR,
                 span->object(span->index_of(address)), span->elem_size,
                 from_ == 0 ? "a root " : "the object ", from_);
   VOLE_FATAL(text);

@@ -123,7 +123,7 @@ class Collector {
   void set_debug(const GcDebug& debug);
   const GcDebug& debug() const { return debug_; }
 
-  // --- Ps ------------------------------------------------------------------------------------------
+  // --- Ps ---------------------------------------------------------------------------------------
   // Makes a P's cache usable; null: no memory. World stopped, or no other P.
   GcLocal* attach(MCache& cache);
   // The same for a cache that the heap knows already.
@@ -131,7 +131,7 @@ class Collector {
   // Takes everything back. World stopped, or no other P.
   void detach(MCache& cache);
 
-  // --- working, at safe points ---------------------------------------------------------------------
+  // --- working, at safe points ------------------------------------------------------------------
   // Whether poll() has something to do.
   bool needs_poll() const { return attention_.load_relaxed(); }
   // The state of the running goroutine is saved. These four may stop the world, and then the
@@ -171,7 +171,7 @@ class Collector {
   // Sweeps all that is left. World stopped, or one P.
   void finish_sweep();
 
-  // --- settings, from any thread -------------------------------------------------------------------
+  // --- settings, from any thread ----------------------------------------------------------------
   // GOGC in per cent, negative: off. Returns the old value. Takes effect at once.
   int set_gc_percent(int percent);
   int gc_percent() const { return gc_percent_.load_relaxed(); }
@@ -363,7 +363,7 @@ class Collector {
   std::vector<uint32_t> retry_;
   Atomic<uint32_t> retry_count_{0};
   Atomic<bool> flushed_work_{false};  // the ragged barrier turned up work
-  Atomic<uint32_t> unflushed_{0};     // mcaches that still hold spans of before the last cycle's end
+  Atomic<uint32_t> unflushed_{0};     // mcaches that hold spans of before the last cycle's end
 
   Atomic<int> gc_percent_{100};
   Atomic<uint64_t> memory_limit_{OsMemory::kNoLimit};

@@ -38,7 +38,8 @@ TEST(Allocate, EverySizeIsUsableAndZero) {
     for (bool scan : {false, true}) {
       if (scan && size % 8 != 0) continue;
       auto* p = static_cast<uint8_t*>(
-          scan ? allocate_array(h.cache, &h.pointer_type, size / 8) : allocate_noscan(h.cache, size));
+          scan ? allocate_array(h.cache, &h.pointer_type, size / 8)
+               : allocate_noscan(h.cache, size));
       ASSERT_NE(p, nullptr);
       for (size_t i = 0; i < size; i++) ASSERT_EQ(p[i], 0) << size;
       if (!scan) memset(p, 0xee, size);
@@ -327,11 +328,13 @@ TEST(Specials, FinalizerKeepsTheObjectForOneCycle) {
   TestHeap h;
   Node* object = h.node(h.node(nullptr, 2), 1);
   auto* fn = h.node();
-  EXPECT_EQ(h.gc.set_finalizer(h.cache, address(object), address(fn), nullptr), SpecialResult::kDone);
-  EXPECT_EQ(h.gc.set_finalizer(h.cache, address(object), address(fn), nullptr), SpecialResult::kAlreadySet);
-  EXPECT_EQ(h.gc.set_finalizer(h.cache, address(object) + 8, address(fn), nullptr),
-            SpecialResult::kNotStart);
-  EXPECT_EQ(h.gc.set_finalizer(h.cache, address(&h), address(fn), nullptr), SpecialResult::kNotHeap);
+  auto set = [&](uintptr_t at) {
+    return h.gc.set_finalizer(h.cache, at, address(fn), nullptr);
+  };
+  EXPECT_EQ(set(address(object)), SpecialResult::kDone);
+  EXPECT_EQ(set(address(object)), SpecialResult::kAlreadySet);
+  EXPECT_EQ(set(address(object) + 8), SpecialResult::kNotStart);
+  EXPECT_EQ(set(address(&h)), SpecialResult::kNotHeap);
   h.gc.collect(CollectReason::kForced);
   FinalizerCall call;
   ASSERT_TRUE(h.gc.take_finalizer(h.cache, &call));

@@ -191,7 +191,7 @@ TEST(Cycle, ObjectsAreBornBlack) {
   SteppedHeap h;
   for (int i = 0; i < 100; i++) h.node(nullptr, 0);
   h.start();
-  // Of all kinds: a slot of a span that was in the cache, of a fresh span, a tiny block, a large one.
+  // All kinds: a slot of a span that was in the cache, of a fresh span, a tiny block, large ones.
   std::vector<void*>& stack = h.goroutines[0].stack;
   stack.push_back(h.node(nullptr, 7));
   stack.push_back(allocate_array(h.cache, &h.pointer_type, 100));

@@ -1,6 +1,6 @@
 // The collector under threads: mutators that share a graph of objects, stop at safe points of their
 // own and hide pointers from each other, while cycles run one after the other. Freed objects are
-// overwritten, so a lost object shows as a wrong check word; each cycle is checked by a second mark.
+// overwritten, so a lost object shows as a wrong check word; a second mark checks each cycle.
 // Meant to run under TSan as well.
 #include "tests/unit/runtime/test_heap.h"
 
