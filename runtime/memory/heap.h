@@ -19,7 +19,8 @@
 // cache and span records from its own supply, so it needs that lock once in some dozen spans.
 // Charging is atomic by itself, and giving memory back happens without any lock: the pages
 // concerned are taken out of the page allocator meanwhile. Lookups take no lock: see span.h for
-// what they may find. Spans of objects are never freed while marking (gc/ finishes the sweep before); stacks are.
+// what they may find. Spans of objects are never freed while marking (gc/ finishes the sweep
+// before); stacks are.
 //
 // This folder hands out spans and knows nothing of collection; gc/ sweeps and allocates objects.
 #pragma once

@@ -2,8 +2,9 @@
 //
 // How much the heap may keep follows from the last two cycles: the memory of objects that was in
 // use when marking ended, scaled by how the goal has changed since, and a tenth more. Under a
-// memory limit nothing is kept beyond 95 per cent of it. What is above goes back in pieces of 64 KiB at a
-// rate that costs a hundredth of one P's time, or a tenth while nothing else is to be done.
+// memory limit nothing is kept beyond 95 per cent of it. What is above goes back in pieces of
+// 64 KiB at a rate that costs a hundredth of one P's time, or a tenth while nothing else is to be
+// done.
 //
 // There is no thread behind it: whoever has time for such duties (sysmon, an idle P, the poll of a
 // driven machine) calls step(); who calls it rarely makes it work longer. Allocations that pass the
