@@ -37,7 +37,7 @@ Sudog* own_sudog(Exec& x, bool is_send) {
 Step wait_on(Exec& x, Channel* ch, WaitReason reason) {
   x.pc += 1;
   x.machine->prepare_park(x, reason);
-  ch->lock.release();
+  runtime::chan_unlock(*x.p, ch);
   return x.machine->parked(x);
 }
 
@@ -86,7 +86,7 @@ Step slow_chan_recv(Exec& x, Word w) {
   if (is_mutant(Mutant::kNoSudogAdjustment) && value != kNoSlot) s->elem = x.fp + value;
   s->ok_slot = place_of(x, ok);
   if (!runtime::chan_wait(*x.p, ch, s)) {
-    ch->lock.release();
+    runtime::chan_unlock(*x.p, ch);
     return m.no_memory(x);
   }
   return wait_on(x, ch, WaitReason::kChanReceive);

@@ -257,22 +257,22 @@ Channel* make_timer_channel(MCache& cache, const TypeDesc* elem, TimerState* tim
 
 ChanStatus chan_send(P& p, Channel* ch, const void* value, bool block) {
   if (!block && !may_send(ch)) return ChanStatus::kWouldBlock;
-  ch->lock.acquire();
+  chan_lock(p, ch);
   G* woken = nullptr;
   ChanStatus status = send_locked(p, ch, value, &woken);
   if (status == ChanStatus::kWouldBlock && block) return status;
-  ch->lock.release();
+  chan_unlock(p, ch);
   make_ready(p, woken);
   return status;
 }
 
 ChanStatus chan_recv(P& p, Channel* ch, const Place& to, bool block) {
   if (!block && !may_recv(p, ch)) return ChanStatus::kWouldBlock;
-  ch->lock.acquire();
+  chan_lock(p, ch);
   G* woken = nullptr;
   ChanStatus status = recv_locked(p, ch, to, &woken);
   if (status == ChanStatus::kWouldBlock && block) return status;
-  ch->lock.release();
+  chan_unlock(p, ch);
   make_ready(p, woken);
   return status;
 }
@@ -285,9 +285,9 @@ bool chan_wait(P& p, Channel* ch, Sudog* s) {
 }
 
 bool chan_close(P& p, Channel* ch) {
-  ch->lock.acquire();
+  chan_lock(p, ch);
   if (ch->closed != 0) {
-    ch->lock.release();
+    chan_unlock(p, ch);
     return false;
   }
   mem::store_release<uint32_t>(&ch->closed, 1);
@@ -302,7 +302,7 @@ bool chan_close(P& p, Channel* ch) {
     add(complete(s, false));
   }
   while (Sudog* s = dequeue(ch->senders)) add(complete(s, false));
-  ch->lock.release();
+  chan_unlock(p, ch);
   while (G* g = all) {
     all = g->next;
     g->next = nullptr;
@@ -401,14 +401,15 @@ void Select::lock_all() {
     std::sort(lock_order_, lock_order_ + locks_, above);
   }
   // Each channel once.
+  bool shared = channels_are_shared(p_);
   uint32_t kept = 0;
   for (uint32_t i = 0; i < locks_; ++i) {
     Channel* ch = cases_[lock_order_[i]].channel;
     if (kept != 0 && cases_[lock_order_[kept - 1]].channel == ch) continue;
     lock_order_[kept++] = lock_order_[i];
     if (kept == 1) {
-      ch->lock.acquire();
-    } else {
+      chan_lock(p_, ch);
+    } else if (shared) {
       ch->lock.acquire_next();
     }
   }
@@ -416,7 +417,7 @@ void Select::lock_all() {
 }
 
 void Select::unlock() {
-  while (locks_ != 0) cases_[lock_order_[--locks_]].channel->lock.release();
+  while (locks_ != 0) chan_unlock(p_, cases_[lock_order_[--locks_]].channel);
 }
 
 int32_t Select::settle(bool block, ChanStatus* status) {
@@ -477,9 +478,9 @@ int32_t finish_select(P& p, G* g) {
     // Who claimed the chosen case took its sudog out.
     if (s->channel == nullptr || static_cast<int32_t>(i) == chosen) continue;
     Channel* ch = s->channel;
-    ch->lock.acquire();
+    chan_lock(p, ch);
     leave(p, s);
-    ch->lock.release();
+    chan_unlock(p, ch);
   }
   p.sudogs->free(g->select_sudogs, g->select_count * sizeof(Sudog));
   g->select_sudogs = nullptr;

@@ -76,10 +76,20 @@ struct Place {
   uint64_t* slots = nullptr;  // in slot form; neither: the value is dropped
 };
 
+// The lock of a channel. With one P there is nobody to keep out: only its holder touches channels,
+// and the number of Ps changes with the world stopped, when no channel is locked.
+inline bool channels_are_shared(const P& p) { return p.sched->procs() != 1; }
+inline void chan_lock(const P& p, Channel* ch) {
+  if (channels_are_shared(p)) ch->lock.acquire();
+}
+inline void chan_unlock(const P& p, Channel* ch) {
+  if (channels_are_shared(p)) ch->lock.release();
+}
+
 // For all of these: `p` is the caller's, the channel is not nil.
 //
 // With `block`, kWouldBlock leaves the channel locked: the caller queues a sudog with chan_wait,
-// saves its state, and releases the lock.
+// saves its state, and calls chan_unlock.
 ChanStatus chan_send(P& p, Channel* ch, const void* value, bool block);
 ChanStatus chan_recv(P& p, Channel* ch, const Place& to, bool block);
 // False: no memory for the channel's timer; the sudog is not queued, the lock still held.

@@ -300,12 +300,12 @@ int wait_for(NativeCall& c, Channel* ch, void* elem, bool is_send) {
   s.elem = elem;
   s.is_send = is_send;
   if (!runtime::chan_wait(*c.exec.p, ch, &s)) {
-    ch->lock.release();
+    runtime::chan_unlock(*c.exec.p, ch);
     return c.no_memory();
   }
   c.set_stage(1);
   c.prepare_park(is_send ? WaitReason::kChanSend : WaitReason::kChanReceive);
-  ch->lock.release();
+  runtime::chan_unlock(*c.exec.p, ch);
   return c.parked();
 }
 
