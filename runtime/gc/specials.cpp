@@ -4,6 +4,7 @@
 #include <new>
 
 #include "runtime/gc/allocate.h"
+#include "runtime/gc/collector.h"
 #include "runtime/gc/mark.h"
 
 namespace vole::runtime {
@@ -96,7 +97,7 @@ bool Specials::take_due(GcLocal& local, FinalizerCall* call) {
     }
   }
   heap_.free_record(due, sizeof(Special));
-  if (local.cache.barrier) {
+  if (local.cache.collector->marking()) {
     shade(local, call->fn);
     shade(local, call->argument);
   }
@@ -142,7 +143,7 @@ SpecialResult Specials::set_finalizer(GcLocal& local, uintptr_t object, uintptr_
     heap_.free_record(special, sizeof(Special));
     return SpecialResult::kAlreadySet;
   }
-  if (local.cache.barrier) {
+  if (local.cache.collector->marking()) {
     // The object may yet be found unreachable in this cycle: what it refers to must not.
     shade(local, fn);
     queue_unmarked(local, span, span->object(span->index_of(object)));
@@ -166,7 +167,7 @@ SpecialResult Specials::add_cleanup(GcLocal& local, uintptr_t object, uintptr_t 
   special->id = id;
   note_used(span);
   heap_.add_special(span, special);
-  if (local.cache.barrier) {
+  if (local.cache.collector->marking()) {
     shade(local, fn);
     shade(local, arg);
   }
@@ -228,7 +229,7 @@ uintptr_t Specials::weak_handle(GcLocal& local, uintptr_t object) {
       handle = existing();
     }
   }
-  if (local.cache.barrier && handle != 0) shade(local, handle);
+  if (local.cache.collector->marking() && handle != 0) shade(local, handle);
   return handle;
 }
 
@@ -248,7 +249,7 @@ uintptr_t Specials::weak_load(GcLocal& local, uintptr_t handle) {
     if (!swept && !span->is_marked(span->index_of(object))) return 0;
   }
   // A strong pointer comes out of nothing that marking could have found.
-  if (local.cache.barrier) shade(local, object);
+  if (local.cache.collector->marking()) shade(local, object);
   return object;
 }
 
