@@ -114,7 +114,7 @@ bool Machine::mark_work(runtime::M& m) {
   GcLocal& local = *m.p->gc;
   WorkerMode mode = collector_.find_worker(local);
   if (mode == WorkerMode::kNone) return false;
-  m.p->preempt.store_relaxed(false);
+  runtime::Scheduler::clear_preempt(*m.p);
   if (sched_.attention_wanted(*m.p)) return true;
   collector_.run_worker(local, mode);
   return true;
@@ -124,7 +124,7 @@ bool Machine::idle_work(runtime::M& m) {
   GcLocal& local = *m.p->gc;
   WorkerMode mode = collector_.find_idle(local);
   if (mode == WorkerMode::kNone) return false;
-  m.p->preempt.store_relaxed(false);
+  runtime::Scheduler::clear_preempt(*m.p);
   if (sched_.attention_wanted(*m.p)) return true;
   collector_.run_worker(local, mode);
   if (m.p != nullptr) {

@@ -93,7 +93,8 @@ bool Machine::init(std::string* error) {
   options.max_procs = config_.max_procs;
   options.shuffled = config_.sched_seed != 0;
   options.seed = options.shuffled ? config_.sched_seed : config_.host->random_seed();
-  if (observer_.wants_ticks()) options.tick_every = observer_.tick_period();
+  options.observed = observer_.wants_ticks();
+  if (options.observed) options.tick_every = observer_.tick_period();
   sched_.set_poller(&netpoll_);
   init_thread(first_);
   if (!sched_.init(options, first_)) return fail("out of memory");
@@ -122,6 +123,11 @@ void Machine::init_thread(Thread& t) {
 
 Machine::~Machine() {
   flush_print();
+  if (world_stopped_) {
+    // After an interrupt: they must run on to their ends.
+    sched_.end();
+    sched_.start_the_world(first_);
+  }
   sched_.shut_down();
   // Other threads have looked at the caches that this changes.
   collector_.set_observer(nullptr);

@@ -393,7 +393,7 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   bool stack_too_deep(Exec& x);
   bool move_stack(runtime::P& p, G* g, size_t size);
   bool move_claimed(runtime::P& p, G* g, size_t size);
-  // Before g's stack is scanned, for the first time in a cycle: halves it if little of it is in use,
+  // Before g's stack is scanned for the first time in a cycle: halves it if little of it is used,
   // and counts it for the size of new ones. `own`: g runs on the holder of `p`, its state is saved,
   // and the holder loads it again afterwards; else the caller has claimed it.
   void tend_stack(runtime::P& p, G* g, bool own);

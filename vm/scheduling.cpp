@@ -69,7 +69,7 @@ void Machine::new_slice(Exec& x) {
 
 // What other threads want of this one: functions to run, the world to stand still.
 void Machine::attend(Exec& x) {
-  x.p->preempt.store_relaxed(false);
+  runtime::Scheduler::clear_preempt(*x.p);
   if (!sched_.attention_wanted(*x.p)) return;
   save(x, x.g);
   sched_.attend(*x.m);
@@ -91,7 +91,9 @@ Step Machine::poll(Exec& x, bool reruns) {
     // The poll was armed: what is left of the slice goes on.
     give_fuel(x, reruns);
     // Allocating has run ahead of marking.
-    if (VOLE_UNLIKELY(in_debt || config_.switch_always) && sched_.has_runnable(*x.p)) return preempt_running(x);
+    if (VOLE_UNLIKELY(in_debt || config_.switch_always) && sched_.has_runnable(*x.p)) {
+      return preempt_running(x);
+    }
     return Step::kJump;
   }
   new_slice(x);

@@ -256,13 +256,18 @@ void Scheduler::leave(M& m) {
 
 G* Scheduler::local_next(P& p, bool* inherits) {
   // Only the holder empties runnext besides thieves, so a null stays null.
-  if (p.runnext.load_relaxed() != nullptr) {
-    if (G* g = p.runnext.exchange_acq_rel(nullptr)) {
+  if (G* next = p.runnext.load_relaxed()) {
+    if (alone()) {
+      p.runnext.store_relaxed(nullptr);
+    } else {
+      next = p.runnext.exchange_acq_rel(nullptr);
+    }
+    if (next != nullptr) {
       *inherits = true;
-      return g;
+      return next;
     }
   }
-  return p.queue.pop();
+  return alone() ? p.queue.pop_alone() : p.queue.pop();
 }
 
 // Any of those that wait, or null to look as usual.
@@ -299,7 +304,7 @@ void Scheduler::add_timer(P& p, Timer* t) {
 
 int64_t Scheduler::next_timer() const {
   int64_t first = INT64_MAX;
-  for (uint32_t i = 0; i < ps_made_; ++i) {
+  for (uint32_t i = 0; i < ps_made_.load_acquire(); ++i) {
     int64_t when = ps_[i]->timers.first_when();
     if (when != 0 && when < first) first = when;
   }
@@ -477,7 +482,12 @@ void Scheduler::hand_over(M& m, G* g) {
 }
 
 Next Scheduler::start_goroutine(M& m, G* g, bool inherits) {
-  cas_status(g, GStatus::kRunnable, GStatus::kRunning);
+  if (alone()) {
+    VOLE_DCHECK(g->state() == GStatus::kRunnable);
+    leave_running(g, GStatus::kRunning);
+  } else {
+    cas_status(g, GStatus::kRunnable, GStatus::kRunning);
+  }
   m.current.store_relaxed(g);
   if (!inherits) {
     P& p = *m.p;

@@ -31,7 +31,7 @@ enum class GStatus : uint32_t {
   kIdle,      // being made; its frames are not to be looked at
   kRunnable,  // in a run queue, or on the way to one
   kRunning,   // some M runs it
-  kSyscall,   // its M is in a blocking call: pc and fp are saved, its stack may be scanned, not moved
+  kSyscall,   // its M is in a blocking call: its stack may be scanned, not moved
   kWaiting,   // parked; whoever holds its wait record wakes it
   kDead,      // ended; in a list of free ones
 };
@@ -69,8 +69,8 @@ enum class WaitReason : uint8_t {
 const char* wait_reason_text(WaitReason reason);
 
 // A G waiting on one channel. Blocking operations on one channel use the G's own. The links and
-// `queued` are the channel's lock's; the rest is written by the G before it queues, and cleared when
-// it runs again.
+// `queued` are the channel's lock's; the rest is written by the G before it queues, and cleared
+// when it runs again.
 struct Sudog {
   G* g = nullptr;
   Channel* channel = nullptr;

@@ -39,6 +39,15 @@ class RunQueue {
     }
   }
 
+  // Holder only, while there are no thieves (one P).
+  G* pop_alone() {
+    uint32_t head = head_.load_relaxed();
+    if (head == tail_.load_relaxed()) return nullptr;
+    G* g = ring_[head % kSize].load_relaxed();
+    head_.store_release(head + 1);  // as pop()
+    return g;
+  }
+
   // Holder only: takes half of a full queue, oldest first, into `out`. False: thieves were faster.
   bool take_half(G** out, uint32_t* count) {
     uint32_t head = head_.load_acquire();

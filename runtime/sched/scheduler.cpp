@@ -102,23 +102,24 @@ bool Scheduler::init(const Options& options, M& first) {
   all_ms_.store_release(&first);
   if (!make_ps(options_.procs)) return false;
   Locker locker(lock_);
-  for (uint32_t i = ps_made_; i-- > 1;) push_idle_p(locker, ps_[i]);
+  for (uint32_t i = ps_made_.load_acquire(); i-- > 1;) push_idle_p(locker, ps_[i]);
   acquire_p(first, ps_[0]);
   return true;
 }
 
 bool Scheduler::make_ps(uint32_t n) {
-  while (ps_made_ < n) {
-    Random seeds(options_.seed + ps_made_);
-    auto* p = new (std::nothrow) P(*this, ps_made_, seeds.next64());
+  for (uint32_t made = ps_made_.load_relaxed(); made < n; ++made) {
+    Random seeds(options_.seed + made);
+    auto* p = new (std::nothrow) P(*this, made, seeds.next64());
     if (p == nullptr) return false;
     if (!owner_.attach_p(*p)) {
       delete p;
       return false;
     }
-    ps_[ps_made_++] = p;
+    ps_[made] = p;
+    ps_made_.store_release(made + 1);
   }
-  procs_.store_release(n);
+  set_procs_in_use(n);
   return true;
 }
 
@@ -155,16 +156,16 @@ void Scheduler::shut_down() {
   join();
   for (uint32_t i = 0; i < g_count(); ++i) {
     G* g = g_at(i);
-    if (g->state() != GStatus::kDead && ps_made_ != 0) free_records(*ps_[0], g);
+    if (g->state() != GStatus::kDead && ps_made_.load_acquire() != 0) free_records(*ps_[0], g);
     if (g->stack.lo != 0) stacks_.free(g->stack);
     g->stack = Stack();
   }
-  for (uint32_t i = 0; i < ps_made_; ++i) {
+  for (uint32_t i = 0; i < ps_made_.load_acquire(); ++i) {
     ps_[i]->timers.clear();
     owner_.detach_p(*ps_[i]);
     delete ps_[i];
   }
-  ps_made_ = 0;
+  ps_made_.store_relaxed(0);
 }
 
 bool Scheduler::quiesce(int64_t timeout_ns) {
@@ -317,7 +318,7 @@ void Scheduler::destroy(P& p, G* g) {
 
 size_t Scheduler::count() const {
   int64_t n = -system_count_.load_relaxed();
-  for (uint32_t i = 0; i < ps_made_; ++i) {
+  for (uint32_t i = 0; i < ps_made_.load_acquire(); ++i) {
     n += ps_[i]->created.load_relaxed() - ps_[i]->destroyed.load_relaxed();
   }
   return n < 0 ? 0 : static_cast<size_t>(n);
@@ -325,7 +326,7 @@ size_t Scheduler::count() const {
 
 uint64_t Scheduler::created() const {
   int64_t n = 0;
-  for (uint32_t i = 0; i < ps_made_; ++i) n += ps_[i]->created.load_relaxed();
+  for (uint32_t i = 0; i < ps_made_.load_acquire(); ++i) n += ps_[i]->created.load_relaxed();
   return static_cast<uint64_t>(n);
 }
 

@@ -109,6 +109,7 @@ class Scheduler {
     uint32_t max_procs = 1;  // what set_procs may ask for
     bool shuffled = false;   // not threaded: goroutines run in an order that the seed chooses
     uint64_t seed = 0;
+    bool observed = false;   // tick() looks at goroutines
     int64_t tick_every = 100'000'000;  // ns between SchedulerOwner::tick
   };
 
@@ -164,18 +165,18 @@ class Scheduler {
   // ---- making runnable (scheduler.cpp). From kWaiting or kIdle; no locks held.
   // As the next to run on `p`, which the caller holds.
   void ready(P& p, G* g) {
-    make_runnable(g);
+    make_runnable_held(g);
     put_next(p, g);
     wake_if_idle();
   }
   // The same, but nobody is woken to share the work: the caller runs it right away.
   void ready_to_run(P& p, G* g) {
-    make_runnable(g);
+    make_runnable_held(g);
     put_next(p, g);
   }
   // At the end of p's queue.
   void ready_last(P& p, G* g) {
-    make_runnable(g);
+    make_runnable_held(g);
     put_last(p, g);
     wake_if_idle();
   }
@@ -224,6 +225,9 @@ class Scheduler {
   // ---- preemption
   void preempt(P& p) { p.preempt.store_release(true); }  // pairs with the acquire at polls
   void preempt_all();
+  // By the holder, before it looks at what was wanted. An exchange, not a store: what is looked at
+  // afterwards is at least as new as the flag that was cleared (acquire), so no wish is lost.
+  static void clear_preempt(P& p) { p.preempt.exchange_acq_rel(false); }
 
   // ---- the world (world.cpp). The caller is an M whose goroutine's state is saved; after each of
   // these its stack may have moved and its P be another: the state must be loaded again.
@@ -319,9 +323,31 @@ class Scheduler {
     cas_status(g, g->state() == GStatus::kIdle ? GStatus::kIdle : GStatus::kWaiting,
                GStatus::kRunnable);
   }
+  // With one P, whoever holds it is alone: there are no thieves, and nobody else claims goroutines
+  // (the collector does, from the same P; traces do, from sysmon). Then locked operations are not
+  // needed.
+  bool alone() const { return alone_.load_relaxed(); }
+  void set_procs_in_use(uint32_t n) {
+    procs_.store_release(n);
+    alone_.store_relaxed(n == 1 && !options_.observed);
+  }
+  // The same for a caller that holds a P.
+  void make_runnable_held(G* g) {
+    if (alone()) {
+      leave_running(g, GStatus::kRunnable);
+    } else {
+      make_runnable(g);
+    }
+  }
   void put_next(P& p, G* g) {
-    // acq_rel: a thief that takes g sees its state; seq_cst not needed, see wake_if_idle.
-    G* kicked = p.runnext.exchange_acq_rel(g);
+    G* kicked;
+    if (alone()) {
+      kicked = p.runnext.load_relaxed();
+      p.runnext.store_release(g);
+    } else {
+      // acq_rel: a thief that takes g sees its state; seq_cst not needed, see wake_if_idle.
+      kicked = p.runnext.exchange_acq_rel(g);
+    }
     if (kicked != nullptr) put_last(p, kicked);
   }
   void put_last(P& p, G* g) {
@@ -430,9 +456,11 @@ class Scheduler {
   Atomic<uint32_t> max_threads_{kMaxThreads};  // by the program, relaxed
   Atomic<M*> all_ms_{nullptr};  // grows at the head under lock_
 
-  std::unique_ptr<P*[]> ps_;         // max_procs places; filled under the stopped world, never freed
-  uint32_t ps_made_ = 0;
-  Atomic<uint32_t> procs_{0};        // changes under the stopped world
+  std::unique_ptr<P*[]> ps_;  // max_procs places; filled with the world stopped, never freed
+  // Written with the world stopped (release); acquire: those below it are there.
+  Atomic<uint32_t> ps_made_{0};
+  Atomic<uint32_t> procs_{0};        // changes under the stopped world, as does alone_
+  Atomic<bool> alone_{false};        // one P, and nobody else looks at goroutines
   Atomic<uint32_t> spinning_{0};     // by atomic operations
 
   // The world. world_busy_ and safe_points_left_ under lock_.

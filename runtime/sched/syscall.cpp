@@ -28,7 +28,10 @@ void Scheduler::enter_syscall(M& m, G* g, bool hand_off) {
     }
   }
   // Somebody must take the P if the call is long and there is other work.
-  if (!sysmon_started_.load_relaxed() && (has_runnable(*p) || count() > 1)) start_sysmon();
+  if (!sysmon_started_.load_relaxed() &&
+      (has_runnable(*p) || p->timers.first_when() != 0 || count() > 1)) {
+    start_sysmon();
+  }
   wake_sysmon();
 }
 

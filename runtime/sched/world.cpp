@@ -226,14 +226,12 @@ void Scheduler::for_each_p(M& m, void (*fn)(void*, P&), void* context) {
 void Scheduler::resize(M& m, uint32_t n) {
   uint32_t old = procs();
   if (n > old) {
-    uint32_t made = ps_made_;
-    if (!make_ps(n)) n = ps_made_;
+    if (!make_ps(n)) n = ps_made_.load_acquire();
     for (uint32_t i = old; i < n; ++i) {
       ps_[i]->status.store_release(PStatus::kStopped);
       ps_[i]->m.store_relaxed(nullptr);
     }
-    (void)made;
-    procs_.store_release(n);
+    set_procs_in_use(n);
     return;
   }
   for (uint32_t i = n; i < old; ++i) {
@@ -255,7 +253,7 @@ void Scheduler::resize(M& m, uint32_t n) {
     p.m.store_relaxed(nullptr);
     p.preempt.store_relaxed(false);
   }
-  procs_.store_release(n);
+  set_procs_in_use(n);
   if (m.p == nullptr || m.p->id < n) return;
   // Our own P is gone: take P 0; whoever had it waits for another like all that lost theirs.
   P* zero = ps_[0];

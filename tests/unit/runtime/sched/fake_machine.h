@@ -71,7 +71,7 @@ class FakeMachine final : public SchedulerOwner {
   void poll(FakeM& m) {
     // acquire: pairs with preempt().
     if (!m.p->preempt.load_acquire()) return;
-    m.p->preempt.store_relaxed(false);
+    Scheduler::clear_preempt(*m.p);
     sched.attend(m);
   }
 
