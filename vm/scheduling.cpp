@@ -1,5 +1,6 @@
 // The safe point, switching between goroutines, their start and end. Stacks that grow and move are
 // in stack_moves.cpp.
+#include <algorithm>
 #include <new>
 
 #include "vm/machine.h"
@@ -116,6 +117,9 @@ Step Machine::leave_to_driver(Exec& x) {
 
 // As many safe points does an operation count for when it asks (see runtime::StopTest).
 constexpr int64_t kLongWorkCost = 256;
+// How often one may go on beyond the budget before it is stopped again: some milliseconds. What
+// needs longer ends only in a run() whose budget is large enough.
+constexpr uint32_t kLongWorkMost = 32;
 
 bool Machine::must_stop(Exec& x) {
   x.passed += kLongWorkCost;
@@ -131,7 +135,7 @@ bool Machine::must_stop(Exec& x) {
 
 Step Machine::stop_long_work(Exec& x) {
   if (ended()) return Step::kExit;
-  x.long_work = x.long_work_pc == x.pc ? 2 * x.long_work : 1;
+  x.long_work = x.long_work_pc == x.pc ? std::min(2 * x.long_work, kLongWorkMost) : 1;
   x.long_work_pc = x.pc;
   x.long_work_left = x.long_work;
   // This instruction is no safe point; see no_memory. Until the next run().
