@@ -34,7 +34,7 @@ constexpr int64_t kLaterSwitch = 61;
 
 void wake_sleeper(Timer* t, runtime::P& p, int64_t) {
   auto* g = static_cast<G*>(t->arg);
-  delete t;
+  p.sudogs->free(t, sizeof(Timer));
   p.sched->ready_last(p, g);
 }
 
@@ -251,12 +251,12 @@ Step Machine::yield(Exec& x) {
 }
 
 Step Machine::sleep_until(Exec& x, int64_t when) {
-  auto* t = new (std::nothrow) Timer();
-  if (t == nullptr) return out_of_memory(x);
+  void* memory = x.p->sudogs->allocate(sizeof(Timer));
+  if (memory == nullptr) return out_of_memory(x);
+  auto* t = new (memory) Timer();
   t->when = when;
   t->fn = wake_sleeper;
   t->arg = x.g;
-  t->owned = true;
   prepare_park(x, WaitReason::kSleep);
   sched_.add_timer(*x.p, t);
   return parked(x);
