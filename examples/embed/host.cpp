@@ -19,6 +19,8 @@ const char* ending_text(Ending ending) {
     case Ending::kOutOfMemory: return "out of memory";
     case Ending::kOutOfFuel: return "took too long";
     case Ending::kInterrupted: return "interrupted";
+    case Ending::kDeadline: return "took too long";
+    case Ending::kIdle: return "waits for something outside";
   }
   return "?";
 }
