@@ -20,6 +20,9 @@ bool Thread::start(void (*fn)(void*), void* arg, size_t stack_bytes) {
   pthread_attr_setstacksize(&attributes, stack_bytes);
   sigset_t all, old;
   sigfillset(&all);
+  // Faults of the thread itself must reach their handlers: blocked ones kill the process.
+  constexpr int kFaults[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT};
+  for (int fault : kFaults) sigdelset(&all, fault);
   pthread_sigmask(SIG_SETMASK, &all, &old);
   bool started = pthread_create(&handle_, &attributes, run, this) == 0;
   pthread_sigmask(SIG_SETMASK, &old, nullptr);

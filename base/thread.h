@@ -1,5 +1,6 @@
 // A system thread that runs one function. No exceptions: a thread that cannot be started is an
-// answer. Signals of the process are blocked in it, so that they reach the threads of the host.
+// answer. Signals of the process are blocked in it, so that they reach the threads of the host; not
+// so faults of the thread itself.
 #pragma once
 
 #include <pthread.h>
