@@ -128,7 +128,12 @@ PoolLocal* own_local(NativeCall& c, Pool* pool) {
   if (array != nullptr && id < array->locals) return array + id;
   for (uint32_t i = 0; i < count; ++i) made[i].locals = count;
   // If there are more Ps than before, what the old ones had is dropped.
-  if (array == nullptr) all.used.push_back(pool);
+  if (array == nullptr) {
+    all.used.push_back(pool);
+    // The list may have been visited in this cycle, and our stack may be scanned when the pool is
+    // no longer in use.
+    runtime::shade(*c.exec.cache, pool);
+  }
   if (c.exec.cache->barrier) {
     runtime::barrier_store(*c.exec.cache, &pool->local, reinterpret_cast<uintptr_t>(made));
   }
