@@ -111,9 +111,7 @@ void PosixHost::set_quit_function(void (*fn)(void*), void* context) {
   quit_context_ = context;
   quit_function_ = fn;
   Locker locker(signal_lock_);
-  struct sigaction now;
-  // Ignored from the start, as under nohup: it stays so.
-  if (::sigaction(SIGQUIT, nullptr, &now) == 0 && now.sa_handler == SIG_IGN) return;
+  // Also if it was ignored from the start, as Go does (unlike INT and HUP).
   install(SIGQUIT, vm::SignalMode::kDefault);
 }
 
