@@ -27,6 +27,7 @@ A suite is a module in tests/runner or tests/conformance with `run(context) -> T
 
 import argparse
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -52,6 +53,10 @@ SANITIZED = {"tsan": ["unit", "programs", "modes"],
 
 
 def main():
+    # Whoever starts this in the background may have some signals ignored; programs inherit that.
+    for number in (signal.SIGHUP, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--preset", default="release")
     parser.add_argument("--build", type=Path, help="the build folder, if it is another")

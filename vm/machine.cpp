@@ -392,6 +392,8 @@ Step Machine::out_of_memory(Exec& x) {
     limit_error_ = "memory limit exceeded";
   } else {
     print("fatal error: runtime: out of memory\n");
+    std::string goroutines = traceback_all(x.g);
+    if (!goroutines.empty()) print("\n" + goroutines);
   }
   message_ = "out of memory";
   return exit(x, 2, Outcome::kOutOfMemory);

@@ -138,6 +138,8 @@ type pipe struct {
 
 // Pipe returns the ends of a connection within the program: what is written to
 // one is read from the other, without a buffer.
+//
+//go:noinline
 func Pipe() (Conn, Conn) {
 	there, back := newLane(), newLane()
 	return &pipe{back, there}, &pipe{there, back}

@@ -11,6 +11,8 @@ type Pointer[T any] struct {
 }
 
 // Make returns the weak pointer of ptr, which may point into an object.
+//
+//go:noinline
 func Make[T any](ptr *T) Pointer[T] {
 	if ptr == nil {
 		return Pointer[T]{}

@@ -1,4 +1,5 @@
 // MemStats and runtime/metrics describe the same memory: sums agree, counts only grow.
+// modes: skip counts collections, which the modes add to
 package main
 
 import (

@@ -129,7 +129,7 @@ func pipe() {
 // Writers and readers at once; ends that close; deadlines set under those who wait.
 func pipeEnds() {
 	a, b := net.Pipe()
-	done := make(chan int)
+	done, copied := make(chan int), make(chan string)
 	for i := range 4 {
 		go func() {
 			sum := 0
@@ -143,15 +143,14 @@ func pipeEnds() {
 	}
 	go func() {
 		n, err := io.Copy(io.Discard, b)
-		fmt.Println(n, err)
-		done <- 0
+		copied <- fmt.Sprintln(n, err)
 	}()
 	sum := 0
 	for range 4 {
 		sum += <-done
 	}
 	fmt.Println(sum, a.Close(), a.Close())
-	<-done
+	fmt.Print(<-copied)
 	_, err := a.Read(make([]byte, 1))
 	fmt.Println(err)
 	_, err = b.Read(make([]byte, 1))
