@@ -1,6 +1,5 @@
 // MemStats and runtime/metrics describe the same memory: sums agree, counts only grow.
 // modes: skip counts collections, which the modes add to
-// modes: skip, they change the numbers
 package main
 
 import (
