@@ -34,6 +34,7 @@ enum class LockRank : uint8_t {
   kPageHeap,
   kMetadata,
   kWaitRecords,
+  kPrint,  // the host's locks come below
   kLeaf,
 };
 

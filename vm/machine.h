@@ -470,7 +470,7 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   std::unordered_map<const void*, std::unique_ptr<Extension>> extensions_;
   Atomic<AfterCollect> after_collect_{nullptr};
   Atomic<bool> traceback_all_{config_.traceback_all};  // by any M
-  Lock print_lock_{LockRank::kLeaf};
+  Lock print_lock_{LockRank::kPrint};
   std::string print_buffer_;  // under print_lock_
   Atomic<G*> main_{nullptr};  // cleared by its own M when it ends
 
