@@ -16,7 +16,7 @@ class Stacks : public testing::Test {
   void run(const std::string& source, void (*configure)(vm::MachineConfig*)) {
     program_ = must_compile(source);
     ASSERT_NE(program_, nullptr);
-    host_ = std::make_unique<PosixHost>(VmOptions());
+    host_ = std::make_unique<PosixHost>(options_);
     vm::MachineConfig config;
     config.host = host_.get();
     configure(&config);
@@ -33,6 +33,7 @@ class Stacks : public testing::Test {
 
  private:
   std::shared_ptr<const Program> program_;
+  const VmOptions options_;  // the host refers to it
   std::unique_ptr<PosixHost> host_;
 
  protected:
