@@ -14,6 +14,8 @@
 // bits and write to eventfds; the bits are read through a handle like any other.
 #pragma once
 
+#include <sys/socket.h>
+
 #include <csignal>
 #include <memory>
 #include <string>
@@ -142,6 +144,9 @@ class PosixHost final : public vm::Host {
   bool may_write() const { return options_.files == Access::kFull; }
   std::shared_ptr<const Directory> directory();
   bool may_reach(const vm::HostAddress& address) const;
+  // bind or connect.
+  int64_t with_address(int64_t handle, const vm::HostAddress& address,
+                       int (*call)(int, const sockaddr*, socklen_t));
   int ensure_poller();
   void close_poller();
   void take_wake();

@@ -109,7 +109,8 @@ int64_t PosixHost::socket(int family, int type, int protocol) {
   return fd < 0 ? -errno : handles_.add(fd, HandleKind::kSocket);
 }
 
-int64_t PosixHost::bind(int64_t handle, const vm::HostAddress& address) {
+int64_t PosixHost::with_address(int64_t handle, const vm::HostAddress& address,
+                                int (*call)(int, const sockaddr*, socklen_t)) {
   HandleTable::Pin pin(handles_, handle);
   if (!pin) return -EBADF;
   if (!may_reach(address)) return -EPERM;
@@ -117,7 +118,11 @@ int64_t PosixHost::bind(int64_t handle, const vm::HostAddress& address) {
   auto folder = directory();
   socklen_t size = to_system(address, folder->fd, system);
   if (size == 0) return -EINVAL;
-  return checked(::bind(pin.descriptor(), &system.base, size));
+  return checked(call(pin.descriptor(), &system.base, size));
+}
+
+int64_t PosixHost::bind(int64_t handle, const vm::HostAddress& address) {
+  return with_address(handle, address, ::bind);
 }
 
 int64_t PosixHost::listen(int64_t handle, int backlog) {
@@ -130,14 +135,7 @@ int64_t PosixHost::listen(int64_t handle, int backlog) {
 }
 
 int64_t PosixHost::connect(int64_t handle, const vm::HostAddress& address) {
-  HandleTable::Pin pin(handles_, handle);
-  if (!pin) return -EBADF;
-  if (!may_reach(address)) return -EPERM;
-  AnyAddress system;
-  auto folder = directory();
-  socklen_t size = to_system(address, folder->fd, system);
-  if (size == 0) return -EINVAL;
-  return checked(::connect(pin.descriptor(), &system.base, size));
+  return with_address(handle, address, ::connect);
 }
 
 int64_t PosixHost::accept(int64_t handle, vm::HostAddress& peer) {

@@ -183,14 +183,8 @@ PollState Netpoll::begin_wait(int64_t id, PollSide side, G* g, Lock** held) {
   return PollState::kPark;
 }
 
-PollState Netpoll::finish_wait(int64_t id, PollSide side) {
-  Held e(*this, id);
-  if (!e || e->closing) return PollState::kClosing;
-  Side& s = e->sides[static_cast<size_t>(side)];
-  if (s.timed_out) return PollState::kTimedOut;
-  s.ready = false;
-  return PollState::kReady;
-}
+// Being woken is to be seen once, as being ready is.
+PollState Netpoll::finish_wait(int64_t id, PollSide side) { return prepare(id, side); }
 
 void Netpoll::take_waiter(Side& side, GQueue& woken) {
   if (side.waiter == nullptr) return;

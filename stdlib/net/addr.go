@@ -211,37 +211,42 @@ func addrOf(network string, a *hostos.Addr) Addr {
 	return nil
 }
 
-// ResolveTCPAddr returns the address that "host:port" names.
-func ResolveTCPAddr(network, address string) (*TCPAddr, error) {
+// resolveOne returns the preferred endpoint that "host:port" names in a family
+// of networks: "tcp" or "udp".
+func resolveOne(family, network, address string) (endpoint, error) {
 	switch network {
-	case "tcp", "tcp4", "tcp6":
+	case family, family + "4", family + "6":
 	case "":
-		network = "tcp"
+		network = family
 	default:
-		return nil, UnknownNetworkError(network)
+		return endpoint{}, UnknownNetworkError(network)
 	}
 	list, err := resolveEndpoints(context.Background(), network, address)
 	if err != nil {
+		return endpoint{}, err
+	}
+	return preferred(list), nil
+}
+
+// ResolveTCPAddr returns the address that "host:port" names.
+//
+//go:noinline
+func ResolveTCPAddr(network, address string) (*TCPAddr, error) {
+	e, err := resolveOne("tcp", network, address)
+	if err != nil {
 		return nil, err
 	}
-	e := preferred(list)
 	return &TCPAddr{e.ip, e.port, e.zone}, nil
 }
 
 // ResolveUDPAddr returns the address that "host:port" names.
+//
+//go:noinline
 func ResolveUDPAddr(network, address string) (*UDPAddr, error) {
-	switch network {
-	case "udp", "udp4", "udp6":
-	case "":
-		network = "udp"
-	default:
-		return nil, UnknownNetworkError(network)
-	}
-	list, err := resolveEndpoints(context.Background(), network, address)
+	e, err := resolveOne("udp", network, address)
 	if err != nil {
 		return nil, err
 	}
-	e := preferred(list)
 	return &UDPAddr{e.ip, e.port, e.zone}, nil
 }
 
