@@ -15,6 +15,7 @@
 #include "vm/handlers_atomic.h"
 #include "vm/handlers_control.h"
 #include "vm/handlers_memory.h"
+#include "vm/machine.h"
 #include "vm/slow_ops.h"
 
 namespace vole::vm {
@@ -96,6 +97,7 @@ VOLE_CONV VOLE_NOINLINE void run_slow(VOLE_ARGS) {
   x->fuel = fuel;
   Step step = kSlowOps.at[kIndex](*x, w);
   if (VOLE_LIKELY(step == Step::kNext)) {
+    Machine::heed_preempt(*x);
     pc += kOpLength[kIndex];
     fp = x->fp;
     table = x->table;
@@ -296,7 +298,10 @@ slow:
   x->fp = r.fp;
   x->fuel = r.fuel;
   step = kSlowOps.at[r.w & kOpMask](*x, r.w);
-  if (step == Step::kNext) x->pc += kOpLength[r.w & kOpMask];
+  if (step == Step::kNext) {
+    x->pc += kOpLength[r.w & kOpMask];
+    Machine::heed_preempt(*x);
+  }
   goto reload;
 poll:
   x->pc = r.pc;

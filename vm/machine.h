@@ -254,6 +254,11 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
     x.fuel_stash += x.fuel;
     x.fuel = 0;
   }
+  // After an out-of-line operation: a thousand of them take too long to let somebody wait who wants
+  // this P to stop.
+  static void heed_preempt(Exec& x) {
+    if (VOLE_UNLIKELY(x.p->preempt.load_relaxed())) arm_poll(x);
+  }
   // Makes room for the frame of the function that is being entered: its header and parameters have
   // been written at exec.fp. False: as for ensure_stack.
   bool make_room(Exec& x, uint64_t slots);

@@ -240,7 +240,9 @@ Span* Heap::allocate_span(SpanClass span_class, MCache* cache) {
     release_span(span, cache);
     return nullptr;
   }
-  if (span->has_heap_bitmap() && span->needs_zero) {
+  // Fresh memory is zero, but to read it first would cost a fault of its own, and then a copy of the
+  // kernel's zero page with an interrupt for every other processor.
+  if (span->has_heap_bitmap()) {
     mem::zero_words(span->heap_bitmap(), span->bytes() / 64);
   }
   span->alloc_cache = ~uint64_t{0};
