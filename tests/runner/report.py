@@ -2,7 +2,7 @@
 Go's suite, callers of the bundled library and, with --long, packages of an installed Go tree. Expectations are stored, so that most
 of it also runs where no Go is; what needs one says so."""
 
-from report import errorcheck, packages, std_callers, texts
+from report import errorcheck, packages, std_api, std_callers, texts
 from report.oracle import Oracle
 
 from .common import Tally
@@ -18,6 +18,7 @@ def run(context):
     for part in (texts, errorcheck):
         tally.add(part.run(context, oracle))
     if oracle and not context.filter:
+        tally.add(std_api.run_all(context))
         tally.add(std_callers.run_all(context))
     if context.long:
         tally.add(packages.run(context, oracle))
