@@ -57,7 +57,9 @@ uint32_t GcWorld::procs() const { return machine_.sched().procs(); }
 
 void GcWorld::wake_idle() { machine_.sched().wake_for_duty(); }
 
-bool GcWorld::has_work(GcLocal& self) { return machine_.sched().has_runnable(p_of(self)); }
+bool GcWorld::has_work(GcLocal& self) {
+  return machine_.sched().has_runnable(p_of(self)) || machine_.driver_waits();
+}
 
 void GcWorld::phase_changed(bool marking) { machine_.phase_changed(marking); }
 
@@ -120,7 +122,16 @@ bool Machine::mark_work(runtime::M& m) {
   return true;
 }
 
+// A driven machine that has nothing to run does the collector's work on its driver's time: no
+// longer than that has asked for. What is left goes on in the next run().
+bool Machine::driver_waits() {
+  if (sched_.threaded()) return false;
+  if (interrupted_.load_relaxed()) return true;
+  return deadline_ != kNoDeadline && sched_.clock().monotonic_ns() >= deadline_;
+}
+
 bool Machine::idle_work(runtime::M& m) {
+  if (driver_waits()) return false;
   GcLocal& local = *m.p->gc;
   WorkerMode mode = collector_.find_idle(local);
   if (mode == WorkerMode::kNone) return false;

@@ -328,6 +328,8 @@ RunResult Machine::stopped_result(Exec& x) {
   r.idle_until = x.next.until;
   // There is time to give memory back, and to come back for more of that.
   int64_t again = collector_.scavenger().step(config_.host->clock(), true);
+  // See driver_waits.
+  if (!sched_.threaded() && has_idle_work()) again = config_.host->clock().monotonic_ns();
   if (again < r.idle_until) r.idle_until = again;
   return r;
 }

@@ -278,6 +278,8 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   // are bounded by the budget. Set by the driver between two runs.
   static constexpr int64_t kNoDeadline = INT64_MAX;
   void set_deadline(int64_t when) { deadline_ = when; }
+  // Of a driven machine: its deadline has passed, or it was interrupted. By the driving thread.
+  bool driver_waits();
   // Makes room for `slots` slots from exec.fp on. False: the stack is at its limit (fatal error is
   // set up, exit) or there is no memory.
   bool ensure_stack(Exec& x, uint64_t slots);

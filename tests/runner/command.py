@@ -8,6 +8,16 @@ from pathlib import Path
 from .common import Tally, execute, report
 
 HELLO = 'package main\n\nimport ("fmt"; "os")\n\nfunc main() { fmt.Println("hello", os.Args[1:]) }\n'
+THREADS = '''package main
+
+import ("fmt"; "os")
+
+func main() {
+	threads, err := os.ReadDir("/proc/self/task")
+	if err != nil { panic(err) }
+	fmt.Println(len(threads))
+}
+'''
 BROKEN = "package main\n\nfunc main() {\n\tx := 1\n\ty = 2\n}\n"
 
 
@@ -29,6 +39,7 @@ def cases(context, folder):
     script = write("script", f"#!/usr/bin/env -S {vole} run\n" + HELLO)
     os.chmod(script, os.stat(script).st_mode | stat.S_IXUSR)
     yield "script", [script, "x"], 0, "hello [x]\n", ""
+    yield "one goroutine, one thread", [vole, "run", write("threads.go", THREADS)], 0, "1\n", ""
     yield "exit status", [vole, "run", write("exit.go",
                           'package main\nimport "os"\nfunc main() { os.Exit(7) }\n')], 7, "", ""
     yield from signal_cases(vole, write)

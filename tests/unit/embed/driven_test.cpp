@@ -389,6 +389,32 @@ func main() {
   EXPECT_EQ(out, "hi <nil>\n");
 }
 
+// A VM with nothing to run collects on its driver's time, but not beyond the deadline.
+TEST(DrivenVm, IdleCollectionHeedsTheDeadline) {
+  auto program = must_compile(R"(package main
+import ("runtime/debug"; "time")
+type node struct { next *node; pad [6]int }
+var list, other *node
+func main() {
+	debug.SetGCPercent(-1)
+	for i := 0; i < 400000; i++ { list = &node{next: list} }
+	debug.SetGCPercent(10)
+	other = &node{}
+	time.Sleep(time.Hour)
+})");
+  Vm vm(program, {});
+  RunResult result;
+  do {
+    result = vm.run({.time_ns = 1, .return_when_idle = true});
+  } while (result.ending == Ending::kDeadline);
+  ASSERT_EQ(result.ending, Ending::kIdle) << result.message;
+  EXPECT_LE(result.idle_until_ns, now_ns());
+  // Without one it ends.
+  result = vm.run({.return_when_idle = true});
+  ASSERT_EQ(result.ending, Ending::kIdle) << result.message;
+  EXPECT_GT(result.idle_until_ns, now_ns());
+}
+
 TEST(DrivenVm, DeadlockIsFatalAlsoWithABudget) {
   VmOptions options;
   std::string err;
