@@ -211,6 +211,7 @@ void Collector::note_limiter(int64_t now) {
     int64_t busy = gc_busy_ns_.load_relaxed();
     int64_t gc = busy - limiter_gc_ns_;
     limiter_.add(gc, std::max<int64_t>(elapsed * procs - gc, 0), procs);
+    if (limiter_.limiting()) limiter_cycle_.store_relaxed(cycle_number());
     limiter_gc_ns_ = busy;
     limiter_at_ = now;
   }
@@ -404,6 +405,13 @@ void Collector::read_stats(MemStats* stats) {
   s.pause_total_ns = pause_total_ns_;
   s.num_gc = cycles();
   s.num_forced_gc = forced_cycles_;
+  DueCounts finalizers, cleanups;
+  specials_.counts(&finalizers, &cleanups);
+  s.finalizers_queued = finalizers.queued;
+  s.finalizers_executed = finalizers.executed;
+  s.cleanups_queued = cleanups.queued;
+  s.cleanups_executed = cleanups.executed;
+  s.limiter_cycle = limiter_cycle_.load_relaxed();
   std::copy(std::begin(pause_ns_), std::end(pause_ns_), s.pause_ns);
   std::copy(std::begin(pause_end_ns_), std::end(pause_end_ns_), s.pause_end_ns);
   s.gc_assist_ns = cpu_assist_ns_;

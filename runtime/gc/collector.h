@@ -373,6 +373,7 @@ class Collector {
   CpuLimiter limiter_;
   int64_t limiter_at_ = 0;              // under limiter_lock_: when it was last told, and what
   int64_t limiter_gc_ns_ = 0;
+  Atomic<uint32_t> limiter_cycle_{0};   // written under limiter_lock_; see MemStats
   Atomic<uint64_t> heap_live_{0};       // allocated since the last cycle plus what it marked
   Atomic<uint64_t> heap_scannable_{0};  // part of it in spans with pointers
   uint64_t heap_marked_ = 0;

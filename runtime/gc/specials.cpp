@@ -37,6 +37,7 @@ void Specials::queue_due(Special* special, uintptr_t object) {
     due_ = due;
   }
   due_last_ = due;
+  (call.kind == SpecialKind::kFinalizer ? finalizers_ : cleanups_).queued++;
   has_due_.store_relaxed(true);
   news_.store_relaxed(true);
 }
@@ -87,8 +88,11 @@ bool Specials::take_due(GcLocal& local, FinalizerCall* call) {
   DueCall* due;
   {
     Locker locker(heap_.specials_lock());
+    if (running_ != nullptr) running_->executed++;
+    running_ = nullptr;
     due = due_;
     if (due == nullptr) return false;
+    running_ = due->call.kind == SpecialKind::kFinalizer ? &finalizers_ : &cleanups_;
     *call = due->call;
     due_ = due->next;
     if (due_ == nullptr) {
@@ -102,6 +106,12 @@ bool Specials::take_due(GcLocal& local, FinalizerCall* call) {
     shade(local, call->argument);
   }
   return true;
+}
+
+void Specials::counts(DueCounts* finalizers, DueCounts* cleanups) const {
+  Locker locker(heap_.specials_lock());
+  *finalizers = finalizers_;
+  *cleanups = cleanups_;
 }
 
 SpecialResult Specials::find_block(uintptr_t object, Span** span, uint32_t* offset,

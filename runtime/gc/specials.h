@@ -29,6 +29,11 @@ struct FinalizerCall {
 
 enum class SpecialResult : uint8_t { kDone, kNotHeap, kNotStart, kAlreadySet, kNoMemory };
 
+// Finalizers or cleanups so far: found to be due, and done with.
+struct DueCounts {
+  uint64_t queued = 0, executed = 0;
+};
+
 class Specials {
  public:
   explicit Specials(Heap& heap) : heap_(heap) {}
@@ -42,7 +47,9 @@ class Specials {
   void stop_cleanup(uintptr_t object, uint64_t id);
   uintptr_t weak_handle(GcLocal& local, uintptr_t object);
   uintptr_t weak_load(GcLocal& local, uintptr_t handle);
+  // Asked again by the one goroutine that runs them when it is done with the one before.
   bool take_due(GcLocal& local, FinalizerCall* call);
+  void counts(DueCounts* finalizers, DueCounts* cleanups) const;
   bool has_due() const { return has_due_.load_relaxed(); }
 
   // Sweeping a span with unreachable objects, by its sweeper: what it says above. Bytes of objects
@@ -76,6 +83,8 @@ class Specials {
   // Under the specials lock.
   DueCall* due_ = nullptr;
   DueCall* due_last_ = nullptr;
+  DueCounts finalizers_, cleanups_;
+  DueCounts* running_ = nullptr;  // where the call that was taken last is counted
   // Written under the lock; read by anybody, relaxed: who sees it too late polls again.
   Atomic<bool> has_due_{false};
   Atomic<bool> news_{false};

@@ -58,6 +58,10 @@ struct MemStats {
   // the cycle ended.
   uint64_t pause_ns[kPauses] = {};
   uint64_t pause_end_ns[kPauses] = {};
+  // Finalizers and cleanups: due so far, and done; the cycle in which the CPU limit last held.
+  uint64_t finalizers_queued = 0, finalizers_executed = 0;
+  uint64_t cleanups_queued = 0, cleanups_executed = 0;
+  uint32_t limiter_cycle = 0;  // 0: never
   // CPU time since the start, nanoseconds.
   int64_t gc_assist_ns = 0, gc_dedicated_ns = 0, gc_idle_ns = 0, gc_pause_cpu_ns = 0;
   uint64_t mallocs_by_class[kSizeClassCount] = {};
