@@ -18,6 +18,7 @@ Suites, in this order:
                with --long all of them in all
   mutants      with --long: that steps left out of the runtime are noticed
   fuzz         with --long: random programs against an installed Go
+  thirdparty   with --long: packages of Debian run their own tests under `vole test`
 
 With --asan and --tsan those of SANITIZED run, unless --suite says otherwise; a report of the
 sanitizer is a failure.
@@ -37,7 +38,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from conformance import suite as conformance  # noqa: E402
 from runner import command, escape, fatal, fuzz, house, leaks, mallocs, modes, mutants, page  # noqa: E402
-from runner import programs, report, traces, unit  # noqa: E402
+from runner import programs, report, thirdparty, traces, unit  # noqa: E402
 from runner.common import Context, Tally  # noqa: E402
 
 SUITES = {"unit": unit.run, "programs": programs.run, "command": command.run,
@@ -45,7 +46,8 @@ SUITES = {"unit": unit.run, "programs": programs.run, "command": command.run,
           "traces": traces.run, "house": house.run,
           "conformance": conformance.run,
           "report": report.run, "leaks": leaks.run, "mallocs": mallocs.run,
-          "modes": modes.run, "mutants": mutants.run, "fuzz": fuzz.run}
+          "modes": modes.run, "mutants": mutants.run, "fuzz": fuzz.run,
+          "thirdparty": thirdparty.run}
 
 # What runs by default in the slow builds: what shows memory errors and races of the runtime.
 SANITIZED = {"tsan": ["unit", "programs", "modes"],

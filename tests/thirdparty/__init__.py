@@ -1,0 +1,1 @@
+"""Debian packages of Go code whose own tests run under `vole test`: see runner/thirdparty.py."""
