@@ -17,6 +17,7 @@ const vm::NativePackage* const kPackages[] = {
     &kHostosNatives,
     &kHostosNetNatives,
     &kHostosProcessNatives,
+    &kJsonNatives,
     &kMathBitsNatives,
     &kMathNatives,
     &kRuntimeDebugNatives,

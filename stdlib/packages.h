@@ -12,6 +12,7 @@ extern const vm::NativePackage kBytealgNatives;
 extern const vm::NativePackage kHostosNatives;
 extern const vm::NativePackage kHostosNetNatives;
 extern const vm::NativePackage kHostosProcessNatives;
+extern const vm::NativePackage kJsonNatives;
 extern const vm::NativePackage kMathBitsNatives;
 extern const vm::NativePackage kMathNatives;
 extern const vm::NativePackage kRuntimeDebugNatives;
