@@ -25,10 +25,12 @@ FrameMap map_of(const Function* f, const SafePoint* at) {
 
 FrameMap frame_map(const Frame& frame, bool innermost) {
   const Function* f = frame.function;
-  if (f->flags & bytecode::kFuncNative) {
-    return {f->param_map, f->param_map != nullptr ? f->param_slots : 0, true};
-  }
   uint32_t pc = frame.pc_index();
+  if (f->flags & bytecode::kFuncNative) {
+    // Before it runs, its results and state are what frames of others have left.
+    bool begun = !innermost || pc != 0;
+    return {f->param_map, f->param_map != nullptr ? f->param_slots : 0, begun};
+  }
   if (const SafePoint* at = find_safe_point(f, pc)) return map_of(f, at);
   if (innermost && pc == 0) return {f->param_map, f->param_slots, false};
   // An instruction that panicked: only the code after a recovery will look at this frame.

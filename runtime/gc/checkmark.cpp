@@ -45,12 +45,15 @@ void CheckMarks::drain() {
 }
 
 void CheckMarks::report(const Span* span, uintptr_t address) const {
-  char text[256];
+  char from[64], text[256];
+  if (from_ == 0) {
+    std::snprintf(from, sizeof(from), "root job %" PRIu32, root_);
+  } else {
+    std::snprintf(from, sizeof(from), "the object %#" PRIxPTR, from_);
+  }
   std::snprintf(text, sizeof(text),
-                "checkmark found unmarked object: %#" PRIxPTR " of %zu bytes, found in %s%#"
-                PRIxPTR,
-                span->object(span->index_of(address)), span->elem_size,
-                from_ == 0 ? "a root " : "the object ", from_);
+                "checkmark found unmarked object: %#" PRIxPTR " of %zu bytes, found in %s",
+                span->object(span->index_of(address)), span->elem_size, from);
   VOLE_FATAL(text);
 }
 

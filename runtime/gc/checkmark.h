@@ -24,6 +24,8 @@ class CheckMarks {
   void visit(uintptr_t address);
   void queue(uintptr_t object) { work_.push_back(object); }
   void drain();
+  // Which job of the root plan comes next; for the message.
+  void begin_root(uint32_t number) { root_ = number; }
 
  private:
   [[noreturn]] void report(const Span* span, uintptr_t address) const;
@@ -32,6 +34,7 @@ class CheckMarks {
   uint64_t* bits_ = nullptr;  // a bit for each 8 bytes of the region
   size_t size_ = 0;
   uintptr_t from_ = 0;  // object being scanned, 0: a root
+  uint32_t root_ = 0;
   std::vector<uintptr_t> work_;
 };
 

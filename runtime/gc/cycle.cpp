@@ -352,6 +352,7 @@ void Collector::check_marks(GcLocal& self) {
   shared_.check = &check;
   CycleCounters counters = self.cycle;
   for (uint32_t i = 0; i < plan_.count(); i++) {
+    check.begin_root(i);
     run_root(self, i, true);
     check.drain();
   }
