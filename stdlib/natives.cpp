@@ -18,6 +18,7 @@ const vm::NativePackage* const kPackages[] = {
     &kHostosNetNatives,
     &kHostosProcessNatives,
     &kJsonNatives,
+    &kMathBigNatives,
     &kMathBitsNatives,
     &kMathNatives,
     &kRuntimeDebugNatives,

@@ -14,6 +14,7 @@ extern const vm::NativePackage kHostosNetNatives;
 extern const vm::NativePackage kHostosProcessNatives;
 extern const vm::NativePackage kJsonNatives;
 extern const vm::NativePackage kMathBitsNatives;
+extern const vm::NativePackage kMathBigNatives;
 extern const vm::NativePackage kMathNatives;
 extern const vm::NativePackage kRuntimeDebugNatives;
 extern const vm::NativePackage kRuntimeMetricsNatives;

@@ -1,0 +1,303 @@
+// Natives of math/big: arithmetic on vectors of words, least significant first, by GMP's mpn layer.
+//
+// The Go side (words.go) bounds the operands of everything that takes longer than linear time, so
+// that one call never holds the machine for more than some milliseconds, and cares for lengths and
+// overlap. What a call costs beyond that is charged as fuel. Words are no pointers: no barriers.
+#include <gmp.h>
+
+#include <cstdlib>
+#include <cstring>
+
+#include "stdlib/packages.h"
+#include "vm/exec.h"
+
+namespace vole::stdlib {
+
+namespace {
+
+using vm::GoBytes;
+using vm::GoRawSlice;
+using vm::NativeCall;
+using vm::NativeEntry;
+using vm::leaf;
+
+static_assert(sizeof(mp_limb_t) == 8 && GMP_NAIL_BITS == 0);
+
+constexpr uint64_t kWordBytes = 8;
+
+mp_limb_t* limbs(const GoRawSlice& s) { return static_cast<mp_limb_t*>(s.data); }
+
+// Scratch space of one call: small ones lie on the stack.
+class Scratch {
+ public:
+  explicit Scratch(int64_t words) {
+    if (words > kInline) heap_ = static_cast<mp_limb_t*>(std::malloc(words * kWordBytes));
+    data_ = words > kInline ? heap_ : inline_;
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  ~Scratch() { std::free(heap_); }
+  mp_limb_t* data() const { return data_; }  // null: no memory
+
+ private:
+  static constexpr int64_t kInline = 256;
+  mp_limb_t inline_[kInline];
+  mp_limb_t* heap_ = nullptr;
+  mp_limb_t* data_;
+};
+
+void charge_linear(NativeCall& c, int64_t words) {
+  c.exec.charge(static_cast<uint64_t>(words) * kWordBytes);
+}
+void charge_product(NativeCall& c, int64_t m, int64_t n) {
+  c.exec.charge(static_cast<uint64_t>(m) * static_cast<uint64_t>(n));
+}
+
+// z = x + y or x - y; the answer is the carry or borrow. len(z) == len(x) >= len(y).
+template <auto kEqual, auto kOne>
+int add_or_subtract(NativeCall& c) {
+  GoRawSlice z = c.slice(), x = c.slice(), y = c.slice();
+  charge_linear(c, x.len);
+  mp_limb_t carry = y.len > 0 ? kEqual(limbs(z), limbs(x), limbs(y), y.len) : 0;
+  if (x.len > y.len) {
+    carry = kOne(limbs(z) + y.len, limbs(x) + y.len, x.len - y.len, carry);
+  }
+  c.ret(uint64_t{carry});
+  return c.done();
+}
+
+mp_limb_t add_n(mp_limb_t* z, const mp_limb_t* x, const mp_limb_t* y, mp_size_t n) {
+  return mpn_add_n(z, x, y, n);
+}
+mp_limb_t sub_n(mp_limb_t* z, const mp_limb_t* x, const mp_limb_t* y, mp_size_t n) {
+  return mpn_sub_n(z, x, y, n);
+}
+mp_limb_t add_1(mp_limb_t* z, const mp_limb_t* x, mp_size_t n, mp_limb_t w) {
+  return mpn_add_1(z, x, n, w);
+}
+mp_limb_t sub_1(mp_limb_t* z, const mp_limb_t* x, mp_size_t n, mp_limb_t w) {
+  return mpn_sub_1(z, x, n, w);
+}
+
+// z = x shifted by less than a word; the answer is what fell out.
+template <auto kShift>
+int shift(NativeCall& c) {
+  GoRawSlice z = c.slice(), x = c.slice();
+  uint32_t by = c.u32();
+  charge_linear(c, x.len);
+  mp_limb_t out = 0;
+  if (x.len > 0 && by == 0) {
+    std::memmove(z.data, x.data, x.len * kWordBytes);
+  } else if (x.len > 0) {
+    out = kShift(limbs(z), limbs(x), x.len, by);
+  }
+  c.ret(uint64_t{out});
+  return c.done();
+}
+
+mp_limb_t shift_left(mp_limb_t* z, const mp_limb_t* x, mp_size_t n, uint32_t by) {
+  return mpn_lshift(z, x, n, by);
+}
+mp_limb_t shift_right(mp_limb_t* z, const mp_limb_t* x, mp_size_t n, uint32_t by) {
+  return mpn_rshift(z, x, n, by);
+}
+
+int64_t compare(GoRawSlice x, GoRawSlice y) {
+  return x.len == 0 ? 0 : mpn_cmp(limbs(x), limbs(y), x.len);
+}
+
+// z = x*y, all apart from each other; len(x) >= len(y) > 0, len(z) is their sum.
+int multiply(NativeCall& c) {
+  GoRawSlice z = c.slice(), x = c.slice(), y = c.slice();
+  charge_product(c, x.len, y.len);
+  if (x.data == y.data && x.len == y.len) {
+    mpn_sqr(limbs(z), limbs(x), x.len);
+  } else {
+    mpn_mul(limbs(z), limbs(x), x.len, limbs(y), y.len);
+  }
+  return c.done();
+}
+
+// z = x*w + add; the answer is the word above.
+int scale(NativeCall& c) {
+  GoRawSlice z = c.slice(), x = c.slice();
+  uint64_t w = c.u64(), add = c.u64();
+  charge_linear(c, x.len);
+  mp_limb_t high = add;
+  if (x.len > 0) {
+    high = mpn_mul_1(limbs(z), limbs(x), x.len, w);
+    high += mpn_add_1(limbs(z), limbs(z), x.len, add);
+  }
+  c.ret(uint64_t{high});
+  return c.done();
+}
+
+// q = x/d, the answer is the rest. len(q) == len(x), d != 0.
+int divide_word(NativeCall& c) {
+  GoRawSlice q = c.slice(), x = c.slice();
+  uint64_t d = c.u64();
+  charge_linear(c, x.len);
+  mp_limb_t rest = x.len > 0 ? mpn_divrem_1(limbs(q), 0, limbs(x), x.len, d) : 0;
+  c.ret(uint64_t{rest});
+  return c.done();
+}
+
+// q, r = x/y, all apart. The last word of y is not 0 (looked at once more: two goroutines may race).
+int divide(NativeCall& c) {
+  GoRawSlice q = c.slice(), r = c.slice(), x = c.slice(), y = c.slice();
+  charge_product(c, q.len, y.len);
+  if (limbs(y)[y.len - 1] == 0) return c.panic_error("integer divide by zero");
+  mpn_tdiv_qr(limbs(q), limbs(r), 0, limbs(x), x.len, limbs(y), y.len);
+  return c.done();
+}
+
+// z = x*y mod m; len(z) == len(m), x and y have words, the last word of m is not 0.
+int multiply_mod(NativeCall& c) {
+  GoRawSlice z = c.slice(), x = c.slice(), y = c.slice(), m = c.slice();
+  charge_product(c, x.len + y.len, m.len);
+  if (x.len < y.len) std::swap(x, y);
+  int64_t n = x.len + y.len;
+  if (limbs(m)[m.len - 1] == 0) return c.panic_error("integer divide by zero");
+  Scratch scratch(2 * n + 1);
+  if (!scratch.data()) return c.no_memory();
+  mp_limb_t* product = scratch.data();
+  if (x.data == y.data && x.len == y.len) {
+    mpn_sqr(product, limbs(x), x.len);
+  } else {
+    mpn_mul(product, limbs(x), x.len, limbs(y), y.len);
+  }
+  if (n < m.len) {
+    std::memcpy(z.data, product, n * kWordBytes);
+    std::memset(limbs(z) + n, 0, (m.len - n) * kWordBytes);
+  } else {
+    mpn_tdiv_qr(product + n, limbs(z), 0, product, n, limbs(m), m.len);
+  }
+  return c.done();
+}
+
+// z = -1/w mod 2**64, w odd: each step doubles the bits that are right.
+uint64_t negative_inverse(uint64_t w) {
+  uint64_t inverse = w;  // right to 3 bits
+  for (int i = 0; i < 5; ++i) inverse *= 2 - w * inverse;
+  return -inverse;
+}
+
+// z = x*y / 2**(64*n) mod m for n words each: Montgomery's product, less than 2**(64*n), but
+// perhaps not less than m. k = negative_inverse(m[0]).
+int montgomery(NativeCall& c) {
+  GoRawSlice z = c.slice(), x = c.slice(), y = c.slice(), m = c.slice();
+  uint64_t k = c.u64();
+  int64_t n = m.len;
+  charge_product(c, 2 * n, n);
+  Scratch scratch(2 * n);
+  if (!scratch.data()) return c.no_memory();
+  mp_limb_t* t = scratch.data();
+  if (x.data == y.data) {
+    mpn_sqr(t, limbs(x), n);
+  } else {
+    mpn_mul_n(t, limbs(x), limbs(y), n);
+  }
+  // Each step clears the lowest word; what is carried out of it is kept in its place.
+  for (int64_t i = 0; i < n; ++i) t[i] = mpn_addmul_1(t + i, limbs(m), n, t[i] * k);
+  if (mpn_add_n(limbs(z), t + n, t, n) != 0) mpn_sub_n(limbs(z), limbs(z), limbs(m), n);
+  return c.done();
+}
+
+enum BitOp : int64_t { kAnd, kOr, kXor };
+
+// z[i] = ((x[i]^xm) op (y[i]^ym)) ^ zm, with 0 for words that are not there.
+void combine_bits(GoRawSlice z, GoRawSlice x, GoRawSlice y, int64_t op, uint64_t xm, uint64_t ym,
+                  uint64_t zm) {
+  for (int64_t i = 0; i < z.len; ++i) {
+    uint64_t a = (i < x.len ? limbs(x)[i] : 0) ^ xm;
+    uint64_t b = (i < y.len ? limbs(y)[i] : 0) ^ ym;
+    limbs(z)[i] = (op == kAnd ? a & b : op == kOr ? a | b : a ^ b) ^ zm;
+  }
+}
+
+// The digits of x, which is destroyed, into b: how many. b has room for one more than needed.
+int digits_of(NativeCall& c) {
+  GoBytes b = c.bytes();
+  GoRawSlice x = c.slice();
+  int64_t base = c.i64();
+  constexpr char kDigits[] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  charge_product(c, x.len, (base & (base - 1)) == 0 ? 8 : x.len);
+  size_t n = mpn_get_str(b.data, static_cast<int>(base), limbs(x), x.len);
+  for (size_t i = 0; i < n; ++i) b.data[i] = static_cast<uint8_t>(kDigits[b.data[i]]);
+  c.ret(static_cast<int64_t>(n));
+  return c.done();
+}
+
+// z = the number whose digits (their values) are in b: how many words.
+int words_of(NativeCall& c) {
+  GoRawSlice z = c.slice();
+  GoBytes b = c.bytes();
+  int64_t base = c.i64();
+  charge_product(c, z.len, (base & (base - 1)) == 0 ? 8 : z.len);
+  int64_t n = mpn_set_str(limbs(z), b.data, static_cast<size_t>(b.len), static_cast<int>(base));
+  c.ret(n);
+  return c.done();
+}
+
+// z = the largest s with s*s <= x; len(z) is half of len(x), rounded up; last word of x not 0.
+int square_root(NativeCall& c) {
+  GoRawSlice z = c.slice(), x = c.slice();
+  charge_product(c, x.len, x.len);
+  if (limbs(x)[x.len - 1] == 0) return c.panic_error("integer divide by zero");
+  mpn_sqrtrem(limbs(z), nullptr, limbs(x), x.len);
+  return c.done();
+}
+
+// z = gcd(x, y), both destroyed: how many words. y is odd, neither is 0 in its last word, and x
+// has at least as many words; len(z) == len(y).
+int common_divisor(NativeCall& c) {
+  GoRawSlice z = c.slice(), x = c.slice(), y = c.slice();
+  charge_product(c, x.len, y.len);
+  if (limbs(x)[x.len - 1] == 0 || limbs(y)[y.len - 1] == 0 || (limbs(y)[0] & 1) == 0) {
+    return c.panic_error("integer divide by zero");
+  }
+  c.ret(int64_t{mpn_gcd(limbs(z), limbs(x), x.len, limbs(y), y.len)});
+  return c.done();
+}
+
+// Lehmer's trick: Euclid's algorithm on the leading words alone, as long as the quotients are sure
+// to be those of the whole numbers (Collins' condition). Absolute values of the cosequences.
+std::tuple<uint64_t, uint64_t, uint64_t, uint64_t, bool> lehmer_steps(uint64_t a, uint64_t b) {
+  uint64_t u0 = 0, u1 = 1, u2 = 0, v0 = 0, v1 = 0, v2 = 1;
+  bool even = false;
+  while (b >= v2 && a - b >= v1 + v2) {
+    uint64_t q = a / b, r = a % b, u = u1 + q * u2, v = v1 + q * v2;
+    a = b, b = r;
+    u0 = u1, u1 = u2, u2 = u;
+    v0 = v1, v1 = v2, v2 = v;
+    even = !even;
+  }
+  return {u0, u1, v0, v1, even};
+}
+
+constexpr NativeEntry kEntries[] = {
+    {"addWords", add_or_subtract<add_n, add_1>},
+    {"subWords", add_or_subtract<sub_n, sub_1>},
+    {"shlWords", shift<shift_left>},
+    {"shrWords", shift<shift_right>},
+    {"cmpWords", leaf<compare>},
+    {"mulWords", multiply},
+    {"scaleWords", scale},
+    {"divWord", divide_word},
+    {"divWords", divide},
+    {"mulModWords", multiply_mod},
+    {"negInverse", leaf<negative_inverse>},
+    {"montgomeryWords", montgomery},
+    {"bitWords", leaf<combine_bits>},
+    {"digitsOf", digits_of},
+    {"wordsOf", words_of},
+    {"sqrtWords", square_root},
+    {"gcdWords", common_divisor},
+    {"lehmerSteps", leaf<lehmer_steps>},
+};
+
+}  // namespace
+
+const vm::NativePackage kMathBigNatives{"math/big", kEntries};
+
+}  // namespace vole::stdlib
