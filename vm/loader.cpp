@@ -44,6 +44,7 @@ constexpr Word kBridgeCode[] = {bytecode::encode(Opcode::SegmentReturn),
 
 // Reflection's ways to call a method by name or index: they make every method reachable.
 constexpr std::string_view kMethodReflectors[] = {"reflect.Value.Method",
+                                                  "reflect.Value.MethodByName",
                                                   "reflect.(*rtype).Method"};
 
 // What reflection puts between a caller and the function it calls; recover() looks through them.
@@ -52,6 +53,7 @@ constexpr std::string_view kReflectCallers[] = {"internal/abi.Call",
                                                 "reflect.Value.CallSlice",
                                                 "reflect.Value.call",
                                                 "reflect.makeMethodValue.func1",
+                                                "reflect.methodFunc.func1",
                                                 "reflect.MakeFunc.func1"};
 
 GoString go_string(std::string_view s) { return {s.data(), static_cast<int64_t>(s.size())}; }

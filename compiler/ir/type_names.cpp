@@ -1,7 +1,6 @@
 // Types as text: for the linker (unique), for reflect, and for gc's -m report. One writer, three
 // styles that differ in how packages are named.
-#include <cstdio>
-
+#include "bytecode/link_path.h"
 #include "compiler/ir/symbol.h"
 #include "compiler/ir/type_table.h"
 #include "compiler/types/constant.h"
@@ -17,22 +16,7 @@ using types::TypeKind;
 
 std::string link_path(const types::Package* pkg) {
   if (pkg->path == "go.shape") return pkg->path;
-  std::string out;
-  const std::string& path = pkg->path;
-  size_t last = path.rfind('/');
-  size_t tail = last == std::string::npos ? 0 : last + 1;
-  for (size_t i = 0; i < path.size(); i++) {
-    auto c = static_cast<unsigned char>(path[i]);
-    bool escape = c <= ' ' || c == '%' || c == '"' || c >= 0x7f || (c == '.' && i >= tail);
-    if (!escape) {
-      out += path[i];
-      continue;
-    }
-    char hex[8];
-    std::snprintf(hex, sizeof hex, "%%%02x", c);
-    out += hex;
-  }
-  return out;
+  return bytecode::link_path(pkg->path);
 }
 
 namespace {
@@ -160,7 +144,7 @@ struct Writer {
                                                  : "chan ";
     auto* elem = as<types::Chan>(c->elem);
     bool parens = elem != nullptr && elem->dir == types::ChanDir::kRecvOnly &&
-                  c->dir != types::ChanDir::kRecvOnly;
+                  c->dir == types::ChanDir::kBoth;
     if (parens) out += '(';
     write(c->elem);
     if (parens) out += ')';

@@ -294,7 +294,10 @@ void need_runtime_type(Builder& b, const types::Type* t) {
 
 void build_runtime_type(Builder& b, const types::Type* t) {
   add_components(b, t);
-  if (as<types::Named>(t) != nullptr) need_runtime_type(b, b.types.pointer_to(t));
+  // Reflection takes addresses, and pointers have more methods.
+  bool embeds = as<types::Struct>(t) != nullptr &&
+                !types::method_set(b.types.pointer_to(t)).empty();
+  if (as<types::Named>(t) != nullptr || embeds) need_runtime_type(b, b.types.pointer_to(t));
   if (b.types.is_interface(t)) return;
   std::vector<TypeMethod> methods;
   for (const types::MethodSetEntry& entry : types::method_set(t)) {

@@ -20,10 +20,9 @@ const InterfaceMethod* missing_method(const TypeDesc* inter, const TypeDesc* typ
     const Method* found = nullptr;
     for (; at < type->methods.len && found == nullptr; at++) {
       const Method& have = type->methods[at];
-      int order = have.name.view().compare(want.name.view());
-      if (order == 0) order = have.pkg_path.view().compare(want.pkg_path.view());
-      if (order > 0) return &want;
-      if (order == 0) found = &have;
+      if (have.name.view() == want.name.view() && have.pkg_path.view() == want.pkg_path.view()) {
+        found = &have;
+      }
     }
     if (found == nullptr || found->type != want.type) return &want;
     if (fun != nullptr) fun[i] = found->iface_fn;

@@ -419,7 +419,9 @@ const MapLayout* MapLayouts::of(const TypeDesc* map_type) {
   // More than an entry can be: reflection makes types of any size.
   constexpr uint64_t kMaxElem = uint64_t{1} << 30;
   if (map_type->key->size > kMaxElem || map_type->elem->size > kMaxElem) return nullptr;
-  size_t charged = sizeof(MapLayout) + map_type->key->size + map_type->elem->size;
+  // The zero value, and the masks of an entry and of a group of eight.
+  size_t entry = map_type->key->size + map_type->elem->size + 16;
+  size_t charged = sizeof(MapLayout) + entry + (kSmall + 1) * entry / 64;
   if (!os_.charge(charged)) return nullptr;
   auto fresh = std::make_unique<MapLayout>(map_type);
   size_t bytes = fresh->zero == nullptr ? 0 : sizeof(MapLayout) + fresh->side_bytes();

@@ -40,8 +40,8 @@ func (v Value) Method(i int) Value {
 // none.
 func (v Value) MethodByName(name string) (bound Value) {
 	if owner := v.methodOwner("MethodByName"); owner != nil {
-		if m, ok := owner.MethodByName(name); ok {
-			bound = v.bind(m.Index)
+		if i := owner.methodIndex(name); i >= 0 {
+			bound = v.bind(i)
 		}
 	}
 	return bound
@@ -279,14 +279,7 @@ func (v Value) Pointer() uintptr {
 	case Pointer, Chan, Map, UnsafePointer:
 		return uintptr(v.pointer())
 	case Func:
-		if v.flag&flagMethod != 0 {
-			return abi.FuncEntry(makeMethodValue("Pointer", v).ptr)
-		}
-		p := v.pointer()
-		if p == nil {
-			return 0
-		}
-		return abi.FuncEntry(p)
+		return uintptr(v.funcEntry())
 	case Slice:
 		return uintptr((*sliceHeader)(v.ptr).Data)
 	case String:
@@ -295,13 +288,24 @@ func (v Value) Pointer() uintptr {
 	panic(badKind("Pointer", v))
 }
 
+// funcEntry returns what stands for the code of a func; nil for a nil one.
+func (v Value) funcEntry() unsafe.Pointer {
+	if v.flag&flagMethod != 0 {
+		v = makeMethodValue("Pointer", v)
+	}
+	if p := v.pointer(); p != nil {
+		return abi.FuncEntry(p)
+	}
+	return nil
+}
+
 // UnsafePointer is Pointer as an unsafe.Pointer.
 func (v Value) UnsafePointer() unsafe.Pointer {
 	switch v.kind() {
 	case Pointer, Chan, Map, UnsafePointer:
 		return v.pointer()
 	case Func:
-		return unsafe.Pointer(v.Pointer())
+		return v.funcEntry()
 	case Slice:
 		return (*sliceHeader)(v.ptr).Data
 	case String:

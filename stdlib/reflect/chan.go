@@ -51,6 +51,14 @@ func (v Value) recv(nb bool) (val Value, ok bool) {
 	if ChanDir(t.ChanDir)&RecvDir == 0 {
 		panic("reflect: recv on send-only channel")
 	}
+	if t.Elem.IsDirect() {
+		var word unsafe.Pointer
+		selected, ok := abi.ChanRecv(t, v.pointer(), unsafe.Pointer(&word), nb)
+		if !selected {
+			return Value{}, ok
+		}
+		return Value{t.Elem, word, flag(t.Elem.Kind)}, ok
+	}
 	p := abi.New(t.Elem)
 	selected, ok := abi.ChanRecv(t, v.pointer(), p, nb)
 	if !selected {
@@ -71,22 +79,22 @@ func loaded(t *abi.Type, p unsafe.Pointer) Value {
 func (v Value) Send(x Value) {
 	v.mustBe(Chan, "Send")
 	v.mustBeExported("Send")
-	v.send(x, false)
+	v.send("Send", x, false)
 }
 
 // TrySend sends x without waiting and reports whether it did.
 func (v Value) TrySend(x Value) bool {
 	v.mustBe(Chan, "TrySend")
 	v.mustBeExported("TrySend")
-	return v.send(x, true)
+	return v.send("TrySend", x, true)
 }
 
-func (v Value) send(x Value, nb bool) bool {
+func (v Value) send(method string, x Value, nb bool) bool {
 	t := v.typ()
 	if ChanDir(t.ChanDir)&SendDir == 0 {
 		panic("reflect: send on recv-only channel")
 	}
-	x.mustBeExported("Send")
+	x.mustBeExported(method)
 	x = x.assignTo("reflect.Value.Send", t.Elem, nil)
 	return abi.ChanSend(t, v.pointer(), x.addr(), nb)
 }
@@ -138,8 +146,8 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 			if !ch.IsValid() {
 				break
 			}
-			ch.mustBe(Chan, "Select")
-			ch.mustBeExported("Select")
+			ch.mustBeNamed(Chan, unknownMethod)
+			ch.mustBeExportedNamed(unknownMethod)
 			tt := ch.typ()
 			if ChanDir(tt.ChanDir)&SendDir == 0 {
 				panic("reflect.Select: SendDir case using recv-only channel")
@@ -148,7 +156,7 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 			if !c.Send.IsValid() {
 				panic("reflect.Select: SendDir case missing Send value")
 			}
-			c.Send.mustBeExported("Select")
+			c.Send.mustBeExportedNamed(unknownMethod)
 			rc.Elem = c.Send.assignTo("reflect.Select", tt.Elem, nil).addr()
 		case SelectRecv:
 			if c.Send.IsValid() {
@@ -157,8 +165,8 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 			if !ch.IsValid() {
 				break
 			}
-			ch.mustBe(Chan, "Select")
-			ch.mustBeExported("Select")
+			ch.mustBeNamed(Chan, unknownMethod)
+			ch.mustBeExportedNamed(unknownMethod)
 			tt := ch.typ()
 			if ChanDir(tt.ChanDir)&RecvDir == 0 {
 				panic("reflect.Select: RecvDir case using send-only channel")

@@ -2,10 +2,7 @@
 // Integer loop variables have the type of the integer.
 package reflect
 
-import (
-	"internal/abi"
-	"iter"
-)
+import "iter"
 
 // rangeInt yields the integers below n as values of v's type.
 func rangeInt(v Value, n uint64) iter.Seq[Value] {
@@ -46,7 +43,7 @@ func (v Value) Seq() iter.Seq[Value] {
 		return rangeInt(v, uint64(max(v.Int(), 0)))
 	case Uint <= k && k <= Uintptr:
 		return rangeInt(v, v.Uint())
-	case k == Pointer && v.typ().Elem.Kind == abi.Array:
+	case k == Pointer && v.Elem().kind() == Array:
 		return positions(v.Type().Elem().Len)
 	case k == Array || k == Slice:
 		return positions(v.Len)
@@ -60,10 +57,11 @@ func (v Value) Seq() iter.Seq[Value] {
 	panic("reflect: " + v.Type().String() + " cannot produce iter.Seq[Value]")
 }
 
-// positions yields the integers below a length, which may change meanwhile.
+// positions yields the integers below the length that there is at the start.
 func positions(length func() int) iter.Seq[Value] {
 	return func(yield func(Value) bool) {
-		for i := 0; i < length() && yield(ValueOf(i)); i++ {
+		n := length()
+		for i := 0; i < n && yield(ValueOf(i)); i++ {
 		}
 	}
 }
@@ -95,7 +93,7 @@ func (v Value) Seq2() iter.Seq2[Value, Value] {
 		}
 	}
 	switch k := v.Kind(); {
-	case k == Pointer && v.typ().Elem.Kind == abi.Array:
+	case k == Pointer && v.Elem().kind() == Array:
 		return v.Elem().elements
 	case k == Array || k == Slice:
 		return v.elements
@@ -108,7 +106,8 @@ func (v Value) Seq2() iter.Seq2[Value, Value] {
 }
 
 func (v Value) elements(yield func(Value, Value) bool) {
-	for i := 0; i < v.Len() && yield(ValueOf(i), v.Index(i)); i++ {
+	n := v.Len()
+	for i := 0; i < n && yield(ValueOf(i), v.Index(i)); i++ {
 	}
 }
 

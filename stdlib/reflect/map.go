@@ -49,9 +49,10 @@ func (v Value) MapKeys() []Value {
 	t := v.typ()
 	fl := v.flag.ro()
 	a := make([]Value, 0, v.Len())
-	it := abi.MapIterInit(t, v.pointer())
+	var it abi.MapIterator
+	abi.MapIterInit(t, v.pointer(), &it)
 	for {
-		k, _ := abi.MapIterNext(it)
+		k, _ := abi.MapIterNext(&it)
 		if k == nil {
 			return a
 		}
@@ -78,7 +79,7 @@ func (v Value) SetMapIndex(key, elem Value) {
 // A MapIter steps through a map. It begins before the first entry.
 type MapIter struct {
 	m         Value
-	it        unsafe.Pointer
+	it        abi.MapIterator
 	key, elem unsafe.Pointer
 	started   bool
 }
@@ -94,17 +95,19 @@ func (v Value) MapRange() *MapIter {
 }
 
 // Next steps to the next entry and reports whether there is one.
+//
+//vole:leaks iter=content
 func (iter *MapIter) Next() bool {
 	if !iter.m.IsValid() {
 		panic("MapIter.Next called on an iterator that does not have an associated map Value")
 	}
 	if !iter.started {
-		iter.it = abi.MapIterInit(iter.m.typ(), iter.m.pointer())
+		abi.MapIterInit(iter.m.typ(), iter.m.pointer(), &iter.it)
 		iter.started = true
 	} else if iter.key == nil {
 		panic("MapIter.Next called on exhausted iterator")
 	}
-	iter.key, iter.elem = abi.MapIterNext(iter.it)
+	iter.key, iter.elem = abi.MapIterNext(&iter.it)
 	return iter.key != nil
 }
 
@@ -141,16 +144,22 @@ func (iter *MapIter) Reset(v Value) {
 
 // SetIterKey sets v to the key of the iterator's current entry.
 func (v Value) SetIterKey(iter *MapIter) {
-	iter.check("reflect.Value.SetIterKey")
+	iter.check("reflect: Value.SetIterKey")
 	v.mustBeAssignable("SetIterKey")
-	iter.m.mustBeExported("SetIterKey")
-	v.Set(iter.Key())
+	v.setEntry("reflect.MapIter.SetKey", "SetIterKey", iter, iter.m.typ().Key, iter.key)
 }
 
 // SetIterValue sets v to the element of the iterator's current entry.
 func (v Value) SetIterValue(iter *MapIter) {
-	iter.check("reflect.Value.SetIterValue")
+	iter.check("reflect: Value.SetIterValue")
 	v.mustBeAssignable("SetIterValue")
-	iter.m.mustBeExported("SetIterValue")
-	v.Set(iter.Value())
+	v.setEntry("reflect.MapIter.SetValue", "SetIterValue", iter, iter.m.typ().Elem, iter.elem)
+}
+
+// setEntry sets v to the key or element of type t at p.
+func (v Value) setEntry(context, method string, iter *MapIter, t *abi.Type, p unsafe.Pointer) {
+	iter.m.mustBeExported(method)
+	x := Value{t, p, iter.m.flag | flag(t.Kind) | flagIndir}
+	x = x.assignTo(context, v.typ_, v.ifInterface())
+	abi.Copy(v.typ_, v.ptr, x.ptr)
 }

@@ -111,7 +111,6 @@ func (v Value) FieldByName(name string) Value {
 
 // FieldByNameFunc returns the field whose name alone satisfies match.
 func (v Value) FieldByNameFunc(match func(string) bool) Value {
-	v.mustBe(Struct, "FieldByNameFunc")
 	if f, ok := toRType(v.typ()).FieldByNameFunc(match); ok {
 		return v.FieldByIndex(f.Index)
 	}
@@ -298,7 +297,7 @@ func (v Value) Slice(i, j int) Value {
 		}
 		t := new(string)
 		*t = s[i:j]
-		return Value{v.typ(), unsafe.Pointer(t), v.flag&^flagAddr | flagIndir}
+		return Value{v.typ(), unsafe.Pointer(t), v.flag}
 	}
 	typ, base, cap := v.sliceParts("Slice")
 	if i < 0 || j < i || j > cap {
@@ -337,60 +336,25 @@ func MakeSlice(typ Type, len, cap int) Value {
 
 // SliceAt returns a slice of n elements of type typ at p.
 func SliceAt(typ Type, p unsafe.Pointer, n int) Value {
-	if n < 0 {
-		panic("reflect.SliceAt: slice length out of range")
-	}
+	t := typ.common()
+	_ = unsafe.Slice((*byte)(p), checkedSize(t, p, n))
 	s := &sliceHeader{p, n, n}
-	return Value{abi.SliceOf(typ.common()), unsafe.Pointer(s), flagIndir | flag(Slice)}
+	return Value{abi.SliceOf(t), unsafe.Pointer(s), flagIndir | flag(Slice)}
 }
 
-// growth returns the capacity that append gives a slice of capacity old which
-// is to hold need elements.
-func growth(old, need int) int {
-	if double := old + old; need > double {
-		return need
-	} else if old < 256 {
-		return max(double, need)
+// checkedSize returns how many bytes n values of type t take; where that is
+// too much, or p is nil and n is not 0, something that unsafe.Slice refuses.
+func checkedSize(t *abi.Type, p unsafe.Pointer, n int) int {
+	size := int(t.Size)
+	switch {
+	case size == 0 && (p != nil || n < 0):
+		return min(n, 0)
+	case size == 0 || n < 0:
+		return n
+	case n > int(^uint(0)>>1)/size:
+		return int(^uint(0) >> 1)
 	}
-	for old < need {
-		old += (old + 3*256) >> 2
-	}
-	return old
-}
-
-// extended returns a copy of the header of slice v with room for n more.
-func (v Value) extended(n int) *sliceHeader {
-	h := *(*sliceHeader)(v.ptr)
-	s := &h
-	if s.Len+n > s.Cap {
-		elem := v.typ().Elem
-		c := growth(s.Cap, s.Len+n)
-		data := abi.NewArray(elem, c)
-		copyElements(elem, data, s.Data, s.Len)
-		s.Data, s.Cap = data, c
-	}
-	return s
-}
-
-// copyElements copies n values of type t from src to dst, which may overlap.
-func copyElements(t *abi.Type, dst, src unsafe.Pointer, n int) {
-	size := uintptr(t.Size)
-	if size == 0 || dst == src {
-		return
-	}
-	if t.PtrBytes == 0 {
-		copy(unsafe.Slice((*byte)(dst), size*uintptr(n)), unsafe.Slice((*byte)(src), size*uintptr(n)))
-		return
-	}
-	if uintptr(dst) > uintptr(src) {
-		for i := n - 1; i >= 0; i-- {
-			abi.Copy(t, unsafe.Add(dst, uintptr(i)*size), unsafe.Add(src, uintptr(i)*size))
-		}
-		return
-	}
-	for i := range n {
-		abi.Copy(t, unsafe.Add(dst, uintptr(i)*size), unsafe.Add(src, uintptr(i)*size))
-	}
+	return n * size
 }
 
 // Grow makes room for n more elements in a slice.
@@ -400,22 +364,35 @@ func (v Value) Grow(n int) {
 	if n < 0 {
 		panic("reflect.Value.Grow: negative len")
 	}
-	h := (*sliceHeader)(v.ptr)
-	if h.Len+n < 0 {
+	growSlice((*sliceHeader)(v.ptr), v.typ().Elem, n)
+}
+
+// growSlice makes room in s for n more elements of type t.
+func growSlice(s *sliceHeader, t *abi.Type, n int) {
+	need := s.Len + n
+	if need < 0 {
 		panic("reflect.Value.Grow: slice overflow")
 	}
-	if h.Len+n > h.Cap {
-		*h = *v.extended(n)
+	if need > s.Cap {
+		s.Data, s.Cap = abi.GrowSlice(t, s.Data, s.Cap, need)
 	}
+}
+
+// extended returns a copy of the header of slice v with n elements more.
+func (v Value) extended(n int) *sliceHeader {
+	h := *(*sliceHeader)(v.ptr)
+	s := &h
+	growSlice(s, v.typ().Elem, n)
+	s.Len += n
+	return s
 }
 
 // Append returns slice s with the values x appended.
 func Append(s Value, x ...Value) Value {
-	s.mustBe(Slice, "Append")
-	s.mustBeExported("Append")
+	s.mustBeNamed(Slice, unknownMethod)
+	s.mustBeExportedNamed(unknownMethod)
 	n := s.Len()
 	h := s.extended(len(x))
-	h.Len += len(x)
 	s = Value{s.typ(), unsafe.Pointer(h), flagIndir | flag(Slice)}
 	for i, e := range x {
 		s.Index(n + i).Set(e)
@@ -425,16 +402,15 @@ func Append(s Value, x ...Value) Value {
 
 // AppendSlice returns slice s with the elements of slice t appended.
 func AppendSlice(s, t Value) Value {
-	s.mustBe(Slice, "AppendSlice")
-	t.mustBe(Slice, "AppendSlice")
-	s.mustBeExported("AppendSlice")
-	t.mustBeExported("AppendSlice")
+	s.mustBeNamed(Slice, unknownMethod)
+	t.mustBeNamed(Slice, unknownMethod)
 	if s.typ().Elem != t.typ().Elem {
-		panic("reflect.AppendSlice: " + s.typ().String + " != " + t.typ().String)
+		panic("reflect.AppendSlice: " + s.typ().Elem.String + " != " + t.typ().Elem.String)
 	}
+	s.mustBeExportedNamed(unknownMethod)
+	t.mustBeExportedNamed(unknownMethod)
 	ns, nt := s.Len(), t.Len()
 	h := s.extended(nt)
-	h.Len += nt
 	s = Value{s.typ(), unsafe.Pointer(h), flagIndir | flag(Slice)}
 	Copy(s.Slice(ns, ns+nt), t)
 	return s
@@ -449,9 +425,9 @@ func Copy(dst, src Value) int {
 		panic(&ValueError{"reflect.Copy", dk})
 	}
 	if dk == Array {
-		dst.mustBeAssignable("Copy")
+		dst.mustBeAssignableNamed(unknownMethod)
 	}
-	dst.mustBeExported("Copy")
+	dst.mustBeExportedNamed(unknownMethod)
 	sk := src.kind()
 	stringCopy := false
 	if sk != Array && sk != Slice {
@@ -460,13 +436,13 @@ func Copy(dst, src Value) int {
 			panic(&ValueError{"reflect.Copy", sk})
 		}
 	}
-	src.mustBeExported("Copy")
+	src.mustBeExportedNamed(unknownMethod)
 	de := dst.typ().Elem
 	if !stringCopy && de != src.typ().Elem {
 		panic("reflect.Copy: " + de.String + " != " + src.typ().Elem.String)
 	}
 	n := min(dst.Len(), src.Len())
-	copyElements(de, dst.base(), src.base(), n)
+	abi.CopyArray(de, dst.base(), src.base(), n)
 	return n
 }
 
@@ -486,34 +462,10 @@ func (v Value) Clear() {
 	switch v.Kind() {
 	case Slice:
 		s := (*sliceHeader)(v.ptr)
-		elem := v.typ().Elem
-		for i := range s.Len {
-			abi.Clear(elem, unsafe.Add(s.Data, uintptr(i)*uintptr(elem.Size)))
-		}
+		abi.ClearArray(v.typ().Elem, s.Data, s.Len)
 	case Map:
 		abi.MapClear(v.typ(), v.pointer())
 	default:
 		panic(badKind("Clear", v))
-	}
-}
-
-// Swapper returns a function that swaps two elements of a slice.
-func Swapper(slice any) func(i, j int) {
-	v := ValueOf(slice)
-	if v.Kind() != Slice {
-		panic(&ValueError{Method: "Swapper", Kind: v.Kind()})
-	}
-	typ := v.typ().Elem
-	s := (*sliceHeader)(v.ptr)
-	tmp := abi.New(typ)
-	size := uintptr(typ.Size)
-	return func(i, j int) {
-		if uint(i) >= uint(s.Len) || uint(j) >= uint(s.Len) {
-			panic("reflect: slice index out of range")
-		}
-		p, q := unsafe.Add(s.Data, uintptr(i)*size), unsafe.Add(s.Data, uintptr(j)*size)
-		abi.Copy(typ, tmp, p)
-		abi.Copy(typ, p, q)
-		abi.Copy(typ, q, tmp)
 	}
 }

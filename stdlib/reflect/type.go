@@ -443,7 +443,7 @@ func (t *rtype) NumMethod() int {
 func (t *rtype) Method(i int) (m Method) {
 	if t.Kind() == Interface {
 		if i < 0 || i >= len(t.t.IMethods) {
-			panic("reflect: Method index out of range")
+			return m
 		}
 		p := &t.t.IMethods[i]
 		return Method{Name: p.Name, PkgPath: p.PkgPath, Type: toType(p.Type), Index: i}
@@ -452,8 +452,24 @@ func (t *rtype) Method(i int) (m Method) {
 	in := make([]*abi.Type, 0, 1+len(p.Type.In))
 	in = append(append(in, &t.t), p.Type.In...)
 	mt := abi.FuncOf(in, p.Type.Out, p.Type.Flags&abi.FlagVariadic != 0)
-	fn := Value{mt, abi.FuncClosure(p.DirectFn), flag(Func)}
-	return Method{Name: p.Name, Type: toType(mt), Func: fn, Index: i}
+	return Method{Name: p.Name, Type: toType(mt), Func: methodFunc(&t.t, p, mt), Index: i}
+}
+
+// methodFunc returns the method p of type t as a function of type mt, which has
+// the receiver first.
+func methodFunc(t *abi.Type, p *abi.Method, mt *abi.Type) Value {
+	if p.DirectFn != nil {
+		return Value{mt, abi.FuncClosure(p.DirectFn), flag(Func)}
+	}
+	// A struct made at run time has methods that work on its address only.
+	fn, nrecv, nin, nout := abi.FuncClosure(p.IfaceFn), int(t.Size+7)/8, slotsOf(mt.In), slotsOf(mt.Out)
+	impl := func(args, results unsafe.Pointer) {
+		list := make([]unsafe.Pointer, 1+nin-nrecv)
+		list[0] = copyVal(t, 0, args).ptr
+		copy(list[1:], unsafe.Slice((*unsafe.Pointer)(args), nin)[nrecv:])
+		abi.Call(fn, unsafe.Pointer(&list[0]), results, len(list), nout)
+	}
+	return Value{mt, abi.MakeFunc(mt, impl), flag(Func)}
 }
 
 func (t *rtype) Methods() iter.Seq[Method] {
@@ -467,13 +483,23 @@ func (t *rtype) Methods() iter.Seq[Method] {
 }
 
 func (t *rtype) MethodByName(name string) (m Method, ok bool) {
+	i := t.methodIndex(name)
+	if i < 0 {
+		return Method{}, false
+	}
+	return t.Method(i), true
+}
+
+// methodIndex returns the index that Method takes for the method with that
+// name, -1 if there is none.
+func (t *rtype) methodIndex(name string) int {
 	if t.Kind() == Interface {
 		for i := range t.t.IMethods {
 			if t.t.IMethods[i].Name == name {
-				return t.Method(i), true
+				return i
 			}
 		}
-		return Method{}, false
+		return -1
 	}
 	i := 0
 	for j := range t.t.Methods {
@@ -482,11 +508,11 @@ func (t *rtype) MethodByName(name string) (m Method, ok bool) {
 			continue
 		}
 		if p.Name == name {
-			return t.Method(i), true
+			return i
 		}
 		i++
 	}
-	return Method{}, false
+	return -1
 }
 
 func (t *rtype) Implements(u Type) bool {

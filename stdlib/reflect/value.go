@@ -83,33 +83,55 @@ func (e *ValueError) Error() string {
 	return "reflect: call of " + e.Method + " on " + e.Kind.String() + " Value"
 }
 
+// The checks below are given the name of the method of Value that makes them;
+// the ones called Named are given all of the name.
+
+// unknownMethod is what functions are called that are no methods of Value.
+const unknownMethod = "unknown method"
+
 //vole:cost 77
 func (f flag) mustBe(expected Kind, method string) {
 	if Kind(f&flagKindMask) != expected {
-		panic(&ValueError{"reflect.Value." + method, f.kind()})
+		f.mustBeNamed(expected, "reflect.Value."+method)
+	}
+}
+
+//go:noinline
+func (f flag) mustBeNamed(expected Kind, method string) {
+	if Kind(f&flagKindMask) != expected {
+		panic(&ValueError{method, f.kind()})
 	}
 }
 
 //vole:cost 69
 func (f flag) mustBeExported(method string) {
 	if f == 0 || f&flagRO != 0 {
-		f.mustBeExportedSlow(method)
+		f.mustBeExportedNamed("reflect.Value." + method)
 	}
 }
 
 //go:noinline
-func (f flag) mustBeExportedSlow(method string) {
-	if f == 0 {
-		panic(&ValueError{"reflect.Value." + method, Invalid})
+func (f flag) mustBeExportedNamed(method string) {
+	switch {
+	case f == 0:
+		panic(&ValueError{method, Invalid})
+	case f&flagRO != 0:
+		panic("reflect: " + method + " using value obtained using unexported field")
 	}
-	panic("reflect: reflect.Value." + method + " using value obtained using unexported field")
 }
 
 //vole:cost 71
 func (f flag) mustBeAssignable(method string) {
 	if f&flagRO != 0 || f&flagAddr == 0 {
-		f.mustBeExported(method)
-		panic("reflect: reflect.Value." + method + " using unaddressable value")
+		f.mustBeAssignableNamed("reflect.Value." + method)
+	}
+}
+
+//go:noinline
+func (f flag) mustBeAssignableNamed(method string) {
+	f.mustBeExportedNamed(method)
+	if f&flagAddr == 0 {
+		panic("reflect: " + method + " using unaddressable value")
 	}
 }
 
@@ -206,6 +228,20 @@ func (v Value) CanInterface() bool {
 // TypeAssert is v.Interface().(T) with its second result.
 func TypeAssert[T any](v Value) (T, bool) {
 	v.mustBeReadable("reflect.TypeAssert")
+	if v.flag&flagMethod != 0 {
+		v = makeMethodValue("TypeAssert", v)
+	}
+	if want := abi.TypeFor[T](); v.kind() != Interface && !implements(want, v.typ_) {
+		// Nothing has to be put into an interface.
+		if want != v.typ_ {
+			var none T
+			return none, false
+		}
+		if v.flag&flagIndir == 0 {
+			return *(*T)(unsafe.Pointer(&v.ptr)), true
+		}
+		return *(*T)(v.ptr), true
+	}
 	x, ok := v.contents().(T)
 	return x, ok
 }
@@ -271,7 +307,22 @@ func (f flag) mustBeAddressable(method string) {
 // Addr returns a pointer to the value.
 func (v Value) Addr() Value {
 	v.mustBeAddressable("Addr")
-	return Value{ptrTo(v.typ_), v.ptr, flag(Pointer) | v.flag&flagRO}
+	return Value{ptrTo(v.typ_), v.ptr, flag(Pointer) | v.flag&flagRO | descriptorFlag(v.typ_)}
+}
+
+// isDescriptor reports whether t is a type of the runtime's own descriptors.
+// Programs reach them, since a Type points to one; they may not change them,
+// nor make any, so pointers to variables of their own are read-only.
+func isDescriptor(t *abi.Type) bool {
+	return t == abi.TypeFor[rtype]() || t == abi.TypeFor[abi.Type]()
+}
+
+// descriptorFlag returns what variables of type t are marked with.
+func descriptorFlag(t *abi.Type) flag {
+	if t.Kind == abi.Struct && isDescriptor(t) {
+		return flagStickyRO
+	}
+	return 0
 }
 
 // UnsafeAddr returns the address of the value.
@@ -385,7 +436,7 @@ func (v Value) Elem() Value {
 			return Value{}
 		}
 		typ := v.typ().Elem
-		fl := v.flag&flagRO | flagIndir | flagAddr
+		fl := v.flag&flagRO | flagIndir | flagAddr | descriptorFlag(typ)
 		return Value{typ, ptr, fl | flag(typ.Kind)}
 	}
 	panic(badKind("Elem", v))
@@ -463,6 +514,10 @@ func New(typ Type) Value {
 		panic("reflect: New(nil)")
 	}
 	t := typ.common()
+	if isDescriptor(t) {
+		panic("reflect: New of type that may not be allocated in heap " +
+			"(possibly undefined cgo C type)")
+	}
 	return Value{ptrTo(t), abi.New(t), flag(Pointer)}
 }
 
@@ -477,11 +532,18 @@ func Zero(typ Type) Value {
 		panic("reflect: Zero(nil)")
 	}
 	t := typ.common()
-	if t.IsDirect() {
+	switch {
+	case t.IsDirect():
 		return Value{t, nil, flag(t.Kind)}
+	case t.Size <= uint64(len(zeros)):
+		return Value{t, unsafe.Pointer(&zeros), flag(t.Kind) | flagIndir}
 	}
 	return Value{t, abi.New(t), flag(t.Kind) | flagIndir}
 }
+
+// zeros is the zero value of all small types. Values that Zero returns are not
+// addressable, so nobody writes to it.
+var zeros [1024]byte
 
 // Comparable reports whether the value can be compared by ==, whatever it
 // holds.
@@ -490,7 +552,7 @@ func Zero(typ Type) Value {
 func (v Value) Comparable() bool {
 	switch v.Kind() {
 	case Invalid:
-		return true
+		return false
 	case Interface:
 		return v.IsNil() || v.Elem().Comparable()
 	case Array:
@@ -528,12 +590,15 @@ func (v Value) Equal(u Value) bool {
 		return false
 	}
 	switch {
-	case t.Comparable():
+	case v.kind() == Func: // may be a method value
+	case v.typ_.Flags&abi.FlagRegularMemory != 0:
 		return abi.Equal(v.typ_, v.addr(), u.addr())
 	case v.kind() == Struct:
 		return equalUpTo(v.NumField(), v, u, Value.Field)
-	case v.kind() == Array && v.Len() > 0:
+	case v.kind() == Array && (v.Len() > 0 || t.Comparable()):
 		return equalUpTo(v.Len(), v, u, Value.Index)
+	case v.kind() != Array && t.Comparable():
+		return abi.Equal(v.typ_, v.addr(), u.addr())
 	}
 	panic("reflect.Value.Equal: values of type " + t.String() + " are not comparable")
 }

@@ -370,19 +370,28 @@ int callers(NativeCall& c) {
 // Functions by the address of their code, made on first use.
 struct Symbols final : vm::Machine::Extension {
   Lock lock{LockRank::kLeaf};
-  std::vector<const Function*> by_code;  // made under the lock; does not change any more
+  // Made under the lock; they do not change any more.
+  std::vector<const Function*> by_code;
+  std::vector<const Function*> by_address;
 };
 
+// The function that `pc` lies in, or that it is the address of: that is its entry counter.
 const Function* find_code(vm::Machine& m, uint64_t pc) {
   Symbols& symbols = m.extension<Symbols>(&kSymbolKey);
   auto& table = symbols.by_code;
   symbols.lock.acquire();
   if (table.empty()) {
     for (const vm::LinkedFunction* f : m.program().functions()) table.push_back(f);
+    symbols.by_address = table;
+    std::sort(symbols.by_address.begin(), symbols.by_address.end());
     std::sort(table.begin(), table.end(),
               [](const Function* a, const Function* b) { return a->code < b->code; });
   }
   symbols.lock.release();
+  auto* function = reinterpret_cast<const Function*>(pc);
+  if (std::binary_search(symbols.by_address.begin(), symbols.by_address.end(), function)) {
+    return function;
+  }
   auto* word = reinterpret_cast<const Word*>(pc);
   auto after = std::upper_bound(table.begin(), table.end(), word,
                                 [](const Word* w, const Function* f) { return w < f->code; });
@@ -410,10 +419,10 @@ int pc_info(NativeCall& c) {
     c.ret(GoString{}), c.ret(GoString{}), c.ret(int64_t{0}), c.ret(uint64_t{0});
     return c.done();
   }
-  auto entry = reinterpret_cast<uint64_t>(f->code);
+  auto entry = reinterpret_cast<uint64_t>(f), code = reinterpret_cast<uint64_t>(f->code);
   // A pc is a return address, or one less.
-  uint64_t at = pc == entry ? entry : pc - 1;
-  vm::FramePosition position = vm::position_at(f, static_cast<uint32_t>((at - entry) / 8));
+  uint64_t at = pc == entry || pc == code ? code : pc - 1;
+  vm::FramePosition position = vm::position_at(f, static_cast<uint32_t>((at - code) / 8));
   std::vector<LogicalFrame> frames = logical_frames(f, position);
   const LogicalFrame& frame = frames[std::min(depth, frames.size() - 1)];
   GoString file;

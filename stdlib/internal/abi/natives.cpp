@@ -6,6 +6,7 @@
 #include "runtime/type/equal.h"
 #include "runtime/values/chan.h"
 #include "runtime/values/map.h"
+#include "runtime/values/slice.h"
 #include "stdlib/internal/abi/type_maker.h"
 #include "stdlib/packages.h"
 #include "vm/machine.h"
@@ -64,12 +65,41 @@ int new_array(NativeCall& c) {
   int64_t n = c.i64();
   uint64_t bytes;
   if (n < 0 || __builtin_mul_overflow(static_cast<uint64_t>(n), t->size, &bytes) ||
-      bytes > uint64_t{1} << 47) {
-    return c.panic_error("makeslice: len out of range");
+      bytes > runtime::kMaxObject) {
+    return c.panic_plain("runtime: allocation size out of range");
   }
   void* p = c.alloc_array(t, n);
   if (!p) return c.no_memory();
   c.ret(static_cast<const void*>(p));
+  return c.done();
+}
+
+int clear_array(NativeCall& c) {
+  auto* t = c.ptr<const TypeDesc>();
+  void* p = c.ptr();
+  runtime::zero_typed(*c.exec.cache, p, static_cast<uint64_t>(c.i64()) * t->size, t);
+  return c.done();
+}
+
+int copy_array(NativeCall& c) {
+  auto* t = c.ptr<const TypeDesc>();
+  void* to = c.ptr();
+  auto* from = c.ptr<const void>();
+  runtime::copy_typed(*c.exec.cache, to, from, static_cast<uint64_t>(c.i64()) * t->size, t);
+  return c.done();
+}
+
+int grow_slice(NativeCall& c) {
+  using Status = runtime::GrownSlice::Status;
+  auto* t = c.ptr<const TypeDesc>();
+  auto* data = c.ptr<const char>();
+  int64_t cap = c.i64();
+  runtime::GrownSlice grown =
+      runtime::grow_slice(*c.exec.cache, t, data, cap, cap, c.i64());
+  if (grown.status == Status::kTooLarge) return c.panic_error("growslice: len out of range");
+  if (grown.status == Status::kNoMemory) return c.no_memory();
+  c.ret(static_cast<const void*>(grown.data));
+  c.ret(grown.cap);
   return c.done();
 }
 
@@ -124,11 +154,6 @@ int func_closure(NativeCall& c) {
   return c.done();
 }
 
-int func_entry(NativeCall& c) {
-  c.ret(static_cast<const void*>(c.ptr<const Closure>()->fn->code));
-  return c.done();
-}
-
 // What a func value of MakeFunc runs: packs its parameters and lets the implementation work.
 int run_made_function(NativeCall& c) {
   auto* closure = mem::load<const MadeClosure*>(c.fp + bytecode::kHeaderContext);
@@ -169,11 +194,17 @@ MapContext map_context(NativeCall& c) {
   return {*c.exec.cache, m.os_memory(), c.exec.p->random, nullptr, vm::Machine::stop_test(c.exec)};
 }
 
-int finish(NativeCall& c, const MapContext& context, MapStatus status) {
+// `lookup`: an operation on `m` that adds nothing.
+int finish(NativeCall& c, const MapContext& context, MapStatus status, const Map* m = nullptr,
+           bool lookup = false) {
   if (status == MapStatus::kNoMemory) return c.no_memory();
   if (status == MapStatus::kRace) return c.fatal("concurrent map writes");
   if (status == MapStatus::kStopped) return c.stop_long_work();
   if (status == MapStatus::kUnhashable) {
+    if (lookup && (!m || mem::load_word(&m->count) == 0)) {
+      return c.panic_plain("hash of unhashable type: " +
+                           std::string(context.culprit->string.view()));
+    }
     return panic_about(c, "hash of unhashable type ", context.culprit);
   }
   return c.done();
@@ -204,7 +235,7 @@ int map_get(NativeCall& c) {
   char* elem = nullptr;
   MapStatus status = runtime::map_find(context, layout, m, c.ptr<const void>(), &elem);
   if (status == MapStatus::kOk) c.ret(static_cast<const void*>(elem));
-  return finish(c, context, status);
+  return finish(c, context, status, m, true);
 }
 
 int map_set(NativeCall& c) {
@@ -226,7 +257,8 @@ int map_delete(NativeCall& c) {
   const runtime::MapLayout* layout = c.machine().map_layout(c.ptr<const TypeDesc>());
   if (!layout) return c.no_memory();
   auto* m = c.ptr<Map>();
-  return finish(c, context, runtime::map_delete(context, layout, m, c.ptr<const void>()));
+  MapStatus status = runtime::map_delete(context, layout, m, c.ptr<const void>());
+  return finish(c, context, status, m, true);
 }
 
 int map_clear(NativeCall& c) {
@@ -242,9 +274,7 @@ int map_iterate(NativeCall& c) {
   c.word();
   auto* m = c.ptr<Map>();
   if (m && runtime::map_is_written(m)) return c.fatal(kIterationRace);
-  runtime::MapIterator* it = runtime::map_iterate(context, m);
-  if (!it) return c.no_memory();
-  c.ret(static_cast<const void*>(it));
+  runtime::map_iterate_at(context, c.ptr<runtime::MapIterator>(), m);
   return c.done();
 }
 
@@ -454,16 +484,19 @@ int func_of(NativeCall& c) {
 }
 
 int struct_of(NativeCall& c) {
-  vm::GoRawSlice fields = c.slice();
+  vm::GoRawSlice fields = c.slice(), methods = c.slice();
   std::span list(static_cast<const bytecode::StructField*>(fields.data),
                  static_cast<size_t>(fields.len));
-  return answer_type(c, TypeMaker(c.machine()).struct_of(list));
+  std::span promoted(static_cast<const bytecode::Method*>(methods.data),
+                     static_cast<size_t>(methods.len));
+  return answer_type(c, TypeMaker(c.machine()).struct_of(list, promoted));
 }
 
 constexpr NativeEntry kEntries[] = {
     {"GetItab", get_itab},       {"Copy", copy_value},      {"Clear", clear_value},
     {"New", new_value},          {"NewArray", new_array},   {"Equal", equal},
-    {"Call", call},              {"FuncClosure", func_closure}, {"FuncEntry", func_entry},
+    {"Call", call},              {"FuncClosure", func_closure}, {"GrowSlice", grow_slice},
+    {"ClearArray", clear_array}, {"CopyArray", copy_array},
     {"MakeFunc", make_func},     {"MakeMap", make_map},     {"MapLen", map_len},
     {"MapGet", map_get},         {"MapSet", map_set},       {"MapDelete", map_delete},
     {"MapClear", map_clear},     {"MapIterInit", map_iterate}, {"MapIterNext", map_next},

@@ -10,13 +10,28 @@ import "unsafe"
 //go:noescape
 func Clear(t *Type, p unsafe.Pointer)
 
+// ClearArray sets n values of type t at p to zero, with write barriers.
+//
+//go:noescape
+func ClearArray(t *Type, p unsafe.Pointer, n int)
+
+// CopyArray copies n values of type t, which may overlap, with write barriers.
+//
+//vole:leaks t=stays dst=stays src=content
+func CopyArray(t *Type, dst, src unsafe.Pointer, n int)
+
+// GrowSlice returns memory for at least need elements of type t, more than
+// cap, and its capacity, as append does. The first cap elements are those at
+// data.
+func GrowSlice(t *Type, data unsafe.Pointer, cap, need int) (unsafe.Pointer, int)
+
 // FuncClosure returns the func value of a function pointer as Method and Itab
 // hold it.
 func FuncClosure(fn unsafe.Pointer) unsafe.Pointer
 
 // FuncEntry returns the program counter that stands for the function of the
-// func value fn.
-func FuncEntry(fn unsafe.Pointer) uintptr
+// func value fn, which is not nil.
+func FuncEntry(fn unsafe.Pointer) unsafe.Pointer { return *(*unsafe.Pointer)(fn) }
 
 // MakeFunc returns a func value of type t. A call of it calls impl with its
 // arguments and room for its results, both laid out as for Call.
@@ -44,13 +59,23 @@ func MapDelete(t *Type, m, key unsafe.Pointer)
 // MapClear deletes all entries.
 func MapClear(t *Type, m unsafe.Pointer)
 
-// MapIterInit returns an iterator over m, which may be nil. Its order is
-// random.
-func MapIterInit(t *Type, m unsafe.Pointer) unsafe.Pointer
+// MapIterator is the runtime's iterator over a map.
+type MapIterator struct {
+	m, entries, hashes unsafe.Pointer
+	position           [3]uint64
+}
+
+// MapIterInit begins an iteration over m, which may be nil. *it is zero. The
+// order is random. Callers keep m at least as long as it.
+//
+//go:noescape
+func MapIterInit(t *Type, m unsafe.Pointer, it *MapIterator)
 
 // MapIterNext advances and returns the next entry, nil at the end. The
 // pointers are valid until the map changes.
-func MapIterNext(it unsafe.Pointer) (key, elem unsafe.Pointer)
+//
+//go:noescape
+func MapIterNext(it *MapIterator) (key, elem unsafe.Pointer)
 
 // MakeChan makes a channel; it panics as make does.
 func MakeChan(t *Type, size int) unsafe.Pointer
@@ -108,5 +133,5 @@ func MapOf(key, elem *Type) *Type
 func FuncOf(in, out []*Type, variadic bool) *Type
 
 // StructOf returns the struct type with these fields, whose offsets it
-// computes. Methods of embedded fields are not promoted.
-func StructOf(fields []StructField) *Type
+// computes; the size has been checked. If it is a new type it has the methods.
+func StructOf(fields []StructField, methods []Method) *Type

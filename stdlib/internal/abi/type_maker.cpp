@@ -4,6 +4,8 @@
 #include <cstring>
 #include <vector>
 
+#include "base/unicode.h"
+#include "bytecode/link_path.h"
 #include "runtime/type/pointer_map.h"
 
 namespace vole::stdlib {
@@ -38,13 +40,13 @@ uint64_t round_up(uint64_t n, uint64_t align) { return (n + align - 1) / align *
 
 std::string text(GoString s) { return std::string(s.view()); }
 
-std::string quoted(std::string_view s) {
-  std::string out = "\"";
-  for (char c : s) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + "\"";
+// Whether an embedded field is called as its type, so that the name need not be written (as
+// compiler/ir/type_names.cpp does). The names of instances have their arguments.
+bool is_base_name(const StructField& f) {
+  const TypeDesc* t = f.type;
+  if (t->kind == Kind::Pointer && t->name.len == 0) t = t->elem;
+  if (t->name.view() != f.name.view()) return false;
+  return f.pkg_path.len == 0 || t->pkg_path.view() == f.pkg_path.view();
 }
 
 // Most bytes of a field's type that may hold pointers: the mask of a struct is written out.
@@ -117,31 +119,43 @@ TypeDesc* TypeMaker::make_pointer_shaped(const std::string& link, const std::str
   return t;
 }
 
+const TypeDesc* TypeMaker::derive(const Derivation& how, const TypeDesc* type) {
+  constexpr size_t kEntry = 64;
+  if (types_.charge(locker_, kEntry)) types_.add_derived(locker_, how, type);
+  return type;
+}
+
 const TypeDesc* TypeMaker::pointer_to(const TypeDesc* elem) {
   if (elem->ptr_to) return elem->ptr_to;
+  Derivation how{Kind::Pointer, elem};
+  if (const TypeDesc* before = known(how)) return before;
   std::string link = "*" + text(elem->link);
-  if (const TypeDesc* known = find(link)) return known;
+  if (const TypeDesc* before = find(link)) return derive(how, before);
   TypeDesc* t = make_pointer_shaped(link, "*" + text(elem->string), Kind::Pointer);
   if (t == nullptr) return nullptr;
   t->elem = elem;
-  return t;
+  return derive(how, t);
 }
 
 const TypeDesc* TypeMaker::slice_of(const TypeDesc* elem) {
+  Derivation how{Kind::Slice, elem};
+  if (const TypeDesc* before = known(how)) return before;
   std::string link = "[]" + text(elem->link);
-  if (const TypeDesc* known = find(link)) return known;
+  if (const TypeDesc* before = find(link)) return derive(how, before);
   TypeDesc* t = make(link, "[]" + text(elem->string), Kind::Slice);
   if (t == nullptr) return nullptr;
   t->size = 24;
   t->ptr_bytes = 8;
   t->ptr_mask = kFirstWord;
   t->elem = elem;
-  return t;
+  return derive(how, t);
 }
 
 const TypeDesc* TypeMaker::array_of(int64_t len, const TypeDesc* elem) {
+  Derivation how{Kind::Array, elem, nullptr, len};
+  if (const TypeDesc* before = known(how)) return before;
   std::string prefix = "[" + std::to_string(len) + "]";
-  if (const TypeDesc* known = find(prefix + text(elem->link))) return known;
+  if (const TypeDesc* before = find(prefix + text(elem->link))) return derive(how, before);
   TypeDesc* t = make(prefix + text(elem->link), prefix + text(elem->string), Kind::Array);
   if (t == nullptr) return nullptr;
   t->elem = elem;
@@ -155,32 +169,37 @@ const TypeDesc* TypeMaker::array_of(int64_t len, const TypeDesc* elem) {
     t->ptr_mask = elem->ptr_mask;
     t->flags |= bytecode::kTypeRepeatMask;
   }
-  return t;
+  return derive(how, t);
 }
 
 const TypeDesc* TypeMaker::chan_of(uint8_t dir, const TypeDesc* elem) {
+  Derivation how{Kind::Chan, elem, nullptr, dir};
+  if (const TypeDesc* before = known(how)) return before;
   std::string prefix = dir == 1 ? "<-chan " : dir == 2 ? "chan<- " : "chan ";
-  bool parens = elem->kind == Kind::Chan && elem->chan_dir == 1 && dir != 1;
+  bool parens =
+      elem->kind == Kind::Chan && elem->chan_dir == 1 && elem->name.len == 0 && dir == 3;
   auto wrapped = [&](GoString s) {
     return prefix + (parens ? "(" + text(s) + ")" : text(s));
   };
-  if (const TypeDesc* known = find(wrapped(elem->link))) return known;
+  if (const TypeDesc* before = find(wrapped(elem->link))) return derive(how, before);
   TypeDesc* t = make_pointer_shaped(wrapped(elem->link), wrapped(elem->string), Kind::Chan);
   if (t == nullptr) return nullptr;
   t->elem = elem;
   t->chan_dir = dir;
-  return t;
+  return derive(how, t);
 }
 
 const TypeDesc* TypeMaker::map_of(const TypeDesc* key, const TypeDesc* elem) {
+  Derivation how{Kind::Map, elem, key};
+  if (const TypeDesc* before = known(how)) return before;
   std::string link = "map[" + text(key->link) + "]" + text(elem->link);
-  if (const TypeDesc* known = find(link)) return known;
+  if (const TypeDesc* before = find(link)) return derive(how, before);
   TypeDesc* t = make_pointer_shaped(link, "map[" + text(key->string) + "]" + text(elem->string),
                                     Kind::Map);
   if (t == nullptr) return nullptr;
   t->key = key;
   t->elem = elem;
-  return t;
+  return derive(how, t);
 }
 
 const TypeDesc* TypeMaker::func_of(std::span<const TypeDesc* const> in,
@@ -200,7 +219,7 @@ const TypeDesc* TypeMaker::func_of(std::span<const TypeDesc* const> in,
     return out.empty() ? s : s + " " + list(out, false);
   };
   std::string link = written(&TypeDesc::link);
-  if (const TypeDesc* known = find(link)) return known;
+  if (const TypeDesc* before = find(link)) return before;
   TypeDesc* t = make_pointer_shaped(link, written(&TypeDesc::string), Kind::Func,
                                     in.size_bytes() + out.size_bytes());
   if (t == nullptr) return nullptr;
@@ -210,60 +229,92 @@ const TypeDesc* TypeMaker::func_of(std::span<const TypeDesc* const> in,
   return t;
 }
 
-const TypeDesc* TypeMaker::struct_of(std::span<const StructField> fields) {
-  auto written = [&](GoString TypeDesc::*name, bool for_link) {
-    if (fields.empty()) return std::string("struct {}");
-    std::string s = "struct { ";
-    for (size_t i = 0; i < fields.size(); ++i) {
-      const StructField& f = fields[i];
-      if (i) s += "; ";
-      if (!f.embedded) {
-        if (for_link && f.pkg_path.len) s += text(f.pkg_path) + ".";
-        s += text(f.name) + " ";
-      }
-      s += text(f.type->*name);
-      if (f.tag.len) s += " " + quoted(f.tag.view());
+namespace {
+
+// A struct type as the compiler writes it, by its types' link strings or by what reflect prints.
+std::string struct_text(std::span<const StructField> fields, GoString TypeDesc::*name) {
+  if (fields.empty()) return "struct {}";
+  bool for_link = name == &TypeDesc::link;
+  std::string s = "struct { ";
+  for (size_t i = 0; i < fields.size(); ++i) {
+    const StructField& f = fields[i];
+    if (i) s += "; ";
+    bool renamed = for_link && f.embedded && !is_base_name(f);
+    if (!f.embedded || renamed) {
+      if (for_link && f.pkg_path.len) s += bytecode::link_path(f.pkg_path.view()) + ".";
+      s += text(f.name) + (renamed ? " = " : " ");
     }
-    return s + " }";
-  };
-  std::string link = written(&TypeDesc::link, true);
-  if (const TypeDesc* known = find(link)) return known;
-  std::vector<StructField> laid_out;
+    s += text(f.type->*name);
+    if (f.tag.len) s += " " + quote_string(f.tag.view());
+  }
+  return s + " }";
+}
+
+// Where the fields of a struct lie.
+struct StructLayout {
+  std::vector<StructField> fields;
   MaskBuilder mask;
-  uint64_t at = 0, align = 1;
+  uint64_t size = 0, align = 1;
   uint8_t flags = bytecode::kTypeComparable | bytecode::kTypeRegularMemory;
   size_t text_bytes = 0;
-  for (const StructField& field : fields) {
-    uint64_t offset = round_up(at, field.type->align);
-    if (offset != at) flags &= static_cast<uint8_t>(~bytecode::kTypeRegularMemory);
-    laid_out.push_back(field);
-    laid_out.back().offset = offset;
+
+  // False: the mask would be too large.
+  bool add(const StructField& field) {
+    constexpr uint8_t kInherited = bytecode::kTypeComparable | bytecode::kTypeRegularMemory;
+    const TypeDesc* type = field.type;
+    if (type->ptr_bytes > kMaxMasked) return false;
+    uint64_t offset = round_up(size, type->align);
+    if (offset != size) pad();
+    fields.push_back(field);
+    fields.back().offset = offset;
     text_bytes += static_cast<size_t>(field.name.len + field.pkg_path.len + field.tag.len) + 3;
-    if (field.type->ptr_bytes > kMaxMasked) return nullptr;
-    mask.add(offset, field.type);
-    flags &= field.type->flags | static_cast<uint8_t>(~(bytecode::kTypeComparable |
-                                                    bytecode::kTypeRegularMemory));
-    at = offset + field.type->size;
-    if (align < field.type->align) align = field.type->align;
+    if (type->ptr_bytes) mask.add(offset, type);
+    flags &= type->flags | static_cast<uint8_t>(~kInherited);
+    size = offset + type->size;
+    if (align < type->align) align = type->align;
+    return true;
   }
-  TypeDesc* t = make(link, written(&TypeDesc::string, false), Kind::Struct,
-                     fields.size_bytes() + text_bytes + mask.bits.size());
+  void finish() {
+    // A pointer past the last field must not point past the object.
+    if (!fields.empty() && size && fields.back().type->size == 0) ++size;
+    uint64_t end = round_up(size, align);
+    if (size != end) pad();
+    size = end;
+    if (fields.size() == 1) flags |= fields[0].type->flags & bytecode::kTypeDirectIface;
+  }
+  void pad() { flags &= static_cast<uint8_t>(~bytecode::kTypeRegularMemory); }
+};
+
+}  // namespace
+
+const TypeDesc* TypeMaker::struct_of(std::span<const StructField> fields,
+                                     std::span<const bytecode::Method> methods) {
+  std::string link = struct_text(fields, &TypeDesc::link);
+  if (const TypeDesc* before = find(link)) return before;
+  StructLayout layout;
+  for (const StructField& field : fields) {
+    if (!layout.add(field)) return nullptr;
+  }
+  layout.finish();
+  size_t bytes = fields.size_bytes() + methods.size_bytes() + layout.text_bytes;
+  for (const bytecode::Method& m : methods) bytes += static_cast<size_t>(m.name.len) + 1;
+  TypeDesc* t = make(link, struct_text(fields, &TypeDesc::string), Kind::Struct,
+                     bytes + layout.mask.bits.size());
   if (t == nullptr) return nullptr;
-  for (StructField& f : laid_out) {
+  for (StructField& f : layout.fields) {
     f.name = copy(f.name.view());
     f.pkg_path = copy(f.pkg_path.view());
     f.tag = copy(f.tag.view());
   }
-  // A pointer past the last field must not point past the object.
-  if (!laid_out.empty() && at && laid_out.back().type->size == 0) ++at;
-  t->size = round_up(at, align);
-  if (t->size != at) flags &= static_cast<uint8_t>(~bytecode::kTypeRegularMemory);
-  if (fields.size() == 1) flags |= fields[0].type->flags & bytecode::kTypeDirectIface;
-  t->flags = flags;
-  t->align = static_cast<uint8_t>(align);
-  t->fields = copy(std::span<const StructField>(laid_out));
-  t->ptr_bytes = mask.ptr_bytes;
-  t->ptr_mask = copy(std::span<const uint8_t>(mask.bits)).data;
+  std::vector<bytecode::Method> own(methods.begin(), methods.end());
+  for (bytecode::Method& m : own) m.name = copy(m.name.view());
+  t->size = layout.size;
+  t->align = static_cast<uint8_t>(layout.align);
+  t->flags = layout.flags;
+  t->fields = copy(std::span<const StructField>(layout.fields));
+  t->methods = copy(std::span<const bytecode::Method>(own));
+  t->ptr_bytes = layout.mask.ptr_bytes;
+  t->ptr_mask = copy(std::span<const uint8_t>(layout.mask.bits)).data;
   return t;
 }
 
@@ -300,6 +351,11 @@ const MadeFunction* made_function(vm::Machine& machine, const TypeDesc* type,
   Locker locker(types.lock());
   bytecode::Function*& known = types.function_of(locker, type);
   if (known != nullptr) return static_cast<const MadeFunction*>(known);
+  for (const auto& list : {type->in, type->out}) {
+    for (const TypeDesc* t : list) {
+      if (t->size > kMaxMasked) return nullptr;
+    }
+  }
   PackedType params(type->in), results(type->out);
   if (!types.charge(locker, sizeof(MadeFunction) + 128 + params.bytes() + results.bytes())) {
     return nullptr;

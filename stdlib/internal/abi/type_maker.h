@@ -28,10 +28,16 @@ class TypeMaker {
   const bytecode::TypeDesc* map_of(const bytecode::TypeDesc* key, const bytecode::TypeDesc* elem);
   const bytecode::TypeDesc* func_of(std::span<const bytecode::TypeDesc* const> in,
                                     std::span<const bytecode::TypeDesc* const> out, bool variadic);
-  // The fields' offsets are computed here.
-  const bytecode::TypeDesc* struct_of(std::span<const bytecode::StructField> fields);
+  // The fields' offsets are computed here; they are known to fit. If the type is new it has the
+  // methods, sorted or not.
+  const bytecode::TypeDesc* struct_of(std::span<const bytecode::StructField> fields,
+                                      std::span<const bytecode::Method> methods);
 
  private:
+  using Derivation = vm::RuntimeTypes::Derivation;
+  // What was derived that way before; null: nothing.
+  const bytecode::TypeDesc* known(const Derivation& how) { return types_.derived(locker_, how); }
+  const bytecode::TypeDesc* derive(const Derivation& how, const bytecode::TypeDesc* type);
   const bytecode::TypeDesc* find(const std::string& link);
   // `more`: bytes that the caller will copy.
   bytecode::TypeDesc* make(const std::string& link, const std::string& string,
