@@ -266,18 +266,40 @@ func writeAll(w Writer, p []byte) (n int, err error) {
 
 // ReadAll reads until EOF, which is no error.
 func ReadAll(r Reader) ([]byte, error) {
-	var err error
-	data := make([]byte, 0, 512)
-	for err == nil {
-		if free := cap(data) - len(data); free == 0 {
-			data = append(data, 0)[:len(data)] // grows as append does
+	var full [][]byte // pieces before the one that is being filled
+	piece := make([]byte, 0, 512)
+	for size := 256; ; {
+		n, err := r.Read(piece[len(piece):cap(piece)])
+		piece = piece[:len(piece)+n]
+		if err != nil {
+			if err == EOF {
+				err = nil
+			}
+			return join(full, piece), err
 		}
-		var n int
-		n, err = r.Read(data[len(data):cap(data)])
-		data = data[:len(data)+n]
+		if cap(piece)-len(piece) < cap(piece)/16 {
+			full = append(full, piece)
+			piece = withRoom(size)
+			size += size / 2
+		}
 	}
-	if err != EOF {
-		return data, err
+}
+
+// withRoom returns an empty slice with a capacity as append gives it.
+func withRoom(n int) []byte { return append([]byte(nil), make([]byte, n)...)[:0] }
+
+// join returns full and last in one slice.
+func join(full [][]byte, last []byte) []byte {
+	if len(full) == 0 {
+		return last
 	}
-	return data, nil
+	size := len(last)
+	for _, piece := range full {
+		size += len(piece)
+	}
+	all := withRoom(size)
+	for _, piece := range full {
+		all = append(all, piece...)
+	}
+	return append(all, last...)
 }
