@@ -35,4 +35,7 @@ enum class ImageCheck : uint8_t {
 std::unique_ptr<ModuleSource> open_image(const void* data, size_t size, ImageCheck check,
                                          std::string* error);
 
+// A number that differs between images of different contents. For one that open_image accepted.
+uint64_t image_fingerprint(const void* data);
+
 }  // namespace vole::bytecode

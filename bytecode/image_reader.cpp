@@ -163,4 +163,10 @@ std::unique_ptr<ModuleSource> open_image(const void* data, size_t size, ImageChe
   return std::make_unique<ImageSource>(base);
 }
 
+uint64_t image_fingerprint(const void* data) {
+  image::Header h;
+  std::memcpy(&h, data, sizeof h);
+  return h.contents_hash ^ h.opcode_hash;
+}
+
 }  // namespace vole::bytecode

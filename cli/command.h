@@ -3,6 +3,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -51,9 +52,17 @@ struct EscapeFlags {
   void declare(CLI::App& app);
 };
 
-// `memory_table`: print it to standard error at the end.
+// Runs a program as the process, to its end; `memory_table`: print it to standard error then.
+// Returns the exit status, unless threads of the program are left: then it exits with it.
+int run_process(const std::shared_ptr<const embed::Program>& program,
+                const embed::VmOptions& options, bool memory_table);
+
 int run_command(const CompileFlags& flags, bool memory_table);
 int escape_command(const CompileFlags& flags, const EscapeFlags& escape_flags);
+// `words` are all arguments behind "test".
+int test_command(const std::vector<std::string>& words);
+// Runs a program file (embed: write_program).
+int exec_command(const std::string& path, const std::vector<std::string>& arguments);
 int build_command(const CompileFlags& flags);
 int dump_command(const CompileFlags& flags, const std::string& match);
 int version_command();

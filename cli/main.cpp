@@ -1,5 +1,6 @@
 // Entry of the `vole` command: declares the subcommands and hands over to the one chosen.
 // Exit status: the program's own for `run`; 1 for errors in the source, 2 for wrong usage.
+#include <algorithm>
 #include <cstdio>
 
 #include "cli/command.h"
@@ -33,12 +34,15 @@ int parse_and_run(int argc, char** argv) {
       app.add_subcommand("escape", "run, then report what escaped to the heap and what it cost");
   escape_flags.declare(*escape);
   escape_output.declare(*escape);
+  CLI::App* test = app.add_subcommand(
+      "test", "run the tests of packages: [FLAG...] [PACKAGE...], with go test's flags");
+  CLI::App* exec = app.add_subcommand("exec", "run a program file that `vole test -c` has written");
   CLI::App* version = app.add_subcommand("version", "print the version");
   CLI::App* env = app.add_subcommand("env", "print the settings that Vole uses");
   env->add_option("NAME", names, "only these");
   CLI::App* help = app.add_subcommand("help", "show this help, or the settings of GODEBUG");
   help->add_option("TOPIC", topic, "godebug")->check(CLI::IsMember({"godebug"}));
-  for (CLI::App* sub : {help, run, build, dump, escape, version, env}) {
+  for (CLI::App* sub : {help, run, build, dump, escape, test, exec, version, env}) {
     sub->set_help_flag("-h,--help", "show this help");
   }
 
@@ -64,4 +68,14 @@ int parse_and_run(int argc, char** argv) {
 
 }  // namespace
 
-int main(int argc, char** argv) { return parse_and_run(argc, argv); }
+int main(int argc, char** argv) {
+  // These have their own ways with arguments.
+  std::string command = argc > 1 ? argv[1] : "";
+  std::vector<std::string> words(argv + std::min(argc, 2), argv + argc);
+  bool wants_help = words.size() == 1 && (words[0] == "-h" || words[0] == "--help");
+  if (command == "test" && !wants_help) return vole::cli::test_command(words);
+  if (command == "exec" && !words.empty() && !wants_help) {
+    return vole::cli::exec_command(words[0], {words.begin() + 1, words.end()});
+  }
+  return parse_and_run(argc, argv);
+}

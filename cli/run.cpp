@@ -45,7 +45,12 @@ int run_command(const CompileFlags& flags, bool memory_table) {
   embed::CompileResult compiled = compile_and_report(options);
   if (!compiled.program) return compile_status(compiled);
   if (!check_runnable(compiled)) return 1;
-  embed::Vm vm(compiled.program, process_options(options.inputs[0], arguments));
+  return run_process(compiled.program, process_options(options.inputs[0], arguments), memory_table);
+}
+
+int run_process(const std::shared_ptr<const embed::Program>& program,
+                const embed::VmOptions& options, bool memory_table) {
+  embed::Vm vm(program, options);
   int status = vm.run().exit_status;
   if (memory_table) std::fputs(vm.memory_table().c_str(), stderr);
   if (vm.has_threads()) {

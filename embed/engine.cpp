@@ -7,8 +7,10 @@
 #include <cstdlib>
 
 #include "bytecode/disassemble.h"
+#include "bytecode/image.h"
 #include "compiler/driver/compilation.h"
 #include "embed/include/vole/vole.h"
+#include "embed/engine_state.h"
 #include "embed/program.h"
 #include "embed/std_library.h"
 #include "embed/verdicts.h"
@@ -118,10 +120,6 @@ driver::Result compile_with_large_stack(const driver::Options& options) {
 
 }  // namespace
 
-struct Engine::State {
-  EmbeddedLibrary library;
-};
-
 Engine::Engine() : state_(std::make_unique<State>()) {}
 Engine::~Engine() = default;
 
@@ -138,6 +136,7 @@ CompileResult Engine::compile(const CompileOptions& options) const {
   compile.all_errors = options.all_errors;
   compile.require_bodies = options.require_bodies;
   compile.allow_unsafe = options.allow_unsafe;
+  compile.load.test_program = options.test_program;
   set_search_paths(options, &compile.load);
   LibraryFolder folder(disk, load::join_path(compile.load.folder, options.std_folder));
   bool from_folder = !options.std_folder.empty() && !options.std_from_goroot;
@@ -166,6 +165,7 @@ CompileResult Engine::compile(const CompileOptions& options) const {
     out.diagnostics.push_back({std::move(m.file), m.line, m.column, std::move(m.text)});
   }
   out.wrong_flags = result.wrong_flags;
+  out.is_loaded = result.is_loaded;
   std::string goroot = setting(options.goroot, "GOROOT", "");
   for (driver::PackageReport& report : result.reports) {
     PackageReport shown{std::move(report.path), {}};
@@ -188,6 +188,11 @@ CompileResult Engine::compile(const CompileOptions& options) const {
   for (size_t i = 0; i < result.shown_files.size(); ++i) {
     program->shown_files[result.module.files[i]] = result.shown_files[i];
   }
+  if (options.keep_image && result.is_program && from_image) {
+    std::vector<uint8_t> image = bytecode::write_image(result.module);
+    program->image.assign(image.begin(), image.end());
+    program->library = state_->library.fingerprint();
+  }
   std::shared_ptr<const bytecode::ModuleSource> module =
       bytecode::make_module_source(std::move(result.module));
   std::vector<std::shared_ptr<const bytecode::ModuleSource>> modules;
@@ -205,6 +210,31 @@ CompileResult Engine::compile(const CompileOptions& options) const {
   if (result.is_program) program->linked = std::move(loaded.program);
   out.runnable = program->linked != nullptr;
   out.program = std::move(program);
+  return out;
+}
+
+ListResult Engine::list(const CompileOptions& options) const {
+  load::RealFileSystem disk;
+  std::unique_ptr<SourceFiles> given;
+  if (options.files) given = std::make_unique<SourceFiles>(*options.files);
+  load::FileSystem& files = given ? static_cast<load::FileSystem&>(*given) : disk;
+  load::LoadOptions load;
+  load.std = &state_->library;
+  load.test_program = options.test_program;
+  set_search_paths(options, &load);
+  SourceSet sources;
+  Arena arena;
+  Interner names;
+  Diagnostics diagnostics(sources);
+  ListResult out;
+  for (load::ListedPackage& package :
+       load::list_packages(options.inputs, load, files, sources, arena, names, diagnostics)) {
+    out.packages.push_back({std::move(package.path), std::move(package.folder),
+                            std::move(package.arguments), package.has_tests});
+  }
+  for (const vole::Diagnostic& diagnostic : diagnostics.sorted()) {
+    out.diagnostics.push_back({"", 0, 0, diagnostic.text});
+  }
   return out;
 }
 

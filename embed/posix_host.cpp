@@ -292,6 +292,10 @@ int64_t PosixHost::hostname(std::string& out) {
 
 int64_t PosixHost::executable(std::string& out) {
   if (!may_read()) return -EPERM;
+  if (!options_.executable.empty()) {
+    out = options_.executable;
+    return 0;
+  }
   char buffer[PATH_MAX];
   ssize_t size = ::readlink("/proc/self/exe", buffer, sizeof buffer);
   if (size < 0) return -errno;

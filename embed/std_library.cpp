@@ -25,6 +25,7 @@ EmbeddedLibrary::EmbeddedLibrary() {
       case stdlib::EntryKind::kModule:
         module_ = bytecode::open_image(data.data(), data.size(), bytecode::ImageCheck::kHeader,
                                        &error_);
+        if (module_ != nullptr) fingerprint_ = bytecode::image_fingerprint(data.data());
         break;
       case stdlib::EntryKind::kExport:
         exports_.emplace(name, data);

@@ -26,6 +26,8 @@ class EmbeddedLibrary final : public driver::StdLibrary {
   std::string_view export_data(std::string_view path) const override;
   std::vector<File> sources(std::string_view path) const override;
   std::string_view summaries() const override { return summaries_; }
+  // Differs between libraries.
+  uint64_t fingerprint() const { return fingerprint_; }
   // The compiled code of all packages.
   const std::shared_ptr<const bytecode::ModuleSource>& module() const { return module_; }
 
@@ -38,6 +40,7 @@ class EmbeddedLibrary final : public driver::StdLibrary {
   std::unordered_map<std::string_view, std::string_view> exports_;
   std::vector<SourceFile> sources_;
   std::string_view summaries_;
+  uint64_t fingerprint_ = 0;
   std::string error_;
 };
 

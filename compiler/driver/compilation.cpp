@@ -40,7 +40,8 @@ class Compilation {
   }
 
   Result run() {
-    if (flags_good_ && load() && check() && build()) result_.ok = true;
+    result_.is_loaded = flags_good_ && load();
+    if (result_.is_loaded && check() && build()) result_.ok = true;
     take_messages();
     return std::move(result_);
   }
@@ -55,6 +56,7 @@ class Compilation {
   bool check_package(const load::Package& package);
   bool refuse_unsafe(const load::Package& package);
   std::string_view path_of(const load::Package& package) const;
+  std::string described(const load::Package& package) const;
   bool build();
   void take_reports(const std::vector<Remarks>& remarks);
   void take_logs(const ir::Program& program, const std::vector<Remarks>& remarks);
@@ -137,7 +139,9 @@ bool Compilation::refuse_unsafe(const load::Package& package) {
 std::string_view Compilation::path_of(const load::Package& package) const {
   const std::string& flag = path_flag_of(package);
   if (!flag.empty()) return flag;
-  return package.name == "main" ? std::string_view("main") : std::string_view(package.path);
+  // A tested program is a package of its own path beside the main package of its tests.
+  bool is_main = options_.load.test_program ? &package == loaded_.roots[0] : package.name == "main";
+  return is_main ? std::string_view("main") : std::string_view(package.path);
 }
 
 bool Compilation::check_package(const load::Package& package) {
@@ -164,11 +168,18 @@ bool Compilation::check_package(const load::Package& package) {
   return !diagnostics_.has_errors();
 }
 
+// As go shows a package in which there are errors: variants for tests name the test program.
+std::string Compilation::described(const load::Package& package) const {
+  if (!package.is_tested && !package.is_external_test) return package.path;
+  std::string_view program = loaded_.roots[0]->path;
+  return package.path + " [" + std::string(program) + "]";
+}
+
 bool Compilation::check() {
   for (const auto& package : loaded_.packages) {
     if (package->is_compiled) continue;
     if (!refuse_unsafe(*package) || !check_package(*package)) {
-      result_.failed_package = package->path;
+      result_.failed_package = described(*package);
       return false;
     }
     if (library_ && library_->diagnostics().has_errors()) {

@@ -80,12 +80,14 @@ struct Exported {
 struct Result {
   bool ok = false;
   bool wrong_flags = false;         // compiler_flags could not be understood: see messages
+  bool is_loaded = false;           // all packages were found and could be parsed
   bool is_program = false;          // package main, with a function main
   std::string root_name;            // of the root's package clause
   std::string root_path;            // its import path
   bytecode::Module module;
   std::vector<std::string> shown_files;  // names of module.files as messages have them
-  std::string failed_package;       // whose check found errors; empty: errors of loading
+  std::string failed_package;       // whose check found errors, as go shows it ("p [p.test]");
+                                    // empty: errors of loading
   std::vector<Message> messages;    // in order of position
   std::vector<PackageReport> reports;  // that have lines; in the order of go build
   std::vector<LogFile> log_files;      // of -json=0,FOLDER: for the caller to write

@@ -119,6 +119,7 @@ Package* Loader::find_package(Package* importer, const std::string& path, const 
   Package* package = make_package(key, found.folder, found.origin);
   package->module_path = found.module_path;
   package->go_version = found.go_version;
+  package->is_root = importer == nullptr;
   read_folder(package);
   return package;
 }

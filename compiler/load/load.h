@@ -56,6 +56,8 @@ struct LoadOptions {
   std::vector<std::string> tags;    // -tags
   int go_minor = 26;                // the release tags go1.1 ... go1.N that hold
   bool include_tests = false;       // _test.go files of the packages named by the arguments
+  bool test_program = false;        // the arguments name one package: load the program that runs
+                                    // its tests (test_main.h); implies include_tests
   bool gopath_mode = false;         // GO111MODULE=off
   bool vendor = true;               // use vendor/ where there is a consistent one
   std::vector<std::string> gopath;  // roots
@@ -88,6 +90,7 @@ struct Package {
   bool is_root = false;              // the arguments name it
   bool is_compiled = false;          // comes compiled: no files, imports unknown
   bool is_external_test = false;     // package x_test of the folder of x
+  bool is_tested = false;            // of a test program: has its internal test files
   std::vector<syntax::File*> files;  // without those that could not be parsed
   // What each import path in the files means. "unsafe" is not among them.
   std::map<std::string, Package*, std::less<>> imports;
@@ -102,6 +105,7 @@ struct LoadResult {
   // All packages, each after those it imports; compiled ones among them.
   std::vector<std::unique_ptr<Package>> packages;
   // Those named by the arguments, in that order. An external test package follows its package.
+  // Of a test program the first is its main package.
   std::vector<Package*> roots;
   // Types may be checked. There can be errors all the same, of the kinds for which gc goes on:
   // wrong literals and labels.
@@ -112,6 +116,21 @@ struct LoadResult {
 LoadResult load_packages(const std::vector<std::string>& arguments, const LoadOptions& options,
                          FileSystem& files, SourceSet& sources, Arena& arena, Interner& names,
                          Diagnostics& diagnostics);
+
+// A package that the arguments of a command name.
+struct ListedPackage {
+  std::string path;    // "command-line-arguments" where it has none
+  std::string folder;  // absolute
+  // The arguments that load this package alone.
+  std::vector<std::string> arguments;
+  bool has_tests = false;
+};
+
+// What the arguments name, without parsing any file or following imports.
+std::vector<ListedPackage> list_packages(const std::vector<std::string>& arguments,
+                                         const LoadOptions& options, FileSystem& files,
+                                         SourceSet& sources, Arena& arena, Interner& names,
+                                         Diagnostics& diagnostics);
 
 // Whether `text` matches a pattern in which "..." stands for anything; x/... matches x too.
 bool matches_pattern(std::string_view pattern, std::string_view text);

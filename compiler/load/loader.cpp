@@ -9,8 +9,6 @@
 namespace vole::load {
 namespace {
 
-constexpr std::string_view kFilesPath = "command-line-arguments";
-
 bool is_folder_argument(std::string_view text) {
   return text == "." || text == ".." || text.compare(0, 2, "./") == 0 ||
          text.compare(0, 3, "../") == 0 || text.compare(0, 1, "/") == 0;
@@ -101,7 +99,9 @@ LoadResult Loader::load(const std::vector<std::string>& arguments) {
   } else if (has_files || is_script(arguments)) {
     load_files_argument(arguments);
   } else {
-    for (const std::string& argument : arguments) load_argument(argument);
+    for (const std::string& argument : arguments) {
+      for (const Found& found : find_argument(argument)) load_found(found);
+    }
   }
   // All roots are read before any import, so that those which import each other have their tests.
   for (size_t i = 0; i < roots_.size(); i++) {
@@ -110,6 +110,9 @@ LoadResult Loader::load(const std::vector<std::string>& arguments) {
     if (Package* test = make_external_test(roots_[i])) {
       roots_.insert(roots_.begin() + static_cast<long>(i) + 1, test);
     }
+  }
+  if (options_.test_program && !roots_.empty() && !diagnostics_.has_errors()) {
+    if (Package* main = make_test_main()) roots_.insert(roots_.begin(), main);
   }
   result.packages = in_order();
   result.roots = roots_;
@@ -188,36 +191,64 @@ void Loader::load_files_argument(const std::vector<std::string>& arguments) {
   add_root(package);
 }
 
-void Loader::load_argument(const std::string& argument) {
+// What an argument that is no file names.
+std::vector<Loader::Found> Loader::find_argument(const std::string& argument) {
   size_t dots = argument.find("...");
   if (!is_folder_argument(argument)) {
     open_module(options_.folder);
-    if (dots == std::string::npos) return load_path_argument(argument);
-    return load_pattern(argument, modules_.is_open() ? modules_.root() : options_.folder, argument,
+    if (dots == std::string::npos) return find_path_argument(argument);
+    return find_pattern(argument, modules_.is_open() ? modules_.root() : options_.folder, argument,
                         true);
   }
   if (dots == std::string::npos) {
     std::string folder = join_path(options_.folder, argument);
     open_module(folder);
-    return load_folder_argument(folder);
+    if (files_.kind(folder) == FileKind::Folder) return {found_folder(folder)};
+    error(DiagnosticKind::LoadNoSuchFolder, {folder});
+    return {};
   }
   std::string fixed = argument.substr(0, argument.rfind('/', dots));
   std::string root = join_path(options_.folder, fixed);
   open_module(root);
-  load_pattern(argument, root, clean_path(options_.folder + "/" + argument), false);
+  return find_pattern(argument, root, clean_path(options_.folder + "/" + argument), false);
 }
 
-void Loader::load_folder_argument(const std::string& folder) {
-  if (files_.kind(folder) != FileKind::Folder) {
-    return error(DiagnosticKind::LoadNoSuchFolder, {folder});
-  }
+// A folder outside of any module is as good as the list of its files.
+Loader::Found Loader::found_folder(const std::string& folder) const {
   std::string path = path_of_folder(folder);
-  // A folder outside of any module is as good as the list of its files.
-  if (path.empty()) path = kFilesPath;
-  auto known = by_path_.find(path);
-  Package* package = known != by_path_.end() ? known->second : nullptr;
+  return {path.empty() ? std::string(kFilesPath) : path, folder, Origin::Module, false};
+}
+
+std::vector<Loader::Found> Loader::find_path_argument(const std::string& path) {
+  if (!options_.gopath_mode && modules_.is_open() && is_below(path, modules_.path())) {
+    std::string folder = modules_.root() + path.substr(modules_.path().size());
+    if (has_go_files(files_, folder)) return {found_folder(folder)};
+  }
+  if (options_.std != nullptr && options_.std->contains(path)) {
+    return {{path, options_.std->folder(path), Origin::Std, true}};
+  }
+  FoundFolder found = find_folder(nullptr, path);
+  if (!found.folder.empty()) return {{path, found.folder, found.origin, true}};
+  if (found.error.empty()) {
+    report_not_found(path, {});
+  } else {
+    error(DiagnosticKind::LoadNotFound, {"", found.error});
+  }
+  return {};
+}
+
+void Loader::load_found(const Found& found) {
+  Package* package = nullptr;
+  if (found.by_path) {
+    package = find_package(nullptr, found.path, {});
+    if (package == nullptr) return;
+    package->is_root = true;
+    return add_root(package);
+  }
+  auto known = by_path_.find(found.path);
+  if (known != by_path_.end()) package = known->second;
   if (package == nullptr) {
-    package = make_package(path, folder, Origin::Module);
+    package = make_package(found.path, found.folder, found.origin);
     package->is_root = true;
     if (modules_.is_open()) {
       package->module_path = modules_.path();
@@ -226,17 +257,6 @@ void Loader::load_folder_argument(const std::string& folder) {
     read_folder(package);
   }
   if (!package->files.empty() || external_tests_.count(package) != 0) add_root(package);
-}
-
-void Loader::load_path_argument(const std::string& path) {
-  if (!options_.gopath_mode && modules_.is_open() && is_below(path, modules_.path())) {
-    std::string folder = modules_.root() + path.substr(modules_.path().size());
-    if (has_go_files(files_, folder)) return load_folder_argument(folder);
-  }
-  Package* package = find_package(nullptr, path, {});
-  if (package == nullptr) return;
-  package->is_root = true;
-  add_root(package);
 }
 
 // Folders that may hold packages: not vendored ones, test data, hidden ones or other modules.
@@ -259,29 +279,32 @@ void Loader::collect_folders(const std::string& folder, bool is_root,
   }
 }
 
-void Loader::load_pattern(const std::string& argument, const std::string& root,
-                          std::string_view pattern, bool is_path) {
+// Whether anything of the folder belongs to the program; a pattern passes over others.
+bool Loader::has_selected_files(const std::string& folder) {
+  for (const FolderEntry& entry : files_.list_folder(folder)) {
+    std::string text;
+    std::string reason;
+    bool selected = entry.kind == FileKind::File && ends_with(entry.name, ".go") &&
+                    (include_tests() || !ends_with(entry.name, "_test.go")) &&
+                    files_.read_file(folder + "/" + entry.name, &text, &reason) &&
+                    is_selected(entry.name, text, options_);
+    if (selected) return true;
+  }
+  return false;
+}
+
+std::vector<Loader::Found> Loader::find_pattern(const std::string& argument,
+                                                const std::string& root, std::string_view pattern,
+                                                bool is_path) {
   std::vector<std::string> folders;
+  std::vector<Found> out;
   collect_folders(root, true, &folders);
-  bool any = false;
   for (const std::string& folder : folders) {
     if (!matches_pattern(pattern, is_path ? path_of_folder(folder) : folder)) continue;
-    // A pattern passes over folders of which nothing is selected.
-    std::vector<FolderEntry> entries = files_.list_folder(folder);
-    bool selected = false;
-    for (const FolderEntry& entry : entries) {
-      std::string text;
-      std::string reason;
-      selected |= entry.kind == FileKind::File && ends_with(entry.name, ".go") &&
-                  (options_.include_tests || !ends_with(entry.name, "_test.go")) &&
-                  files_.read_file(folder + "/" + entry.name, &text, &reason) &&
-                  is_selected(entry.name, text, options_);
-    }
-    if (!selected) continue;
-    any = true;
-    load_folder_argument(folder);
+    if (has_selected_files(folder)) out.push_back(found_folder(folder));
   }
-  if (!any) error(DiagnosticKind::LoadNothingMatched, {argument});
+  if (out.empty()) error(DiagnosticKind::LoadNothingMatched, {argument});
+  return out;
 }
 
 // ---- the import graph ----
@@ -323,7 +346,7 @@ void Loader::follow_imports(Package* package) {
     // What several files import is looked up, and complained about, once.
     bool is_new = &each == &imports[0] || each.path != previous;
     previous = each.path;
-    if (!is_new || diagnostics_.full()) continue;
+    if (!is_new || diagnostics_.full() || package->find_import(each.path) != nullptr) continue;
     Package* imported = import(package, each);
     if (imported != nullptr) package->imports[each.path] = imported;
   }
@@ -411,6 +434,7 @@ Package* Loader::make_external_test(Package* package) {
   test->is_external_test = true;
   test->files = found->second;
   external_tests_.erase(found);
+  by_path_.erase(test->path);  // nobody imports it but the main package of the tests
   return test;
 }
 

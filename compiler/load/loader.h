@@ -19,14 +19,25 @@
 
 namespace vole::load {
 
+// The path of a package that is given as files.
+constexpr std::string_view kFilesPath = "command-line-arguments";
+
 class Loader {
  public:
   Loader(const LoadOptions& options, FileSystem& files, SourceSet& sources, Arena& arena,
          Interner& names, Diagnostics& diagnostics);
 
   LoadResult load(const std::vector<std::string>& arguments);
+  std::vector<ListedPackage> list(const std::vector<std::string>& arguments);
 
  private:
+  // A package that an argument names. `by_path`: it was given as an import path.
+  struct Found {
+    std::string path;
+    std::string folder;
+    Origin origin = Origin::Module;
+    bool by_path = false;
+  };
   // What is known of a package besides the Package itself.
   struct State {
     bool is_loading = false;  // on the import path from a root: importing it is a cycle
@@ -52,14 +63,22 @@ class Loader {
   void open_module(const std::string& folder);
   bool is_script(const std::vector<std::string>& arguments) const;
   void load_files_argument(const std::vector<std::string>& arguments);
-  void load_argument(const std::string& argument);
-  void load_folder_argument(const std::string& folder);
-  void load_path_argument(const std::string& path);
-  void load_pattern(const std::string& argument, const std::string& root, std::string_view pattern,
-                    bool is_path);
+  std::vector<Found> find_argument(const std::string& argument);
+  std::vector<Found> find_path_argument(const std::string& path);
+  std::vector<Found> find_pattern(const std::string& argument, const std::string& root,
+                                  std::string_view pattern, bool is_path);
+  Found found_folder(const std::string& folder) const;
+  bool has_selected_files(const std::string& folder);
+  void load_found(const Found& found);
   void collect_folders(const std::string& folder, bool is_root, std::vector<std::string>* out);
   void add_root(Package* package);
   std::string path_of_folder(const std::string& folder) const;
+
+  // ---- lists and tests (list_packages.cpp) ----
+  void list_files(const std::vector<std::string>& arguments);
+  void add_listed(Found found);
+  Package* make_test_main();
+  bool include_tests() const { return options_.include_tests || options_.test_program; }
 
   // ---- the import graph (loader.cpp) ----
   Package* make_package(std::string path, std::string folder, Origin origin);
@@ -85,6 +104,8 @@ class Loader {
   void read_folder(Package* package);
   void read_files(Package* package, const std::vector<std::string>& paths);
   syntax::File* parse(const std::string& path, std::string text, const Package* package);
+  // `name` is what messages call it.
+  syntax::File* parse_as(std::string name, std::string text, const Package* package);
   BuildTags tags_for(const Package* package, const std::vector<FolderEntry>& entries) const;
   void set_name(Package* package, const syntax::File* file, const std::string& file_name);
 
@@ -102,6 +123,7 @@ class Loader {
   std::unordered_map<const Package*, std::vector<syntax::File*>> external_tests_;
   std::vector<Step> way_;  // from the root to the package being loaded
   std::vector<Package*> roots_;
+  std::vector<ListedPackage> listed_;
   bool ok_ = true;
 };
 

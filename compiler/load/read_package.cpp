@@ -41,9 +41,13 @@ syntax::File* Loader::parse(const std::string& path, std::string text, const Pac
   std::string name = shown(path);
   // As go shows it: files of the working folder are ./x.go.
   if (name.find('/') == std::string::npos) name = "./" + name;
-  Source* source = sources_.add(std::move(name), std::move(text));
+  return parse_as(std::move(name), std::move(text), package);
+}
+
+syntax::File* Loader::parse_as(std::string name, std::string text, const Package* package) {
+  Source* source = sources_.add(name, std::move(text));
   if (source == nullptr) {
-    error(DiagnosticKind::LoadTooLarge, {shown(path)});
+    error(DiagnosticKind::LoadTooLarge, {name});
     return nullptr;
   }
   syntax::ParseOptions options;
@@ -82,7 +86,7 @@ void Loader::read_folder(Package* package) {
     any = true;
     if (!name_matches(entry.name, tags)) continue;
     bool is_test = ends_with(entry.name, "_test.go");
-    if (is_test && !(options_.include_tests && package->is_root)) {
+    if (is_test && !(include_tests() && package->is_root)) {
       any_test = true;
       continue;
     }
@@ -104,6 +108,7 @@ void Loader::read_folder(Package* package) {
     }
     set_name(package, file, entry.name);
     package->files.push_back(file);
+    package->is_tested |= is_test;
   }
   if (any_selected) return;
   if (!any) {

@@ -4,6 +4,7 @@ package os
 import (
 	"errors"
 	"internal/hostos"
+	"internal/testlog"
 	"syscall"
 )
 
@@ -25,7 +26,12 @@ func splitArgs(packed string) []string {
 // Exit ends the program with a status; deferred functions are not run.
 //
 //go:noinline
-func Exit(code int) { hostos.Exit(code) }
+func Exit(code int) {
+	if code == 0 && testlog.PanicOnExit0() {
+		panic("unexpected call to os.Exit(0) during test")
+	}
+	hostos.Exit(code)
+}
 
 // Getpid returns the process's number.
 //

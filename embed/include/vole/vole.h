@@ -54,11 +54,14 @@ struct CompileOptions {
   std::vector<std::string> compiler_flags;
   bool all_errors = false;          // report more than ten errors
   bool require_bodies = true;       // functions without a body are errors; else only calling one is
+  // The inputs name one package: compile the program that runs its tests, as `go test -c` does.
+  bool test_program = false;
   bool use_go_tree = false;         // look up unknown packages in GOPATH, module cache and GOROOT
   // Take the standard library from `goroot` too, as gc would compile it here: the packages are
   // only analysed, for their reports, and there is no program.
   bool std_from_goroot = false;
   bool allow_unsafe = true;         // script packages may import "unsafe"
+  bool keep_image = false;          // the program can be given to write_program
   bool explain = false;             // give CompileResult::verdicts
   std::string goroot, gopath, modcache;  // empty: as the environment says
   FileSource* files = nullptr;      // null: the disk; must live until compile returns
@@ -90,7 +93,27 @@ struct CompileResult {
   bool ok = false;           // no errors
   bool wrong_flags = false;  // compiler_flags could not be understood: see diagnostics
   std::string package;       // import path of the package compiled, or of that with errors
+  bool is_loaded = false;    // all packages were found and could be parsed
   std::string package_name;  // of its package clause; empty after errors of loading
+};
+
+// A package that CompileOptions::inputs name.
+struct ListedPackage {
+  std::string path;                 // "command-line-arguments" where it has none
+  std::string folder;               // absolute
+  std::vector<std::string> inputs;  // name this package alone
+  bool has_tests = false;           // there are _test.go files for this system
+};
+
+struct ListResult {
+  std::vector<ListedPackage> packages;
+  std::vector<Diagnostic> diagnostics;  // of inputs that name nothing
+};
+
+// A program that open_program has read, or why it has not.
+struct OpenResult {
+  std::shared_ptr<const Program> program;
+  std::string error;
 };
 
 class Engine {
@@ -101,11 +124,20 @@ class Engine {
   Engine& operator=(const Engine&) = delete;
 
   CompileResult compile(const CompileOptions& options) const;
+  // The packages that the inputs, folders and patterns with "..." too, name.
+  ListResult list(const CompileOptions& options) const;
+  // A program that write_program wrote, from a file that stays unchanged while it is in use. It
+  // must have been written by this very version of Vole, and is trusted.
+  OpenResult open_program(const std::string& path) const;
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// A runnable program as the bytes of a file: the first line makes `interpreter`, the path of a
+// program that is given the file's name and its arguments, run it. Empty if it is not runnable.
+std::string write_program(const Program& program, const std::string& interpreter);
 
 // Bytecode of a program's own functions as text, with source lines; `match` selects functions whose
 // name contains it; empty: all of the main package.
@@ -123,6 +155,7 @@ constexpr int64_t kReadPending = -2;
 // What a Vm may use and see. The defaults grant nothing but output through the given functions.
 struct VmOptions {
   std::vector<std::string> arguments;    // os.Args; the first is the program's name
+  std::string executable;                // os.Executable; empty: the process's own
   std::vector<std::string> environment;  // "KEY=VALUE"
   // Standard streams. write returns bytes taken, or -1; read returns 0 at the end, or -1.
   std::function<int64_t(std::string_view)> write_out;

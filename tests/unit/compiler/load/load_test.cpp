@@ -39,7 +39,8 @@ const ::testing::Environment* const kKindsSeen =
 
 class LoadTest : public ::testing::Test {
  protected:
-  LoadTest() : std_({"fmt", "os", "strings", "internal/abi"}) {
+  LoadTest() : std_({"fmt", "os", "strings", "internal/abi", "testing",
+                     "testing/internal/testdeps"}) {
     options_.folder = "/w";
     options_.std = &std_;
   }
@@ -134,6 +135,60 @@ TEST_F(LoadTest, MainModule) {
   EXPECT_EQ(result_.roots[0]->go_version, "go1.21");
   EXPECT_EQ(result_.roots[0]->module_path, "example.com/m");
   EXPECT_EQ(result_.roots[0]->find_import("example.com/m/a")->files.size(), 1u);
+}
+
+// ---- test programs ----
+
+TEST_F(LoadTest, TestProgram) {
+  options_.std = &std_;
+  options_.test_program = true;
+  file("/w/go.mod", "module m\n");
+  file("/w/a/a.go", "package a\n");
+  file("/w/a/a_test.go",
+       "package a\nfunc TestIn(t *testing.T) {}\nfunc Testify() {}\nfunc BenchmarkB(b *B) {}\n");
+  file("/w/a/x_test.go", "package a_test\nimport (\n_ \"m/a\"\n_ \"m/b\"\n)\n"
+       "func FuzzF(f *testing.F) {}\nfunc Example() {\n\t// Unordered output:\n\t// x\n}\n");
+  file("/w/b/b.go", "package b\nimport _ \"m/a\"\n");
+  file("/w/b/b_test.go", "package b\n");
+  load({"./a"});
+  EXPECT_EQ(errors(), "");
+  EXPECT_EQ(order(), "m/a m/b m/a_test m/a.test");
+  ASSERT_EQ(result_.roots.size(), 3u);
+  EXPECT_EQ(result_.roots[0]->path, "m/a.test");
+  EXPECT_TRUE(result_.roots[1]->is_tested);
+  // b imports the package with its tests.
+  EXPECT_EQ(result_.packages.back()->find_import("m/a"), result_.roots[1]);
+  std::string text(result_.roots[0]->files[0]->source->text());
+  EXPECT_NE(text.find("{\"TestIn\", _test.TestIn},"), std::string::npos) << text;
+  EXPECT_NE(text.find("{\"BenchmarkB\", _test.BenchmarkB},"), std::string::npos);
+  EXPECT_NE(text.find("{\"FuzzF\", _xtest.FuzzF},"), std::string::npos);
+  EXPECT_NE(text.find("{\"Example\", _xtest.Example, \"x\\n\", true},"), std::string::npos);
+  EXPECT_EQ(text.find("Testify"), std::string::npos);
+  EXPECT_NE(text.find("os.Exit(m.Run())"), std::string::npos);
+}
+
+TEST_F(LoadTest, WrongTestSignature) {
+  options_.test_program = true;
+  file("/w/a_test.go", "package a\n\nfunc TestIn() {}\n");
+  EXPECT_FALSE(load({"."}).ok);
+  EXPECT_EQ(errors(), "./a_test.go:3:1: wrong signature for TestIn, must be: "
+                      "func TestIn(t *testing.T)\n");
+}
+
+TEST_F(LoadTest, ListOfPackages) {
+  file("/w/go.mod", "module m\n");
+  file("/w/a/a.go", "package a\n");
+  file("/w/b/b_test.go", "package b\n");
+  file("/w/c/c_test.go", "//go:build never\n\npackage c\n");
+  file("/w/c/c.go", "package c\n");
+  options_.test_program = true;
+  std::string out;
+  for (const ListedPackage& package : list_packages({"./...", "m/a"}, options_, files_, sources_,
+                                                    arena_, names_, diagnostics_)) {
+    out += package.path + " " + package.folder + (package.has_tests ? " tests\n" : "\n");
+  }
+  EXPECT_EQ(out, "m/a /w/a\nm/b /w/b tests\nm/c /w/c\n");
+  EXPECT_EQ(errors(), "");
 }
 
 TEST_F(LoadTest, Patterns) {
