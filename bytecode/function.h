@@ -28,7 +28,9 @@ struct SafePoint {
 struct LineEntry {
   uint32_t pc;
   uint32_t file;    // index into the program's file table
-  uint32_t line;
+  uint32_t line : 29;
+  uint32_t unsigned_bounds : 3;  // for the text of panics: the instruction's index or low bound,
+                                 // its high bound, its max are of 64-bit unsigned types
   uint16_t column;  // bytes, 1-based
   uint16_t inlined; // index + 1 into Function::inlines; 0: not inlined
 };

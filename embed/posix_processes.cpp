@@ -91,6 +91,14 @@ int64_t nanoseconds(const timeval& time) {
 int64_t PosixHost::start_process(const vm::HostProcess& process, int64_t& pid) {
   if (!options_.processes) return -EPERM;
   SpawnPlan plan;
+  // First of all: the folder's own descriptor is closed below.
+  auto folder = directory();
+  if (folder->fd != AT_FDCWD) {
+    ::posix_spawn_file_actions_addfchdir_np(&plan.actions, folder->fd);
+  }
+  if (!process.directory.empty()) {
+    ::posix_spawn_file_actions_addchdir_np(&plan.actions, process.directory.c_str());
+  }
   int count = static_cast<int>(process.files.size());
   for (int i = 0; i < count; ++i) {
     if (process.files[static_cast<size_t>(i)] < 0) continue;
@@ -110,13 +118,6 @@ int64_t PosixHost::start_process(const vm::HostProcess& process, int64_t& pid) {
   }
   // Nothing of the embedder's, whether or not it is marked close-on-exec.
   ::posix_spawn_file_actions_addclosefrom_np(&plan.actions, count < 3 ? 3 : count);
-  auto folder = directory();
-  if (folder->fd != AT_FDCWD) {
-    ::posix_spawn_file_actions_addfchdir_np(&plan.actions, folder->fd);
-  }
-  if (!process.directory.empty()) {
-    ::posix_spawn_file_actions_addchdir_np(&plan.actions, process.directory.c_str());
-  }
   plan.set_flags(process);
   pid_t child = 0;
   int error = ::posix_spawn(&child, process.path.c_str(), &plan.actions, &plan.attributes,

@@ -298,7 +298,7 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
     return raise(x, ErrorCode::kPlain, 0, 0, text);
   }
   Step raise_nil(Exec& x) { return raise(x, ErrorCode::kNil); }
-  Step raise_bounds(Exec& x, Bounds code, int64_t a, int64_t b, bool is_unsigned = false) {
+  Step raise_bounds(Exec& x, Bounds code, int64_t a, int64_t b, bool is_unsigned) {
     return raise(x, static_cast<ErrorCode>(static_cast<int>(code) + (is_unsigned ? 32 : 16)), a, b);
   }
   Step raise_assert(Exec& x, const TypeDesc* inter, const TypeDesc* have, const TypeDesc* want,

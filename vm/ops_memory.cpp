@@ -5,6 +5,7 @@
 #include "runtime/gc/barrier.h"
 #include "vm/machine.h"
 #include "vm/slow_ops.h"
+#include "vm/stack_walk.h"
 
 namespace vole::vm {
 
@@ -27,9 +28,15 @@ void copy(void* to, const void* from, uint64_t size) {
   }
 }
 
+// What the line table says of the types of the running instruction's bounds.
+unsigned unsigned_bounds(const Exec& x) {
+  const auto* f = mem::load<const Function*>(x.fp + bytecode::kHeaderFunction);
+  return position_at(f, static_cast<uint32_t>(x.pc - f->code)).unsigned_bounds;
+}
+
 Step index_error(Exec& x, uint64_t index, uint64_t length) {
   return x.machine->raise_bounds(x, Bounds::kIndex, static_cast<int64_t>(index),
-                                 static_cast<int64_t>(length));
+                                 static_cast<int64_t>(length), (unsigned_bounds(x) & 1) != 0);
 }
 
 }  // namespace
@@ -172,20 +179,23 @@ SliceBounds slice_bounds(Exec& x, int64_t len, int64_t cap) {
 // The panic of a[lo:hi] or a[lo:hi:max]. `sliced` says whether the operand was a slice (capacity)
 // or an array or string (length).
 Step slice_error(Exec& x, const SliceBounds& b, int64_t limit, bool sliced) {
-  Machine& m = *x.machine;
+  unsigned kinds = unsigned_bounds(x);
+  auto fail = [&](Bounds code, int64_t bound, int which, int64_t beyond) {
+    return x.machine->raise_bounds(x, code, bound, beyond, (kinds >> which & 1) != 0);
+  };
   if (b.has_max) {
     if (static_cast<uint64_t>(b.max) > static_cast<uint64_t>(limit)) {
-      return m.raise_bounds(x, sliced ? Bounds::kSlice3Acap : Bounds::kSlice3Alen, b.max, limit);
+      return fail(sliced ? Bounds::kSlice3Acap : Bounds::kSlice3Alen, b.max, 2, limit);
     }
     if (static_cast<uint64_t>(b.hi) > static_cast<uint64_t>(b.max)) {
-      return m.raise_bounds(x, Bounds::kSlice3B, b.hi, b.max);
+      return fail(Bounds::kSlice3B, b.hi, 1, b.max);
     }
-    return m.raise_bounds(x, Bounds::kSlice3C, b.lo, b.hi);
+    return fail(Bounds::kSlice3C, b.lo, 0, b.hi);
   }
   if (b.has_hi && static_cast<uint64_t>(b.hi) > static_cast<uint64_t>(limit)) {
-    return m.raise_bounds(x, sliced ? Bounds::kSliceAcap : Bounds::kSliceAlen, b.hi, limit);
+    return fail(sliced ? Bounds::kSliceAcap : Bounds::kSliceAlen, b.hi, 1, limit);
   }
-  return m.raise_bounds(x, Bounds::kSliceB, b.lo, b.hi);
+  return fail(Bounds::kSliceB, b.lo, 0, b.hi);
 }
 
 }  // namespace

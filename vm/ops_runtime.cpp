@@ -168,7 +168,7 @@ RT(RunesFromStringBuf) { return runes_from_string(x, a, ptr_slot<char>(x, a + 2)
 RT(SliceToArrayPtr) {
   const auto* array = ext_ptr<const TypeDesc>(x);
   int64_t len = int_at(x, a + 1);
-  if (len < array->len) return x.machine->raise_bounds(x, Bounds::kConvert, len, array->len);
+  if (len < array->len) return x.machine->raise_bounds(x, Bounds::kConvert, len, array->len, false);
   return Step::kNext;  // the slice's pointer already lies in slot A
 }
 

@@ -301,7 +301,7 @@ Step slow_str_rune(Exec& x, Word w) {
   GoString s = string_at(x, b_of(w));
   uint64_t i = slot(x, c_of(w));
   if (i >= static_cast<uint64_t>(s.len)) {
-    return x.machine->raise_bounds(x, Bounds::kIndex, static_cast<int64_t>(i), s.len);
+    return x.machine->raise_bounds(x, Bounds::kIndex, static_cast<int64_t>(i), s.len, false);
   }
   runtime::DecodedRune r =
       runtime::decode_rune(s.data + i, static_cast<size_t>(s.len) - static_cast<size_t>(i));

@@ -23,6 +23,7 @@
 #include "vm/machine.h"
 #include "vm/print_value.h"
 #include "vm/slow_ops.h"
+#include "vm/stack_walk.h"
 
 namespace vole::vm {
 
@@ -257,12 +258,15 @@ GoIface Machine::recover(Exec& x) {
     if (self == nullptr || function_at(self) == program_->panic_frame_function()) return {};
   }
   for (uint64_t* fp = self;;) {
+    const Word* pc = mem::load<const Word*>(fp + kHeaderReturnPc);
     fp = mem::load<uint64_t*>(fp + kHeaderCallerFp);
     if (fp == nullptr) return {};
     const Function* f = function_at(fp);
     if (f == program_->panic_frame_function()) break;
     if (!(f->flags & bytecode::kFuncWrapper)) return {};
-    // A wrapper that is not itself called by the panic stands for its callee.
+    // A wrapper that is not itself called by the panic stands for its callee, unless it is a
+    // function inlined there that made the call.
+    if (position_at(f, static_cast<uint32_t>(pc - f->code) - 1).inlined != 0) return {};
   }
   uint64_t* caller = self;
   while (function_at(caller) != program_->panic_frame_function()) {

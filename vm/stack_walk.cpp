@@ -44,9 +44,10 @@ FramePosition position_at(const Function* f, uint32_t pc) {
   const LineEntry* end = f->lines + f->line_count;
   const LineEntry* at = std::upper_bound(
       f->lines, end, pc, [](uint32_t wanted, const LineEntry& l) { return wanted < l.pc; });
-  if (at == f->lines) return {f->entry_file, f->entry_line, 0, 0};
+  if (at == f->lines) return {f->entry_file, f->entry_line, 0, 0, 0};
   --at;
-  return {at->file, at->line, at->column, at->inlined};
+  auto kinds = static_cast<uint8_t>(at->unsigned_bounds);
+  return {at->file, at->line, at->column, at->inlined, kinds};
 }
 
 FramePosition frame_position(const Frame& frame) {

@@ -77,6 +77,7 @@ struct FramePosition {
   uint32_t line = 0;
   uint16_t column = 0;
   uint16_t inlined = 0;
+  uint8_t unsigned_bounds = 0;  // see bytecode::LineEntry
 };
 FramePosition frame_position(const Frame& frame);
 FramePosition position_at(const Function* f, uint32_t pc);

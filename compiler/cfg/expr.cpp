@@ -386,13 +386,16 @@ Loc Lowerer::index_expr(ir::Index* n) {
   if (t->kind == Kind::Array) {
     bool inside = i.kind == Loc::kImm && i.off >= 0 && i.off < t->len;
     if (inside) return part(x, i.off * e->size, e);
-    return can_fail(element(x, reg(i)));
+    Loc l = can_fail(element(x, reg(i)));
+    l.unsigned_index = info(n->index)->is_unsigned_word();
+    return l;
   }
   Loc l;
   l.kind = Loc::kElem;
   l.type = l.elem = e;
   l.base = reg(x);
   l.index = reg(i);
+  l.unsigned_index = info(n->index)->is_unsigned_word();
   return can_fail(l);
 }
 
@@ -444,6 +447,10 @@ Loc Lowerer::slice_expr(ir::Slice* n, Opd want) {
                   d, base);
   i.extra = extra;
   i.extra_count = 3;
+  for (int k = 0; k < 3; k++) {
+    bool wraps = bounds[k] != nullptr && info(bounds[k])->is_unsigned_word();
+    if (wraps) i.unsigned_bounds |= static_cast<uint8_t>(1 << k);
+  }
   if (n->op != Op::SliceStr) {
     const TypeInfo* e = layouts_.elem(t);
     i.x1 = static_cast<uint64_t>(e->size);

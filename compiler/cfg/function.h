@@ -95,6 +95,7 @@ struct Instr {
   Opcode op = Opcode::Nop;
   Ref ref = Ref::kNone;
   uint16_t inlined = 0;  // index + 1 into Function::inlines; 0: not inlined
+  uint8_t unsigned_bounds = 0;  // see bytecode::LineEntry
   uint32_t wide = 0;  // slots written where the table says '*'
   Pos pos{};
   Opd a, b, c;         // global operands: c.off is the byte offset, x1 the const ir::Global*

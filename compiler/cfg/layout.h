@@ -40,6 +40,8 @@ struct TypeInfo {
   bool is_memory() const { return cls == RegClass::kMemory; }
   bool one_slot() const { return cls == RegClass::kWord || cls == RegClass::kPointer; }
   bool is_integer() const { return kind >= bytecode::Kind::Int && kind <= bytecode::Kind::Uintptr; }
+  // Integers whose large values are negative when taken for an int.
+  bool is_unsigned_word() const { return is_integer() && !is_signed && width == 8; }
   bool is_interface() const { return cls == RegClass::kIface; }
 };
 

@@ -306,6 +306,7 @@ Instr& Lowerer::emit(Opcode op, Opd a, Opd b, Opd c) {
   i.op = op;
   i.pos = pos_;
   i.inlined = inline_;
+  i.unsigned_bounds = unsigned_bounds_;
   i.a = a;
   i.b = b;
   i.c = c;

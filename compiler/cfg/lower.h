@@ -56,6 +56,7 @@ struct Loc {
   uint32_t object = kNoReg;   // kMem: a variable that lies in this object of the frame
   Pos pos{};             // where an access panics, if not where it is made: the operator's
   uint16_t inlined = 0;  // the inlined call that pos is in
+  bool unsigned_index = false;  // of a 64-bit unsigned type
 };
 
 enum class Intrinsic : uint8_t;
@@ -79,7 +80,11 @@ class Lowerer {
   class AtAccess {
    public:
     AtAccess(Lowerer& lowerer, const Loc& l)
-        : lowerer_(lowerer), pos_(lowerer.pos_), inlined_(lowerer.inline_) {
+        : lowerer_(lowerer),
+          pos_(lowerer.pos_),
+          inlined_(lowerer.inline_),
+          unsigned_bounds_(lowerer.unsigned_bounds_) {
+      lowerer.unsigned_bounds_ = l.unsigned_index ? 1 : 0;
       if (!l.pos.is_known()) return;
       lowerer.pos_ = l.pos;
       lowerer.inline_ = l.inlined;
@@ -89,12 +94,14 @@ class Lowerer {
     ~AtAccess() {
       lowerer_.pos_ = pos_;
       lowerer_.inline_ = inlined_;
+      lowerer_.unsigned_bounds_ = unsigned_bounds_;
     }
 
    private:
     Lowerer& lowerer_;
     Pos pos_;
     uint16_t inlined_;
+    uint8_t unsigned_bounds_;
   };
   struct Loop {
     BlockId preheader;  // runs once before the outermost loop's iterations
@@ -427,6 +434,7 @@ class Lowerer {
   BlockId cur_ = kNoBlock;
   Pos pos_{};
   uint16_t inline_ = 0;       // the inlined call that pos_ is in: index + 1
+  uint8_t unsigned_bounds_ = 0;  // of the instructions made now
   std::unordered_map<uint32_t, uint16_t> inline_index_;  // by place in Program::inline_tree
   uint32_t out_top_ = 0;  // first free slot of the outgoing area
   Opd context_;

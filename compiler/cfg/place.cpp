@@ -608,6 +608,11 @@ Opd Lowerer::constant(uint64_t bits, RegClass cls) {
 Opd Lowerer::address(Ref ref, const void* what) {
   auto put = [&](Opd d) {
     if (ref == Ref::kGlobal) {
+      const auto* global = static_cast<const ir::Global*>(what);
+      if (global->type != nullptr && layouts_.info(global->type)->size == 0) {
+        emit(Opcode::New, d).x0 = as_word(global->type);  // where all empty things are
+        return;
+      }
       emit(Opcode::LeaG, d, {}, imm(0)).x1 = as_word(what);
       return;
     }

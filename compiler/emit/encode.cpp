@@ -53,6 +53,7 @@ bool Encoder::encode(const Function& fn, const Liveness& live, bytecode::Functio
   memory_masks_.clear();
   last_pos_ = {};
   last_inlined_ = 0;
+  last_unsigned_bounds_ = 0;
   allocate_slots(fn, live, slots_);
   header(*fn.source);
   out_base_ = slots_.local_slots + bytecode::kHeaderSlots;
@@ -371,8 +372,11 @@ void Encoder::extension(const Instr& i, int index, char kind) {
 
 void Encoder::line(const Instr& i) {
   Pos pos = i.pos;
-  if ((pos == last_pos_ && i.inlined == last_inlined_) || !pos.is_known()) return;
+  bool same = pos == last_pos_ && i.inlined == last_inlined_ &&
+              i.unsigned_bounds == last_unsigned_bounds_;
+  if (same || !pos.is_known()) return;
   last_pos_ = pos;
+  last_unsigned_bounds_ = i.unsigned_bounds;
   last_inlined_ = i.inlined;
   Position p = builder_.sources().position(pos);
   bytecode::LineEntry e{};
@@ -381,10 +385,11 @@ void Encoder::line(const Instr& i) {
   e.line = p.line;
   e.column = static_cast<uint16_t>(p.column > 0xFFFF ? 0 : p.column);
   e.inlined = i.inlined;
+  e.unsigned_bounds = i.unsigned_bounds & 7;
   if (!out_->lines.empty()) {
     const bytecode::LineEntry& last = out_->lines.back();
     if (last.line == e.line && last.column == e.column && last.file == e.file &&
-        last.inlined == e.inlined) {
+        last.inlined == e.inlined && last.unsigned_bounds == e.unsigned_bounds) {
       return;
     }
     if (last.pc == e.pc) out_->lines.pop_back();

@@ -83,6 +83,7 @@ class Encoder {
   std::unordered_map<uint32_t, std::vector<uint64_t>> memory_masks_;
   Pos last_pos_{};
   uint16_t last_inlined_ = 0;
+  uint8_t last_unsigned_bounds_ = 0;
   std::string error_;
 };
 

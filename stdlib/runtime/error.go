@@ -44,13 +44,32 @@ func (e *TypeAssertionError) Error() string {
 	}
 	msg := "interface conversion: " + inter + " is " + cs + ", not " + as
 	if cs == as {
-		if e.concrete.PkgPath != e.asserted.PkgPath {
+		if pkgPath(e.concrete) != pkgPath(e.asserted) {
 			msg += " (types from different packages)"
 		} else {
 			msg += " (types from different scopes)"
 		}
 	}
 	return msg
+}
+
+// pkgPath returns the package of a named type, or of the unexported names in a
+// type without a name.
+func pkgPath(t *abi.Type) string {
+	if t.PkgPath != "" {
+		return t.PkgPath
+	}
+	for i := range t.Fields {
+		if path := t.Fields[i].PkgPath; path != "" {
+			return path
+		}
+	}
+	for i := range t.IMethods {
+		if path := t.IMethods[i].PkgPath; path != "" {
+			return path
+		}
+	}
+	return ""
 }
 
 // An errorString is a run-time error that is told by a text.

@@ -320,10 +320,6 @@ int stack_text(NativeCall& c) {
   return c.done();
 }
 
-bool is_shown(const vm::Program& program, const Function* f) {
-  return f && !(f->flags & bytecode::kFuncWrapper) && f != program.goexit_function();
-}
-
 // A frame shows as several where calls were inlined into its function. Which one a counter means
 // is in its upper bits, which addresses do not use.
 constexpr int kDepthShift = 48;
@@ -342,7 +338,8 @@ std::vector<LogicalFrame> logical_frames(const Function* f, const vm::FramePosit
     frames.push_back({level.name, file, line});
     file = level.file, line = level.line, i = level.outer;
   }
-  frames.push_back({f->name, file, line});
+  // A wrapper counts only by what was inlined into it.
+  if (!(f->flags & bytecode::kFuncWrapper)) frames.push_back({f->name, file, line});
   return frames;
 }
 
@@ -353,16 +350,16 @@ int callers(NativeCall& c) {
   auto* pcs = static_cast<uint64_t*>(to.data);
   int64_t count = 0;
   vm::FrameWalker walker(program, c.exec.pc, c.exec.fp);
+  auto add = [&](uint64_t pc) {
+    if (skip-- <= 0 && count < to.len) mem::store_word(pcs + count++, pc);
+  };
   while (count < to.len && walker.next()) {  // the first frame is this native's
     const vm::Frame& frame = walker.frame();
-    if (!is_shown(program, frame.function)) continue;
     auto pc = reinterpret_cast<uint64_t>(frame.pc) + (frame.exact_pc ? 1 : 0);
     size_t depth = logical_frames(frame.function, vm::frame_position(frame)).size();
-    for (uint64_t i = 0; i < depth && count < to.len; i++) {
-      if (skip-- > 0) continue;
-      mem::store_word(pcs + count++, pc | i << kDepthShift);
-    }
+    for (uint64_t i = 0; i < depth; i++) add(pc | i << kDepthShift);
   }
+  add(reinterpret_cast<uint64_t>(program.goexit_function()->code) + 1);  // below every goroutine
   c.ret(count);
   return c.done();
 }
@@ -400,19 +397,31 @@ const Function* find_code(vm::Machine& m, uint64_t pc) {
   return word < f->code + f->code_words ? f : nullptr;
 }
 
+// Functions of the machine's own, with the places that Go's have.
+struct MachineFunction {
+  const Function* function;
+  const char* name;
+  const char* file;
+  int64_t line;
+};
+
 int pc_info(NativeCall& c) {
   uint64_t pc = c.u64();
   size_t depth = pc >> kDepthShift;
   pc &= (uint64_t{1} << kDepthShift) - 1;
   const Function* f = find_code(c.machine(), pc);
-  const Function* panicking = c.machine().program().panic_frame_function();
+  const vm::Program& program = c.machine().program();
+  const MachineFunction machine_functions[] = {
+      {program.panic_frame_function(), "runtime.gopanic", "runtime/panic.go", 1},
+      {program.main_function(), "runtime.main", "runtime/proc.go", 290},
+      {program.goexit_function(), "runtime.goexit", "runtime/asm_amd64.s", 1771}};
   auto* word = reinterpret_cast<const Word*>(pc);
-  if (word >= panicking->code && word <= panicking->code + panicking->code_words) {
+  for (const MachineFunction& m : machine_functions) {
+    if (word < m.function->code || word > m.function->code + m.function->code_words) continue;
     GoString name, file;
-    if (!c.new_string("runtime.gopanic", name) || !c.new_string("runtime/panic.go", file)) {
-      return c.no_memory();
-    }
-    c.ret(name), c.ret(file), c.ret(int64_t{1}), c.ret(reinterpret_cast<uint64_t>(panicking->code));
+    if (!c.new_string(m.name, name) || !c.new_string(m.file, file)) return c.no_memory();
+    c.ret(name), c.ret(file), c.ret(m.line);
+    c.ret(reinterpret_cast<uint64_t>(m.function->code));
     return c.done();
   }
   if (!f) {
@@ -424,7 +433,9 @@ int pc_info(NativeCall& c) {
   uint64_t at = pc == entry || pc == code ? code : pc - 1;
   vm::FramePosition position = vm::position_at(f, static_cast<uint32_t>((at - code) / 8));
   std::vector<LogicalFrame> frames = logical_frames(f, position);
-  const LogicalFrame& frame = frames[std::min(depth, frames.size() - 1)];
+  // Where a function begins means the function itself, whatever was inlined there.
+  LogicalFrame frame{f->name, f->entry_file, f->entry_line};
+  if (pc != entry && !frames.empty()) frame = frames[std::min(depth, frames.size() - 1)];
   GoString file;
   if (!c.new_string(c.machine().program().file_name(f, frame.file), file)) return c.no_memory();
   c.ret(frame.name);

@@ -20,6 +20,7 @@ class Context:
     why: bool
     jobs: int
     modes: list = field(default_factory=list)  # of the modes suite; none: see there
+    suite_environment: dict = field(default_factory=dict)  # of the conformance suite
 
     @property
     def vole(self):
@@ -54,21 +55,22 @@ class Outcome:
         return self.status is not None and (self.status < 0 or self.status >= 128)
 
 
-def execute(argv, seconds, cwd=None, stdin=b"", env=None):
-    """Runs argv in a process group of its own, which is killed when the time is over."""
+def execute(argv, seconds, cwd=None, stdin=b"", env=None, together=False):
+    """Runs argv in a process group of its own, which is killed when the time is over. `together`:
+    both its streams are one, .out."""
     process = subprocess.Popen(argv, cwd=cwd, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                               stderr=subprocess.PIPE, start_new_session=True,
-                               env={**os.environ, **(env or {})})
+                               stderr=subprocess.STDOUT if together else subprocess.PIPE,
+                               start_new_session=True, env={**os.environ, **(env or {})})
     try:
         out, err = process.communicate(stdin, timeout=seconds)
-        return Outcome(process.returncode, out, err)
+        return Outcome(process.returncode, out, err or b"")
     except subprocess.TimeoutExpired:
         try:
             os.killpg(process.pid, signal.SIGKILL)
         except ProcessLookupError:
             pass
         out, err = process.communicate()
-        return Outcome(None, out, err)
+        return Outcome(None, out, err or b"")
 
 
 def parallel(jobs, function, items):
