@@ -24,37 +24,45 @@ func (s *scan) operands(list []any) (n int, err error) {
 // formatted reads operands by a format.
 func (s *scan) formatted(format string, list []any) (n int, err error) {
 	defer settle(&err)
-	fresh := true // no text of the format since the last directive
+	run := format // from behind the last directive on
 	for format != "" {
-		after := false
 		r, size := utf8.DecodeRuneInString(format)
 		switch {
 		case isSpace(r):
-			size = s.spaces(format)
-		case r != '%':
-			s.literal(r)
-		case size == len(format):
+			format = format[s.spaces(format):]
+			continue
+		case r == '%' && size == len(format):
 			failText("missing verb: % at end of format string")
-		case format[size] == '%':
-			size++
-			after = s.percents(fresh)
+		case r != '%' || format[size] == '%':
+			if s.literal(r) {
+				format = format[size:]
+				if r == '%' {
+					format = format[size:]
+				}
+				continue
+			}
+			// Behind a directive %% may be one too, which skips spaces.
+			if len(run) < 2 || run[:2] != "%%" {
+				failText("input does not match format")
+			}
+			s.percent()
+			format = run[2:]
 		default:
-			after = true
-			var verb rune
-			verb, size = s.verbAndWidth(format)
+			verb, from, to := s.verbAndWidth(format)
 			if verb == '%' { // with a width
 				s.percent()
-				break
+			} else {
+				if n == len(list) {
+					failText("too few operands for format '%" + format[from:] + "'")
+				}
+				s.stop = min(noLimit, s.read+s.width)
+				s.operand(verb, list[n])
+				s.stop = noLimit
+				n++
 			}
-			if n == len(list) {
-				failText("too few operands for format '%" + format[size-utf8.RuneLen(verb):] + "'")
-			}
-			s.stop = min(noLimit, s.read+s.width)
-			s.operand(verb, list[n])
-			s.stop = noLimit
-			n++
+			format = format[to:]
 		}
-		format, fresh = format[size:], after
+		run = format
 	}
 	if n < len(list) {
 		failText("too many operands")
@@ -62,28 +70,13 @@ func (s *scan) formatted(format string, list []any) (n int, err error) {
 	return n, nil
 }
 
-// literal matches a rune of the format that stands for itself.
-func (s *scan) literal(want rune) {
-	if r := s.must(); r != want {
-		s.back(r)
-		failText("input does not match format")
-	}
-}
-
-// percents matches %%, which stands for itself. Behind a directive spaces may
-// come before it, which makes it a directive too; that is the result.
-func (s *scan) percents(fresh bool) (directive bool) {
-	if !fresh {
-		s.literal('%')
-		return false
-	}
+// literal takes a rune of the format that stands for itself, if it is next.
+func (s *scan) literal(want rune) bool {
 	r := s.must()
-	if r == '%' {
-		return false
+	if r != want {
+		s.back(r)
 	}
-	s.back(r)
-	s.percent()
-	return true
+	return r == want
 }
 
 // percent reads a % as if it were an operand.
@@ -94,8 +87,9 @@ func (s *scan) percent() {
 	}
 }
 
-// verbAndWidth reads a directive and skips the spaces that its verb allows.
-func (s *scan) verbAndWidth(format string) (verb rune, size int) {
+// verbAndWidth reads a directive, whose verb is format[from:to], and skips the
+// spaces that the verb allows.
+func (s *scan) verbAndWidth(format string) (verb rune, from, to int) {
 	s.width = noLimit
 	last := len(format) - 1
 	n, length := digits(format[1:last])
@@ -104,12 +98,12 @@ func (s *scan) verbAndWidth(format string) (verb rune, size int) {
 	} else if length < 0 {
 		length = last - 1
 	}
-	size = 1 + length
-	verb, length = utf8.DecodeRuneInString(format[size:])
+	from = 1 + length
+	verb, length = utf8.DecodeRuneInString(format[from:])
 	if verb != 'c' {
 		s.SkipSpace()
 	}
-	return verb, size + length
+	return verb, from, from + length
 }
 
 // spaces matches the spaces that the format starts with, and returns how many
