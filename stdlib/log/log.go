@@ -5,6 +5,7 @@ package log
 import (
 	"fmt"
 	"io"
+	"log/internal"
 	"os"
 	"runtime"
 	"sync"
@@ -26,18 +27,19 @@ const (
 
 // A Logger writes each line with one Write.
 type Logger struct {
-	prefix atomic.Pointer[string] // nil: none
-	flag   atomic.Int32
-	mu     sync.Mutex // guards what follows
-	out    io.Writer
-	buf    []byte
+	prefix  atomic.Pointer[string] // nil: none
+	flag    atomic.Int32
+	discard atomic.Bool // out is io.Discard
+	mu      sync.Mutex  // guards what follows
+	out     io.Writer
 }
 
 // New returns a Logger.
 //
 //go:noinline
 func New(out io.Writer, prefix string, flag int) *Logger {
-	l := &Logger{out: out}
+	l := new(Logger)
+	l.SetOutput(out)
 	l.SetPrefix(prefix)
 	l.SetFlags(flag)
 	return l
@@ -48,6 +50,7 @@ func (l *Logger) SetOutput(w io.Writer) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.out = w
+	l.discard.Store(w == io.Discard)
 }
 
 var std = New(os.Stderr, "", LstdFlags)
@@ -123,28 +126,55 @@ func (l *Logger) Output(calldepth int, s string) error {
 //go:noinline
 //vole:leaks l=heap
 func (l *Logger) write(depth int, add func([]byte) []byte) error {
+	return l.emit(0, depth+1, add)
+}
+
+// Lines are put together without the lock: what is printed may log itself.
+var lines = sync.Pool{New: func() any { return new([]byte) }}
+
+// emit is write for the place pc, or if that is 0 the caller at a depth.
+//
+//go:noinline
+func (l *Logger) emit(pc uintptr, depth int, add func([]byte) []byte) error {
 	now := time.Now()
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.out == io.Discard {
+	if l.discard.Load() {
 		return nil
 	}
 	var file string
 	var line int
 	flag := l.Flags()
 	if flag&(Lshortfile|Llongfile) != 0 {
-		var ok bool
-		if _, file, line, ok = runtime.Caller(depth); !ok {
-			file, line = "???", 0
+		if pc == 0 {
+			var ok bool
+			if _, file, line, ok = runtime.Caller(depth); !ok {
+				file, line = "???", 0
+			}
+		} else {
+			f, _ := runtime.CallersFrames([]uintptr{pc}).Next()
+			if file, line = f.File, f.Line; file == "" {
+				file = "???"
+			}
 		}
 	}
-	buf := add(l.header(l.buf[:0], now, flag, file, line))
+	text := lines.Get().(*[]byte)
+	buf := add(l.header((*text)[:0], now, flag, file, line))
 	if len(buf) == 0 || buf[len(buf)-1] != '\n' {
 		buf = append(buf, '\n')
 	}
-	l.buf = buf
+	l.mu.Lock()
 	_, err := l.out.Write(buf)
+	l.mu.Unlock()
+	if cap(buf) <= 64<<10 {
+		*text = buf
+		lines.Put(text)
+	}
 	return err
+}
+
+func init() {
+	internal.DefaultOutput = func(pc uintptr, data []byte) error {
+		return std.emit(pc, 0, func(b []byte) []byte { return append(b, data...) })
+	}
 }
 
 // Print writes as fmt.Print.
