@@ -239,7 +239,7 @@ ListResult Engine::list(const CompileOptions& options) const {
 }
 
 std::string Diagnostic::to_string() const {
-  if (file.empty()) return text;
+  if (line == 0) return text;
   std::string out = file + ":" + std::to_string(line) + ":";
   if (column > 0) out += std::to_string(column) + ":";
   return out + " " + text;

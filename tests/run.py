@@ -11,6 +11,8 @@ Suites, in this order:
   traces       the lines of GODEBUG's traces against native Go's
   house        rules on the tree itself (includes point down the floors)
   conformance  Go's own suite where it lies (tests/conformance/suite.py)
+  messages     every error line of the errorcheck files against gc's, and with --long the first
+               error of thousands of wrong programs (tests/messages)
   report       what -gcflags=-m prints against Go's own lines (tests/report)
   mallocs      what programs allocate against native Go (tests/report/mallocs)
   leaks        random programs about where values live, against an installed Go (tests/fuzz/leaks)
@@ -37,6 +39,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from conformance import suite as conformance  # noqa: E402
+from messages import suite as messages  # noqa: E402
 from runner import command, escape, fatal, fuzz, house, leaks, mallocs, modes, mutants, page  # noqa: E402
 from runner import programs, report, thirdparty, traces, unit  # noqa: E402
 from runner.common import Context, Tally  # noqa: E402
@@ -44,7 +47,7 @@ from runner.common import Context, Tally  # noqa: E402
 SUITES = {"unit": unit.run, "programs": programs.run, "command": command.run,
           "escape": escape.run, "page": page.run, "fatal": fatal.run,
           "traces": traces.run, "house": house.run,
-          "conformance": conformance.run,
+          "conformance": conformance.run, "messages": messages.run,
           "report": report.run, "leaks": leaks.run, "mallocs": mallocs.run,
           "modes": modes.run, "mutants": mutants.run, "fuzz": fuzz.run,
           "thirdparty": thirdparty.run}

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/unicode.h"
+#include "compiler/load/import_path.h"
 
 namespace vole::load {
 namespace {
@@ -12,21 +13,6 @@ namespace {
 bool is_folder_argument(std::string_view text) {
   return text == "." || text == ".." || text.compare(0, 2, "./") == 0 ||
          text.compare(0, 3, "../") == 0 || text.compare(0, 1, "/") == 0;
-}
-
-bool is_valid_import_path(std::string_view path) {
-  constexpr std::string_view kForbidden = "!\"#$%&'()*,:;<=>?[\\]^`{|} ";
-  if (path.empty() || path[0] == '/') return false;
-  for (size_t at = 0; at < path.size();) {
-    DecodedRune decoded = decode_rune(path.substr(at));
-    if (decoded.rune <= ' ' || decoded.rune == 0x7F || !is_print(decoded.rune) ||
-        (decoded.rune == kRuneError && decoded.width == 1)) {
-      return false;
-    }
-    if (decoded.width == 1 && kForbidden.find(path[at]) != std::string_view::npos) return false;
-    at += decoded.width;
-  }
-  return true;
 }
 
 // The part of a path before an element "internal", or npos if it has none.
@@ -339,6 +325,9 @@ std::vector<Loader::Import> Loader::imports_of(const Package* package) const {
 void Loader::follow_imports(Package* package) {
   State& state = states_[package];
   if (state.is_done) return;
+  // As the go command: where the imports cannot be read, none is looked for.
+  state.is_done = state.has_wrong_header;
+  if (state.is_done) return;
   state.is_loading = true;
   std::string_view previous;
   std::vector<Import> imports = imports_of(package);
@@ -360,8 +349,29 @@ bool Loader::check_path(const Import& import) {
     error(DiagnosticKind::LoadRelativeImport, {place(import.decl->pos()), import.path});
     return false;
   }
-  if (is_valid_import_path(import.path)) return true;
-  error(DiagnosticKind::LoadInvalidImport, {place(import.decl->pos()), import.path});
+  if (!is_valid_import_path(import.path)) {
+    error(DiagnosticKind::LoadInvalidImport, {place(import.decl->pos()), import.path});
+    return false;
+  }
+  return options_.gopath_mode || check_module_path(import);
+}
+
+// What may be in a module is less than what the language allows.
+bool Loader::check_module_path(const Import& import) {
+  std::string at = place(import.decl->pos());
+  if (import.path.find('@') != std::string::npos) {
+    std::string steps;
+    for (size_t i = 1; i < way_.size(); i++) steps += "\n\timports " + way_[i].package->path;
+    error(DiagnosticKind::LoadVersionInImport, {way_[0].package->path, steps, import.path});
+    return false;
+  }
+  if (import.path[0] == '/') {
+    error(DiagnosticKind::LoadAbsoluteImport, {at, quote_string(import.path)});
+    return false;
+  }
+  std::string problem = import.path == "C" ? "" : import_path_problem(import.path);
+  if (problem.empty()) return true;
+  error(DiagnosticKind::LoadMalformedImport, {at, quote_string(import.path), problem});
   return false;
 }
 

@@ -42,6 +42,7 @@ class Loader {
   struct State {
     bool is_loading = false;  // on the import path from a root: importing it is a cycle
     bool is_done = false;
+    bool has_wrong_header = false;  // errors before its first declaration
   };
   // One step on the way from a root to the package being loaded.
   struct Step {
@@ -86,6 +87,7 @@ class Loader {
   std::vector<Import> imports_of(const Package* package) const;
   Package* import(Package* importer, const Import& import);
   bool check_path(const Import& import);
+  bool check_module_path(const Import& import);
   bool may_import(const Package* importer, const Import& import, const Package* imported);
   void report_cycle(const Package* package, const std::string& importing_file);
   Package* make_external_test(Package* package);
@@ -106,6 +108,7 @@ class Loader {
   syntax::File* parse(const std::string& path, std::string text, const Package* package);
   // `name` is what messages call it.
   syntax::File* parse_as(std::string name, std::string text, const Package* package);
+  bool has_wrong_header(const Source& source, const syntax::File* file, size_t reported) const;
   BuildTags tags_for(const Package* package, const std::vector<FolderEntry>& entries) const;
   void set_name(Package* package, const syntax::File* file, const std::string& file_name);
 

@@ -54,10 +54,29 @@ syntax::File* Loader::parse_as(std::string name, std::string text, const Package
   options.std_pragmas =
       options_.std_pragmas || package->origin == Origin::Std || package->origin == Origin::Goroot;
   uint32_t errors = diagnostics_.syntax_error_count();
+  size_t reported = diagnostics_.list().size();
   syntax::File* file = syntax::parse_file(*source, arena_, names_, diagnostics_, options);
+  if (has_wrong_header(*source, file, reported)) states_[package].has_wrong_header = true;
   // Other errors, in literals and of labels, do not keep the types from being checked.
   if (file == nullptr || diagnostics_.syntax_error_count() != errors) ok_ = false;
   return file;
+}
+
+// Whether an error from index `reported` on lies in the package clause or the imports of a file: up
+// to the line of the last import declaration.
+bool Loader::has_wrong_header(const Source& source, const syntax::File* file,
+                              size_t reported) const {
+  uint32_t last_line = file == nullptr ? ~uint32_t{0} : 1;
+  if (file != nullptr) {
+    for (const syntax::Decl* decl : file->decls) {
+      if (!syntax::is<syntax::ImportDecl>(decl)) break;
+      last_line = source.line_of(decl->pos());
+    }
+  }
+  for (; reported < diagnostics_.list().size(); reported++) {
+    if (source.line_of(diagnostics_.list()[reported].pos) <= last_line) return true;
+  }
+  return false;
 }
 
 void Loader::set_name(Package* package, const syntax::File* file, const std::string& file_name) {

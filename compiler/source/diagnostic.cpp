@@ -141,15 +141,18 @@ std::string Diagnostics::format_all() const {
   std::string out;
   for (const Diagnostic& diagnostic : sorted()) out += format(diagnostic) + "\n";
   if (full()) {
-    // gc names the place of the error that reached the limit, not of the last one shown.
-    for (size_t i = list_.size(); i-- > 0;) {
-      if (list_[i].kind == DiagnosticKind::kNote) continue;
-      out += list_[i].pos.is_known() ? sources_->format(list_[i].pos) + ": " : std::string();
-      out += "too many errors\n";
-      break;
-    }
+    Pos pos = limit_pos();
+    out += (pos.is_known() ? sources_->format(pos) + ": " : std::string()) + "too many errors\n";
   }
   return out;
+}
+
+Pos Diagnostics::limit_pos() const {
+  if (!full()) return {};
+  for (size_t i = list_.size(); i-- > 0;) {
+    if (list_[i].kind != DiagnosticKind::kNote) return list_[i].pos;
+  }
+  return {};
 }
 
 void Diagnostics::clear() { *this = Diagnostics(*sources_, limit_); }

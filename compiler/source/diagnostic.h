@@ -27,6 +27,8 @@ enum class DiagnosticKind : uint16_t {
 // The kind's name, and its text with the places for arguments.
 std::string_view diagnostic_name(DiagnosticKind kind);
 std::string_view diagnostic_template(DiagnosticKind kind);
+// Whether the go command reports it, before it calls the compiler: those of diagnostic_load.def.
+inline bool is_load_error(DiagnosticKind kind) { return kind < DiagnosticKind::LexNul; }
 // The template of `kind` with its arguments filled in.
 std::string format_diagnostic(DiagnosticKind kind, std::initializer_list<std::string_view> args);
 
@@ -56,6 +58,10 @@ class Diagnostics {
   bool has_errors() const { return errors_ != 0; }
   // The limit is reached: whatever else is reported is dropped, so a phase may stop.
   bool full() const { return errors_ >= limit_; }
+
+  // Where gc puts `too many errors`: at the error that reached the limit, which need not be the
+  // last one shown. Unknown where the limit is not reached.
+  Pos limit_pos() const;
 
   // In order of report.
   const std::vector<Diagnostic>& list() const { return list_; }

@@ -14,13 +14,19 @@ constexpr uint32_t kMaxColumn = 255;
 
 }  // namespace
 
+Position Position::clipped() const {
+  if (line > kMaxLine) return {file, kMaxLine, 0};
+  return {file, line, column < kMaxColumn ? column : 0};
+}
+
 std::string Position::str() const {
+  Position shown = clipped();
   std::string out(file);
   out += ':';
-  out += std::to_string(line > kMaxLine ? kMaxLine : line);
-  if (column > 0 && column < kMaxColumn && line <= kMaxLine) {
+  out += std::to_string(shown.line);
+  if (shown.column > 0) {
     out += ':';
-    out += std::to_string(column);
+    out += std::to_string(shown.column);
   }
   return out;
 }

@@ -35,8 +35,9 @@ struct Position {
   uint32_t line = 0;
   uint32_t column = 0;
 
-  // "file:line:column"; as gc writes it, without the column where it is unknown or so large
-  // (255 and more) that gc cannot store it.
+  // As gc stores it: lines stop at its largest, columns of 255 and more are unknown.
+  Position clipped() const;
+  // "file:line:column" of clipped(), without the column where it is unknown.
   std::string str() const;
 };
 

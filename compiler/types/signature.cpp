@@ -126,9 +126,9 @@ const Type* Checker::generic_receiver(syntax::Field* recv, const Receiver& r, Po
            str(static_cast<int64_t>(base_params.size()))});
   }
   verify_version(r.base, 18, "type instantiation");
-  const Type* t = params.size() == base_params.size() ? instantiate(universe, base, targs,
-                                                                    recv->type_expr->pos())
-                                                      : universe.invalid();
+  // With the wrong number of parameters it is an instance without an underlying type, which
+  // messages about its uses still name.
+  const Type* t = instantiate(universe, base, targs, recv->type_expr->pos());
   if (t == nullptr) t = universe.invalid();
   record_instance(r.instance, targs, t);
   record_type_and_value(r.instance, Mode::kTypeExpr, t, nullptr);

@@ -48,6 +48,19 @@ def cases(context, folder):
     errors = (f"# command-line-arguments\n{broken}:4:2: declared and not used: x\n"
               f"{broken}:5:2: undefined: y\n")
     yield "build errors", [vole, "build", broken], 1, "", errors
+    many = write("wrong.go", "package main\n\nfunc main() {\n" +
+                 "".join(f"\tx{n} := 1\n" for n in range(12)) + "}\n")
+    yield "too many errors", [vole, "build", many], 1, "", "# command-line-arguments\n" + "".join(
+        f"{many}:{4 + n}:2: declared and not used: x{n}\n" for n in range(10)) + \
+        f"{many}:13:2: too many errors\n"
+    wide = write("wide.go", "package main\n\nfunc main() {" + " " * 250 + "y }\n")
+    yield "column that gc cannot store", [vole, "build", wide], 1, "", \
+        f"# command-line-arguments\n{wide}:3: undefined: y\n"
+    unnamed = write("unnamed.go", "package main\n\n//line :1\nfunc main() { y }\n")
+    yield "line without file", [vole, "build", unnamed], 1, "", \
+        "# command-line-arguments\n:1: undefined: y\n"
+    yield "import before syntax", [vole, "build", write("imports.go", 'package main\nimport "nosuch"\n'
+                                   "func main() { x := := 1 }\n")], 1, "", None
     yield "run errors", [vole, "run", broken], 1, "", errors
     bodiless = write("bodiless.go", "package main\n\nfunc f(int)\n\nfunc main() { f(1) }\n")
     yield "missing body", [vole, "run", bodiless], 1, "", \

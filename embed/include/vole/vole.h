@@ -26,8 +26,8 @@ namespace vole::embed {
 
 // An error of the compiler. `text` is worded as gc's and may have several lines.
 struct Diagnostic {
-  std::string file;  // empty: the error has no position
-  int line = 0;      // 1-based
+  std::string file;
+  int line = 0;    // 1-based; 0: the error has no position
   int column = 0;    // 1-based, bytes; 0: unknown
   std::string text;
 

@@ -234,6 +234,41 @@ TEST_F(LoadTest, MessagesAboutImports) {
             "\tgo get m/nope\n");
 }
 
+TEST_F(LoadTest, MalformedImportPaths) {
+  file("/w/go.mod", "module m\n");
+  const std::pair<const char*, const char*> cases[] = {
+      {"a//b", "malformed import path \"a//b\": double slash"},
+      {"-a", "malformed import path \"-a\": leading dash"},
+      {"a/", "malformed import path \"a/\": trailing slash"},
+      {"a./b", "malformed import path \"a./b\": trailing dot in path element"},
+      {"a/.../b", "malformed import path \"a/.../b\": invalid path element \"...\""},
+      {"a/Con.x", "malformed import path \"a/Con.x\": \"Con\" disallowed as path element "
+                  "component on Windows"},
+      {"x/prog~1", "malformed import path \"x/prog~1\": trailing tilde and digits in path element"},
+      {"é", "malformed import path \"é\": invalid char 'é'"},
+      {"/a", "\"/a\" is not a package path; see 'go help packages'"},
+  };
+  for (const auto& [path, text] : cases) {
+    SCOPED_TRACE(path);
+    diagnostics_.clear();
+    file("/w/main.go", std::string("package main\nimport \"") + path + "\"\n");
+    EXPECT_FALSE(load({"."}).ok);
+    EXPECT_EQ(errors(), std::string("main.go:2:8: ") + text + "\n");
+  }
+  diagnostics_.clear();
+  file("/w/main.go", "package main\nimport \"a@b\"\n");
+  EXPECT_FALSE(load({"."}).ok);
+  EXPECT_EQ(errors(), "package m\n\timports a@b: can only use path@version syntax with 'go get' and "
+                      "'go install' in module-aware mode\n");
+}
+
+TEST_F(LoadTest, WrongHeadersHaveNoImports) {
+  file("/w/main.go", "package main\nimport \"nosuch\"\nimport 5\nfunc main() { x := := 1 }\n");
+  EXPECT_FALSE(load({"main.go"}).ok);
+  EXPECT_EQ(errors(), "./main.go:3:8: syntax error: import path must be a string\n"
+                      "./main.go:4:20: syntax error: unexpected :=, expected expression\n");
+}
+
 TEST_F(LoadTest, WithoutModule) {
   file("/w/main.go", "package main\nimport \"github.com/x/y\"\n");
   load({"main.go"});
