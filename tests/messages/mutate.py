@@ -27,14 +27,14 @@ TOKEN = re.compile(r"""
   | (?P<other>.)
 """, re.X | re.S)
 
-KEYWORDS = """break case chan const continue default defer else fallthrough for func go goto if import
-interface map package range return select struct switch type var""".split()
-TYPES = """bool byte complex64 complex128 error float32 float64 int int8 int16 int32 int64 rune string
-uint uint8 uint16 uint32 uint64 uintptr any""".split()
+KEYWORDS = """break case chan const continue default defer else fallthrough for func go goto if
+import interface map package range return select struct switch type var""".split()
+TYPES = """bool byte complex64 complex128 error float32 float64 int int8 int16 int32 int64 rune
+string uint uint8 uint16 uint32 uint64 uintptr any""".split()
 BUILTINS = """append cap clear close complex copy delete imag len make max min new panic print
 println real recover""".split()
-OPERATORS = """+ - * / % & | ^ << >> &^ += -= *= /= %= &= |= ^= && || <- ++ -- == < > = ! != <= >= :=
-... ( ) [ ] { } , ; . :""".split()
+OPERATORS = """+ - * / % & | ^ << >> &^ += -= *= /= %= &= |= ^= && || <- ++ -- == < > = ! != <=
+>= := ... ( ) [ ] { } , ; . :""".split()
 BINARY = "+ - * / % & | ^ << >> &^ == != < <= > >= && ||".split()
 LITERALS = ["0", "1", "-1", "1.5", "2i", '"s"', "'c'", "nil", "true", "1e100", "300", "[]int{1}",
             "struct{}{}", "func() {}", "1 << 70"]
@@ -118,17 +118,20 @@ def retype(rng, text, found):
     return replace(text, token, by)
 
 
-def mutants(name, text, count):
-    """`count` times (number, what was done, the changed text)."""
-    found = tokens(text)
-    if len(found) < 8:
-        return
+def mutants(name, text, count, changes=1):
+    """`count` times (number, what was done, the changed text), with `changes` changes in each."""
     for number in range(count):
-        rng = random.Random(f"{name}#{number}")
-        change = rng.choice([delete, swap, rename, retype])
-        changed = text
-        for _ in range(10):
-            changed = change(rng, text, found)
-            if changed != text:
-                break
-        yield number, change.__name__, changed
+        rng = random.Random(f"{name}#{number}" + ("" if changes == 1 else f"#{changes}"))
+        changed, done = text, []
+        for _ in range(changes):
+            found = tokens(changed)
+            if len(found) < 8:
+                return
+            change = rng.choice([delete, swap, rename, retype])
+            before = changed
+            for _ in range(10):
+                changed = change(rng, before, found)
+                if changed != before:
+                    break
+            done.append(change.__name__)
+        yield number, " ".join(done), changed

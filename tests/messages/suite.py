@@ -1,6 +1,6 @@
-"""Messages as gc's: every error line of the errorcheck files of Go's suite against gc's own with -e,
-texts, columns, order and second lines, of Debian's golang-1.19-src and of the installed tree. Then
-the first errors of programs with one wrong token (wrong.py).
+"""Messages as gc's: every error line of the errorcheck files of Go's suite against gc's own with
+-e, texts, columns, order and second lines, of Debian's golang-1.19-src and of the installed tree.
+Then the first errors of programs with one wrong token (wrong.py).
 
 `files.golden` and `wrong.golden` hold digests of gc's answers, so that the comparison runs where no
 Go is; `differences.txt` names the files that differ today and the first line that does. A file that

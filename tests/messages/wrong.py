@@ -26,16 +26,19 @@ EACH = 4  # mutants of a program
 SAMPLE = 120  # programs; all with --long
 
 
-def programs(context):
-    """(name, text) of what is mutated."""
+def programs(context, files=()):
+    """(name, text) of what is mutated: `files`, or else the tree's own and the suite's."""
     own = [*(context.root / "tests/data").rglob("*.go"), *(context.root / "examples").glob("*.go")]
     found = [(str(p.relative_to(context.root)), p) for p in sorted(own)]
-    if DEBIAN.exists():
+    if files:
+        found = [(str(path), path) for path in files]
+    elif DEBIAN.exists():
         found += [(f"suite/{name}", path) for name, path, kind, flags, _ in
                   collect(context, DEBIAN) if kind == "run" and not flags]
     for name, path in found:
         data = path.read_bytes()
-        if len(data) < 60000 and b"\r" not in data and gc.package_name(data) == "main":
+        is_program = bool(files) or gc.package_name(data) == "main"
+        if len(data) < 60000 and b"\r" not in data and is_program:
             yield name, data.decode(errors="surrogateescape")
 
 
@@ -81,15 +84,16 @@ class Judge:
         return verdict, answer, "\n".join(gc.first(got)), same_all
 
 
-def cases(context, judge, each, begin=0, count=None):
+def cases(context, judge, each, begin=0, count=None, files=(), changes=1):
     """(name, number, change, text) of the mutants, from (`count`) programs without errors; no text
     twice. Which programs are taken depends on their names only."""
     seen = set()
-    taken = sorted(programs(context), key=lambda program: gc.digest(program[0]))[:count]
-    good = parallel(context.jobs, lambda p: judge.accepted(p[1]), taken)
+    taken = sorted(programs(context, files), key=lambda program: gc.digest(program[0]))[:count]
+    good = parallel(context.jobs, lambda p: bool(files) or judge.accepted(p[1]), taken)
     for (name, text), is_good in zip(taken, good):
         if is_good:
-            for number, change, changed in mutate.mutants(name, text, begin + each):
+            for number, change, changed in mutate.mutants(name, text, begin + each,
+                                                                changes):
                 if number >= begin and changed not in seen:
                     seen.add(changed)
                     yield name, number, change, changed
@@ -135,9 +139,12 @@ def main():
     parser.add_argument("--build", type=Path, default=ROOT / "build")
     parser.add_argument("--each", type=int, default=3, help="mutants of a program")
     parser.add_argument("--begin", type=int, default=0, help="number of the first mutant")
+    parser.add_argument("--changes", type=int, default=1, help="in each mutant")
+    parser.add_argument("--files", type=Path, nargs="*", default=(),
+                        help="what to mutate instead, right or wrong as it is")
     parser.add_argument("--every", action="store_true", help="compare with -e, all lines")
     parser.add_argument("--keep", type=Path, help="folder for the mutants that differ")
-    parser.add_argument("filter", nargs="?", default="", help="only programs whose name contains it")
+    parser.add_argument("--filter", default="", help="only programs whose name contains it")
     options = parser.parse_args()
     context = Context(ROOT, options.build.resolve(), "release", options.filter, True, False, False,
                       2)
@@ -147,7 +154,8 @@ def main():
             sys.exit(why)
         judge = Judge(context, oracle, {}, folder)
         judge.every = options.every
-        chosen = [c for c in cases(context, judge, options.each, options.begin)
+        chosen = [c for c in cases(context, judge, options.each, options.begin, None,
+                                      options.files, options.changes)
                   if options.filter in c[0]]
         results = parallel(context.jobs, judge, chosen)
     count, whole = Counter(), 0
