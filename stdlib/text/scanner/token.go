@@ -11,9 +11,9 @@ import (
 // end.
 func (s *Scanner) Scan() rune {
 	ch := s.Peek()
+	s.token = -1
+	s.Line = 0
 	for {
-		s.token = -1
-		s.Line = 0
 		for s.Whitespace&(1<<uint(ch)) != 0 {
 			ch = s.next()
 		}
