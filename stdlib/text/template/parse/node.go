@@ -1,0 +1,595 @@
+// The nodes of a parsed template. Each can write itself as template source and
+// make a deep copy of itself.
+package parse
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A Node is an element of the tree.
+type Node interface {
+	Type() NodeType
+	String() string
+	// Copy returns a copy of the node and all below it.
+	Copy() Node
+	// Position returns the byte in the input at which the node starts.
+	Position() Pos
+
+	tree() *Tree
+	writeTo(*strings.Builder)
+}
+
+// NodeType tells nodes apart.
+type NodeType int
+
+// Pos is a byte's place in the input.
+type Pos int
+
+// Position returns the position itself, for nodes to embed.
+func (p Pos) Position() Pos { return p }
+
+// Type returns the type itself, for nodes to embed.
+func (t NodeType) Type() NodeType { return t }
+
+const (
+	NodeText       NodeType = iota // text outside of actions
+	NodeAction                     // an action without a keyword
+	NodeBool                       // true or false
+	NodeChain                      // fields of a term
+	NodeCommand                    // one stage of a pipeline
+	NodeDot                        // .
+	nodeElse                       // not in trees
+	nodeEnd                        // not in trees
+	NodeField                      // .a.b
+	NodeIdentifier                 // a function's name
+	NodeIf                         // {{if}}
+	NodeList                       // nodes in a row
+	NodeNil                        // nil
+	NodeNumber                     // a number
+	NodePipe                       // a pipeline
+	NodeRange                      // {{range}}
+	NodeString                     // a string
+	NodeTemplate                   // {{template}}
+	NodeVariable                   // $x.a.b
+	NodeWith                       // {{with}}
+	NodeComment                    // a comment
+	NodeBreak                      // {{break}}
+	NodeContinue                   // {{continue}}
+)
+
+// An origin is the tree that a node was made for.
+type origin struct {
+	of *Tree
+}
+
+func (o origin) tree() *Tree { return o.of }
+
+// source returns what a node writes.
+func source(n Node) string {
+	var b strings.Builder
+	n.writeTo(&b)
+	return b.String()
+}
+
+// ListNode holds nodes in their order.
+type ListNode struct {
+	NodeType
+	Pos
+	origin
+	Nodes []Node
+}
+
+func (l *ListNode) String() string { return source(l) }
+
+func (l *ListNode) writeTo(b *strings.Builder) {
+	for _, n := range l.Nodes {
+		n.writeTo(b)
+	}
+}
+
+func (l *ListNode) add(n Node) { l.Nodes = append(l.Nodes, n) }
+
+// CopyList is Copy with its own type; a nil list stays nil.
+func (l *ListNode) CopyList() *ListNode {
+	if l == nil {
+		return nil
+	}
+	c := *l
+	c.Nodes = copies(l.Nodes)
+	return &c
+}
+
+func (l *ListNode) Copy() Node { return l.CopyList() }
+
+// copies copies each of a list, nil if there are none.
+func copies[N Node](list []N) []N {
+	var c []N
+	for _, n := range list {
+		c = append(c, n.Copy().(N))
+	}
+	return c
+}
+
+// TextNode holds text.
+type TextNode struct {
+	NodeType
+	Pos
+	origin
+	Text []byte
+}
+
+func (t *TextNode) String() string             { return string(t.Text) }
+func (t *TextNode) writeTo(b *strings.Builder) { b.Write(t.Text) }
+
+func (t *TextNode) Copy() Node {
+	c := *t
+	c.Text = append([]byte{}, t.Text...)
+	return &c
+}
+
+// CommentNode holds a comment with its marks, but not the delimiters.
+type CommentNode struct {
+	NodeType
+	Pos
+	origin
+	Text string
+}
+
+func (c *CommentNode) String() string             { return source(c) }
+func (c *CommentNode) writeTo(b *strings.Builder) { b.WriteString("{{" + c.Text + "}}") }
+
+func (c *CommentNode) Copy() Node {
+	n := *c
+	return &n
+}
+
+// PipeNode holds a pipeline and the variables that it sets.
+type PipeNode struct {
+	NodeType
+	Pos
+	origin
+	Line     int // Deprecated: see Tree.ErrorContext.
+	IsAssign bool
+	Decl     []*VariableNode
+	Cmds     []*CommandNode
+}
+
+func (p *PipeNode) String() string { return source(p) }
+
+func (p *PipeNode) writeTo(b *strings.Builder) {
+	for i, v := range p.Decl {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		v.writeTo(b)
+	}
+	switch {
+	case len(p.Decl) == 0:
+	case p.IsAssign:
+		b.WriteString(" = ")
+	default:
+		b.WriteString(" := ")
+	}
+	for i, c := range p.Cmds {
+		if i > 0 {
+			b.WriteString(" | ")
+		}
+		c.writeTo(b)
+	}
+}
+
+// CopyPipe is Copy with its own type; a nil pipeline stays nil.
+func (p *PipeNode) CopyPipe() *PipeNode {
+	if p == nil {
+		return nil
+	}
+	c := *p
+	c.Decl, c.Cmds = make([]*VariableNode, len(p.Decl)), copies(p.Cmds)
+	for i, v := range p.Decl {
+		c.Decl[i] = v.Copy().(*VariableNode)
+	}
+	return &c
+}
+
+func (p *PipeNode) Copy() Node { return p.CopyPipe() }
+
+// ActionNode holds an action that is no control structure.
+type ActionNode struct {
+	NodeType
+	Pos
+	origin
+	Line int // Deprecated: see Tree.ErrorContext.
+	Pipe *PipeNode
+}
+
+func (a *ActionNode) String() string { return source(a) }
+
+func (a *ActionNode) writeTo(b *strings.Builder) {
+	b.WriteString("{{")
+	a.Pipe.writeTo(b)
+	b.WriteString("}}")
+}
+
+func (a *ActionNode) Copy() Node {
+	c := *a
+	c.Pipe = a.Pipe.CopyPipe()
+	return &c
+}
+
+// CommandNode holds a command of a pipeline: operands in their order.
+type CommandNode struct {
+	NodeType
+	Pos
+	origin
+	Args []Node
+}
+
+func (c *CommandNode) String() string { return source(c) }
+
+func (c *CommandNode) writeTo(b *strings.Builder) {
+	for i, arg := range c.Args {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		writeOperand(b, arg)
+	}
+}
+
+// writeOperand writes a pipeline in parentheses, any other node as it is.
+func writeOperand(b *strings.Builder, n Node) {
+	if _, ok := n.(*PipeNode); ok {
+		b.WriteByte('(')
+		n.writeTo(b)
+		b.WriteByte(')')
+		return
+	}
+	n.writeTo(b)
+}
+
+func (c *CommandNode) Copy() Node {
+	if c == nil {
+		return c
+	}
+	n := *c
+	n.Args = copies(c.Args)
+	return &n
+}
+
+// IdentifierNode holds the name of a function.
+type IdentifierNode struct {
+	NodeType
+	Pos
+	origin
+	Ident string
+}
+
+// NewIdentifier returns a node for a name, without position and tree.
+func NewIdentifier(ident string) *IdentifierNode {
+	return &IdentifierNode{NodeType: NodeIdentifier, Ident: ident}
+}
+
+// SetPos sets the position and returns the node.
+func (i *IdentifierNode) SetPos(pos Pos) *IdentifierNode {
+	i.Pos = pos
+	return i
+}
+
+// SetTree sets the tree and returns the node.
+func (i *IdentifierNode) SetTree(t *Tree) *IdentifierNode {
+	i.of = t
+	return i
+}
+
+func (i *IdentifierNode) String() string             { return i.Ident }
+func (i *IdentifierNode) writeTo(b *strings.Builder) { b.WriteString(i.Ident) }
+
+func (i *IdentifierNode) Copy() Node {
+	c := *i
+	return &c
+}
+
+// VariableNode holds a variable with its dollar sign, and fields of it.
+type VariableNode struct {
+	NodeType
+	Pos
+	origin
+	Ident []string
+}
+
+func (v *VariableNode) String() string             { return source(v) }
+func (v *VariableNode) writeTo(b *strings.Builder) { b.WriteString(strings.Join(v.Ident, ".")) }
+
+func (v *VariableNode) Copy() Node {
+	c := *v
+	c.Ident = append([]string{}, v.Ident...)
+	return &c
+}
+
+// DotNode holds the dot.
+type DotNode struct {
+	NodeType
+	Pos
+	origin
+}
+
+// Type returns NodeDot.
+func (d *DotNode) Type() NodeType             { return NodeDot }
+func (d *DotNode) String() string             { return "." }
+func (d *DotNode) writeTo(b *strings.Builder) { b.WriteByte('.') }
+
+func (d *DotNode) Copy() Node {
+	c := *d
+	return &c
+}
+
+// NilNode holds nil.
+type NilNode struct {
+	NodeType
+	Pos
+	origin
+}
+
+// Type returns NodeNil.
+func (n *NilNode) Type() NodeType             { return NodeNil }
+func (n *NilNode) String() string             { return "nil" }
+func (n *NilNode) writeTo(b *strings.Builder) { b.WriteString("nil") }
+
+func (n *NilNode) Copy() Node {
+	c := *n
+	return &c
+}
+
+// FieldNode holds fields of the dot, without their dots.
+type FieldNode struct {
+	NodeType
+	Pos
+	origin
+	Ident []string
+}
+
+func (f *FieldNode) String() string             { return source(f) }
+func (f *FieldNode) writeTo(b *strings.Builder) { writeFields(b, f.Ident) }
+
+func writeFields(b *strings.Builder, names []string) {
+	for _, name := range names {
+		b.WriteByte('.')
+		b.WriteString(name)
+	}
+}
+
+func (f *FieldNode) Copy() Node {
+	c := *f
+	c.Ident = append([]string{}, f.Ident...)
+	return &c
+}
+
+// ChainNode holds fields, without their dots, of any other term.
+type ChainNode struct {
+	NodeType
+	Pos
+	origin
+	Node  Node
+	Field []string
+}
+
+// Add adds a field, which starts with a dot.
+func (c *ChainNode) Add(field string) {
+	name, ok := strings.CutPrefix(field, ".")
+	if !ok {
+		panic("no dot in field")
+	}
+	if name == "" {
+		panic("empty field")
+	}
+	c.Field = append(c.Field, name)
+}
+
+func (c *ChainNode) String() string { return source(c) }
+
+func (c *ChainNode) writeTo(b *strings.Builder) {
+	writeOperand(b, c.Node)
+	writeFields(b, c.Field)
+}
+
+func (c *ChainNode) Copy() Node {
+	n := *c
+	n.Field = slices.Clone(c.Field)
+	return &n
+}
+
+// BoolNode holds true or false.
+type BoolNode struct {
+	NodeType
+	Pos
+	origin
+	True bool
+}
+
+func (b *BoolNode) String() string             { return strconv.FormatBool(b.True) }
+func (b *BoolNode) writeTo(w *strings.Builder) { w.WriteString(b.String()) }
+
+func (b *BoolNode) Copy() Node {
+	c := *b
+	return &c
+}
+
+// StringNode holds a string literal as written and its value.
+type StringNode struct {
+	NodeType
+	Pos
+	origin
+	Quoted string
+	Text   string
+}
+
+func (s *StringNode) String() string             { return s.Quoted }
+func (s *StringNode) writeTo(b *strings.Builder) { b.WriteString(s.Quoted) }
+
+func (s *StringNode) Copy() Node {
+	c := *s
+	return &c
+}
+
+// A delimiterNode is an {{else}} or {{end}} on its way to the structure that it
+// belongs to.
+type delimiterNode struct {
+	NodeType
+	Pos
+	origin
+}
+
+func (d *delimiterNode) String() string { return source(d) }
+
+func (d *delimiterNode) writeTo(b *strings.Builder) {
+	if d.NodeType == nodeElse {
+		b.WriteString("{{else}}")
+	} else {
+		b.WriteString("{{end}}")
+	}
+}
+
+func (d *delimiterNode) Copy() Node {
+	c := *d
+	return &c
+}
+
+// BranchNode is what {{if}}, {{range}} and {{with}} have in common.
+type BranchNode struct {
+	NodeType
+	Pos
+	origin
+	Line     int // Deprecated: see Tree.ErrorContext.
+	Pipe     *PipeNode
+	List     *ListNode
+	ElseList *ListNode // nil if there is no {{else}}
+}
+
+func (b *BranchNode) String() string { return source(b) }
+
+func (b *BranchNode) writeTo(w *strings.Builder) {
+	fmt.Fprintf(w, "{{%s ", b.keyword())
+	b.Pipe.writeTo(w)
+	w.WriteString("}}")
+	b.List.writeTo(w)
+	if b.ElseList != nil {
+		w.WriteString("{{else}}")
+		b.ElseList.writeTo(w)
+	}
+	w.WriteString("{{end}}")
+}
+
+func (b *BranchNode) keyword() string {
+	switch b.NodeType {
+	case NodeIf:
+		return "if"
+	case NodeRange:
+		return "range"
+	case NodeWith:
+		return "with"
+	}
+	panic("unknown branch type")
+}
+
+// whole returns the node of the structure that b is of.
+func (b BranchNode) whole() Node {
+	switch b.keyword() {
+	case "if":
+		return &IfNode{b}
+	case "range":
+		return &RangeNode{b}
+	}
+	return &WithNode{b}
+}
+
+// Copy copies the node, but shares what is below it.
+func (b *BranchNode) Copy() Node { return b.whole() }
+
+// deep is b with copies of what is below it.
+func (b BranchNode) deep() BranchNode {
+	b.Pipe, b.List, b.ElseList = b.Pipe.CopyPipe(), b.List.CopyList(), b.ElseList.CopyList()
+	return b
+}
+
+// IfNode holds an {{if}}.
+type IfNode struct {
+	BranchNode
+}
+
+func (i *IfNode) Copy() Node { return &IfNode{i.deep()} }
+
+// RangeNode holds a {{range}}.
+type RangeNode struct {
+	BranchNode
+}
+
+func (r *RangeNode) Copy() Node { return &RangeNode{r.deep()} }
+
+// WithNode holds a {{with}}.
+type WithNode struct {
+	BranchNode
+}
+
+func (w *WithNode) Copy() Node { return &WithNode{w.deep()} }
+
+// BreakNode holds a {{break}}.
+type BreakNode struct {
+	origin
+	NodeType
+	Pos
+	Line int
+}
+
+func (b *BreakNode) String() string             { return "{{break}}" }
+func (b *BreakNode) writeTo(w *strings.Builder) { w.WriteString("{{break}}") }
+
+func (b *BreakNode) Copy() Node {
+	n := *b
+	return &n
+}
+
+// ContinueNode holds a {{continue}}.
+type ContinueNode struct {
+	origin
+	NodeType
+	Pos
+	Line int
+}
+
+func (c *ContinueNode) String() string             { return "{{continue}}" }
+func (c *ContinueNode) writeTo(b *strings.Builder) { b.WriteString("{{continue}}") }
+
+func (c *ContinueNode) Copy() Node {
+	n := *c
+	return &n
+}
+
+// TemplateNode holds a {{template}}: the name and what becomes the dot.
+type TemplateNode struct {
+	NodeType
+	Pos
+	origin
+	Line int // Deprecated: see Tree.ErrorContext.
+	Name string
+	Pipe *PipeNode
+}
+
+func (t *TemplateNode) String() string { return source(t) }
+
+func (t *TemplateNode) writeTo(b *strings.Builder) {
+	b.WriteString("{{template ")
+	b.WriteString(strconv.Quote(t.Name))
+	if t.Pipe != nil {
+		b.WriteByte(' ')
+		t.Pipe.writeTo(b)
+	}
+	b.WriteString("}}")
+}
+
+func (t *TemplateNode) Copy() Node {
+	c := *t
+	c.Pipe = t.Pipe.CopyPipe()
+	return &c
+}
