@@ -52,6 +52,16 @@ struct EscapeFlags {
   void declare(CLI::App& app);
 };
 
+struct FormatFlags {
+  bool list = false;
+  bool diff = false;
+  bool write = false;
+  bool simplify = false;
+  std::vector<std::string> paths;
+
+  void declare(CLI::App& app);
+};
+
 // Runs a program as the process, to its end; `memory_table`: print it to standard error then.
 // Returns the exit status, unless threads of the program are left: then it exits with it.
 int run_process(const std::shared_ptr<const embed::Program>& program,
@@ -65,6 +75,7 @@ int test_command(const std::vector<std::string>& words);
 int exec_command(const std::string& path, const std::vector<std::string>& arguments);
 int build_command(const CompileFlags& flags);
 int dump_command(const CompileFlags& flags, const std::string& match);
+int fmt_command(const FormatFlags& flags);
 int version_command();
 int debug_settings_command();
 int env_command(const std::vector<std::string>& names);

@@ -17,6 +17,7 @@ int parse_and_run(int argc, char** argv) {
 
   CompileFlags run_flags, build_flags, dump_flags, escape_flags;
   vole::cli::EscapeFlags escape_output;
+  vole::cli::FormatFlags fmt_flags;
   std::string match, topic;
   bool memory_table = false;
   std::vector<std::string> names;
@@ -37,12 +38,14 @@ int parse_and_run(int argc, char** argv) {
   CLI::App* test = app.add_subcommand(
       "test", "run the tests of packages: [FLAG...] [PACKAGE...], with go test's flags");
   CLI::App* exec = app.add_subcommand("exec", "run a program file that `vole test -c` has written");
+  CLI::App* fmt = app.add_subcommand("fmt", "format source as gofmt does");
+  fmt_flags.declare(*fmt);
   CLI::App* version = app.add_subcommand("version", "print the version");
   CLI::App* env = app.add_subcommand("env", "print the settings that Vole uses");
   env->add_option("NAME", names, "only these");
   CLI::App* help = app.add_subcommand("help", "show this help, or the settings of GODEBUG");
   help->add_option("TOPIC", topic, "godebug")->check(CLI::IsMember({"godebug"}));
-  for (CLI::App* sub : {help, run, build, dump, escape, test, exec, version, env}) {
+  for (CLI::App* sub : {help, run, build, dump, escape, fmt, test, exec, version, env}) {
     sub->set_help_flag("-h,--help", "show this help");
   }
 
@@ -56,6 +59,7 @@ int parse_and_run(int argc, char** argv) {
   if (*build) return vole::cli::build_command(build_flags);
   if (*dump) return vole::cli::dump_command(dump_flags, match);
   if (*escape) return vole::cli::escape_command(escape_flags, escape_output);
+  if (*fmt) return vole::cli::fmt_command(fmt_flags);
   if (*help && topic.empty()) {
     std::string text = app.get_formatter()->make_help(&app, "vole", CLI::AppFormatMode::Normal);
     std::printf("%s", text.c_str());

@@ -1,6 +1,5 @@
 // Engine and Program: the compiler behind the public header. A compilation runs on a thread of its
 // own with a large stack (compiler/driver), the caller waits for it.
-#include <pthread.h>
 #include <unistd.h>
 
 #include <climits>
@@ -11,6 +10,7 @@
 #include "compiler/driver/compilation.h"
 #include "embed/include/vole/vole.h"
 #include "embed/engine_state.h"
+#include "embed/large_stack.h"
 #include "embed/program.h"
 #include "embed/std_library.h"
 #include "embed/verdicts.h"
@@ -91,31 +91,12 @@ void set_search_paths(const CompileOptions& options, load::LoadOptions* load) {
                              "internal/weak"};
 }
 
-struct Job {
-  const driver::Options* options;
-  driver::Result result;
-};
-
-void* compile_on_thread(void* argument) {
-  auto* job = static_cast<Job*>(argument);
-  job->result = driver::compile(*job->options);
-  return nullptr;
-}
-
 driver::Result compile_with_large_stack(const driver::Options& options) {
-  Job job{&options, {}};
-  pthread_attr_t attributes;
-  pthread_attr_init(&attributes);
-  pthread_attr_setstacksize(&attributes, driver::kStackBytes);
-  pthread_t thread;
-  int failed = pthread_create(&thread, &attributes, compile_on_thread, &job);
-  pthread_attr_destroy(&attributes);
-  if (failed) {
-    job.result.messages.push_back({"", 0, 0, "no thread for the compiler could be started"});
-    return std::move(job.result);
+  driver::Result result;
+  if (!run_on_large_stack([&] { result = driver::compile(options); })) {
+    result.messages.push_back({"", 0, 0, "no thread for the compiler could be started"});
   }
-  pthread_join(thread, nullptr);
-  return std::move(job.result);
+  return result;
 }
 
 }  // namespace

@@ -10,8 +10,9 @@ T* clone(Arena& arena, const T& node) {
   return arena.make<T>(node);
 }
 
-// Whether `x` can only be a type or a constraint, never a value.
-bool is_type_element(const Expr* x) {
+// Whether `x` can only be a type or a constraint, never a value. gofmt's parser does not count what
+// a star stands before; `pointers` tells.
+bool is_type_element(const Expr* x, bool pointers) {
   switch (x->kind) {
     case NodeKind::ArrayType:
     case NodeKind::StructType:
@@ -23,12 +24,12 @@ bool is_type_element(const Expr* x) {
       return true;
     case NodeKind::Operation: {
       auto* operation = static_cast<const Operation*>(x);
-      return is_type_element(operation->x) ||
-             (operation->y != nullptr && is_type_element(operation->y)) ||
-             operation->op == Operator::Tilde;
+      if (operation->op == Operator::Tilde) return true;
+      if (operation->y == nullptr) return pointers && is_type_element(operation->x, pointers);
+      return is_type_element(operation->x, pointers) || is_type_element(operation->y, pointers);
     }
     case NodeKind::ParenExpr:
-      return is_type_element(static_cast<const ParenExpr*>(x)->x);
+      return is_type_element(static_cast<const ParenExpr*>(x)->x, pointers);
     default:
       return false;
   }
@@ -43,12 +44,12 @@ struct NamedConstraint {
 // Takes an expression like P *E apart into the name P and the constraint *E, where what follows
 // the name is certainly a constraint, or `force` says so. A name alone has no constraint; the
 // name is null where `x` is something else.
-NamedConstraint split_name(Arena& arena, Expr* x, bool force) {
+NamedConstraint split_name(Arena& arena, Expr* x, bool force, bool pointers) {
   if (auto* name = as<Name>(x)) return {name, nullptr};
   if (auto* operation = as<Operation>(x); operation != nullptr && operation->y != nullptr) {
     if (operation->op == Operator::Mul) {
       auto* name = as<Name>(operation->x);
-      if (name == nullptr || !(force || is_type_element(operation->y))) return {};
+      if (name == nullptr || !(force || is_type_element(operation->y, pointers))) return {};
       Operation* pointer = clone(arena, *operation);
       pointer->x = operation->y;
       pointer->y = nullptr;
@@ -57,7 +58,7 @@ NamedConstraint split_name(Arena& arena, Expr* x, bool force) {
     }
     if (operation->op == Operator::Or) {
       NamedConstraint left =
-          split_name(arena, operation->x, force || is_type_element(operation->y));
+          split_name(arena, operation->x, force || is_type_element(operation->y, pointers), pointers);
       if (left.name == nullptr || left.constraint == nullptr) return {};
       Operation* join = clone(arena, *operation);
       join->x = left.constraint;
@@ -68,7 +69,7 @@ NamedConstraint split_name(Arena& arena, Expr* x, bool force) {
   if (auto* call = as<CallExpr>(x)) {
     auto* name = as<Name>(call->function);
     bool splits = name != nullptr && call->arguments.size() == 1 && !call->has_dots &&
-                  (force || is_type_element(call->arguments[0]));
+                  (force || is_type_element(call->arguments[0], pointers));
     if (splits) {
       Expr* constraint = unparen(call->arguments[0]);
       constraint->elided_parens++;
@@ -131,6 +132,7 @@ void Parser::parse_decls(Collector<Decl>& decls) {
 // keyword ( declaration | "(" { declaration ";" } ")" )
 void Parser::parse_group(Collector<Decl>& decls, Decl* (Parser::*parse)(Group*)) {
   Pos keyword = pos_;
+  TokenKind kind = token_;
   next();
   if (token_ != TokenKind::Lparen) {
     Decl* decl = (this->*parse)(nullptr);
@@ -139,13 +141,34 @@ void Parser::parse_group(Collector<Decl>& decls, Decl* (Parser::*parse)(Group*))
     return;
   }
   Group* group = arena_.make<Group>();
+  group->keyword = keyword;
   group->lparen = pos_;
   clear_pragma();
   next();
+  size_t before = decls.size();
   group->rparen = parse_list("grouped declaration", TokenKind::Semi, TokenKind::Rparen, [&] {
     decls.add((this->*parse)(group));
     return false;
   });
+  if (options_.as_gofmt && decls.size() == before) decls.add(make_empty(kind, group));
+}
+
+// Stands for a group that declares nothing.
+Decl* Parser::make_empty(TokenKind keyword, Group* group) {
+  auto fill = [&](auto* decl) {
+    decl->group = group;
+    return finish(decl);
+  };
+  switch (keyword) {
+    case TokenKind::Import:
+      return fill(make_at<ImportDecl>(group->lparen));
+    case TokenKind::Const:
+      return fill(make_at<ConstDecl>(group->lparen));
+    case TokenKind::Type:
+      return fill(make_at<TypeDecl>(group->lparen));
+    default:
+      return fill(make_at<VarDecl>(group->lparen));
+  }
 }
 
 Decl* Parser::parse_import(Group* group) {
@@ -225,7 +248,8 @@ void Parser::parse_type_params_or_array(TypeDecl* decl) {
     x = parse_binary(parse_primary(x, false), 0);
     expression_level_--;
   }
-  NamedConstraint split = split_name(arena_, x, token_ == TokenKind::Comma);
+  NamedConstraint split = 
+      split_name(arena_, x, token_ == TokenKind::Comma, !options_.as_gofmt);
   if (split.name != nullptr && (split.constraint != nullptr || token_ != TokenKind::Rbrack)) {
     decl->type_params = parse_params(split.name, split.constraint, TokenKind::Rbrack, true, false);
     decl->is_alias = got_assign();

@@ -73,7 +73,7 @@ Expr* Parser::parse_unary() {
         operation->op = op_;
         next();
         operation->x = parse_unary();
-        if (operation->op == Operator::And) {
+        if (operation->op == Operator::And && !options_.as_gofmt) {
           // &(T{}): parentheses that were kept only in case a { followed.
           Expr* bare = unparen(operation->x);
           if (bare != operation->x && bare->elided_parens < 255) bare->elided_parens++;
@@ -140,14 +140,11 @@ Expr* Parser::parse_operand(bool keep_parens) {
       expression_level_--;
       want(TokenKind::Rparen);
       // T in a composite literal (T){} must not be parenthesized, nor may calls in go and defer.
-      if (token_ != TokenKind::Lbrace && !keep_parens) {
+      if (token_ != TokenKind::Lbrace && !keep_parens && !options_.as_gofmt) {
         if (x->elided_parens < 255) x->elided_parens++;
         return x;
       }
-      ParenExpr* paren = make_at<ParenExpr>(pos);
-      paren->x = x;
-      set_height(paren, x->height);
-      return finish(paren);
+      return make_paren(pos, x);
     }
     case TokenKind::Func: {
       Pos pos = pos_;

@@ -60,7 +60,11 @@ Expr* Parser::parse_type_or_null() {
       next();
       type = parse_type();
       want(TokenKind::Rparen);
-      if (type->elided_parens < 255) type->elided_parens++;
+      if (options_.as_gofmt) {
+        type = make_paren(pos, type);
+      } else if (type->elided_parens < 255) {
+        type->elided_parens++;
+      }
       break;
     default:
       break;

@@ -138,6 +138,14 @@ void Parser::set_height(Expr* node, int below) {
   if (height > body_height_) body_height_ = height;
 }
 
+// Around `x`, from the parenthesis at `pos` to the one just consumed.
+ParenExpr* Parser::make_paren(Pos pos, Expr* x) {
+  ParenExpr* paren = make_at<ParenExpr>(pos);
+  paren->x = x;
+  set_height(paren, x->height);
+  return finish(paren);
+}
+
 Name* Parser::make_name(Pos pos, std::string_view text) {
   Name* name = make_at<Name>(pos);
   name->name = names_.intern(text);

@@ -150,6 +150,7 @@ class Parser final : private lex::LexSink {
   }
   void set_height(Expr* node, int below);
   BadExpr* bad_expr() { return make<BadExpr>(); }
+  ParenExpr* make_paren(Pos pos, Expr* x);
   Name* make_name(Pos pos, std::string_view text);
 
   // ---- file and declarations (parse_decl.cpp) ----
@@ -157,6 +158,7 @@ class Parser final : private lex::LexSink {
   template <typename Parse>
   Pos parse_list(std::string_view context, TokenKind separator, TokenKind close, Parse&& parse);
   void parse_group(Collector<Decl>& decls, Decl* (Parser::*parse)(Group*));
+  Decl* make_empty(TokenKind keyword, Group* group);
   Decl* parse_import(Group* group);
   Decl* parse_const(Group* group);
   Decl* parse_type_decl(Group* group);

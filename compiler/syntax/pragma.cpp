@@ -172,6 +172,7 @@ void check_pragmas(File* file, Diagnostics& diagnostics) {
 }
 
 void Parser::directive(uint32_t begin, uint32_t end, bool own_line) {
+  if (options_.as_gofmt) return;
   std::string_view comment = source_.text().substr(begin, end - begin);
   std::string_view text = comment.substr(2);
   if (comment[1] == '*') {

@@ -425,6 +425,7 @@ struct CommClause : Node {
 
 // The parentheses that several declarations share; compared by address.
 struct Group {
+  Pos keyword;
   Pos lparen;
   Pos rparen;
 };

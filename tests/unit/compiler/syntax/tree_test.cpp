@@ -218,6 +218,19 @@ TEST_F(TreeTest, TokensAreAllThere) {
   EXPECT_EQ(file->tokens.back().kind, lex::TokenKind::Eof);
 }
 
+TEST_F(TreeTest, AsGofmtNothingIsLeftOut) {
+  ParseOptions options;
+  options.as_gofmt = true;
+  File* file = parse("package p\nvar ()\nvar x (int)\n//go:embed\nvar y = &(T{})\n", options);
+  ASSERT_EQ(file->decls.size(), 3u);
+  auto* empty = static_cast<VarDecl*>(file->decls[0]);
+  EXPECT_TRUE(empty->names.empty());
+  EXPECT_NE(empty->group, nullptr);
+  EXPECT_TRUE(is<ParenExpr>(static_cast<VarDecl*>(file->decls[1])->type_expr));
+  auto* address = as<Operation>(static_cast<VarDecl*>(file->decls[2])->values[0]);
+  EXPECT_TRUE(is<ParenExpr>(address->x));
+}
+
 TEST_F(TreeTest, ImportsOnly) {
   ParseOptions options;
   options.imports_only = true;
