@@ -21,6 +21,7 @@ const vm::NativePackage* const kPackages[] = {
     &kMathBigNatives,
     &kMathBitsNatives,
     &kMathNatives,
+    &kRegexpNatives,
     &kRuntimeDebugNatives,
     &kRuntimeMetricsNatives,
     &kRuntimeNatives,

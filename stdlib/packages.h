@@ -16,6 +16,7 @@ extern const vm::NativePackage kJsonNatives;
 extern const vm::NativePackage kMathBitsNatives;
 extern const vm::NativePackage kMathBigNatives;
 extern const vm::NativePackage kMathNatives;
+extern const vm::NativePackage kRegexpNatives;
 extern const vm::NativePackage kRuntimeDebugNatives;
 extern const vm::NativePackage kRuntimeMetricsNatives;
 extern const vm::NativePackage kRuntimeNatives;

@@ -1,12 +1,14 @@
 // Package regexp matches regular expressions of RE2's syntax in time linear
-// in the input. parse.go reads expressions, compile.go makes programs of them,
-// exec.go runs those; this file has the Regexp and its searches, replace.go
-// replacing and splitting.
+// in the input. Package syntax reads expressions and makes programs of them,
+// program.go gives those the form that natives.cpp runs, exec.go calls it; this
+// file has the Regexp and its searches, replace.go replacing and splitting.
 package regexp
 
 import (
 	"io"
+	"regexp/syntax"
 	"strconv"
+	"unicode/utf8"
 	"unsafe"
 )
 
@@ -14,12 +16,13 @@ import (
 // once, except for Longest.
 type Regexp struct {
 	expr     string
-	prog     []inst
-	start    int
-	names    []string
-	prefix   string
-	complete bool // the prefix is the whole expression
-	anchored bool // begins with the beginning of the text
+	prog     program
+	names    []string // of the captures
+	prefix   string   // of all matches, behind the beginning of the text
+	complete bool     // the prefix is the whole expression
+	skip     string   // the prefix, if matches may be anywhere
+	anchored bool     // begins with the beginning of the text
+	least    int      // bytes that a match has
 	longest  bool
 }
 
@@ -38,29 +41,66 @@ func (re *Regexp) Copy() *Regexp {
 // Perl would take is found.
 //
 //vole:cost 72
-func Compile(expr string) (*Regexp, error) { return compileExpr(expr, false) }
+func Compile(expr string) (*Regexp, error) { return compile(expr, syntax.Perl, false) }
 
 // CompilePOSIX is Compile with POSIX's syntax and the longest match.
 //
 //vole:cost 72
-func CompilePOSIX(expr string) (*Regexp, error) { return compileExpr(expr, true) }
+func CompilePOSIX(expr string) (*Regexp, error) { return compile(expr, syntax.POSIX, true) }
 
-func compileExpr(expr string, posix bool) (re *Regexp, err error) {
-	n, names, err := parse(expr, posix)
+func compile(expr string, mode syntax.Flags, longest bool) (*Regexp, error) {
+	tree, err := syntax.Parse(expr, mode)
 	if err != nil {
 		return nil, err
 	}
-	if size(n) > maxInsts {
-		return nil, &syntaxError{errLarge, expr}
+	names := tree.CapNames()
+	tree = tree.Simplify()
+	p, err := syntax.Compile(tree)
+	if err != nil {
+		return nil, err
 	}
-	c := new(compiler)
-	match := c.add(inst{op: instMatch})
-	re = &Regexp{expr: expr, names: names, longest: posix}
-	re.start = c.compile(n, match)
-	re.prog = c.insts
-	re.prefix, re.complete = literalPrefix(c.insts, re.start)
-	re.anchored = n.op == opBeginText || n.op == opConcat && n.subs[0].op == opBeginText
+	re := &Regexp{expr: expr, prog: flatten(p), names: names, longest: longest, least: shortest(tree)}
+	re.anchored = re.prog.code[2]&flagAnchored != 0
+	if onePass(p) {
+		re.prefix, re.complete = anchoredPrefix(p)
+	} else {
+		re.prefix, re.complete = p.Prefix()
+		re.skip = re.prefix
+	}
 	return re, nil
+}
+
+// shortest returns how many bytes a match has at least.
+func shortest(re *syntax.Regexp) int {
+	switch re.Op {
+	case syntax.OpAnyChar, syntax.OpAnyCharNotNL, syntax.OpCharClass:
+		return 1
+	case syntax.OpLiteral:
+		n := 0
+		for _, r := range re.Rune {
+			if r == utf8.RuneError || re.Flags&syntax.FoldCase != 0 {
+				n++ // a broken byte, or another case that is shorter
+			} else {
+				n += utf8.RuneLen(r)
+			}
+		}
+		return n
+	case syntax.OpCapture, syntax.OpPlus:
+		return shortest(re.Sub[0])
+	case syntax.OpConcat:
+		n := 0
+		for _, sub := range re.Sub {
+			n += shortest(sub)
+		}
+		return n
+	case syntax.OpAlternate:
+		n := shortest(re.Sub[0])
+		for _, sub := range re.Sub[1:] {
+			n = min(n, shortest(sub))
+		}
+		return n
+	}
+	return 0
 }
 
 // MustCompile is Compile that panics for a wrong expression.
@@ -131,7 +171,7 @@ func view(b []byte) input { return input(unsafe.String(unsafe.SliceData(b), len(
 func (re *Regexp) find(r io.RuneReader, b []byte, s string, ncap int) []int {
 	switch {
 	case r != nil:
-		return re.match(readAll(r), 0, ncap)
+		return re.matchReader(r, ncap)
 	case b != nil:
 		return re.match(view(b), 0, ncap)
 	}
@@ -307,7 +347,7 @@ func (re *Regexp) FindStringSubmatchIndex(s string) []int {
 // FindReaderSubmatchIndex returns the bounds of the first match in the text of
 // r and of its captures.
 func (re *Regexp) FindReaderSubmatchIndex(r io.RuneReader) []int {
-	return re.match(readAll(r), 0, re.ncap())
+	return re.matchReader(r, re.ncap())
 }
 
 // FindAll returns up to n matches in b; n < 0 is no limit.
