@@ -42,7 +42,7 @@ class Compilation {
 
   Result run() {
     result_.is_loaded = flags_good_ && load();
-    if (result_.is_loaded && check() && build()) result_.ok = true;
+    if (result_.is_loaded && check() && (options_.check_only || build())) result_.ok = true;
     take_messages();
     return std::move(result_);
   }
@@ -166,7 +166,9 @@ bool Compilation::check_package(const load::Package& package) {
   if (!diagnostics_.has_errors()) {
     for (syntax::File* file : package.files) syntax::check_pragmas(file, diagnostics_);
   }
-  return !diagnostics_.has_errors();
+  if (diagnostics_.has_errors()) return false;
+  if (options_.check_listener) options_.check_listener({package, *checked, universe_, sources_});
+  return true;
 }
 
 // As go shows a package in which there are errors: variants for tests name the test program.

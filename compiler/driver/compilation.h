@@ -10,6 +10,7 @@
 // The phases recurse over the source: run this on a thread with kStackBytes of stack.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,6 +22,7 @@
 #include "compiler/driver/flags.h"
 #include "compiler/driver/log.h"
 #include "compiler/load/load.h"
+#include "compiler/types/universe.h"
 
 namespace vole::driver {
 
@@ -40,6 +42,15 @@ class StdLibrary : public load::StdPackages {
   virtual std::string_view summaries() const = 0;
 };
 
+// A package whose types have been checked without errors. Only while the listener is called.
+struct CheckedPackage {
+  const load::Package& source;
+  const types::Package& package;
+  types::Universe& universe;
+  const SourceSet& sources;
+};
+using CheckListener = std::function<void(const CheckedPackage&)>;
+
 struct Options {
   std::vector<std::string> arguments;  // files of one package, or folders and import paths
   load::FileSystem* files = nullptr;
@@ -53,6 +64,8 @@ struct Options {
   bool require_bodies = true;          // gc's -complete: functions without a body are errors
   bool all_functions = false;          // a library: not only what main reaches
   EscapeListener escape_listener;      // is told what escape analysis found; implies all_functions
+  CheckListener check_listener;        // is told of each package checked from source, imports first
+  bool check_only = false;             // stop when all types are checked
   bool analysis_only = false;          // stop before code is made: for reports
   bool export_data = false;            // make export data and summaries of what is compiled
   bool allow_unsafe = true;            // packages outside the library may import "unsafe"
