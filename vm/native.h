@@ -208,10 +208,11 @@ struct NativeCall {
   int call(const Closure* closure, std::initializer_list<uint64_t> args) {
     return call(closure, args.begin(), static_cast<uint32_t>(args.size()));
   }
-  // Result slot i of the function that was called last.
-  uint64_t call_result(uint32_t i) const {
-    return mem::load_word(fp + call_base() + mem::load_word(fp + state_base() + 1) + i);
+  // The result slots of the function that was called last.
+  const uint64_t* call_results() const {
+    return fp + call_base() + mem::load_word(fp + state_base() + 1);
   }
+  uint64_t call_result(uint32_t i) const { return mem::load_word(call_results() + i); }
   int panic(GoIface any) const;                  // a Go value
   int panic_error(std::string_view text) const;  // runtime.Error "runtime error: text"
   int panic_plain(std::string_view text) const;  // runtime.Error "text"

@@ -13,6 +13,9 @@
 
 namespace vole::vm {
 
+// What stdlib/internal/abi derives from a function type.
+struct CallLayout {};
+
 class RuntimeTypes {
  public:
   explicit RuntimeTypes(OsMemory& os) : os_(os) {}
@@ -55,9 +58,9 @@ class RuntimeTypes {
   void add_derived(Locker&, const Derivation& how, const bytecode::TypeDesc* type) {
     derived_.emplace(how, type);
   }
-  // The function behind func values of a type that were made at run time; null at first.
-  bytecode::Function*& function_of(Locker&, const bytecode::TypeDesc* type) {
-    return functions_[type];
+  // What is known of calls of a function type; null at first.
+  CallLayout*& call_layout(Locker&, const bytecode::TypeDesc* type) {
+    return call_layouts_[type];
   }
 
  private:
@@ -77,7 +80,7 @@ class RuntimeTypes {
   Arena arena_;
   std::unordered_map<std::string, bytecode::TypeDesc*> by_link_;
   std::unordered_map<Derivation, const bytecode::TypeDesc*, DerivationHash> derived_;
-  std::unordered_map<const bytecode::TypeDesc*, bytecode::Function*> functions_;
+  std::unordered_map<const bytecode::TypeDesc*, CallLayout*> call_layouts_;
 };
 
 }  // namespace vole::vm

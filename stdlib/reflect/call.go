@@ -89,28 +89,55 @@ func methodReceiver(op string, v Value) (t *abi.Type, fn, word unsafe.Pointer) {
 // makeMethodValue makes the method value v a func value of its own.
 func makeMethodValue(op string, v Value) Value {
 	t, fn, word := methodReceiver(op, v)
-	nin, nout := slotsOf(t.In), slotsOf(t.Out)
-	impl := func(args, results unsafe.Pointer) {
-		list := make([]unsafe.Pointer, 1+nin)
-		list[0] = word
-		copy(list[1:], unsafe.Slice((*unsafe.Pointer)(args), nin))
-		abi.Call(fn, unsafe.Pointer(&list[0]), results, 1+nin, nout)
-	}
+	impl := func(args, results unsafe.Pointer) { callBound(fn, t, word, args, results) }
 	return Value{t, abi.MakeFunc(t, impl), v.flag.ro() | flag(Func)}
 }
 
-func slotsOf(list []*abi.Type) int {
-	n := 0
-	for _, t := range list {
-		n += int(t.Size+7) / 8
+// callBound calls a method of type t with the receiver's word before the
+// arguments.
+func callBound(fn unsafe.Pointer, t *abi.Type, word, args, results unsafe.Pointer) {
+	list, _ := abi.NewCall(t, true)
+	*(*unsafe.Pointer)(list) = word
+	at := uintptr(0)
+	for _, in := range t.In {
+		size := slotBytes(in)
+		switch {
+		case in.Size == 0:
+		case in.PtrBytes != 0:
+			abi.Copy(in, unsafe.Add(list, 8+at), unsafe.Add(args, at))
+		default: // narrow integers have all of their slot
+			to, from := (*byte)(unsafe.Add(list, 8+at)), (*byte)(unsafe.Add(args, at))
+			copy(unsafe.Slice(to, size), unsafe.Slice(from, size))
+		}
+		at += size
 	}
-	return n
+	abi.Call(fn, t, true, list, results)
 }
 
-// storeSlots puts the value of type t at src into slots: narrow integers are
-// extended to the slot.
-func storeSlots(t *abi.Type, dst, src unsafe.Pointer) {
-	p := (*uint64)(dst)
+// slotBytes returns the size of the slots of a value of type t. One that takes
+// none may lie past the end of all, where no pointer may point.
+func slotBytes(t *abi.Type) uintptr { return uintptr(t.Size+7) / 8 * 8 }
+
+// fromSlots returns the value of type t in the slots that begin at base+at.
+func fromSlots(t *abi.Type, base unsafe.Pointer, at uintptr) Value {
+	if t.Size == 0 {
+		return Zero(toRType(t))
+	}
+	return copyVal(t, 0, unsafe.Add(base, at))
+}
+
+// toSlots puts the value x of type t into the slots that begin at base+at:
+// narrow integers are extended to the slot.
+func toSlots(t *abi.Type, base unsafe.Pointer, at uintptr, x Value) {
+	if t.Size == 0 {
+		return
+	}
+	dst := unsafe.Add(base, at)
+	if x.flag&flagIndir == 0 {
+		*(*unsafe.Pointer)(dst) = x.ptr
+		return
+	}
+	p, src := (*uint64)(dst), x.ptr
 	switch t.Kind {
 	case abi.Int8:
 		*p = uint64(*(*int8)(src))
@@ -157,35 +184,24 @@ func (v Value) call(op string, in []Value) []Value {
 		panic("reflect.Value.Call: call of nil function")
 	}
 	in = checkArguments(op, t, in)
-	nin := slotsOf(t.In)
+	args, results := abi.NewCall(t, isMethod)
+	at := uintptr(0)
 	if isMethod {
-		nin++
-	}
-	nout := slotsOf(t.Out)
-	args := make([]unsafe.Pointer, nin+1)
-	at := 0
-	if isMethod {
-		args[0] = rcvr
-		at = 1
+		*(*unsafe.Pointer)(args) = rcvr
+		at = 8
 	}
 	for i, x := range in {
 		x.mustBeExported(op)
 		targ := t.In[i]
-		x = x.assignTo("reflect.Value.Call", targ, nil)
-		if x.flag&flagIndir == 0 {
-			args[at] = x.ptr
-		} else {
-			storeSlots(targ, unsafe.Pointer(&args[at]), x.ptr)
-		}
-		at += int(targ.Size+7) / 8
+		toSlots(targ, args, at, x.assignTo("reflect.Value.Call", targ, nil))
+		at += slotBytes(targ)
 	}
-	results := make([]unsafe.Pointer, nout+1)
-	abi.Call(fn, unsafe.Pointer(&args[0]), unsafe.Pointer(&results[0]), nin, nout)
+	abi.Call(fn, t, isMethod, args, results)
 	ret := make([]Value, len(t.Out))
 	at = 0
 	for i, tv := range t.Out {
-		ret[i] = copyVal(tv, 0, unsafe.Pointer(&results[at]))
-		at += int(tv.Size+7) / 8
+		ret[i] = fromSlots(tv, results, at)
+		at += slotBytes(tv)
 	}
 	return ret
 }
@@ -245,10 +261,10 @@ func MakeFunc(typ Type, fn func(args []Value) (results []Value)) Value {
 	t := typ.common()
 	impl := func(args, results unsafe.Pointer) {
 		in := make([]Value, len(t.In))
-		at := 0
+		at := uintptr(0)
 		for i, ti := range t.In {
-			in[i] = copyVal(ti, 0, unsafe.Add(args, at*8))
-			at += int(ti.Size+7) / 8
+			in[i] = fromSlots(ti, args, at)
+			at += slotBytes(ti)
 		}
 		out := fn(in)
 		if len(out) != len(t.Out) {
@@ -264,9 +280,8 @@ func MakeFunc(typ Type, fn func(args []Value) (results []Value)) Value {
 				panic("reflect: function created by MakeFunc using closure " +
 					"returned value obtained from unexported field")
 			}
-			x = x.assignTo("reflect.MakeFunc", to, nil)
-			storeSlots(to, unsafe.Add(results, at*8), x.addr())
-			at += int(to.Size+7) / 8
+			toSlots(to, results, at, x.assignTo("reflect.MakeFunc", to, nil))
+			at += slotBytes(to)
 		}
 	}
 	return Value{t, abi.MakeFunc(t, impl), flag(Func)}

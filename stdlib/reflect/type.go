@@ -462,12 +462,13 @@ func methodFunc(t *abi.Type, p *abi.Method, mt *abi.Type) Value {
 		return Value{mt, abi.FuncClosure(p.DirectFn), flag(Func)}
 	}
 	// A struct made at run time has methods that work on its address only.
-	fn, nrecv, nin, nout := abi.FuncClosure(p.IfaceFn), int(t.Size+7)/8, slotsOf(mt.In), slotsOf(mt.Out)
+	fn := abi.FuncClosure(p.IfaceFn)
 	impl := func(args, results unsafe.Pointer) {
-		list := make([]unsafe.Pointer, 1+nin-nrecv)
-		list[0] = copyVal(t, 0, args).ptr
-		copy(list[1:], unsafe.Slice((*unsafe.Pointer)(args), nin)[nrecv:])
-		abi.Call(fn, unsafe.Pointer(&list[0]), results, len(list), nout)
+		rest := args
+		if len(p.Type.In) > 0 {
+			rest = unsafe.Add(args, slotBytes(t))
+		}
+		callBound(fn, p.Type, fromSlots(t, args, 0).ptr, rest, results)
 	}
 	return Value{mt, abi.MakeFunc(mt, impl), flag(Func)}
 }

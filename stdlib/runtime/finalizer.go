@@ -82,25 +82,18 @@ func SetFinalizer(obj any, finalizer any) {
 	}
 	startfinalizers()
 	fn, in := f.Data, ftyp.In[0]
-	slots := 0
-	for _, t := range ftyp.Out {
-		slots += int(t.Size+7) / 8
-	}
-	// The closure has a copy: a cell of its own could lie in one block with the object and keep it.
-	size := slots + 1
 	ok := setfinalizer(e.Data, func(p unsafe.Pointer) {
-		var args [2]unsafe.Pointer
-		n := 1
+		args, results := abi.NewCall(ftyp, false)
+		words := (*[2]unsafe.Pointer)(args)
 		switch {
 		case in.Kind != abi.Interface:
-			args[0] = p
+			words[0] = p
 		case len(in.IMethods) == 0:
-			args[0], args[1], n = unsafe.Pointer(etyp), p, 2
+			words[0], words[1] = unsafe.Pointer(etyp), p
 		default:
-			args[0], args[1], n = unsafe.Pointer(abi.GetItab(in, etyp)), p, 2
+			words[0], words[1] = unsafe.Pointer(abi.GetItab(in, etyp)), p
 		}
-		results := make([]uintptr, size)
-		abi.Call(fn, unsafe.Pointer(&args), unsafe.Pointer(&results[0]), n, size-1)
+		abi.Call(fn, ftyp, false, args, results)
 	})
 	if !ok {
 		fatal("runtime.SetFinalizer: pointer not at beginning of allocated block")

@@ -131,21 +131,31 @@ int equal(NativeCall& c) {
 
 // ---- functions
 
+int new_call(NativeCall& c) {
+  const CallLayout* layout = call_layout(c.machine(), c.ptr<const TypeDesc>());
+  if (!layout) return c.no_memory();
+  void* args = c.alloc(c.boolean() ? layout->bound_params : layout->params);
+  void* results = c.alloc(layout->results);
+  if (!args || !results) return c.no_memory();
+  c.ret(static_cast<const void*>(args)), c.ret(static_cast<const void*>(results));
+  return c.done();
+}
+
 // Calls with arguments from memory; when it has returned, the results go to memory.
 int call(NativeCall& c) {
   auto* fn = c.ptr<const Closure>();
+  const CallLayout* layout = call_layout(c.machine(), c.ptr<const TypeDesc>());
+  if (!layout) return c.no_memory();
+  bool bound = c.boolean();
   auto* args = c.ptr<const uint64_t>();
   auto* results = c.ptr<uint64_t>();
-  auto arg_slots = static_cast<uint32_t>(c.i64());
-  auto result_slots = static_cast<uint32_t>(c.i64());
   if (c.stage() == 0) {
     if (!fn) return c.panic_nil();
     c.set_stage(1);
-    return c.call(fn, args, arg_slots);
+    return c.call(fn, args, (bound ? layout->bound_params : layout->params)->slots());
   }
-  for (uint32_t i = 0; i < result_slots; ++i) {
-    runtime::store_pointer(*c.exec.cache, results + i, c.call_result(i));
-  }
+  const TypeDesc* type = layout->results;
+  runtime::copy_typed(*c.exec.cache, results, c.call_results(), type->size, type);
   return c.done();
 }
 
@@ -159,10 +169,11 @@ int run_made_function(NativeCall& c) {
   auto* closure = mem::load<const MadeClosure*>(c.fp + bytecode::kHeaderContext);
   auto* made = static_cast<const MadeFunction*>(c.function);
   if (c.stage() == 0) {
-    auto* args = static_cast<uint64_t*>(c.alloc(made->params));
-    auto* results = static_cast<uint64_t*>(c.alloc(made->results));
+    const TypeDesc* params = made->layout->params;
+    auto* args = static_cast<uint64_t*>(c.alloc(params));
+    auto* results = static_cast<uint64_t*>(c.alloc(made->layout->results));
     if (!args || !results) return c.no_memory();
-    runtime::copy_typed(*c.exec.cache, args, c.fp, made->params->size, made->params);
+    runtime::copy_typed(*c.exec.cache, args, c.fp, params->size, params);
     c.set_state(0, reinterpret_cast<uint64_t>(results));
     c.set_stage(1);
     return c.call(closure->implementation,
@@ -495,7 +506,8 @@ int struct_of(NativeCall& c) {
 constexpr NativeEntry kEntries[] = {
     {"GetItab", get_itab},       {"Copy", copy_value},      {"Clear", clear_value},
     {"New", new_value},          {"NewArray", new_array},   {"Equal", equal},
-    {"Call", call},              {"FuncClosure", func_closure}, {"GrowSlice", grow_slice},
+    {"Call", call},              {"NewCall", new_call},     {"FuncClosure", func_closure},
+    {"GrowSlice", grow_slice},
     {"ClearArray", clear_array}, {"CopyArray", copy_array},
     {"MakeFunc", make_func},     {"MakeMap", make_map},     {"MapLen", map_len},
     {"MapGet", map_get},         {"MapSet", map_set},       {"MapDelete", map_delete},

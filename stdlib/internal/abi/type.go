@@ -201,6 +201,11 @@ func NewArray(t *Type, n int) unsafe.Pointer
 //go:noescape
 func Equal(t *Type, p, q unsafe.Pointer) bool
 
-// Call calls the func value fn. args and results are arrays of 8-byte slots
-// laid out as in a frame: each value padded to whole slots. Native.
-func Call(fn unsafe.Pointer, args, results unsafe.Pointer, argSlots, resultSlots int)
+// NewCall returns room for the arguments and results of a call of a function
+// of type t: 8-byte slots as in a frame, each value padded to whole ones. With
+// bound there is a receiver's data word before the arguments. Native.
+func NewCall(t *Type, bound bool) (args, results unsafe.Pointer)
+
+// Call calls the func value fn, of type t but for what bound says, with such
+// args and results. Native.
+func Call(fn unsafe.Pointer, t *Type, bound bool, args, results unsafe.Pointer)

@@ -318,16 +318,26 @@ const TypeDesc* TypeMaker::struct_of(std::span<const StructField> fields,
   return t;
 }
 
+namespace {
+
 // The type of an object that holds values of some types, each padded to whole slots.
 struct PackedType {
   MaskBuilder mask;
   uint32_t slots = 0;
 
-  explicit PackedType(const GoSlice<const TypeDesc*>& types) {
+  void add_pointer() {
+    mask.bits = {1};
+    mask.ptr_bytes = 8;
+    slots = 1;
+  }
+  // False: a value would be too large to be called with.
+  bool add(const GoSlice<const TypeDesc*>& types) {
     for (const TypeDesc* type : types) {
+      if (type->size > kMaxMasked) return false;
       mask.add(uint64_t{slots} * 8, type);
       slots += type->slots();
     }
+    return true;
   }
   size_t bytes() const { return sizeof(TypeDesc) + mask.bits.size() + 32; }
   TypeDesc* make(Arena& arena) const {
@@ -345,27 +355,44 @@ struct PackedType {
   }
 };
 
+CallLayout* layout_of(vm::RuntimeTypes& types, Locker& locker, const TypeDesc* type) {
+  vm::CallLayout*& known = types.call_layout(locker, type);
+  if (known != nullptr) return static_cast<CallLayout*>(known);
+  PackedType params, bound, results;
+  bound.add_pointer();
+  if (!params.add(type->in) || !bound.add(type->in) || !results.add(type->out)) return nullptr;
+  size_t bytes = params.bytes() + bound.bytes() + results.bytes();
+  if (!types.charge(locker, sizeof(CallLayout) + 128 + bytes)) return nullptr;
+  Arena& arena = types.arena(locker);
+  auto* layout = arena.make<CallLayout>();
+  layout->params = params.make(arena);
+  layout->bound_params = bound.make(arena);
+  layout->results = results.make(arena);
+  known = layout;
+  return layout;
+}
+
+}  // namespace
+
+const CallLayout* call_layout(vm::Machine& machine, const TypeDesc* type) {
+  vm::RuntimeTypes& types = machine.runtime_types();
+  Locker locker(types.lock());
+  return layout_of(types, locker, type);
+}
+
 const MadeFunction* made_function(vm::Machine& machine, const TypeDesc* type,
                                   bytecode::NativeFn native, const bytecode::Function* model) {
   vm::RuntimeTypes& types = machine.runtime_types();
   Locker locker(types.lock());
-  bytecode::Function*& known = types.function_of(locker, type);
-  if (known != nullptr) return static_cast<const MadeFunction*>(known);
-  for (const auto& list : {type->in, type->out}) {
-    for (const TypeDesc* t : list) {
-      if (t->size > kMaxMasked) return nullptr;
-    }
+  CallLayout* layout = layout_of(types, locker, type);
+  if (layout == nullptr || layout->function != nullptr) {
+    return layout == nullptr ? nullptr : layout->function;
   }
-  PackedType params(type->in), results(type->out);
-  if (!types.charge(locker, sizeof(MadeFunction) + 128 + params.bytes() + results.bytes())) {
-    return nullptr;
-  }
-  Arena& arena = types.arena(locker);
-  auto* f = arena.make<MadeFunction>();
-  f->params = params.make(arena);
-  f->results = results.make(arena);
-  f->param_slots = params.slots;
-  f->result_slots = results.slots;
+  if (!types.charge(locker, sizeof(MadeFunction) + 16)) return nullptr;
+  auto* f = types.arena(locker).make<MadeFunction>();
+  f->layout = layout;
+  f->param_slots = layout->params->slots();
+  f->result_slots = layout->results->slots();
   f->frame_slots = f->param_slots + f->result_slots + vm::kNativeStateWords +
                    static_cast<uint32_t>(bytecode::kHeaderSlots);
   f->flags = bytecode::kFuncNative | bytecode::kFuncNeedsContext | bytecode::kFuncWrapper;
@@ -375,7 +402,7 @@ const MadeFunction* made_function(vm::Machine& machine, const TypeDesc* type,
   f->native = native;
   f->code = model->code;
   f->code_words = model->code_words;
-  known = f;
+  layout->function = f;
   return f;
 }
 

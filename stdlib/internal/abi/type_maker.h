@@ -53,11 +53,24 @@ class TypeMaker {
   Locker locker_;
 };
 
-// The function behind func values of one type made by MakeFunc: a native whose parameters and
-// results are packed into objects of these types.
-struct MadeFunction : bytecode::Function {
+struct MadeFunction;
+
+// The types of objects that hold what a call of a function takes and gives, each value padded to
+// whole slots: parameters, the same behind a receiver's data word, results.
+struct CallLayout : vm::CallLayout {
   const bytecode::TypeDesc* params = nullptr;
+  const bytecode::TypeDesc* bound_params = nullptr;
   const bytecode::TypeDesc* results = nullptr;
+  const MadeFunction* function = nullptr;  // see made_function
+};
+
+// That of a function type. Null: no memory.
+const CallLayout* call_layout(vm::Machine& machine, const bytecode::TypeDesc* type);
+
+// The function behind func values of one type made by MakeFunc: a native whose parameters and
+// results are packed into objects.
+struct MadeFunction : bytecode::Function {
+  const CallLayout* layout = nullptr;
 };
 
 struct MadeClosure : bytecode::Closure {
