@@ -96,6 +96,11 @@ func (v Value) send(method string, x Value, nb bool) bool {
 	}
 	x.mustBeExported(method)
 	x = x.assignTo("reflect.Value.Send", t.Elem, nil)
+	if x.flag&flagIndir == 0 { // without the memory that one who waits must have
+		if sent := abi.ChanSendWord(t, v.pointer(), x.ptr); sent || nb {
+			return sent
+		}
+	}
 	return abi.ChanSend(t, v.pointer(), x.addr(), nb)
 }
 

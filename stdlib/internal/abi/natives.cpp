@@ -372,6 +372,16 @@ int chan_send(NativeCall& c) {
   return c.done();
 }
 
+int chan_send_word(NativeCall& c) {
+  c.word();
+  auto* ch = c.ptr<Channel>();
+  ChanStatus status = ChanStatus::kWouldBlock;
+  if (ch) status = runtime::chan_send(*c.exec.p, ch, c.fp + c.next_arg, false);
+  if (status == ChanStatus::kClosed) return c.panic_plain("send on closed channel");
+  c.ret(status == ChanStatus::kDone);
+  return c.done();
+}
+
 int chan_recv(NativeCall& c) {
   c.word();
   auto* ch = c.ptr<Channel>();
@@ -514,6 +524,7 @@ constexpr NativeEntry kEntries[] = {
     {"MapClear", map_clear},     {"MapIterInit", map_iterate}, {"MapIterNext", map_next},
     {"MakeChan", make_chan},     {"ChanLen", chan_len},     {"ChanCap", chan_cap},
     {"ChanClose", chan_close},   {"ChanSend", chan_send},   {"ChanRecv", chan_recv},
+    {"ChanSendWord", chan_send_word},
     {"Select", select_cases},    {"PointerTo", pointer_to}, {"SliceOf", slice_of},
     {"ArrayOf", array_of},       {"ChanOf", chan_of},       {"MapOf", map_of},
     {"FuncOf", func_of},         {"StructOf", struct_of},

@@ -96,6 +96,10 @@ func ChanClose(ch unsafe.Pointer)
 // ChanSend sends *elem. With nonblocking it reports false instead of waiting.
 func ChanSend(t *Type, ch, elem unsafe.Pointer, nonblocking bool) bool
 
+// ChanSendWord sends the pointer-shaped value elem if that needs no waiting,
+// and reports whether it did.
+func ChanSendWord(t *Type, ch, elem unsafe.Pointer) bool
+
 // ChanRecv receives into *elem. With nonblocking selected is false instead of
 // waiting; received is false if the channel is closed.
 func ChanRecv(t *Type, ch, elem unsafe.Pointer, nonblocking bool) (selected, received bool)
