@@ -137,14 +137,21 @@ Loc Lowerer::map_lit(ir::Composite* n, Opd want) {
     runtime(kRtMakeMap, as_word(t->type));
   }
   Opd d = take(s, {}, t);
-  for (ir::Node* item : n->list) {
-    auto* k = ir::to<ir::Key>(item);
-    Loc key = expr(k->key);
-    Loc v = expr(k->value);
-    if (is_place(v)) v = freeze(v);
-    if (key.kind >= Loc::kMem) key = at_reg(reg(key), key_type);
-    Opd p = map_op(Opcode::MapSet, t, d, key, pointer());
-    store(at_mem(p, 0, elem), v);
+  // As gc does: what needs no code first, then each of the others by itself.
+  for (bool fixed : {true, false}) {
+    for (ir::Node* item : n->list) {
+      auto* k = ir::to<ir::Key>(item);
+      if (is_static_entry(k) != fixed) continue;
+      size_t mark = hoist_mark();
+      hoist_all({k->key, k->value});
+      Loc key = expr(k->key);
+      Loc v = expr(k->value);
+      if (is_place(v)) v = freeze(v);
+      if (key.kind >= Loc::kMem) key = at_reg(reg(key), key_type);
+      Opd p = map_op(Opcode::MapSet, t, d, key, pointer());
+      store(at_mem(p, 0, elem), v);
+      hoist_end(mark);
+    }
   }
   return at_reg(d, t);
 }

@@ -357,6 +357,10 @@ class Lowerer {
   void hoist_range(ir::Node* const* nodes, size_t count);
   void hoist_walk(ir::Node* n);
   Loc hoist_one(ir::Node* n);
+  bool hoist_operands(ir::Node* n);
+  void hoist_addressed(ir::Node* n);
+  bool is_boxed_by_address(const TypeInfo* t);
+  static bool is_static_entry(const ir::Key* entry);
   size_t hoist_mark() const { return hoisted_.size(); }
   void hoist_end(size_t mark);
   const Hoisted* find_hoisted(const ir::Node* n);

@@ -135,6 +135,7 @@ struct Node {
   bool transient : 1 = false;  // its storage does not outlive the statement
   bool assigned : 1 = false;   // IndexMap: the element is stored to (left side)
   bool checks_ptr : 1 = false;
+  bool hoisted : 1 = false;    // of the back end: evaluated ahead of its expression
   int8_t extra_nodes = 0;   // that gc has here and this tree has not (dictionary words): they count
                             // in the cost of inlining, beyond what the node and its children do
   Pos pos{};         // where gc reports the node, before inlining: see Program::report_pos
