@@ -41,7 +41,8 @@ def installed():
     return None
 
 
-def collect(context, base, goroot):
+def collect(context, base, goroot=None):
+    """The cases of a tree; goroot is needed to run them."""
     for folder in FOLDERS:
         for path in sorted((base / folder).glob("*.go")):
             text = path.read_text(errors="surrogateescape")
@@ -71,6 +72,14 @@ def read_listed(file):
                 kind, name, *why = line.split(" ", 2)
                 listed[(kind, name)] = why[0] if why else ""
     return listed
+
+
+def debian_programs(context, passing=False):
+    """(name, path, flags) of the programs of Debian's suite that are run; those that pass."""
+    listed = read_listed(HERE / "expected_failures.txt") if passing else {}
+    for case in collect(context, DEBIAN) if DEBIAN.exists() else ():
+        if case.kind == "run" and (case.kind, case.name) not in listed:
+            yield case.name, case.path, case.recipe.flags
 
 
 def write_listed(file, failures, listed):

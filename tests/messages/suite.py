@@ -68,9 +68,8 @@ def run(context):
             print(f"messages: {why}; compared with what is stored")
         golden, tally, answers, failures = read_table(GOLDEN), Tally(), {}, {}
         for label, base in trees(oracle):
-            cases = [(f"{label}/{name}", path, flags)
-                     for name, path, kind, flags, _ in collect(context, base)
-                     if kind == "errorcheck"]
+            cases = [(f"{label}/{case.name}", case.path, case.recipe.flags)
+                     for case in collect(context, base) if case.kind == "errorcheck"]
             results = parallel(context.jobs,
                                lambda case: compare(context, oracle, golden, case), cases)
             equal = sum(why is None for _, key, why in results if key)

@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from conformance.suite import DEBIAN, collect  # noqa: E402
+from conformance.suite import debian_programs  # noqa: E402
 from messages import gc, mutate  # noqa: E402
 from runner.common import Context, Tally, parallel  # noqa: E402
 
@@ -32,9 +32,9 @@ def programs(context, files=()):
     found = [(str(p.relative_to(context.root)), p) for p in sorted(own)]
     if files:
         found = [(str(path), path) for path in files]
-    elif DEBIAN.exists():
-        found += [(f"suite/{name}", path) for name, path, kind, flags, _ in
-                  collect(context, DEBIAN) if kind == "run" and not flags]
+    else:
+        found += [(f"suite/{name}", path) for name, path, flags in debian_programs(context)
+                  if flags == ["-lang=go1.19"]]
     for name, path in found:
         data = path.read_bytes()
         is_program = bool(files) or gc.package_name(data) == "main"

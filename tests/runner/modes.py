@@ -56,13 +56,9 @@ def own_programs(context):
 
 
 def suite_programs(context):
-    base = conformance.DEBIAN
-    if not base.exists():
-        return
-    listed = conformance.read_listed()
-    for name, path, kind, flags, _ in conformance.collect(context, base):
-        if kind == "run" and (kind, name) not in listed:
-            yield (name, path, flags or ["-lang=go1.19"], [], b"", {"GOROOT": str(base.parent)})
+    goroot = {"GOROOT": str(conformance.DEBIAN.parent)}
+    for name, path, flags in conformance.debian_programs(context, passing=True):
+        yield (name, path, flags, [], b"", goroot)
 
 
 def start(context, program, mode, procs, seconds):
