@@ -116,6 +116,8 @@ func (enc *Encoding) AppendEncode(dst, src []byte) []byte {
 }
 
 // EncodeToString returns the text of src.
+//
+//go:noinline
 func (enc *Encoding) EncodeToString(src []byte) string { return string(enc.AppendEncode(nil, src)) }
 
 type encoder struct {

@@ -129,6 +129,8 @@ func checkValid(data []byte) error {
 }
 
 // Valid reports whether data is one JSON value.
+//
+//go:noinline
 func Valid(data []byte) bool { return checkValid(data) == nil }
 
 // Kinds of tokens. Commas and colons are none.

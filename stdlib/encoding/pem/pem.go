@@ -135,6 +135,8 @@ func Encode(out io.Writer, b *Block) error {
 }
 
 // EncodeToMemory returns b as text, nil if it has a bad header.
+//
+//go:noinline
 func EncodeToMemory(b *Block) []byte {
 	text, err := appendBlock(nil, b)
 	if err != nil {

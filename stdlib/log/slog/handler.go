@@ -112,6 +112,8 @@ func NewMultiHandler(handlers ...Handler) *MultiHandler {
 }
 
 // Enabled reports whether one of the handlers is.
+//
+//go:noinline
 func (h *MultiHandler) Enabled(ctx context.Context, l Level) bool {
 	return slices.ContainsFunc(h.list, func(one Handler) bool { return one.Enabled(ctx, l) })
 }
@@ -130,11 +132,15 @@ func (h *MultiHandler) Handle(ctx context.Context, r Record) error {
 }
 
 // WithAttrs returns a MultiHandler of the handlers with attributes.
+//
+//go:noinline
 func (h *MultiHandler) WithAttrs(attrs []Attr) Handler {
 	return h.each(func(one Handler) Handler { return one.WithAttrs(attrs) })
 }
 
 // WithGroup returns a MultiHandler of the handlers with a group.
+//
+//go:noinline
 func (h *MultiHandler) WithGroup(name string) Handler {
 	return h.each(func(one Handler) Handler { return one.WithGroup(name) })
 }

@@ -16,11 +16,11 @@ import (
 )
 
 var (
-	chosen  atomic.Pointer[Logger] // by SetDefault
-	builtin = &Logger{&logHandler{core: &core{}}}
-
-	fromLog LevelVar // of what comes from, and goes to, package log
+	standard atomic.Pointer[Logger]
+	fromLog  LevelVar // of what comes from, and goes to, package log
 )
+
+func init() { standard.Store(&Logger{&logHandler{core: &core{}}}) }
 
 // SetLogLoggerLevel sets the level below which the first default logger drops
 // events; after SetDefault it is the level of what package log writes.
@@ -32,17 +32,12 @@ func SetLogLoggerLevel(level Level) (oldLevel Level) {
 
 // Default returns the default logger, which the functions of the package use.
 // At first it is one that writes with package log.
-func Default() *Logger {
-	if l := chosen.Load(); l != nil {
-		return l
-	}
-	return builtin
-}
+func Default() *Logger { return standard.Load() }
 
 // SetDefault sets the default logger, to which package log writes from now on,
 // too.
 func SetDefault(l *Logger) {
-	chosen.Store(l)
+	standard.Store(l)
 	if _, ok := l.handler.(*logHandler); ok {
 		return // package log would wait for itself
 	}
@@ -121,6 +116,8 @@ func (l *Logger) With(args ...any) *Logger {
 }
 
 // WithGroup returns a Logger whose attributes are in a group.
+//
+//go:noinline
 func (l *Logger) WithGroup(name string) *Logger {
 	if name == "" {
 		return l
@@ -132,6 +129,8 @@ func (l *Logger) WithGroup(name string) *Logger {
 func With(args ...any) *Logger { return Default().With(args...) }
 
 // Enabled reports whether the logger writes records of a level.
+//
+//go:noinline
 func (l *Logger) Enabled(ctx context.Context, level Level) bool {
 	if ctx == nil {
 		ctx = context.Background()

@@ -26,7 +26,7 @@ func String(key, value string) Attr { return Attr{key, StringValue(value)} }
 func Int64(key string, value int64) Attr { return Attr{key, Int64Value(value)} }
 
 // Int makes an Attr of an int.
-func Int(key string, value int) Attr { return Attr{key, IntValue(value)} }
+func Int(key string, value int) Attr { return Int64(key, int64(value)) }
 
 // Uint64 makes an Attr of a uint64.
 func Uint64(key string, v uint64) Attr { return Attr{key, Uint64Value(v)} }
@@ -155,7 +155,9 @@ func BoolValue(v bool) Value {
 }
 
 // DurationValue returns a Value of a duration.
-func DurationValue(v time.Duration) Value { return Value{num: uint64(v), any: KindDuration} }
+func DurationValue(v time.Duration) Value {
+	return Value{num: uint64(v.Nanoseconds()), any: KindDuration}
+}
 
 // TimeValue returns a Value of a time, without its monotonic part.
 func TimeValue(v time.Time) Value {

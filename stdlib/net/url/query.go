@@ -82,6 +82,8 @@ func (v Values) parse(query string) (first error) {
 }
 
 // Query returns the values of RawQuery, without what is wrong in it.
+//
+//go:noinline
 func (u *URL) Query() Values {
 	v, _ := ParseQuery(u.RawQuery)
 	return v

@@ -341,10 +341,14 @@ func encode(plain, raw string, p part) string {
 }
 
 // EscapedPath returns the path with escapes: those of RawPath if it fits.
+//
+//go:noinline
 func (u *URL) EscapedPath() string { return encode(u.Path, u.RawPath, inPath) }
 
 // EscapedFragment returns the fragment with escapes: those of RawFragment if it
 // fits.
+//
+//go:noinline
 func (u *URL) EscapedFragment() string { return encode(u.Fragment, u.RawFragment, inFragment) }
 
 // String puts the URL together.
@@ -454,6 +458,8 @@ func (u *URL) MarshalBinary() (text []byte, err error) { return u.AppendBinary(n
 func (u *URL) AppendBinary(b []byte) ([]byte, error) { return append(b, u.String()...), nil }
 
 // UnmarshalBinary sets u to what text is.
+//
+//go:noinline
 func (u *URL) UnmarshalBinary(text []byte) error {
 	parsed, err := Parse(string(text))
 	if err == nil {
