@@ -5,7 +5,7 @@ package path
 import (
 	"errors"
 	"internal/bytealg"
-	"unicode/utf8"
+	"internal/wildcard"
 )
 
 // Clean returns the shortest equivalent of path: no empty or "." elements, ".."
@@ -141,111 +141,9 @@ var ErrBadPattern = errors.New("syntax error in pattern")
 // slashes, ? one character but a slash, [abc], [a-z], [^a-z] one of or not of
 // a class, \c the character c. The pattern is checked even if it cannot match.
 func Match(pattern, name string) (matched bool, err error) {
-	// A star first takes nothing. After a mismatch the last star takes one
-	// character more; an earlier one need not, as the last can do it for it.
-	retryPattern, retryName := "", ""
-	starred := false
-	for rest, at := pattern, name; ; {
-		if rest != "" && rest[0] == '*' {
-			rest = rest[1:]
-			retryPattern, retryName, starred = rest, at, true
-			continue
-		}
-		if rest == "" && at == "" {
-			return true, nil
-		}
-		if rest != "" && at != "" {
-			next, taken, err := matchOne(rest, at)
-			if err != nil {
-				return false, err
-			}
-			if taken > 0 {
-				rest, at = next, at[taken:]
-				continue
-			}
-		}
-		if !starred || retryName == "" || retryName[0] == '/' {
-			return false, checkPattern(rest)
-		}
-		retryName = retryName[1:]
-		rest, at = retryPattern, retryName
+	matched, bad := wildcard.Match(pattern, name, true)
+	if bad {
+		err = ErrBadPattern
 	}
-}
-
-// checkPattern returns the error that is in a pattern.
-func checkPattern(pattern string) (err error) {
-	for pattern != "" && err == nil {
-		if pattern[0] == '*' {
-			pattern = pattern[1:]
-			continue
-		}
-		pattern, _, err = matchOne(pattern, "\x00")
-	}
-	return err
-}
-
-// matchOne matches the first item of the pattern, which is no star, and
-// returns what follows it and how many bytes of name it takes, 0 if it does
-// not match.
-func matchOne(pattern, name string) (rest string, taken int, err error) {
-	switch pattern[0] {
-	case '[':
-		return matchClass(pattern[1:], name)
-	case '?':
-		if name[0] != '/' {
-			_, taken = utf8.DecodeRuneInString(name)
-		}
-		return pattern[1:], taken, nil
-	case '\\':
-		if pattern = pattern[1:]; pattern == "" {
-			return "", 0, ErrBadPattern
-		}
-	}
-	if pattern[0] == name[0] {
-		taken = 1
-	}
-	return pattern[1:], taken, nil
-}
-
-// matchClass is matchOne for a class, without its opening bracket.
-func matchClass(class, name string) (rest string, taken int, err error) {
-	char, size := utf8.DecodeRuneInString(name)
-	wanted := true
-	if class != "" && class[0] == '^' {
-		class, wanted = class[1:], false
-	}
-	found := false
-	for first := true; first || class[0] != ']'; first = false {
-		var low, high rune
-		if low, class, err = classChar(class); err != nil {
-			return "", 0, err
-		}
-		high = low
-		if class[0] == '-' {
-			if high, class, err = classChar(class[1:]); err != nil {
-				return "", 0, err
-			}
-		}
-		found = found || low <= char && char <= high
-	}
-	if found == wanted {
-		taken = size
-	}
-	return class[1:], taken, nil
-}
-
-// classChar reads a character of a class, maybe behind a backslash; something
-// must follow it.
-func classChar(class string) (char rune, rest string, err error) {
-	if class == "" || class[0] == '-' || class[0] == ']' {
-		return 0, "", ErrBadPattern
-	}
-	if class[0] == '\\' {
-		class = class[1:]
-	}
-	char, size := utf8.DecodeRuneInString(class)
-	if char == utf8.RuneError && size <= 1 || size == len(class) {
-		return 0, "", ErrBadPattern
-	}
-	return char, class[size:], nil
+	return matched, err
 }

@@ -4,8 +4,8 @@ package filepath
 
 import (
 	"errors"
+	"internal/wildcard"
 	"os"
-	"path"
 	"slices"
 	"strings"
 )
@@ -19,8 +19,8 @@ var ErrBadPattern = errors.New("syntax error in pattern")
 //
 //go:noinline
 func Match(pattern, name string) (matched bool, err error) {
-	matched, err = path.Match(pattern, name)
-	if err != nil {
+	matched, bad := wildcard.Match(pattern, name, false)
+	if bad {
 		err = ErrBadPattern
 	}
 	return matched, err

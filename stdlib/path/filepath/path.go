@@ -129,7 +129,7 @@ func Rel(basePath, targPath string) (string, error) {
 	case down == "":
 		return up, nil
 	}
-	return up + "/" + down, nil
+	return Clean(up + "/" + down), nil
 }
 
 // elements returns the elements of a clean name without the root.
