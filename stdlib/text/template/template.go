@@ -8,6 +8,7 @@ package template
 import (
 	"maps"
 	"reflect"
+	"strconv"
 	"strings"
 	"sync"
 	"text/template/parse"
@@ -214,7 +215,7 @@ func (t *Template) DefinedTemplates() string {
 		} else {
 			b.WriteString(", ")
 		}
-		b.WriteString(quoted(member.name))
+		b.WriteString(strconv.Quote(member.name))
 	}
 	return b.String()
 }
