@@ -331,6 +331,7 @@ void Loader::follow_imports(Package* package) {
   state.is_loading = true;
   std::string_view previous;
   std::vector<Import> imports = imports_of(package);
+  if (refuse_invalid(package, imports)) imports.clear();
   for (const Import& each : imports) {
     // What several files import is looked up, and complained about, once.
     bool is_new = &each == &imports[0] || each.path != previous;
@@ -343,14 +344,26 @@ void Loader::follow_imports(Package* package) {
   state.is_done = true;
 }
 
+// The go command finds such paths as it parses: it names the first, with the file's whole path, and
+// looks no further.
+bool Loader::refuse_invalid(const Package* package, const std::vector<Import>& imports) {
+  const Import* first = nullptr;
+  for (const Import& each : imports) {
+    if (is_valid_import_path(each.path)) continue;
+    if (first == nullptr || each.decl->pos() < first->decl->pos()) first = &each;
+  }
+  if (first == nullptr) return false;
+  std::string at = place(first->decl->pos());
+  size_t slash = at.rfind('/');
+  if (slash != std::string::npos) at.erase(0, slash + 1);
+  error(DiagnosticKind::LoadInvalidImport, {package->folder + "/" + at, first->path});
+  return true;
+}
+
 bool Loader::check_path(const Import& import) {
   if (import.path.compare(0, 2, "./") == 0 || import.path.compare(0, 3, "../") == 0 ||
       import.path == "." || import.path == "..") {
     error(DiagnosticKind::LoadRelativeImport, {place(import.decl->pos()), import.path});
-    return false;
-  }
-  if (!is_valid_import_path(import.path)) {
-    error(DiagnosticKind::LoadInvalidImport, {place(import.decl->pos()), import.path});
     return false;
   }
   return options_.gopath_mode || check_module_path(import);

@@ -42,7 +42,7 @@ class Loader {
   struct State {
     bool is_loading = false;  // on the import path from a root: importing it is a cycle
     bool is_done = false;
-    bool has_wrong_header = false;  // errors before its first declaration
+    bool has_wrong_header = false;  // syntax errors before its first declaration
   };
   // One step on the way from a root to the package being loaded.
   struct Step {
@@ -86,6 +86,7 @@ class Loader {
   void follow_imports(Package* package);
   std::vector<Import> imports_of(const Package* package) const;
   Package* import(Package* importer, const Import& import);
+  bool refuse_invalid(const Package* package, const std::vector<Import>& imports);
   bool check_path(const Import& import);
   bool check_module_path(const Import& import);
   bool may_import(const Package* importer, const Import& import, const Package* imported);

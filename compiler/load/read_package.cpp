@@ -62,8 +62,8 @@ syntax::File* Loader::parse_as(std::string name, std::string text, const Package
   return file;
 }
 
-// Whether an error from index `reported` on lies in the package clause or the imports of a file: up
-// to the line of the last import declaration.
+// Whether a syntax error from index `reported` on lies in the package clause or the imports of a
+// file: up to the line of the last import declaration.
 bool Loader::has_wrong_header(const Source& source, const syntax::File* file,
                               size_t reported) const {
   uint32_t last_line = file == nullptr ? ~uint32_t{0} : 1;
@@ -74,7 +74,9 @@ bool Loader::has_wrong_header(const Source& source, const syntax::File* file,
     }
   }
   for (; reported < diagnostics_.list().size(); reported++) {
-    if (source.line_of(diagnostics_.list()[reported].pos) <= last_line) return true;
+    const Diagnostic& diagnostic = diagnostics_.list()[reported];
+    bool stops = diagnostic.text.compare(0, 12, "syntax error") == 0;
+    if (stops && source.line_of(diagnostic.pos) <= last_line) return true;
   }
   return false;
 }

@@ -119,6 +119,7 @@ class Parser final : private lex::LexSink {
   void embed_directive(Pos pos, std::string_view text);
   bool embed_pattern(std::string_view& rest, std::string_view* pattern);
   void linkname_directive(Pos pos, std::string_view text);
+  void cgo_directive(Pos pos, std::string_view text);
   Pragma* take_pragma();
   void clear_pragma();
 

@@ -263,10 +263,7 @@ void Parser::go_directive(Pos pos, std::string_view text, bool own_line) {
     return;
   }
   std::string_view verb = text.substr(0, text.find(' '));
-  bool is_cgo = starts_with(text, "go:cgo_");
-  if (is_cgo && !options_.std_pragmas && verb != "go:cgo_import_dynamic") {
-    diagnostics_.report(DiagnosticKind::PragmaOnlyInCgo, pos, {text});
-  }
+  if (starts_with(text, "go:cgo_")) cgo_directive(pos, text);
   PragmaFlags flags = verb_flags(verb);
   if ((flags & kRuntimePragmas) != 0 && !options_.std_pragmas) {
     diagnostics_.report(DiagnosticKind::PragmaOnlyInRuntime, pos, {verb});

@@ -161,7 +161,7 @@ const Signature* Checker::arguments(syntax::CallExpr* call, const Signature* sig
   std::vector<size_t> generic_args;
   for (size_t i = 0; i < nargs; i++) {
     const Signature* asig = as<Signature>(args[i].type);
-    if (asig == nullptr || asig->tparams.empty() || !args[i].ok()) continue;
+    if (asig == nullptr || asig->tparams.empty()) continue;
     // Renamed like the function's: the same one may be passed twice.
     const Type* renamed = asig;
     TypeParamList fresh = rename_tparams(asig->tparams, &renamed);

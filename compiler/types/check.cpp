@@ -56,6 +56,7 @@ void Checker::check_files(const std::vector<syntax::File*>& all_files) {
   package_objects();
   process_delayed(0);
   for (const auto& [node, iface] : interface_literals) iface->check = nullptr;
+  for (const Interface* iface : interface_copies) iface->check = nullptr;
   init_order();
   if (!universe.options.lazy_bodies) unused_imports();
   record_untyped();

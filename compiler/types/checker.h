@@ -520,6 +520,7 @@ class Checker final : public Qualifier {
   std::unordered_map<const Scope*, std::unordered_map<std::string_view, PkgName*>> dot_imports;
   MonoGraph mono;
   std::vector<std::pair<syntax::InterfaceType*, const Interface*>> interface_literals;
+  std::vector<const Interface*> interface_copies;  // made from those by substitution
 
   // Looks the name up from the innermost scope outwards.
   Object* lookup(std::string_view name, Scope** where = nullptr) const;

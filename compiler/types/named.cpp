@@ -28,7 +28,7 @@ const Type* with_own_receiver(const Named* n, const Type* rhs) {
   copy->embeddeds = i->embeddeds;
   copy->embed_pos = i->embed_pos;
   copy->implicit = i->implicit;
-  copy->check = i->check;
+  inherit_checker(copy, i);
   copy->methods = std::move(methods);
   return copy;
 }

@@ -193,6 +193,11 @@ const TypeSet& compute_type_set(Checker* check, Pos pos, const Interface* i) {
   return *i->type_set;
 }
 
+void inherit_checker(const Interface* copy, const Interface* from) {
+  copy->check = from->check;
+  if (copy->check != nullptr) copy->check->interface_copies.push_back(copy);
+}
+
 const TypeSet& type_set(const Interface* i) { return compute_type_set(i->check, Pos{}, i); }
 
 bool is_comparable(const TypeSet& set) {

@@ -15,6 +15,8 @@ class Checker;
 // Computed once and kept in the interface. An incomplete interface gives the set of all types,
 // not kept.
 const TypeSet& type_set(const Interface* i);
+// A copy made while its package is checked reports what is wrong with its elements, as `from` does.
+void inherit_checker(const Interface* copy, const Interface* from);
 // The same, reporting duplicate methods and bad unions through the checker if one is given.
 const TypeSet& compute_type_set(Checker* check, Pos pos, const Interface* i);
 

@@ -45,7 +45,7 @@ class Gc:
         """The lines gc prints for one file, compiled as `go build` would."""
         name = "main" if package_name(path.read_bytes()) == "main" else "command-line-arguments"
         target = self.folder / (digest(str(path)) + ".o")
-        outcome = execute(["go", "tool", "compile", *(["-e"] if every else []), "-complete",
+        outcome = execute(["go", "tool", "compile", *(["-e"] if every else []),
                            "-p", name, "-importcfg", str(self.config), "-o", str(target), *flags,
                            path.name], 120, cwd=path.parent)
         text = (outcome.out + outcome.err).decode(errors="replace")

@@ -5,6 +5,7 @@
   rename   a name is misspelt, or replaced by another name of the file
   retype   a type, literal, operator or keyword is replaced by another of its kind, or a name or
            literal by an expression of another type
+  garble   a character is put in, lost or replaced
 
 What comes out depends on the name of the file and the number of the mutant only. About a tenth is
 still correct.
@@ -40,6 +41,10 @@ LITERALS = ["0", "1", "-1", "1.5", "2i", '"s"', "'c'", "nil", "true", "1e100", "
             "struct{}{}", "func() {}", "1 << 70"]
 EXTRA_TYPES = ["*int", "[]byte", "map[string]int", "chan int", "func()", "struct{}", "[3]int",
                "interface{ M() }", "<-chan int", "T", "undefined"]
+GARBAGE = ["", "", "'", '"', "`", "\\", "#", "@", "$", "?", "0", "9", "_", "x", "e", "p", "i", ".",
+           "/*", "*/", "//", "//go:embed x\n", "//line a.go:7\n", "\n", ";", "\x00", "\x7f",
+           "\ufeff", "\udcff", "é", "世", "٣", "“", "\u00a0", "\U0001f600", "0x", "1_", "08", "1e",
+           "'\\x", '"\\q', "~"]
 
 
 @dataclass
@@ -118,6 +123,12 @@ def retype(rng, text, found):
     return replace(text, token, by)
 
 
+def garble(rng, text, found):
+    at = rng.randrange(len(text))
+    by = rng.choice(GARBAGE)
+    return text[:at] + by + text[at + rng.choice([0, 1]):]
+
+
 def mutants(name, text, count, changes=1):
     """`count` times (number, what was done, the changed text), with `changes` changes in each."""
     for number in range(count):
@@ -127,7 +138,7 @@ def mutants(name, text, count, changes=1):
             found = tokens(changed)
             if len(found) < 8:
                 return
-            change = rng.choice([delete, swap, rename, retype])
+            change = rng.choice([delete, swap, rename, retype] * 2 + [garble])
             before = changed
             for _ in range(10):
                 changed = change(rng, before, found)

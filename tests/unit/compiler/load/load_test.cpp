@@ -218,13 +218,12 @@ TEST_F(LoadTest, MessagesAboutImports) {
   file("/w/go.mod", "module m\n");
   file("/w/main.go",
        "package main\nimport (\n\t\"foo/bar\"\n\t\"github.com/x/y\"\n\t\"./rel\"\n\t\"m/nope\"\n"
-       "\tz \"a b\"\n\t\"m/cmd\"\n\t\"internal/abi\"\n)\n");
+       "\n\t\"m/cmd\"\n\t\"internal/abi\"\n)\n");
   file("/w/cmd/c.go", "package main\n");
   EXPECT_FALSE(load({"."}).ok);
   EXPECT_EQ(errors(),
             "main.go:5:2: \"./rel\" is relative, but relative import paths are not supported in "
             "module mode\n"
-            "main.go:7:2: invalid import path: a b\n"
             "main.go:3:2: package foo/bar is not in std\n"
             "main.go:4:2: no required module provides package github.com/x/y; to add it:\n"
             "\tgo get github.com/x/y\n"
@@ -232,6 +231,20 @@ TEST_F(LoadTest, MessagesAboutImports) {
             "main.go:8:2: import \"m/cmd\" is a program, not an importable package\n"
             "main.go:6:2: no required module provides package m/nope; to add it:\n"
             "\tgo get m/nope\n");
+}
+
+TEST_F(LoadTest, InvalidImportPaths) {
+  file("/w/go.mod", "module m\n");
+  file("/w/main.go", "package main\nimport (\n\t\"nosuch\"\n\tz \"b c\"\n\t\"a b\"\n)\n");
+  EXPECT_FALSE(load({"."}).ok);
+  EXPECT_EQ(errors(), "/w/main.go:4:2: invalid import path: b c\n");
+}
+
+TEST_F(LoadTest, LexicalErrorsInHeadersLeaveTheImports) {
+  file("/w/main.go", "package main\nimport \"fmt\"; var x = '\n");
+  load({"main.go"});
+  EXPECT_EQ(errors(), "./main.go:2:24: newline in rune literal\n");
+  EXPECT_NE(result_.roots.at(0)->find_import("fmt"), nullptr);
 }
 
 TEST_F(LoadTest, MalformedImportPaths) {

@@ -279,6 +279,18 @@ const Case kOtherCases[] = {
      "3:3: //go:uintptrkeepalive is only allowed in the standard library\n"},
     {"package p\n\n//go:cgo_ldflag \"x\"\n",
      "3:3: //go:cgo_ldflag \"x\" only allowed in cgo-generated code\n"},
+    {"package p\n\n//go:cgo_ldflag x\n",
+     "3:3: //go:cgo_ldflag x only allowed in cgo-generated code\n"
+     "3:3: usage: //go:cgo_ldflag \"arg\"\n"},
+    {"package p\n\n//go:cgo_import_dynamic\n",
+     "3:3: //go:cgo_import_dynamic only allowed in cgo-generated code\n"
+     "3:3: usage: //go:cgo_import_dynamic local [remote [\"library\"]]\n"},
+    {"package p\n\n//go:cgo_import_dynamic a b \"-x\"\n",
+     "3:3: invalid library name \"-x\" in cgo_import_dynamic directive\n"},
+    {"package p\n\n//go:cgo_import_dynamic _ _ \"libc.so.6\"\nvar x int\n", ""},
+    {"package p\n\n//go:cgo_export_static \"a\" b\n",
+     "3:3: //go:cgo_export_static \"a\" b only allowed in cgo-generated code\n"
+     "3:3: usage: //go:cgo_export_static local [remote]\n"},
 };
 
 class SyntaxErrors : public ::testing::Test {
