@@ -3,9 +3,9 @@
 package sha1
 
 import (
+	"crypto"
 	"hash"
 	"internal/mdhash"
-	"math/bits"
 )
 
 const (
@@ -15,7 +15,7 @@ const (
 
 var kind = mdhash.Kind[uint32]{
 	Name: "crypto/sha1", Magic: "sha\x01", Words: 5, Size: Size, Block: BlockSize,
-	Compress: compress,
+	Compress: mdhash.SHA1,
 	Init:     [8]uint32{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0},
 }
 
@@ -29,32 +29,6 @@ func New() hash.Hash { return mdhash.New(&kind) }
 //go:noinline
 func Sum(data []byte) [Size]byte { return [Size]byte(mdhash.Sum(&kind, data)) }
 
-func compress(h *[8]uint32, p []byte) {
-	var w [16]uint32
-	for i := range w {
-		w[i] = uint32(p[4*i])<<24 | uint32(p[4*i+1])<<16 | uint32(p[4*i+2])<<8 | uint32(p[4*i+3])
-	}
-	a, b, c, d, e := h[0], h[1], h[2], h[3], h[4]
-	for i := 0; i < 80; i++ {
-		if i >= 16 {
-			w[i&15] = bits.RotateLeft32(w[(i-3)&15]^w[(i-8)&15]^w[(i-14)&15]^w[i&15], 1)
-		}
-		var f uint32
-		switch {
-		case i < 20:
-			f = (b&c | ^b&d) + 0x5a827999
-		case i < 40:
-			f = (b ^ c ^ d) + 0x6ed9eba1
-		case i < 60:
-			f = (b&c | b&d | c&d) + 0x8f1bbcdc
-		default:
-			f = (b ^ c ^ d) + 0xca62c1d6
-		}
-		a, b, c, d, e = bits.RotateLeft32(a, 5)+f+e+w[i&15], a, bits.RotateLeft32(b, 30), c, d
-	}
-	h[0] += a
-	h[1] += b
-	h[2] += c
-	h[3] += d
-	h[4] += e
+func init() {
+	crypto.RegisterHash(crypto.SHA1, New)
 }

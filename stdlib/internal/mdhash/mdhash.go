@@ -8,6 +8,23 @@ import (
 	"hash"
 )
 
+// atOnce is how many bytes a native hashes in one call.
+const atOnce = 64 << 10
+
+// The compression functions, over some whole blocks. Native.
+
+//go:noescape
+func MD5(h *[8]uint32, blocks []byte)
+
+//go:noescape
+func SHA1(h *[8]uint32, blocks []byte)
+
+//go:noescape
+func SHA256(h *[8]uint32, blocks []byte)
+
+//go:noescape
+func SHA512(h *[8]uint64, blocks []byte)
+
 // Word is what the state consists of.
 type Word interface{ uint32 | uint64 }
 
@@ -20,7 +37,7 @@ type Kind[W Word] struct {
 	Size         int // of the hash, in bytes
 	Block        int // 64, or 128 with a length of 16 bytes
 	LittleEndian bool
-	Compress     func(h *[8]W, block []byte)
+	Compress     func(h *[8]W, blocks []byte)
 }
 
 func (k *Kind[W]) wordSize() int { return k.Block / 16 }
@@ -66,8 +83,10 @@ func (d *digest[W]) Write(p []byte) (int, error) {
 			d.n = 0
 		}
 	}
-	for ; len(p) >= block; p = p[block:] {
-		d.kind.Compress(&d.h, p[:block])
+	for len(p) >= block {
+		n := min(len(p)/block*block, atOnce)
+		d.kind.Compress(&d.h, p[:n])
+		p = p[n:]
 	}
 	if len(p) > 0 {
 		d.n = copy(d.x[:], p)
