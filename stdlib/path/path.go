@@ -140,6 +140,8 @@ var ErrBadPattern = errors.New("syntax error in pattern")
 // Match reports whether the whole name matches the pattern: * any run without
 // slashes, ? one character but a slash, [abc], [a-z], [^a-z] one of or not of
 // a class, \c the character c. The pattern is checked even if it cannot match.
+//
+//go:noinline
 func Match(pattern, name string) (matched bool, err error) {
 	matched, bad := wildcard.Match(pattern, name, true)
 	if bad {
