@@ -10,39 +10,26 @@ import (
 //
 //vole:leaks s=heap
 func EscapeString(s string) string {
-	extra := 0
+	var out []byte
+	done := 0
 	for i := range len(s) {
-		extra += max(0, len(escapeOf(s[i]))-1)
+		e := escapes[s[i]]
+		if e == "" {
+			continue
+		}
+		if out == nil {
+			out = make([]byte, 0, len(s)+len(s)/4+8)
+		}
+		out = append(append(out, s[done:i]...), e...)
+		done = i + 1
 	}
-	if extra == 0 {
+	if done == 0 {
 		return s
 	}
-	out := make([]byte, 0, len(s)+extra)
-	for i := range len(s) {
-		if e := escapeOf(s[i]); e != "" {
-			out = append(out, e...)
-		} else {
-			out = append(out, s[i])
-		}
-	}
-	return string(out)
+	return string(append(out, s[done:]...))
 }
 
-func escapeOf(c byte) string {
-	switch c {
-	case '<':
-		return "&lt;"
-	case '>':
-		return "&gt;"
-	case '&':
-		return "&amp;"
-	case '\'':
-		return "&#39;"
-	case '"':
-		return "&#34;"
-	}
-	return ""
-}
+var escapes = [256]string{'<': "&lt;", '>': "&gt;", '&': "&amp;", '\'': "&#39;", '"': "&#34;"}
 
 // UnescapeString turns entities, by name and by number, into characters. Of
 // the names some need no semicolon, as in browsers.
@@ -101,6 +88,16 @@ func isAlnum(c byte) bool {
 
 // named looks up a name, with its semicolon; "" if there is none.
 func named(name string) string {
+	switch name {
+	case "amp;":
+		return "&"
+	case "lt;":
+		return "<"
+	case "gt;":
+		return ">"
+	case "quot;":
+		return "\""
+	}
 	low, high := 0, len(entities) // offsets of entries
 	for low < high {
 		start := strings.LastIndexByte(entities[:(low+high)/2], 0) + 1

@@ -71,10 +71,11 @@ func (d *Decoder) value(v reflect.Value, start *StartElement) error {
 		}
 	}
 	v = pointee(v)
-	if u, ok := as[Unmarshaler](v); ok {
+	a := ableOf(v.Type())
+	if u, ok := as[Unmarshaler](v, a, readsElement); ok {
 		return d.byMethod(u, start)
 	}
-	if u, ok := as[encoding.TextUnmarshaler](v); ok {
+	if u, ok := as[encoding.TextUnmarshaler](v, a, readsText); ok {
 		return d.byText(u)
 	}
 	e := contents{d: d, start: start}
@@ -277,10 +278,11 @@ func (e *contents) attribute(a Attr) error {
 
 func storeAttr(v reflect.Value, a Attr) error {
 	v = pointee(v)
-	if u, ok := as[UnmarshalerAttr](v); ok {
+	can := ableOf(v.Type())
+	if u, ok := as[UnmarshalerAttr](v, can, readsAttr); ok {
 		return u.UnmarshalXMLAttr(a)
 	}
-	if u, ok := as[encoding.TextUnmarshaler](v); ok {
+	if u, ok := as[encoding.TextUnmarshaler](v, can, readsText); ok {
 		return u.UnmarshalText([]byte(a.Value))
 	}
 	switch {
@@ -396,7 +398,7 @@ func equal(a, b []string) bool {
 // store stores what has been collected.
 func (e *contents) store(text, remark, raw []byte) error {
 	if e.text.IsValid() {
-		if u, ok := as[encoding.TextUnmarshaler](e.text); ok {
+		if u, ok := as[encoding.TextUnmarshaler](e.text, ableOf(e.text.Type()), readsText); ok {
 			if err := u.UnmarshalText(text); err != nil {
 				return err
 			}

@@ -112,10 +112,11 @@ func (enc *Encoder) value(v reflect.Value, f *field, start *StartElement) error 
 		}
 		v = v.Elem()
 	}
-	if m, ok := as[Marshaler](v); ok {
+	can := ableOf(v.Type())
+	if m, ok := as[Marshaler](v, can, writesElement); ok {
 		return enc.byMethod(m, startOf(m, f, start))
 	}
-	if m, ok := as[encoding.TextMarshaler](v); ok {
+	if m, ok := as[encoding.TextMarshaler](v, can, writesText); ok {
 		return enc.byText(m, startOf(m, f, start))
 	}
 	if k := v.Kind(); (k == reflect.Slice || k == reflect.Array) && !isBytes(v.Type()) {
@@ -249,14 +250,15 @@ func (enc *Encoder) start(v reflect.Value, s *structure, f *field, given *StartE
 
 // addAttr makes v an attribute.
 func addAttr(start *StartElement, name Name, v reflect.Value) error {
-	if m, ok := as[MarshalerAttr](v); ok {
+	can := ableOf(v.Type())
+	if m, ok := as[MarshalerAttr](v, can, writesAttr); ok {
 		a, err := m.MarshalXMLAttr(name)
 		if err == nil && a.Name.Local != "" {
 			start.Attr = append(start.Attr, a)
 		}
 		return err
 	}
-	if m, ok := as[encoding.TextMarshaler](v); ok {
+	if m, ok := as[encoding.TextMarshaler](v, can, writesText); ok {
 		text, err := m.MarshalText()
 		if err == nil {
 			start.Attr = append(start.Attr, Attr{name, string(text)})

@@ -2,6 +2,7 @@
 package xml
 
 import (
+	"encoding"
 	"fmt"
 	"reflect"
 	"strings"
@@ -286,14 +287,55 @@ func (f *field) of(v reflect.Value, makeNil bool) reflect.Value {
 	return v
 }
 
-// as returns v, or its address, as a T if it can be one.
-func as[T any](v reflect.Value) (t T, ok bool) {
-	if v.CanInterface() {
+// abilities are bits: the interfaces of `speaking` that a type has.
+type abilities uint8
+
+const (
+	readsElement abilities = 1 << iota
+	readsAttr
+	readsText
+	writesElement
+	writesAttr
+	writesText
+)
+
+// speaking are the interfaces in the order of the bits.
+var speaking = [...]reflect.Type{reflect.TypeFor[Unmarshaler](), reflect.TypeFor[UnmarshalerAttr](),
+	reflect.TypeFor[encoding.TextUnmarshaler](), reflect.TypeFor[Marshaler](),
+	reflect.TypeFor[MarshalerAttr](), reflect.TypeFor[encoding.TextMarshaler]()}
+
+// able are the abilities of a type, and of pointers to it.
+type able struct{ self, addr abilities }
+
+var ables sync.Map // reflect.Type → *able
+
+func ableOf(t reflect.Type) *able {
+	if a, ok := ables.Load(t); ok {
+		return a.(*able)
+	}
+	a := new(able)
+	p := reflect.PointerTo(t)
+	for i, s := range speaking {
+		if t.Kind() == reflect.Interface || t.Implements(s) { // an interface may hold anything
+			a.self |= 1 << i
+		}
+		if p.Implements(s) {
+			a.addr |= 1 << i
+		}
+	}
+	ables.Store(t, a)
+	return a
+}
+
+// as returns v, or its address, as a T, which is the interface of the bit, if
+// its type, of which a is known, has it.
+func as[T any](v reflect.Value, a *able, bit abilities) (t T, ok bool) {
+	if a.self&bit != 0 && v.CanInterface() {
 		if t, ok = v.Interface().(T); ok {
 			return t, true
 		}
 	}
-	if v.CanAddr() && v.Addr().CanInterface() {
+	if a.addr&bit != 0 && v.CanAddr() && v.Addr().CanInterface() {
 		t, ok = v.Addr().Interface().(T)
 	}
 	return t, ok

@@ -3,18 +3,23 @@
 package xml
 
 import (
+	"bytes"
 	"errors"
 	"io"
+	"strings"
 )
 
 // An input gives bytes.
 type input struct {
 	r    io.Reader
-	one  io.ByteReader // if the reader is one: nothing is read ahead
+	one  io.ByteReader // if the reader is one: nothing is left read ahead
+	seek io.Seeker     // of a reader of memory: what is read ahead is given back
 	buf  []byte
 	pos  int
 	err  error // of reading; nothing is read any more
 	byte [1]byte
+
+	peeked bool // the next byte has been taken and put back
 
 	line      int
 	offset    int64
@@ -27,6 +32,30 @@ type input struct {
 func (in *input) reset(r io.Reader) {
 	in.r, in.buf, in.pos = r, in.buf[:0], 0
 	in.one, _ = r.(io.ByteReader)
+	switch r := r.(type) {
+	case *bytes.Reader:
+		in.seek = r
+	case *strings.Reader:
+		in.seek = r
+	default:
+		in.seek = nil
+	}
+}
+
+// giveBack gives back to the reader what is read ahead, but for one byte that
+// has been taken and put back: Go's reader would have that, too.
+func (in *input) giveBack() {
+	if in.seek == nil {
+		return
+	}
+	end := in.pos
+	if in.peeked && end < len(in.buf) {
+		end++
+	}
+	if end < len(in.buf) {
+		in.seek.Seek(int64(end-len(in.buf)), io.SeekCurrent)
+		in.buf = in.buf[:end]
+	}
 }
 
 // fill reads more.
@@ -35,6 +64,16 @@ func (in *input) fill() bool {
 		return false
 	}
 	in.pos = 0
+	if in.seek != nil {
+		const ahead = 256
+		if cap(in.buf) < ahead {
+			in.buf = make([]byte, ahead)
+		}
+		var n int
+		n, in.err = in.r.Read(in.buf[:ahead])
+		in.buf = in.buf[:n]
+		return in.err == nil
+	}
 	if in.one != nil {
 		in.buf = in.byte[:1]
 		in.byte[0], in.err = in.one.ReadByte()
@@ -70,6 +109,7 @@ func (in *input) next() (c byte, ok bool) {
 	}
 	c = in.buf[in.pos]
 	in.pos++
+	in.peeked = false
 	in.offset++
 	if c == '\n' {
 		in.line++
@@ -96,6 +136,7 @@ func (in *input) refill() bool {
 // back takes the last byte back.
 func (in *input) back() {
 	in.pos--
+	in.peeked = true
 	in.offset--
 	if in.buf[in.pos] == '\n' {
 		in.line--
@@ -114,6 +155,9 @@ func (in *input) plain(set *[256]bool) []byte {
 		n++
 	}
 	in.pos += n
+	if n > 0 {
+		in.peeked = false
+	}
 	in.offset += int64(n)
 	if in.keeping {
 		in.kept = append(in.kept, rest[:n]...)
@@ -140,6 +184,7 @@ func (in *input) convert(open func(io.Reader) (io.Reader, error)) error {
 	if in.one == nil {
 		source = rest{&before}
 	}
+	in.giveBack()
 	r, err := open(source)
 	if err != nil {
 		return err

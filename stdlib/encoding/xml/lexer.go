@@ -39,6 +39,15 @@ func (d *Decoder) fail(msg string) {
 
 // get takes a byte; at the end of input d.err is set.
 func (d *Decoder) get() (byte, bool) {
+	in := &d.in
+	if in.pos < len(in.buf) && !in.keeping && d.err == nil {
+		if c := in.buf[in.pos]; c != '\n' {
+			in.pos++
+			in.peeked = false
+			in.offset++
+			return c, true
+		}
+	}
 	if d.err != nil {
 		return 0, false
 	}
@@ -70,6 +79,10 @@ func (d *Decoder) expect(c byte, msg string) bool {
 // skipSpaces skips them.
 func (d *Decoder) skipSpaces() {
 	for {
+		if in := &d.in; in.pos < len(in.buf) && in.buf[in.pos] > ' ' {
+			in.peeked = true
+			return
+		}
 		c, ok := d.get()
 		if !ok {
 			return
@@ -94,6 +107,7 @@ func (d *Decoder) rawToken() (Token, error) {
 		return t, nil
 	}
 	t := d.lex()
+	d.in.giveBack()
 	if t == nil {
 		return nil, d.err
 	}
@@ -398,11 +412,25 @@ func (d *Decoder) chars(quote int, cdata bool) []byte {
 		d.text = []byte{}
 	}
 	var before, last byte // in the input; an entity makes them zero
+	plain := true         // only bytes of plainText so far
+	in := &d.in
 	for {
-		if run := d.in.plain(plainText); len(run) > 0 {
+		if run := in.plain(plainText); len(run) > 0 {
 			d.text = append(d.text, run...)
 			before, last = 0, 0
 		}
+		if plain && in.pos < len(in.buf) { // the usual ends
+			c := in.buf[in.pos]
+			if c == '<' && quote < 0 && !cdata {
+				in.peeked = true
+				return d.text
+			}
+			if int(c) == quote {
+				d.get()
+				return d.text
+			}
+		}
+		plain = false
 		c, ok := d.get()
 		if !ok {
 			if !cdata {
@@ -615,7 +643,10 @@ func (d *Decoder) readName() bool {
 	for n := 0; ; n++ {
 		if run := d.in.plain(nameBytes); len(run) > 0 {
 			d.text = append(d.text, run...)
-			n++
+			if n++; d.in.pos < len(d.in.buf) && d.in.buf[d.in.pos] != '\n' {
+				d.in.peeked = true
+				return true
+			}
 		}
 		c, ok := d.must()
 		if !ok {

@@ -277,7 +277,7 @@ func (p *printer) charData(v reflect.Value, section bool) error {
 		}
 		return p.escape(text, true)
 	}
-	if m, ok := as[encoding.TextMarshaler](v); ok {
+	if m, ok := as[encoding.TextMarshaler](v, ableOf(v.Type()), writesText); ok {
 		text, err := m.MarshalText()
 		if err != nil {
 			return err
@@ -288,8 +288,8 @@ func (p *printer) charData(v reflect.Value, section bool) error {
 	case reflect.String:
 		return emit([]byte(v.String()))
 	case reflect.Slice:
-		if text, ok := as[[]byte](v); ok {
-			return emit(text)
+		if v.CanInterface() && v.Type() == reflect.TypeFor[[]byte]() {
+			return emit(v.Bytes())
 		}
 		return nil
 	}
@@ -348,6 +348,10 @@ func Escape(w io.Writer, s []byte) { EscapeText(w, s) }
 func escape(w io.Writer, text []byte, newlines bool) error {
 	done := 0
 	for i := 0; i < len(text); {
+		if plainText[text[i]] || text[i] == ']' {
+			i++
+			continue
+		}
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(text[i:])

@@ -244,10 +244,14 @@ type byteless struct{ r io.Reader }
 
 func (b byteless) Read(p []byte) (int, error) { return b.r.Read(p[:min(len(p), 5)]) }
 
+var last *strings.Reader
+
 func decoder(s string) *xml.Decoder {
-	var rd io.Reader = strings.NewReader(s)
+	last = strings.NewReader(s)
+	var rd io.Reader = last
 	if r.Intn(2) == 0 {
 		rd = byteless{rd}
+		last = strings.NewReader("")
 	}
 	d := xml.NewDecoder(rd)
 	if r.Intn(3) == 0 {
@@ -286,7 +290,7 @@ func tokens(s string) {
 			t, err = d.Token()
 		}
 		l, c := d.InputPos()
-		sample.printf("%T %q %s %d %d:%d,", t, t, show(err), d.InputOffset(), l, c)
+		sample.printf("%T %q %s %d %d:%d(%d),", t, t, show(err), d.InputOffset(), l, c, last.Len())
 		if err != nil {
 			break
 		}
@@ -375,11 +379,11 @@ func main() {
 // "*xml.SyntaxError XML syntax error on line 1: expected target name after <?\n"
 // "#186 \"<!DOCTYPE x><x:b\\\"y=\\\"u\\\" xmlns:y=&lt;&#xZ;\\x01\\nwhen='12' />\\n\"\n"
 // "<Ux xmlns:u=\"http://u/u\" u:z=\"é\">é</Ux> <nil> <nil>\n"
-// "<nil> %!q(<nil>) *xml.SyntaxError XML syntax error on line 1: expected attribute name in element 2 1:3,"
+// "<nil> %!q(<nil>) *xml.SyntaxError XML syntax error on line 1: expected attribute name in element 2 1:3(6),"
 // "<nil> <nil>  *errors.errorString use of closed Encoder\n"
 // " *errors.errorString xml: main.Ux.MarshalXML wrote invalid XML: <U> not closed\n"
 // "<string></string> <nil> <nil>\n"
 // " *errors.errorString xml: main.Ux.MarshalXML wrote invalid XML: <U> not closed\n"
 // "*xml.SyntaxError XML syntax error on line 1: expected attribute name in element\n"
 // " <nil> <nil>\n"
-// 9052 16962635967930287769
+// 9052 13167805786486234070
