@@ -166,7 +166,7 @@ inline Complex complex_div(Complex n, Complex m) {
     e = (n.re * ratio + n.im) / denominator;
     f = (n.im * ratio - n.re) / denominator;
   }
-  if (std::isnan(e) || std::isnan(f)) {
+  if (std::isnan(e) && std::isnan(f)) {
     // Annex G of C99: recover infinities and zeros that came out as NaN.
     double a = n.re, b = n.im, c = m.re, d = m.im;
     auto to_one = [](double x) { return std::copysign(std::isinf(x) ? 1.0 : 0.0, x); };
