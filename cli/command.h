@@ -76,6 +76,8 @@ int exec_command(const std::string& path, const std::vector<std::string>& argume
 int build_command(const CompileFlags& flags);
 int dump_command(const CompileFlags& flags, const std::string& match);
 int fmt_command(const FormatFlags& flags);
+// `words` are all arguments behind "vet".
+int vet_command(const std::vector<std::string>& words);
 int version_command();
 int debug_settings_command();
 int env_command(const std::vector<std::string>& names);

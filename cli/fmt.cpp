@@ -48,7 +48,8 @@ class Formatter {
       fs::file_status kind = fs::symlink_status(inner, error);
       if (fs::is_directory(kind)) {
         format_path(inner);
-      } else if (name[0] != '.' && name.size() > 3 && name.compare(name.size() - 3, 3, ".go") == 0) {
+      } else if (name[0] != '.' && name.size() > 3 &&
+                 name.compare(name.size() - 3, 3, ".go") == 0) {
         format_file(inner);
       }
     }
@@ -78,7 +79,8 @@ class Formatter {
     }
     if (result.text != text) {
       if (flags_.list) std::printf("%s\n", path.c_str());
-      if (flags_.write && !replace(path, result.text)) return fail(path + ": cannot write the file");
+      if (flags_.write && !replace(path, result.text))
+        return fail(path + ": cannot write the file");
       if (flags_.diff) {
         std::string diff = tools::text_diff(path + ".orig", text, path, result.text);
         std::fwrite(diff.data(), 1, diff.size(), stdout);

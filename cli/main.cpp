@@ -38,6 +38,8 @@ int parse_and_run(int argc, char** argv) {
   CLI::App* test = app.add_subcommand(
       "test", "run the tests of packages: [FLAG...] [PACKAGE...], with go test's flags");
   CLI::App* exec = app.add_subcommand("exec", "run a program file that `vole test -c` has written");
+  CLI::App* vet = app.add_subcommand(
+      "vet", "report likely mistakes: [-CHECK...] [PACKAGE...], with go vet's checks");
   CLI::App* fmt = app.add_subcommand("fmt", "format source as gofmt does");
   fmt_flags.declare(*fmt);
   CLI::App* version = app.add_subcommand("version", "print the version");
@@ -45,7 +47,7 @@ int parse_and_run(int argc, char** argv) {
   env->add_option("NAME", names, "only these");
   CLI::App* help = app.add_subcommand("help", "show this help, or the settings of GODEBUG");
   help->add_option("TOPIC", topic, "godebug")->check(CLI::IsMember({"godebug"}));
-  for (CLI::App* sub : {help, run, build, dump, escape, fmt, test, exec, version, env}) {
+  for (CLI::App* sub : {help, run, build, dump, escape, fmt, vet, test, exec, version, env}) {
     sub->set_help_flag("-h,--help", "show this help");
   }
 
@@ -78,6 +80,7 @@ int main(int argc, char** argv) {
   std::vector<std::string> words(argv + std::min(argc, 2), argv + argc);
   bool wants_help = words.size() == 1 && (words[0] == "-h" || words[0] == "--help");
   if (command == "test" && !wants_help) return vole::cli::test_command(words);
+  if (command == "vet" && !wants_help) return vole::cli::vet_command(words);
   if (command == "exec" && !words.empty() && !wants_help) {
     return vole::cli::exec_command(words[0], {words.begin() + 1, words.end()});
   }

@@ -14,6 +14,7 @@
 #include "embed/program.h"
 #include "embed/std_library.h"
 #include "embed/verdicts.h"
+#include "embed/vetting.h"
 #include "stdlib/natives.h"
 
 namespace vole::embed {
@@ -140,6 +141,11 @@ CompileResult Engine::compile(const CompileOptions& options) const {
       add_verdicts(findings, &out.verdicts);
     };
   }
+  compile.check_only = options.check_only;
+  PackageVetter vetter(options.vet, &out.vet_reports);
+  if (!options.vet.empty()) {
+    compile.check_listener = [&](const driver::CheckedPackage& package) { vetter.look_at(package); };
+  }
   driver::Result result = compile_with_large_stack(compile);
   out.package = result.failed_package;
   for (driver::Message& m : result.messages) {
@@ -163,7 +169,7 @@ CompileResult Engine::compile(const CompileOptions& options) const {
   out.package = result.root_path;
   out.package_name = result.root_name;
   out.ok = true;
-  if (options.std_from_goroot) return out;
+  if (options.std_from_goroot || options.check_only) return out;
 
   auto program = std::make_shared<Program>();
   for (size_t i = 0; i < result.shown_files.size(); ++i) {

@@ -15,6 +15,7 @@ Suites, in this order:
                error of thousands of wrong programs (tests/messages)
   report       what -gcflags=-m prints against Go's own lines (tests/report)
   format       `vole fmt` against gofmt's output, golden and, where it is installed, fresh
+  vet          `vole vet` against go vet's lines, golden and, where it is installed, fresh
   mallocs      what programs allocate against native Go (tests/report/mallocs)
   leaks        random programs about where values live, against an installed Go (tests/fuzz/leaks)
   modes        programs under the modes of stacks, collections and scheduling, with 1, 2 and 8 Ps;
@@ -42,14 +43,15 @@ sys.path.insert(0, str(ROOT / "tests"))
 from conformance import suite as conformance  # noqa: E402
 from messages import suite as messages  # noqa: E402
 from runner import command, escape, fatal, formats, fuzz, house, leaks, mallocs  # noqa: E402
-from runner import modes, mutants, page, programs, report, thirdparty, traces, unit  # noqa: E402
+from runner import modes, mutants, page, programs, report, thirdparty  # noqa: E402
+from runner import traces, unit, vets  # noqa: E402
 from runner.common import Context, Tally  # noqa: E402
 
 SUITES = {"unit": unit.run, "programs": programs.run, "command": command.run,
           "escape": escape.run, "page": page.run, "fatal": fatal.run,
           "traces": traces.run, "house": house.run,
           "conformance": conformance.run, "messages": messages.run,
-          "report": report.run, "format": formats.run,
+          "report": report.run, "format": formats.run, "vet": vets.run,
           "leaks": leaks.run, "mallocs": mallocs.run,
           "modes": modes.run, "mutants": mutants.run, "fuzz": fuzz.run,
           "thirdparty": thirdparty.run}

@@ -94,11 +94,9 @@ std::string to_string(const Constraint& x) {
     case Kind::Not:
       return "!" + operand(*x.x, x.x->kind == Kind::And || x.x->kind == Kind::Or);
     case Kind::And:
-      return operand(*x.x, x.x->kind == Kind::Or) + " && " +
-             operand(*x.y, x.y->kind == Kind::Or);
+      return operand(*x.x, x.x->kind == Kind::Or) + " && " + operand(*x.y, x.y->kind == Kind::Or);
     default:
-      return operand(*x.x, x.x->kind == Kind::And) + " || " +
-             operand(*x.y, x.y->kind == Kind::And);
+      return operand(*x.x, x.x->kind == Kind::And) + " || " + operand(*x.y, x.y->kind == Kind::And);
   }
 }
 
@@ -196,6 +194,14 @@ size_t latest_place(const Page& page) {
 }
 
 }  // namespace
+
+std::string constraint_text(const Constraint& constraint) { return to_string(constraint); }
+
+Expr parse_plus_build_line(std::string_view comment) { return parse_old_line(comment); }
+
+std::vector<std::string> plus_build_lines_of(const Constraint& constraint) {
+  return old_lines(constraint);
+}
 
 void fix_build_lines(Page& page, const std::vector<size_t>& go_build,
                      const std::vector<size_t>& plus_build) {

@@ -49,7 +49,8 @@ Lines without_margin(const Lines& lines) {
     out.emplace_back(trim(line).empty() ? std::string_view() : line);
   }
   while (!out.empty() && out.back().empty()) out.pop_back();
-  auto first = std::find_if(out.begin(), out.end(), [](const std::string& l) { return !l.empty(); });
+  auto first =
+      std::find_if(out.begin(), out.end(), [](const std::string& l) { return !l.empty(); });
   out.erase(out.begin(), first);
   return out;
 }
@@ -111,14 +112,14 @@ bool is_old_heading(const Lines& lines, size_t at) {
   for (size_t i = 0; i < line.size();) {
     DecodedRune rune = decode_rune(line.substr(i));
     constexpr std::string_view kForbidden = ";:!?+*/=[]{}_^&~%#@<\">\\";
-    bool forbidden = rune.rune < 0x80 &&
-                     kForbidden.find(static_cast<char>(rune.rune)) != std::string_view::npos;
+    bool forbidden =
+        rune.rune < 0x80 && kForbidden.find(static_cast<char>(rune.rune)) != std::string_view::npos;
     if (forbidden || rune.rune == 0xb0 || rune.rune == 0xa7) return false;  // degree, section
     i += rune.width;
   }
-  return each_followed(line, '\'', [](std::string_view rest) {
-           return rest == "s" || starts_with(rest, "s ");
-         }) &&
+  return each_followed(
+             line, '\'',
+             [](std::string_view rest) { return rest == "s" || starts_with(rest, "s "); }) &&
          each_followed(line, '.',
                        [](std::string_view rest) { return !rest.empty() && rest[0] != ' '; });
 }
@@ -161,8 +162,8 @@ class SpanReader {
     size_t end = at_ + 1;
     for (; end < lines_.size(); end++) {
       const std::string& line = lines_[end];
-      bool inside = line.empty() || end < forced_ || is_indented(line) ||
-                    (items && is_list_item(line));
+      bool inside =
+          line.empty() || end < forced_ || is_indented(line) || (items && is_list_item(line));
       if (!inside) break;
       if (line.empty()) items = false;
     }
@@ -202,14 +203,12 @@ class SpanReader {
 };
 
 bool is_scheme(std::string_view text) {
-  return text == "file" || text == "ftp" || text == "gopher" || text == "http" ||
-         text == "https" || text == "mailto" || text == "nntp";
+  return text == "file" || text == "ftp" || text == "gopher" || text == "http" || text == "https" ||
+         text == "mailto" || text == "nntp";
 }
 
 bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
-bool is_word(char c) {
-  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
+bool is_word(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
 bool ends_sentence(char c) { return is_one_of(c, ".,:;?!"); }
 
 // How many bytes of `text` are a URL that it begins with.

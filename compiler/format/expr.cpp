@@ -173,8 +173,8 @@ void Printer::call(CallExpr* x, int depth) {
   if (x->arguments.size() > 1) depth++;
   // A conversion to a type that would take the arguments for its own needs parentheses.
   auto* chan = as<ChanType>(x->function);
-  bool parens = is<FuncType>(x->function) ||
-                (chan != nullptr && chan->direction == ChanDir::RecvOnly);
+  bool parens =
+      is<FuncType>(x->function) || (chan != nullptr && chan->direction == ChanDir::RecvOnly);
   if (parens) put(TokenKind::Lparen);
   bool indented = false;
   if (auto* method = as<SelectorExpr>(x->function)) {

@@ -79,8 +79,8 @@ struct Fragment {
 };
 
 constexpr Fragment kDeclarations = {"package p;", "", "package p\n", 1, "", 0};
-constexpr Fragment kStatements = {"package p; func _() {", "\n\n}", "package p\n\nfunc _() {", 2,
-                                  "}\n", -1};
+constexpr Fragment kStatements = {
+    "package p; func _() {", "\n\n}", "package p\n\nfunc _() {", 2, "}\n", -1};
 
 // Keeps the white space around the fragment and its indentation.
 std::string print_fragment(Parsed& parsed, const std::string& path, std::string_view text,

@@ -202,8 +202,7 @@ void Printer::parameters(const List<Field*>& fields, Pos open, Pos close, bool o
     if (previous_line > 0 && previous_line < close_line) {
       put(TokenKind::Comma);
       out_.line_break(close_line, 0, Space::None, true);
-    } else if (of_type_decl && fields.size() == 1 &&
-               reads_as_value(strip_parens(parts[0].type))) {
+    } else if (of_type_decl && fields.size() == 1 && reads_as_value(strip_parens(parts[0].type))) {
       put(TokenKind::Comma);
     }
     if (indented) space(Space::Outdent);

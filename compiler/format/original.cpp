@@ -55,8 +55,8 @@ void Original::merge_lines() {
     auto* import = syntax::as<syntax::ImportDecl>(file_.decls[i]);
     if (import == nullptr) break;
     if (import->group == nullptr || import->path == nullptr) continue;
-    auto* next = i + 1 < file_.decls.size() ? syntax::as<syntax::ImportDecl>(file_.decls[i + 1])
-                                            : nullptr;
+    auto* next =
+        i + 1 < file_.decls.size() ? syntax::as<syntax::ImportDecl>(file_.decls[i + 1]) : nullptr;
     if (next != nullptr && next->group == import->group) continue;
     uint32_t last = line_at(source().offset_of(import->path->first));
     uint32_t close = line_at(source().offset_of(import->group->rparen));
@@ -104,7 +104,8 @@ void Original::collect() {
 
 Pos Original::token_from(Pos pos) const {
   size_t i = first_from(source().offset_of(pos));
-  while (i + 1 < tokens_.size() && (tokens_[i].kind == TokenKind::Comment || is_line_end(tokens_[i])))
+  while (i + 1 < tokens_.size() &&
+         (tokens_[i].kind == TokenKind::Comment || is_line_end(tokens_[i])))
     i++;
   return source().pos_at(tokens_[i].begin);
 }

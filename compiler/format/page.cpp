@@ -55,8 +55,8 @@ void Page::end_line(bool section) {
 std::string_view Page::line_text(size_t index) const {
   const Line& line = lines_[index];
   uint32_t begin = cells_[line.first_cell].begin;
-  return std::string_view(text_).substr(
-      begin, cells_[line.first_cell + line.cell_count - 1].end - begin);
+  return std::string_view(text_).substr(begin,
+                                        cells_[line.first_cell + line.cell_count - 1].end - begin);
 }
 
 bool Page::line_is_indented(size_t index) const {

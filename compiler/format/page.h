@@ -2,10 +2,10 @@
 // sheet is rendered.
 //
 // A line is a sequence of cells; all but its last end in a column mark. Cells of the same column in
-// adjacent lines form a block and become as wide as its widest cell plus one blank, unless the whole
-// block is empty and soft. A block ends where a line has no mark in that column and where a section
-// ends. Indentation consists of empty cells with hard marks, rendered as tabs. These are the rules
-// of Go's text/tabwriter as gofmt sets it up.
+// adjacent lines form a block and become as wide as its widest cell plus one blank, unless the
+// whole block is empty and soft. A block ends where a line has no mark in that column and where a
+// section ends. Indentation consists of empty cells with hard marks, rendered as tabs. These are
+// the rules of Go's text/tabwriter as gofmt sets it up.
 #pragma once
 
 #include <cstdint>

@@ -98,11 +98,11 @@ void Printer::print_file() {
     Decls group = take_group(file.decls, &i);
     Pos begin = keyword_of(group);
     auto* func = as<FuncDecl>(group[0]);
-    TokenKind kind = func != nullptr               ? TokenKind::Func
-                     : is<ImportDecl>(group[0])    ? TokenKind::Import
-                     : is<ConstDecl>(group[0])     ? TokenKind::Const
-                     : is<TypeDecl>(group[0])      ? TokenKind::Type
-                                                   : TokenKind::Var;
+    TokenKind kind = func != nullptr            ? TokenKind::Func
+                     : is<ImportDecl>(group[0]) ? TokenKind::Import
+                     : is<ConstDecl>(group[0])  ? TokenKind::Const
+                     : is<TypeDecl>(group[0])   ? TokenKind::Type
+                                                : TokenKind::Var;
     int least = kind != previous || original_.has_doc(begin) ? 2 : 1;
     bool section = func != nullptr && !same_line(func->first, func->last);
     out_.line_break(line(begin), least, Space::None, section);

@@ -105,7 +105,8 @@ void simplify_element(Expr* type, Expr** element) {
   if (pointer == nullptr || pointer->op != Operator::Mul || pointer->y != nullptr) return;
   if (address == nullptr || address->op != Operator::And || address->y != nullptr) return;
   auto* inner = as<CompositeLit>(address->x);
-  if (inner == nullptr || inner->type_expr == nullptr || !same(pointer->x, inner->type_expr)) return;
+  if (inner == nullptr || inner->type_expr == nullptr || !same(pointer->x, inner->type_expr))
+    return;
   inner->type_expr = nullptr;
   inner->first = inner->position;
   *element = inner;

@@ -9,8 +9,8 @@ namespace {
 // The White_Space property.
 bool is_space(int32_t rune) {
   return (rune >= '\t' && rune <= '\r') || rune == ' ' || rune == 0x85 || rune == 0xa0 ||
-         rune == 0x1680 || (rune >= 0x2000 && rune <= 0x200a) || rune == 0x2028 ||
-         rune == 0x2029 || rune == 0x202f || rune == 0x205f || rune == 0x3000;
+         rune == 0x1680 || (rune >= 0x2000 && rune <= 0x200a) || rune == 0x2028 || rune == 0x2029 ||
+         rune == 0x202f || rune == 0x205f || rune == 0x3000;
 }
 
 }  // namespace

@@ -153,15 +153,16 @@ Weaver::Flushed Weaver::weave_comments(const Spot& next, TokenKind token) {
       put_space(Space::Blank);
     }
   }
-  needs_line |= last->is_line() || token == TokenKind::Eof ||
-                (token == TokenKind::Rbrace && !no_line_);
+  needs_line |=
+      last->is_line() || token == TokenKind::Eof || (token == TokenKind::Rbrace && !no_line_);
   return space_after_comment(needs_line);
 }
 
-void Weaver::space_before_comment(const Comment& comment, const Spot& next,
-                                  const Comment* previous, TokenKind token) {
+void Weaver::space_before_comment(const Comment& comment, const Spot& next, const Comment* previous,
+                                  TokenKind token) {
   if (page_.empty()) return;
-  bool same_line = comment.at.line == last_end_.line && (previous == nullptr || !previous->is_line());
+  bool same_line =
+      comment.at.line == last_end_.line && (previous == nullptr || !previous->is_line());
   if (same_line) {
     space_on_same_line(comment, next, previous);
   } else {
@@ -169,8 +170,7 @@ void Weaver::space_before_comment(const Comment& comment, const Spot& next,
   }
 }
 
-void Weaver::space_on_same_line(const Comment& comment, const Spot& next,
-                                const Comment* previous) {
+void Weaver::space_on_same_line(const Comment& comment, const Spot& next, const Comment* previous) {
   bool separated = false;
   if (previous == nullptr) {
     // Up to the first request that is neither of a column nor a step inwards; if there is none,

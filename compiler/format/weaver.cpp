@@ -128,9 +128,7 @@ bool Weaver::comment_due(size_t group, const Spot& next) const {
   return comments.list[0].at.offset < next.offset && !(ends_statement_ && comments.breaks_line);
 }
 
-bool Weaver::comment_before(Pos pos) const {
-  return comment_due(next_group_, original_.spot(pos));
-}
+bool Weaver::comment_before(Pos pos) const { return comment_due(next_group_, original_.spot(pos)); }
 
 size_t Weaver::comment_size_before(Pos pos) const {
   Spot next = original_.spot(pos);

@@ -117,7 +117,7 @@ class Weaver {
   int literal_depth_ = 0;
   bool no_blank_ = false;
   bool no_line_ = false;
-  bool columns_off_ = false;   // until the end of the line: a text with line ends was put
+  bool columns_off_ = false;     // until the end of the line: a text with line ends was put
   bool ends_statement_ = false;  // a line end here would be a semicolon
   TokenKind previous_ = TokenKind::None;  // the last token
   std::string_view last_text_;            // its text if nothing came after it

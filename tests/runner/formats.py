@@ -110,7 +110,8 @@ def spoiled(files, count, seed):
         mode = MODES[number % len(MODES)]
         if len(text) < 40000:
             text = mangle(text.decode(errors="surrogateescape"), mode, dice)
-            out.append((f"{name} spoiled ({mode}, {number})", text.encode(errors="surrogateescape")))
+            label = f"{name} spoiled ({mode}, {number})"
+            out.append((label, text.encode(errors="surrogateescape")))
     return out
 
 

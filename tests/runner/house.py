@@ -6,8 +6,8 @@ from .common import Tally, report
 
 FLOORS = ["base", "bytecode", ("compiler", "runtime"), "vm", "stdlib", "embed", "tools", "cli"]
 # Inside the compiler and the runtime: a folder may include itself and those to its left.
-COMPILER = ["source", "lex", "syntax", ("load", "types", "format"), "export", "ir", "summary", "inline", "escape", "cfg",
-            "emit", "driver"]
+COMPILER = ["source", "lex", "syntax", ("load", "types", "format"), ("export", "vet"), "ir",
+            "summary", "inline", "escape", "cfg", "emit", "driver"]
 RUNTIME = ["type", "memory", "stack", "sched", "gc", "values"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.M)
 

@@ -56,6 +56,10 @@ struct CompileOptions {
   bool require_bodies = true;       // functions without a body are errors; else only calling one is
   // The inputs name one package: compile the program that runs its tests, as `go test -c` does.
   bool test_program = false;
+  // Checks to run on the packages that the inputs name, by the flags of go vet ("printf"): see
+  // vet_flags(). What they find is no error.
+  std::vector<std::string> vet;
+  bool check_only = false;          // stop when all types are checked: there is no program
   bool use_go_tree = false;         // look up unknown packages in GOPATH, module cache and GOROOT
   // Take the standard library from `goroot` too, as gc would compile it here: the packages are
   // only analysed, for their reports, and there is no program.
@@ -68,6 +72,9 @@ struct CompileOptions {
   std::string std_folder;           // compile the standard library from this folder instead of
                                     // using the one in the binary; for work on the library
 };
+
+// All checks that CompileOptions::vet can ask for; or those that `go test` runs by itself.
+std::vector<std::string> vet_flags(bool of_go_test);
 
 class Program;  // immutable compiled code with all it imports
 
@@ -89,6 +96,7 @@ struct CompileResult {
   std::vector<Diagnostic> diagnostics;     // in the order of their positions
   std::vector<PackageReport> reports;  // of the packages that compiler_flags ask a report of
   std::vector<Verdict> verdicts;       // of escape analysis on the packages compiled, if asked for
+  std::vector<PackageReport> vet_reports;  // what `vet` found: packages with findings, by check
   std::vector<OutputFile> output_files;  // the optimisation log of -json=0,FOLDER
   bool ok = false;           // no errors
   bool wrong_flags = false;  // compiler_flags could not be understood: see diagnostics
