@@ -357,6 +357,23 @@ func (dir dirFS) Stat(name string) (fs.FileInfo, error) {
 	return f, fix(err, name)
 }
 
+func (dir dirFS) Lstat(name string) (fs.FileInfo, error) {
+	full, err := dir.join("lstat", name)
+	if err != nil {
+		return nil, err
+	}
+	f, err := Lstat(full)
+	return f, fix(err, name)
+}
+
+func (dir dirFS) ReadLink(name string) (string, error) {
+	full, err := dir.join("readlink", name)
+	if err != nil {
+		return "", err
+	}
+	return Readlink(full)
+}
+
 // CopyFS copies the tree fsys into dir, which is made if necessary; files must
 // not exist.
 func CopyFS(dir string, fsys fs.FS) error { return copyFS(dir, fsys) }
@@ -374,6 +391,12 @@ func copyFS(dir string, fsys fs.FS) error {
 		switch d.Type() {
 		case ModeDir:
 			return MkdirAll(target, 0777)
+		case ModeSymlink:
+			holds, err := fs.ReadLink(fsys, path)
+			if err != nil {
+				return err
+			}
+			return Symlink(holds, target)
 		case 0:
 			r, err := fsys.Open(path)
 			if err != nil {
@@ -468,6 +491,14 @@ func MkdirTemp(dir, pattern string) (string, error) {
 		err := Mkdir(name, 0700)
 		if err == nil {
 			return name, nil
+		}
+		if IsNotExist(err) {
+			if dir == "" {
+				dir = TempDir()
+			}
+			if _, missing := Stat(dir); IsNotExist(missing) {
+				return "", missing
+			}
 		}
 		if !IsExist(err) || try >= 10000 {
 			return "", err

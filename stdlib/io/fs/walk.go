@@ -173,9 +173,13 @@ func (w walk) visitAll(name string, dir DirEntry) error {
 // Errors of reading directories are ignored.
 //
 //vole:cost 72
-func Glob(fsys FS, pattern string) (matches []string, err error) { return glob(fsys, pattern) }
+func Glob(fsys FS, pattern string) (matches []string, err error) { return glob(fsys, pattern, 0) }
 
-func glob(fsys FS, pattern string) (matches []string, err error) {
+func glob(fsys FS, pattern string, depth int) (matches []string, err error) {
+	const deepest = 10000 // folders that are patterns
+	if depth > deepest {
+		return nil, path.ErrBadPattern
+	}
 	if own, ok := fsys.(GlobFS); ok {
 		return own.Glob(pattern)
 	}
@@ -198,7 +202,7 @@ func glob(fsys FS, pattern string) (matches []string, err error) {
 		if folder == pattern { // or it would never end
 			return nil, path.ErrBadPattern
 		}
-		if folders, err = Glob(fsys, folder); err != nil {
+		if folders, err = glob(fsys, folder, depth+1); err != nil {
 			return nil, err
 		}
 	}
@@ -292,4 +296,41 @@ func (s *subtree) ReadDir(name string) ([]DirEntry, error) {
 
 func (s *subtree) ReadFile(name string) ([]byte, error) {
 	return inSubtree(s, "read", name, ReadFile)
+}
+
+func (s *subtree) ReadLink(name string) (string, error) {
+	return inSubtree(s, "readlink", name, ReadLink)
+}
+
+func (s *subtree) Lstat(name string) (FileInfo, error) {
+	return inSubtree(s, "lstat", name, Lstat)
+}
+
+func (s *subtree) Glob(pattern string) ([]string, error) {
+	if _, err := path.Match(pattern, ""); err != nil {
+		return nil, err
+	}
+	if pattern == "." {
+		return []string{"."}, nil
+	}
+	list, err := Glob(s.whole, s.root+"/"+pattern)
+	for i, name := range list {
+		if list[i] = s.localName(name); list[i] == name {
+			return nil, errors.New("invalid result from inner fsys Glob: " + name + " not in " + s.root)
+		}
+	}
+	if failure, ok := err.(*PathError); ok {
+		failure.Path = s.localName(failure.Path)
+	}
+	return list, err
+}
+
+func (s *subtree) Sub(dir string) (FS, error) {
+	switch {
+	case dir == ".":
+		return s, nil
+	case !ValidPath(dir):
+		return nil, &PathError{"sub", dir, ErrInvalid}
+	}
+	return &subtree{whole: s.whole, root: path.Join(s.root, dir)}, nil
 }
