@@ -224,7 +224,7 @@ func (c nopCloserWriterTo) WriteTo(w Writer) (n int64, err error) {
 }
 
 // A multiReader gives what is in its links, one after the other. A link that is read
-// to its end is nil, so that it can be collected.
+// to its end is replaced, so that it can be collected; others may have the list, too.
 type multiReader struct {
 	links []Reader
 }
@@ -238,6 +238,10 @@ func MultiReader(readers ...Reader) Reader {
 	return &multiReader{links}
 }
 
+type ended struct{}
+
+func (ended) Read([]byte) (int, error) { return 0, EOF }
+
 func (c *multiReader) Read(p []byte) (n int, err error) {
 	for len(c.links) > 0 {
 		if inner, ok := c.links[0].(*multiReader); ok && len(c.links) == 1 {
@@ -248,7 +252,7 @@ func (c *multiReader) Read(p []byte) (n int, err error) {
 		if err != EOF {
 			return n, err
 		}
-		c.links[0] = nil
+		c.links[0] = ended{}
 		c.links = c.links[1:]
 		if n > 0 && len(c.links) > 0 {
 			return n, nil
@@ -277,7 +281,7 @@ func (c *multiReader) drain(w Writer, buf []byte) (total int64, err error) {
 		if err != nil {
 			return total, err
 		}
-		c.links[0] = nil
+		c.links[0] = ended{}
 		c.links = c.links[1:]
 	}
 	c.links = nil
