@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // builtin has a type a line with its extensions.
@@ -153,7 +154,18 @@ func TypeByExtension(ext string) string {
 	if t, ok := table.exact[ext]; ok {
 		return t
 	}
-	return table.lower[strings.ToLower(ext)]
+	lower := make([]byte, 0, 16)
+	for i := range len(ext) {
+		c := ext[i]
+		if c >= utf8.RuneSelf {
+			return table.lower[strings.ToLower(ext)]
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		lower = append(lower, c)
+	}
+	return table.lower[string(lower)]
 }
 
 // ExtensionsByType returns the extensions of a type, sorted.
