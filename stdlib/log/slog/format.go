@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -175,14 +176,29 @@ func (w *writer) jsonValue(v Value) error {
 	return nil
 }
 
+// A marshaller is encoding/json with a place to write to.
+type marshaller struct {
+	text bytes.Buffer
+	json *json.Encoder
+}
+
+var marshallers = sync.Pool{New: func() any {
+	m := new(marshaller)
+	m.json = json.NewEncoder(&m.text)
+	m.json.SetEscapeHTML(false)
+	return m
+}}
+
 // marshal writes what encoding/json makes of v.
 func (w *writer) marshal(v any) error {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
-		return err
+	m := marshallers.Get().(*marshaller)
+	m.text.Reset()
+	err := m.json.Encode(v)
+	if err == nil {
+		w.buf = append(w.buf, bytes.TrimSuffix(m.text.Bytes(), []byte{'\n'})...)
 	}
-	w.buf = append(w.buf, bytes.TrimSuffix(b.Bytes(), []byte{'\n'})...)
-	return nil
+	if m.text.Cap() <= 16<<10 {
+		marshallers.Put(m)
+	}
+	return err
 }

@@ -417,11 +417,13 @@ func (w *writer) value(v Value) {
 			w.string(fmt.Sprintf("!PANIC: %v", r))
 		}
 	}()
-	write := w.textValue
+	var err error
 	if w.json {
-		write = w.jsonValue
+		err = w.jsonValue(v)
+	} else {
+		err = w.textValue(v)
 	}
-	if err := write(v); err != nil {
+	if err != nil {
 		w.failed(err)
 	}
 }

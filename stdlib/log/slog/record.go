@@ -50,7 +50,7 @@ func (r *Record) AddAttrs(attrs ...Attr) {
 	for i, a := range attrs {
 		if r.used == len(r.few) {
 			r.checkUnshared()
-			r.more = slices.Grow(r.more, len(attrs)-i)
+			r.reserve(len(attrs) - i)
 			for _, a := range attrs[i:] {
 				if !isEmptyGroup(a) {
 					r.more = append(r.more, a)
@@ -77,7 +77,17 @@ func (r *Record) Add(args ...any) {
 	for len(args) > 0 {
 		var a Attr
 		a, args = firstAttr(args)
+		if r.used == len(r.few) && r.more == nil {
+			r.reserve(1 + (len(args)+1)/2)
+		}
 		r.add(a)
+	}
+}
+
+// reserve makes room for n attributes.
+func (r *Record) reserve(n int) {
+	if cap(r.more)-len(r.more) < n {
+		r.more = append(make([]Attr, 0, len(r.more)+n), r.more...)
 	}
 }
 
