@@ -113,6 +113,11 @@ def packages_of(case):
     return list(found.values())
 
 
+def path_of(name):
+    """An import path may have letters of ASCII only; gc alone takes others."""
+    return "".join(c if c.isascii() else f"u{ord(c):x}" for c in name)
+
+
 def lay_out(case, root):
     """Writes the packages of a folder as a module named test; returns their folders in order."""
     version = next((f[len("-lang=go"):] for f in case.recipe.flags if f.startswith("-lang=")),
@@ -120,11 +125,11 @@ def lay_out(case, root):
     Path(root, "go.mod").write_text(f"module test\n\ngo {version}\n")
     folders = []
     for files in packages_of(case):
-        folder = Path(root, files[0].stem)
+        folder = Path(root, path_of(files[0].stem))
         folder.mkdir()
         for path in files:
             text = path.read_text(errors="surrogateescape")
-            text = RELATIVE.sub(lambda m: f'"test/{m.group(1)}"', text)
+            text = RELATIVE.sub(lambda m: f'"test/{path_of(m.group(1))}"', text)
             name = path.name.replace("_test.go", "_test_.go")  # no test file, for all its name
             Path(folder, name).write_text(text, errors="surrogateescape")
         folders.append(folder)

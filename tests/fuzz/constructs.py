@@ -1,4 +1,5 @@
-"""Random Go programs about the language's constructs: `program(seed, functions)` returns the source.
+"""Random Go programs about the language's constructs: `program(seed, functions)` returns the
+source.
 
 Where generate.py computes, this one goes through statements: loops of all kinds, functions as
 iterators among them, labelled break, continue and goto, defer, recover and panics of all kinds,
@@ -208,10 +209,10 @@ class Function:
         return value
 
     def int_expr(self, depth):
+        e = lambda type_="int": self.expr(type_, depth)
         r = self.rng
         if depth > 3:
             return r.choice(self.variables("int") or [f"id({r.randint(0, 9)})"])
-        e = lambda: self.expr("int", depth)
         kind = r.randint(0, 27)
         if kind < 3:
             return f"id({r.randint(-2, 12)})"
@@ -223,114 +224,119 @@ class Function:
         if kind == 8:
             return f"({e()} {r.choice(['<<', '>>'])} ({e()} & 7))"
         if kind == 9:
-            return f"len({self.expr(r.choice(['string', '[]int', 'map[string]int']), depth)})"
+            return f"len({e(r.choice(['string', '[]int', 'map[string]int']))})"
         if kind == 10:
             index = e() if self.chance(0.15) else f"{e()} & 1"
-            return f"{self.expr('[]int', depth)}[{index}]"
+            return f"{e('[]int')}[{index}]"
         if kind == 11:
-            return f"{self.expr('map[string]int', depth)}[{self.expr('string', depth)}]"
+            return f"{e('map[string]int')}[{e('string')}]"
         if kind == 12:
-            return f"{self.expr('S', depth)}.a"
+            return f"{e('S')}.a"
         if kind == 13:
-            return f"{self.expr('*S', depth)}.a"
+            return f"{e('*S')}.a"
         if kind == 14:
-            return f"{self.expr('func(int) int', depth)}({e()})"
+            return f"{e('func(int) int')}({e()})"
         if kind == 15:
-            return f"{self.expr('S', depth)}.Val({e()})"
+            return f"{e('S')}.Val({e()})"
         if kind == 16:
-            return f"{self.expr('*S', depth)}.{r.choice(['Ptr', 'Val'])}({e()})"
+            return f"{e('*S')}.{r.choice(['Ptr', 'Val'])}({e()})"
         if kind == 17:
-            return f"{self.expr('I', depth)}.Val({e()})"
+            return f"{e('I')}.Val({e()})"
         if kind == 18:
-            return f"{self.expr('any', depth)}.(int)" if self.chance(0.3) \
-                else f"int({self.expr('int8', depth)})"
+            return f"{e('any')}.(int)" if self.chance(0.3) \
+                else f"int({e('int8')})"
         if kind == 19:
             return f"sum({e()}, {e()}, {e()})"
         if kind == 20:
             return f"{r.choice(['min', 'max'])}({e()}, {e()}, {r.randint(0, 5)})"
         if kind == 21:
-            return f"apply({self.expr('string', depth)}, func(q string) int {{ return len(q) + {e()} }})"
+            return f"apply({e('string')}, func(q string) int {{ return len(q) + {e()} }})"
         if kind == 22:
             return f"fold(seq({e()}), {e()}, func(x, y int) int {{ return x*2 - y }})"
         if kind == 23:
-            return f"{self.expr('Box[int]', depth)}.Get()"
+            return f"{e('Box[int]')}.Get()"
         if kind == 24:
-            return f"{self.expr('[3]int', depth)}[({e()} & 0xff) % 3]"
+            return f"{e('[3]int')}[({e()} & 0xff) % 3]"
         if kind == 25:
-            return f"{self.expr('E', depth)}.{r.choice(['v', 'Get()', 'a', 'Box.v', 'S.a', f'Val({e()})'])}"
+            part = r.choice(["v", "Get()", "a", "Box.v", "S.a", f"Val({e()})"])
+            return f"{e('E')}.{part}"
         if kind == 26:
-            return f"int({self.expr('float64', depth)}) & 0xff"
-        return f"int({self.expr('My', depth)})"
+            return f"int({e('float64')}) & 0xff"
+        return f"int({e('My')})"
 
     def string_expr(self, depth):
+        e = lambda type_="string": self.expr(type_, depth)
         r = self.rng
         if depth > 3:
             return r.choice(self.variables("string") or ['id("x")'])
-        e = lambda: self.expr("string", depth)
         kind = r.randint(0, 9)
         if kind < 3:
             return 'id("' + r.choice(["a", "bc", "", "\\xff\\xfe", "é日", "key", "k"]) + '")'
         if kind < 5:
             return f"({e()} + {e()})"
         if kind == 5:
-            return f"fmt.Sprint({self.expr(r.choice(['int', 'S', 'bool', '[3]int', '[]int', 'int8']), depth)}, {self.expr('int', depth)})"
+            kinds = ["int", "S", "bool", "[3]int", "[]int", "int8"]
+            return f"fmt.Sprint({e(r.choice(kinds))}, {e('int')})"
         if kind == 6:
-            return f"string(rune({self.expr('int', depth)}&0xffff))"
+            return f"string(rune({e('int')}&0xffff))"
         if kind == 7:
-            return f"{self.expr('S', depth)}.b"
+            return f"{e('S')}.b"
         if kind == 8:
             return f"string(append([]byte({e()}), {e()}...))"
         text = e()
         return f"apply({text}, func(x string) string {{ return x[len(x)/2:] }})"
 
     def slice_expr(self, depth):
+        e = lambda type_="int": self.expr(type_, depth)
         r = self.rng
-        e = lambda: self.expr("int", depth)
         kind = r.randint(0, 6 if depth < 4 else 1)
         if kind < 2:
             return f"([]int{{{r.randint(0, 9)}, {r.randint(0, 9)}, {r.randint(0, 9)}}})"
         if kind == 2:
-            return f"append({self.expr('[]int', depth)}, {e()}, {e()})"
+            return f"append({e('[]int')}, {e()}, {e()})"
         if kind == 3:
             return f"([]int{{{e()}, {e()}, 4: {e()}, {e()}}})"
         if kind == 4:
-            return f"append({self.expr('[]int', depth)}[:1], {self.expr('[]int', depth)}...)"
+            return f"append({e('[]int')}[:1], {e('[]int')}...)"
         if kind == 5:
-            return f"{self.expr('[]int', depth)}[{r.randint(0, 1)}:{self.rng.choice(['', '2'])}]"
+            return f"{e('[]int')}[{r.randint(0, 1)}:{self.rng.choice(['', '2'])}]"
         return f"make([]int, {e()}&3+2)"
 
     def struct_expr(self, depth):
+        e = lambda type_="int": self.expr(type_, depth)
         kind = self.rng.randint(0, 4 if depth < 4 else 0)
         if kind == 0:
-            return f"(S{{{self.rng.randint(0, 9)}, {self.expr('string', depth)}, nil}})"
+            return f"(S{{{self.rng.randint(0, 9)}, {e('string')}, nil}})"
         if kind == 1:
-            return f"(S{{b: {self.expr('string', depth)}, a: {self.expr('int', depth)}}})"
+            return f"(S{{b: {e('string')}, a: {e('int')}}})"
         if kind == 2:
-            return f"(*{self.expr('*S', depth)})"
+            return f"(*{e('*S')})"
         if kind == 3:
-            return f"{self.expr('S', depth)}.With({self.expr('int', depth)})"
-        return f"(*{self.expr('E', depth)}.S)"
+            return f"{e('S')}.With({e('int')})"
+        return f"(*{e('E')}.S)"
 
     def pointer_expr(self, depth):
+        e = lambda type_="int": self.expr(type_, depth)
         kind = self.rng.randint(0, 4 if depth < 4 else 1)
         if kind < 2:
             names = self.variables("S")
             return f"(&{self.rng.choice(names)})" if names and self.chance(0.6) else "(&S{a: 1})"
         if kind == 2:
-            return f"(&S{{{self.expr('int', depth)}, {self.expr('string', depth)}, {self.expr('*S', depth)}}})"
+            return f"(&S{{{e('int')}, {e('string')}, {e('*S')}}})"
         if kind == 3:
-            return f"{self.expr('*S', depth)}.Self()"
-        return f"{self.expr('*S', depth)}.p" if self.chance(0.15) else f"new({self.expr('S', depth)})"
+            return f"{e('*S')}.Self()"
+        return f"{e('*S')}.p" if self.chance(0.15) else f"new({e('S')})"
 
     def func_expr(self, depth):
+        e = lambda type_="int": self.expr(type_, depth)
         r = self.rng
         kind = r.randint(0, 5 if depth < 4 else 0)
         if kind == 1:
-            return f"{self.expr('S', depth)}.Val"
+            return f"{e('S')}.Val"
         if kind == 2:
-            return f"{self.expr('*S', depth)}.Ptr"
+            return f"{e('*S')}.Ptr"
         if kind == 3:
-            return f"{self.expr('I', depth)}.Val"
+            return f"{e('I')}.Val"
         ints = self.variables("int")
         if ints and self.chance(0.6):
             v = r.choice(ints)
@@ -339,69 +345,79 @@ class Function:
         return f"(func(x int) int {{ return t({self.mark()}, x+{r.randint(0, 9)}) }})"
 
     def any_expr(self, depth):
+        e = lambda type_="int": self.expr(type_, depth)
         type_ = self.rng.choice([t for t in TYPES if t != "any"] + ["int", "int"])
         if depth > 3:
             type_ = "int"
-        return f"any({self.expr(type_, depth)})"
+        return f"any({e(type_)})"
 
     def map_expr(self, depth):
+        e = lambda type_="int": self.expr(type_, depth)
         if depth > 3:
             return '(map[string]int{"k": 1})'
         if self.chance(0.5):
-            return f'(map[string]int{{"a": {self.expr("int", depth)}, "key": {self.expr("int", depth)}}})'
-        return f'(map[string]int{{{self.expr("string", depth)}: {self.expr("int", depth)}, ' \
-               f'{self.expr("string", depth)}: {self.expr("int", depth)}}})'
+            return f'(map[string]int{{"a": {e("int")}, "key": {e("int")}}})'
+        return f'(map[string]int{{{e("string")}: {e("int")}, ' \
+               f'{e("string")}: {e("int")}}})'
 
     def array_expr(self, depth):
+        e = lambda type_="int": self.expr(type_, depth)
         if depth < 4 and self.chance(0.5):
-            return f"([3]int{{{self.expr('int', depth)}, 2: {self.expr('int', depth)}}})"
+            return f"([3]int{{{e('int')}, 2: {e('int')}}})"
         if depth < 4 and self.chance(0.3):
-            return f"[3]int({self.expr('[]int', depth)})"
+            return f"[3]int({e('[]int')})"
         return f"([3]int{{{self.rng.randint(0, 5)}, 2}})"
 
     def iface_expr(self, depth):
+        e = lambda type_="int": self.expr(type_, depth)
         type_ = self.rng.choice(["S", "*S", "My", "E"]) if depth < 4 else "My"
-        return f"I({self.expr(type_, depth)})"
+        return f"I({e(type_)})"
 
     def box_expr(self, depth):
+        e = lambda type_="int": self.expr(type_, depth)
         if depth > 3:
             return "(Box[int]{v: 3})"
         if self.chance(0.5):
-            return f"(*(&Box[int]{{v: {self.expr('int', depth)}}}).Put({self.expr('int', depth)}))"
-        return f"(Box[int]{{{self.expr('int', depth)}, {self.expr('[]int', depth)}}})"
+            return f"(*(&Box[int]{{v: {e('int')}}}).Put({e('int')}))"
+        return f"(Box[int]{{{e('int')}, {e('[]int')}}})"
 
     def bool_expr(self, depth):
+        e = lambda type_="int": self.expr(type_, depth)
         r = self.rng
         kind = r.randint(0, 7 if depth < 4 else 0)
         if kind < 3:
-            return f"({self.expr('int', depth)} {r.choice(['<', '==', '!=', '>='])} {self.expr('int', depth)})"
+            return f"({e('int')} {r.choice(['<', '==', '!=', '>='])} {e('int')})"
         if kind == 3:
-            return f"({self.expr('bool', depth)} {r.choice(['&&', '||'])} {self.expr('bool', depth)})"
+            return f"({e('bool')} {r.choice(['&&', '||'])} {e('bool')})"
         if kind == 4:
-            return f"!{self.expr('bool', depth)}"
+            return f"!{e('bool')}"
         if kind == 5:
-            return f"({self.expr('string', depth)} {r.choice(['<', '==', '>='])} {self.expr('string', depth)})"
+            return f"({e('string')} {r.choice(['<', '==', '>='])} {e('string')})"
         if kind == 6:
             type_ = r.choice(["S", "[3]int", "*S", "My"])
-            return f"({self.expr(type_, depth)} {r.choice(['==', '!='])} {self.expr(type_, depth)})"
-        return f"({self.expr('any', depth)} == {self.expr(r.choice(['any', 'int', 'S']), depth)})"
+            return f"({e(type_)} {r.choice(['==', '!='])} {e(type_)})"
+        return f"({e('any')} == {e(r.choice(['any', 'int', 'S']))})"
 
     def int8_expr(self, depth):
+        e = lambda type_="int": self.expr(type_, depth)
         if depth > 3:
             return "id(int8(7))"
-        return f"(int8({self.expr('int', depth)}) {self.rng.choice(['+', '-', '*'])} {self.expr('int8', depth)})"
+        return f"(int8({e('int')}) {self.rng.choice(['+', '-', '*'])} {e('int8')})"
 
     def float_expr(self, depth):
+        e = lambda type_="int": self.expr(type_, depth)
         if depth > 3:
             return "id(1.5)"
-        return f"(float64({self.expr('int', depth)}&0xffff) {self.rng.choice(['+', '-', '/'])} " \
-               f"(float64({self.expr('int', depth)}&0xff) + 0.5))"
+        return f"(float64({e('int')}&0xffff) {self.rng.choice(['+', '-', '/'])} " \
+               f"(float64({e('int')}&0xff) + 0.5))"
 
     def embed_expr(self, depth):
-        return f"(E{{{self.expr('*S', depth)}, {self.expr('Box[int]', depth)}, {self.expr('int8', depth)}}})"
+        e = lambda type_="int": self.expr(type_, depth)
+        return f"(E{{{e('*S')}, {e('Box[int]')}, {e('int8')}}})"
 
     def my_expr(self, depth):
-        return f"My({self.expr('int', depth)})"
+        e = lambda type_="int": self.expr(type_, depth)
+        return f"My({e('int')})"
 
     # ---- places
 
@@ -412,7 +428,8 @@ class Function:
             options += [(n, type_) for n in self.variables(type_)]
         options += [(f"{n}[{self.expr('int', 2)}&1]", "int") for n in self.variables("[]int")]
         options += [(f"{n}[({self.expr('int', 2)}&7)%3]", "int") for n in self.variables("[3]int")]
-        options += [(f"{n}[{self.expr('string', 2)}]", "int") for n in self.variables("map[string]int")]
+        options += [(f"{n}[{self.expr('string', 2)}]", "int")
+                    for n in self.variables("map[string]int")]
         options += [(f"{n}.{f}", f_type) for n in self.variables("S") + self.variables("*S")
                     for f, f_type in (("a", "int"), ("b", "string"), ("p", "*S"))]
         options += [(f"*{n}", "S") for n in self.variables("*S")]
@@ -436,9 +453,10 @@ class Function:
             return
         kinds = [self.declare_one] * 5 + [self.assign] * 5 + [self.if_stmt] * 2 + \
             [self.for_stmt] * 2 + [self.range_stmt] * 4 + [self.switch_stmt] * 2 + \
-            [self.type_switch] * 2 + [self.defer_stmt] * 3 + [self.jump] * 3 + [self.closure] * 2 + \
-            [self.guarded] * 2 + [self.select_stmt, self.goto_stmt, self.call, self.call,
-                                  self.panic_stmt, self.return_stmt, self.generic_stmt]
+            [self.type_switch] * 2 + [self.defer_stmt] * 3 + [self.jump] * 3 + \
+            [self.closure] * 2 + [self.guarded] * 2 + [self.call] * 2 + \
+            [self.select_stmt, self.goto_stmt, self.panic_stmt, self.return_stmt,
+             self.generic_stmt]
         self.rng.choice(kinds)()
 
     def declare_one(self):
@@ -459,7 +477,8 @@ class Function:
             place = places[0][0]
             if self.chance(0.3):
                 return self.emit(f"{place}{r.choice(['++', '--'])}")
-            return self.emit(f"{place} {r.choice(['+=', '-=', '*=', '^=', '|='])} {self.expr('int')}")
+            op = r.choice(["+=", "-=", "*=", "^=", "|="])
+            return self.emit(f"{place} {op} {self.expr('int')}")
         if count == 2 and self.chance(0.3) and places[0][1] == places[1][1]:
             if "_" not in (places[0][0], places[1][0]):
                 return self.emit(f"{places[0][0]}, {places[1][0]} = {places[1][0]}, {places[0][0]}")
@@ -507,7 +526,9 @@ class Function:
         v = self.name("i")
         if self.chance(0.2):
             w = self.name("i")
-            self.emit(f"for {v}, {w} := 0, {self.expr('int')}; {v} < {r.randint(1, 4)}; {v}, {w} = {v}+1, {w}-{v} {{")
+            limit = r.randint(1, 4)
+            self.emit(f"for {v}, {w} := 0, {self.expr('int')}; {v} < {limit}; "
+                      f"{v}, {w} = {v}+1, {w}-{v} {{")
             return self.loop_body([(v, "int"), (w, "int")])
         if self.chance(0.2):
             self.emit(f"for {v} := {self.expr('S')}; {v}.Val(1) < {r.randint(1, 9)}; {v}.Ptr(1) {{")
@@ -524,7 +545,8 @@ class Function:
                (f"range seq({e('int')} & 3)", "int"), (f"range failing({e('int')})", "int"),
                (f"range swallow({e('int')})", "int")]
         two = [(f"range {e('[]int')}", "int", "int"), (f"range {e('[3]int')}", "int", "int"),
-               (f"range {e('Box[int]')}.All()", "int", "int"), (f"range stubborn({e('int')})", "int", "string"),
+               (f"range {e('Box[int]')}.All()", "int", "int"),
+               (f"range stubborn({e('int')})", "int", "string"),
                ("range PUT", "int", "int")]
         if kind < 6:
             what, key = r.choice(one)
@@ -545,7 +567,8 @@ class Function:
                 else:
                     what = f"range {r.choice(names)}.Put({e('int')}).All()"
             if self.chance(0.2) and self.variables(key) and self.variables(elem):
-                self.emit(f"for {r.choice(self.variables(key))}, {r.choice(self.variables(elem))} = {what} {{")
+                k, v = r.choice(self.variables(key)), r.choice(self.variables(elem))
+                self.emit(f"for {k}, {v} = {what} {{")
                 return self.loop_body([])
             self.emit(f"for {k}, {v} := {what} {{")
             return self.loop_body([(k, key), (v, elem)])
@@ -749,7 +772,8 @@ class Function:
         if self.number == 0:
             return self.assign()
         a, b = self.name(), self.name()
-        self.emit(f"{a}, {b} := f{self.rng.randint(0, self.number - 1)}({self.expr('int')}, {self.expr('string')})")
+        callee = self.rng.randint(0, self.number - 1)
+        self.emit(f"{a}, {b} := f{callee}({self.expr('int')}, {self.expr('string')})")
         self.emit(f"_, _ = {a}, {b}")
         self.scopes[-1].setdefault("int", []).append(a)
         self.scopes[-1].setdefault("string", []).append(b)
@@ -758,8 +782,9 @@ class Function:
         guard = self.chance(0.8)
         if guard:
             self.emit(f"if {self.expr('bool')} {{")
-        value = self.rng.choice([self.expr("int"), self.expr("string"), f"errors.New({self.expr('string')})",
-                                 "fmt.Errorf(\"wrapped %w\", errors.ErrUnsupported)", self.expr("S")])
+        value = self.rng.choice([self.expr("int"), self.expr("string"), self.expr("S"),
+                                 f"errors.New({self.expr('string')})",
+                                 'fmt.Errorf("wrapped %w", errors.ErrUnsupported)'])
         self.emit(f"\tpanic({value})")
         if guard:
             self.emit("}")
@@ -786,7 +811,8 @@ class Function:
         names = self.variables("Box[int]")
         kind = self.rng.randint(0, 3)
         if names and kind == 0:
-            return self.emit(f"{self.rng.choice(names)}.Put({self.expr('int')}).Put({self.expr('int')})")
+            box = self.rng.choice(names)
+            return self.emit(f"{box}.Put({self.expr('int')}).Put({self.expr('int')})")
         if kind == 1:
             return self.emit(f"t({self.mark()}, sum[float64](1.5, {self.expr('float64')}))")
         if kind == 2:
@@ -808,8 +834,9 @@ def is_bare(type_, value):
     return type_ in ("any", "I", "bool", "func(int) int") or value.lstrip("-").isdigit()
 
 
-EXPRESSIONS = {"int": "int_expr", "string": "string_expr", "[]int": "slice_expr", "S": "struct_expr",
-               "*S": "pointer_expr", "func(int) int": "func_expr", "any": "any_expr",
+EXPRESSIONS = {"int": "int_expr", "string": "string_expr", "[]int": "slice_expr",
+               "S": "struct_expr", "*S": "pointer_expr", "func(int) int": "func_expr",
+               "any": "any_expr",
                "map[string]int": "map_expr", "[3]int": "array_expr", "I": "iface_expr",
                "Box[int]": "box_expr", "bool": "bool_expr", "int8": "int8_expr",
                "float64": "float_expr", "E": "embed_expr", "My": "my_expr"}
@@ -820,7 +847,7 @@ def program(seed, functions=30):
     parts = [HEADER]
     for number in range(functions):
         parts.append(Function(rng, number).write())
-    calls = "".join(f'\tshow("f{n}", func() (int, string) {{ return f{n}({rng.randint(0, 9)}, "p{n}") }})\n'
-                    for n in range(functions))
+    calls = "".join(f'\tshow("f{n}", func() (int, string) {{ '
+                    f'return f{n}({rng.randint(0, 9)}, "p{n}") }})\n' for n in range(functions))
     parts.append("func main() {\n" + calls + "}\n")
     return "\n".join(parts)

@@ -1,5 +1,6 @@
-"""Random programs (tests/fuzz/generate.py) against an installed Go: same output, same status.
-Runs with --long where a `go` is found, and says so where not."""
+"""Random programs (tests/fuzz/generate.py, and tests/fuzz/constructs.py about statements and the
+order of evaluation) against an installed Go: same output, same status. Runs with --long where a
+`go` is found, and says so where not."""
 
 import shutil
 import sys
@@ -11,9 +12,12 @@ from .common import Tally, execute, parallel, report
 SEEDS = range(1000, 1200)
 
 
-def check(context, generate, folder, seed):
+CONSTRUCTS = range(2000, 2060)
+
+
+def check(context, source, folder, seed):
     path = folder / f"seed{seed}.go"
-    path.write_text(generate.program(seed))
+    path.write_text(source)
     binary = folder / f"seed{seed}"
     # Half of them without optimisation, so that Go's own compiler is compared in both modes.
     built = execute(["go", "build", "-gcflags=" + ("-N -l" if seed % 2 else ""), "-o", str(binary),
@@ -35,9 +39,13 @@ def run(context):
         print("fuzz: no go found; left out")
         return Tally(0, 0, 1)
     sys.path.insert(0, str(context.root / "tests" / "fuzz"))
+    import constructs
     import generate
+    sources = [(seed, generate.program(seed)) for seed in SEEDS]
+    sources += [(seed, constructs.program(seed)) for seed in CONSTRUCTS]
     with tempfile.TemporaryDirectory() as folder:
-        results = parallel(context.jobs, lambda s: check(context, generate, Path(folder), s), SEEDS)
-    failures = [(f"fuzz: seed {seed}", why) for seed, why in zip(SEEDS, results) if why]
+        results = parallel(context.jobs,
+                           lambda c: check(context, c[1], Path(folder), c[0]), sources)
+    failures = [(f"fuzz: seed {seed}", why) for (seed, _), why in zip(sources, results) if why]
     report(failures)
-    return Tally(len(SEEDS) - len(failures), len(failures), 0)
+    return Tally(len(sources) - len(failures), len(failures), 0)
