@@ -29,8 +29,29 @@ void CompileFlags::apply(embed::CompileOptions* options) const {
   options->use_go_tree = true;
   if (const char* folder = std::getenv("VOLE_STD")) options->std_folder = folder;
   options->compiler_flags = gcflags;
-  options->goroot = goroot;
+  options->goroot = goroot.empty() ? find_go_tree() : goroot;
   options->std_from_goroot = !goroot.empty();
+}
+
+std::string find_go_tree() {
+  namespace fs = std::filesystem;
+  std::error_code failed;
+  if (const char* root = std::getenv("GOROOT")) return root;
+  auto is_tree = [&](const fs::path& root) { return fs::exists(root / "src/runtime", failed); };
+  const char* variable = std::getenv("PATH");
+  std::string_view path = variable != nullptr ? variable : "";
+  while (!path.empty()) {
+    size_t end = std::min(path.find(':'), path.size());
+    fs::path command = fs::path(path.substr(0, end)) / "go";
+    path.remove_prefix(std::min(end + 1, path.size()));
+    if (command.is_relative() || !fs::exists(command, failed)) continue;
+    fs::path root = fs::canonical(command, failed).parent_path().parent_path();
+    if (!failed && is_tree(root)) return root;
+  }
+  for (const char* root : {"/usr/local/go", "/usr/lib/go"}) {
+    if (is_tree(root)) return root;
+  }
+  return {};
 }
 
 void split_sources(const std::vector<std::string>& rest, std::vector<std::string>* sources,

@@ -28,6 +28,10 @@ struct CompileFlags {
 void split_sources(const std::vector<std::string>& rest, std::vector<std::string>* sources,
                    std::vector<std::string>* arguments);
 
+// The installed Go tree that this machine's user would expect: $GOROOT, that of the `go` in $PATH,
+// /usr/local/go, /usr/lib/go. Empty if there is none, or $GOROOT is set and empty.
+std::string find_go_tree();
+
 // Go's one-dash long flags ("-lang=go1.21") as the two-dash ones that CLI11 knows, up to the first
 // argument that is no flag.
 std::vector<std::string> normalize_flags(int argc, char** argv);

@@ -32,7 +32,7 @@ int env_command(const std::vector<std::string>& names) {
       {"GOMODCACHE", setting("GOMODCACHE", gopath + "/pkg/mod")},
       {"GOOS", "linux"},
       {"GOPATH", gopath},
-      {"GOROOT", setting("GOROOT", "")},
+      {"GOROOT", find_go_tree()},
       {"GOVERSION", std::string(embed::go_version())},
       {"VOLEVERSION", std::string(embed::version())},
   };

@@ -233,6 +233,14 @@ int Reader::own_flag(const std::string& name, const std::string& value) {
   if (name == "o") options.output = value;
   if (name == "lang") options.compile.language = value;
   if (name == "gcflags") options.compile.compiler_flags.push_back(value);
+  if (name == "mod") options.compile.module_mode = value;
+  if (name == "tags") {
+    for (size_t at = 0; at < value.size();) {
+      size_t end = std::min(value.find_first_of(", ", at), value.size());
+      if (end > at) options.compile.tags.push_back(value.substr(at, end - at));
+      at = end + 1;
+    }
+  }
   if (name == "p") {
     options.jobs = std::atoi(value.c_str());
     if (options.jobs < 1) return usage("invalid value \"" + value + "\" for flag -p: must be positive");
@@ -273,6 +281,7 @@ int test_command(const std::vector<std::string>& words) {
   Reader reader;
   reader.options.jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   reader.options.compile.use_go_tree = true;
+  reader.options.compile.goroot = find_go_tree();
   if (const char* folder = std::getenv("VOLE_STD")) reader.options.compile.std_folder = folder;
   if (int status = reader.read(words)) return status;
   embed::Engine engine;

@@ -62,6 +62,8 @@ class SourceFiles final : public load::FileSystem {
 void set_search_paths(const CompileOptions& options, load::LoadOptions* load) {
   char folder[PATH_MAX];
   load->folder = ::getcwd(folder, sizeof folder) ? folder : "/";
+  load->tags = options.tags;
+  load->vendor = options.module_mode.empty() || options.module_mode == "vendor";
   if (!options.use_go_tree) return;
   const char* home = std::getenv("HOME");
   std::string gopath = setting(options.gopath, "GOPATH", home ? std::string(home) + "/go" : "");

@@ -33,6 +33,10 @@ FoundFolder Loader::find_in_goroot(const std::string& path) const {
   return {folder, Origin::Goroot, {}, {}, {}};
 }
 
+bool Loader::is_in_goroot(const std::string& folder) const {
+  return !options_.goroot.empty() && is_below(folder, options_.goroot + "/src");
+}
+
 FoundFolder Loader::find_in_gopath(const Package* importer, const std::string& path) const {
   for (const std::string& root : options_.gopath) {
     std::string src = root + "/src";
@@ -78,7 +82,9 @@ void Loader::report_not_found(const std::string& path, const std::string& at) {
   }
   bool in_main_module = modules_.is_open() && is_below(path, modules_.path());
   if (looks_standard(path) && !in_main_module) {
-    error(DiagnosticKind::LoadNotInStd, {prefix, path});
+    std::string tried;
+    if (!options_.goroot.empty()) tried = " (" + options_.goroot + "/src/" + path + ")";
+    error(DiagnosticKind::LoadNotInStd, {prefix, path, tried});
   } else if (modules_.is_open()) {
     error(DiagnosticKind::LoadNoModule, {prefix, path});
   } else {

@@ -112,6 +112,7 @@ LoadResult Loader::load(const std::vector<std::string>& arguments) {
 void Loader::open_module(const std::string& folder) {
   if (options_.gopath_mode || modules_.is_open()) return;
   for (const std::string& start : {options_.folder, folder}) {
+    if (is_in_goroot(start)) continue;
     for (std::string at = start;; at = parent_folder(at)) {
       if (files_.kind(at + "/go.mod") == FileKind::File) {
         std::string reason;
@@ -170,7 +171,8 @@ void Loader::load_files_argument(const std::vector<std::string>& arguments) {
   }
   if (paths.empty()) return;
   open_module(folder);
-  Package* package = make_package(std::string(kFilesPath), folder, Origin::Argument);
+  Origin origin = is_in_goroot(folder) ? Origin::Goroot : Origin::Argument;
+  Package* package = make_package(std::string(kFilesPath), folder, origin);
   package->is_root = true;
   if (modules_.is_open()) package->go_version = modules_.go_version();
   read_files(package, paths);
@@ -189,7 +191,11 @@ std::vector<Loader::Found> Loader::find_argument(const std::string& argument) {
   if (dots == std::string::npos) {
     std::string folder = join_path(options_.folder, argument);
     open_module(folder);
-    if (files_.kind(folder) == FileKind::Folder) return {found_folder(folder)};
+    if (files_.kind(folder) == FileKind::Folder) {
+      Found found = found_folder(folder);
+      if (found.by_path) return find_path_argument(found.path);
+      return {found};
+    }
     error(DiagnosticKind::LoadNoSuchFolder, {folder});
     return {};
   }
@@ -201,6 +207,9 @@ std::vector<Loader::Found> Loader::find_argument(const std::string& argument) {
 
 // A folder outside of any module is as good as the list of its files.
 Loader::Found Loader::found_folder(const std::string& folder) const {
+  if (is_in_goroot(folder) && folder.size() > options_.goroot.size() + 5) {
+    return {folder.substr(options_.goroot.size() + 5), folder, Origin::Goroot, true};
+  }
   std::string path = path_of_folder(folder);
   return {path.empty() ? std::string(kFilesPath) : path, folder, Origin::Module, false};
 }
@@ -211,7 +220,12 @@ std::vector<Loader::Found> Loader::find_path_argument(const std::string& path) {
     if (has_go_files(files_, folder)) return {found_folder(folder)};
   }
   if (options_.std != nullptr && options_.std->contains(path)) {
-    return {{path, options_.std->folder(path), Origin::Std, true}};
+    std::string folder = options_.std->folder(path);
+    std::string tests = options_.goroot + "/src/" + path;
+    if (options_.test_program && !options_.goroot.empty() && has_go_files(files_, tests)) {
+      folder = tests;
+    }
+    return {{path, folder, Origin::Std, true}};
   }
   FoundFolder found = find_folder(nullptr, path);
   if (!found.folder.empty()) return {{path, found.folder, found.origin, true}};
@@ -229,6 +243,11 @@ void Loader::load_found(const Found& found) {
     package = find_package(nullptr, found.path, {});
     if (package == nullptr) return;
     package->is_root = true;
+    // What the library has is tested from outside, by the files of a Go tree.
+    if (package->is_compiled && options_.test_program && !found.folder.empty()) {
+      package->folder = found.folder;
+      read_folder(package);
+    }
     return add_root(package);
   }
   auto known = by_path_.find(found.path);

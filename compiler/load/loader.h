@@ -99,6 +99,7 @@ class Loader {
   Package* find_package(Package* importer, const std::string& path, const std::string& at);
   FoundFolder find_folder(const Package* importer, const std::string& path);
   FoundFolder find_in_goroot(const std::string& path) const;
+  bool is_in_goroot(const std::string& folder) const;
   FoundFolder find_in_gopath(const Package* importer, const std::string& path) const;
   void report_not_found(const std::string& path, const std::string& at);
 
@@ -106,6 +107,7 @@ class Loader {
   // Parses the selected files of the package's folder, or those given. Reports what is wrong.
   void read_folder(Package* package);
   void read_files(Package* package, const std::vector<std::string>& paths);
+  void add_file(Package* package, syntax::File* file, const std::string& name);
   syntax::File* parse(const std::string& path, std::string text, const Package* package);
   // `name` is what messages call it.
   syntax::File* parse_as(std::string name, std::string text, const Package* package);

@@ -95,9 +95,21 @@ void Loader::set_name(Package* package, const syntax::File* file, const std::str
   package->name.clear();  // said once
 }
 
+void Loader::add_file(Package* package, syntax::File* file, const std::string& name) {
+  bool is_test = include_tests() && ends_with(name, "_test.go");
+  if (is_test && ends_with(file->package_name->name.view(), "_test")) {
+    external_tests_[package].push_back(file);
+    return;
+  }
+  set_name(package, file, name);
+  package->files.push_back(file);
+  package->is_tested |= is_test;
+}
+
 void Loader::read_folder(Package* package) {
   std::vector<FolderEntry> entries = files_.list_folder(package->folder);
   BuildTags tags = tags_for(package, entries);
+  bool only_tests = package->is_compiled;  // the rest of it is in the library
   bool any = false;
   bool any_test = false;
   bool any_selected = false;
@@ -111,6 +123,7 @@ void Loader::read_folder(Package* package) {
       any_test = true;
       continue;
     }
+    if (only_tests && !is_test) continue;
     std::string path = package->folder + "/" + entry.name;
     std::string text;
     std::string reason;
@@ -123,13 +136,9 @@ void Loader::read_folder(Package* package) {
     any_selected |= file == nullptr;
     if (file == nullptr || imports_c(file)) continue;
     any_selected = true;
-    if (is_test && ends_with(file->package_name->name.view(), "_test")) {
-      external_tests_[package].push_back(file);
-      continue;
-    }
-    set_name(package, file, entry.name);
-    package->files.push_back(file);
-    package->is_tested |= is_test;
+    // Tests from inside fit another body than the library's.
+    bool is_external = ends_with(file->package_name->name.view(), "_test");
+    if (!only_tests || is_external) add_file(package, file, entry.name);
   }
   if (any_selected) return;
   if (!any) {
@@ -155,9 +164,7 @@ void Loader::read_files(Package* package, const std::vector<std::string>& paths)
     syntax::File* file = parse(path, std::move(text), package);
     if (file != nullptr && imports_c(file)) continue;
     any_selected = true;
-    if (file == nullptr) continue;
-    set_name(package, file, std::string(file_name(path)));
-    package->files.push_back(file);
+    if (file != nullptr) add_file(package, file, std::string(file_name(path)));
   }
   if (!any_selected) error(DiagnosticKind::LoadAllExcluded, {package->path, package->folder});
 }

@@ -68,6 +68,8 @@ struct CompileOptions {
   bool keep_image = false;          // the program can be given to write_program
   bool explain = false;             // give CompileResult::verdicts
   std::string goroot, gopath, modcache;  // empty: as the environment says
+  std::vector<std::string> tags;    // build tags that hold
+  std::string module_mode;          // -mod: "vendor", "mod", "readonly"; empty: vendor where it is
   FileSource* files = nullptr;      // null: the disk; must live until compile returns
   std::string std_folder;           // compile the standard library from this folder instead of
                                     // using the one in the binary; for work on the library
