@@ -144,18 +144,22 @@ class Reader {
   int own_flag(const std::string& name, const std::string& value);
   void test_flag(const std::string& name, const std::string& value);
   int usage(const std::string& text) {
-    std::fprintf(stderr, "%s\nusage: vole test [flags] [packages] [flags] [-args ...]\n",
+    std::fprintf(stderr,
+                 "%s\nusage: vole test [build/test flags] [packages] [build/test flags & test "
+                 "binary flags]\nFlags are those of go test: see 'go help test' and 'go help "
+                 "testflag'.\n",
                  text.c_str());
     return 2;
   }
 
   std::vector<std::string> packages_, passed_, rest_;
   std::string timeout_ = "10m0s";
-  bool verbose_ = false, has_timeout_ = false;
+  bool verbose_ = false;
+  size_t unknown_ = 0;  // flags
 };
 
 int Reader::read(const std::vector<std::string>& words) {
-  bool after_packages = false;
+  bool after_packages = false;  // no more of them
   for (size_t at = 0; at < words.size(); at++) {
     const std::string& word = words[at];
     if (word == "-args" || word == "--args") {
@@ -163,8 +167,11 @@ int Reader::read(const std::vector<std::string>& words) {
       break;
     }
     if (word.size() > 1 && word[0] == '-') {
-      after_packages = !packages_.empty();
+      after_packages |= !packages_.empty();
+      size_t unknown = unknown_;
       if (int status = flag(words, &at)) return status;
+      // What follows an unknown flag may be its value.
+      after_packages |= unknown_ != unknown;
     } else if (after_packages) {
       // The first word after the flags that follow the packages is the programs' own.
       rest_.insert(rest_.end(), words.begin() + static_cast<long>(at), words.end());
@@ -193,7 +200,8 @@ int Reader::flag(const std::vector<std::string>& words, size_t* at) {
   const Flag* flag = find_flag(is_test ? name.substr(5) : name);
   if (flag == nullptr || (is_test && flag->kind != Kind::kTestSwitch && flag->kind != Kind::kTestValue)) {
     // The programs may know it; what follows is theirs, too.
-    passed_.push_back(words[*at]);
+    rest_.push_back(words[*at]);
+    unknown_++;
     return 0;
   }
   if (takes_value(flag->kind) && !has_value) {
@@ -212,7 +220,6 @@ int Reader::flag(const std::vector<std::string>& words, size_t* at) {
 void Reader::test_flag(const std::string& name, const std::string& value) {
   if (name == "timeout") {
     timeout_ = value;
-    has_timeout_ = true;
     return;
   }
   if (name == "v") {

@@ -219,7 +219,8 @@ ListResult Engine::list(const CompileOptions& options) const {
   for (load::ListedPackage& package :
        load::list_packages(options.inputs, load, files, sources, arena, names, diagnostics)) {
     out.packages.push_back({std::move(package.path), std::move(package.folder),
-                            std::move(package.arguments), package.has_tests});
+                            std::move(package.arguments), package.has_tests,
+                            std::move(package.error)});
   }
   for (const vole::Diagnostic& diagnostic : diagnostics.sorted()) {
     out.diagnostics.push_back({"", 0, 0, diagnostic.text});

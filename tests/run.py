@@ -5,6 +5,7 @@ Suites, in this order:
   unit         the GoogleTest programs of the build folder
   programs     tests/data/**/*.go and examples/*.go against the expectations inside them
   command      the `vole` command as a user meets it
+  gotest       `vole test` against the go command's lines (tests/data/gotest)
   escape       programs under `vole escape`: what allocates has a line that says so
   page         the pages of `vole escape` in a headless Chromium, where one is installed
   fatal        how programs die, against an installed Go
@@ -42,13 +43,13 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from conformance import suite as conformance  # noqa: E402
 from messages import suite as messages  # noqa: E402
-from runner import command, escape, fatal, formats, fuzz, house, leaks, mallocs  # noqa: E402
+from runner import command, escape, fatal, formats, fuzz, gotest, house, leaks, mallocs  # noqa: E402
 from runner import modes, mutants, page, programs, report, thirdparty  # noqa: E402
 from runner import traces, unit, vets  # noqa: E402
 from runner.common import Context, Tally  # noqa: E402
 
 SUITES = {"unit": unit.run, "programs": programs.run, "command": command.run,
-          "escape": escape.run, "page": page.run, "fatal": fatal.run,
+          "gotest": gotest.run, "escape": escape.run, "page": page.run, "fatal": fatal.run,
           "traces": traces.run, "house": house.run,
           "conformance": conformance.run, "messages": messages.run,
           "report": report.run, "format": formats.run, "vet": vets.run,

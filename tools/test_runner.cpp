@@ -157,14 +157,13 @@ int Tests::run() {
   embed::CompileOptions options = options_.compile;
   options.test_program = true;
   embed::ListResult listed = engine_.list(options);
-  for (const embed::Diagnostic& problem : listed.diagnostics) {
-    std::fprintf(stderr, "%s\n", problem.to_string().c_str());
-    failed = true;
-  }
   packages_ = std::move(listed.packages);
   outcomes_.resize(packages_.size());
   if (packages_.empty()) {
-    if (!failed) std::fprintf(stderr, "no packages to test\n");
+    for (const embed::Diagnostic& problem : listed.diagnostics) {
+      std::fprintf(stderr, "%s\n", problem.to_string().c_str());
+    }
+    std::fprintf(stderr, "no packages to test\n");
     return 1;
   }
   std::vector<std::thread> threads;
@@ -268,7 +267,12 @@ bool Tests::place_program(const embed::ListedPackage& package, const embed::Prog
 void Tests::handle(size_t index, Outcome* outcome) {
   const embed::ListedPackage& package = packages_[index];
   std::unique_ptr<TestEvents> events;
-  embed::CompileResult result = compile(package, outcome);
+  embed::CompileResult result;
+  if (package.error.empty()) {
+    result = compile(package, outcome);
+  } else {
+    outcome->errors = "# " + package.path + "\n" + package.error + "\n";
+  }
   if (options_.json) {
     std::string failed_build;
     if (!result.ok) {

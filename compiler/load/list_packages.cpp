@@ -22,7 +22,21 @@ std::vector<ListedPackage> Loader::list(const std::vector<std::string>& argument
     list_files(arguments);
   } else {
     for (const std::string& argument : arguments) {
-      for (Found& found : find_argument(argument)) add_listed(std::move(found));
+      size_t errors = diagnostics_.list().size();
+      for (Found& found : find_argument(argument)) {
+        if (has_go_files(files_, found.folder) || found.origin == Origin::Std) {
+          add_listed(std::move(found));
+        } else {
+          error(DiagnosticKind::LoadNoGoFiles, {found.folder});
+        }
+      }
+      if (diagnostics_.list().size() == errors) continue;
+      const Diagnostic& last = diagnostics_.list().back();
+      if (last.kind == DiagnosticKind::LoadNothingMatched) continue;
+      ListedPackage missing;
+      missing.path = argument;
+      missing.error = last.text;
+      listed_.push_back(std::move(missing));
     }
   }
   return std::move(listed_);
@@ -72,7 +86,7 @@ Package* Loader::make_test_main() {
     for (const syntax::File* file : package->files) {
       std::string reason;
       if (!ends_with(file->source->path(), "_test.go")) continue;
-      if (collect_tests(*file, package == external, sources_, &functions, &reason)) continue;
+      if (collect_tests(*file, package->folder, package == external, &functions, &reason)) continue;
       error(DiagnosticKind::LoadTestSignature, {reason});
       return nullptr;
     }

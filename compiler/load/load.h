@@ -124,9 +124,11 @@ struct ListedPackage {
   // The arguments that load this package alone.
   std::vector<std::string> arguments;
   bool has_tests = false;
+  std::string error;  // why there is none; then path is the argument
 };
 
-// What the arguments name, without parsing any file or following imports.
+// What the arguments name, without parsing any file or following imports. All errors are in the
+// diagnostics as well.
 std::vector<ListedPackage> list_packages(const std::vector<std::string>& arguments,
                                          const LoadOptions& options, FileSystem& files,
                                          SourceSet& sources, Arena& arena, Interner& names,

@@ -201,6 +201,10 @@ std::vector<Loader::Found> Loader::find_argument(const std::string& argument) {
   }
   std::string fixed = argument.substr(0, argument.rfind('/', dots));
   std::string root = join_path(options_.folder, fixed);
+  if (files_.kind(root) != FileKind::Folder) {
+    error(DiagnosticKind::LoadPatternFolder, {argument, fixed});
+    return {};
+  }
   open_module(root);
   return find_pattern(argument, root, clean_path(options_.folder + "/" + argument), false);
 }
@@ -461,7 +465,8 @@ void Loader::report_cycle(const Package* package, const std::string& importing_f
     steps += "\n\timports " + way_[i].package->path + " from " + way_[i].importing_file;
   }
   steps += "\n\timports " + package->path + " from " + importing_file;
-  error(DiagnosticKind::LoadCycle, {way_[0].package->path, steps});
+  bool in_test = way_.size() > 1 && ends_with(way_[1].importing_file, "_test.go");
+  error(DiagnosticKind::LoadCycle, {way_[0].package->path, steps, in_test ? " in test" : ""});
 }
 
 // The files of package x_test beside x form a package of their own, which may import x.

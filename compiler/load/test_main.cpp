@@ -2,6 +2,7 @@
 #include "compiler/load/test_main.h"
 
 #include "base/unicode.h"
+#include "compiler/load/file_system.h"
 
 namespace vole::load {
 namespace {
@@ -27,8 +28,8 @@ bool has_test_form(const syntax::FuncDecl& function, std::string_view letter) {
   return selector != nullptr && selector->selected->name.view() == letter;
 }
 
-bool check_form(const syntax::FuncDecl& function, char letter, const SourceSet& sources,
-                std::string* error) {
+bool check_form(const syntax::File& file, const syntax::FuncDecl& function,
+                const std::string& folder, char letter, std::string* error) {
   std::string name = function.name->name.str();
   std::string why;
   if (!has_test_form(function, std::string_view(&letter, 1))) {
@@ -37,7 +38,10 @@ bool check_form(const syntax::FuncDecl& function, char letter, const SourceSet& 
   }
   if (!function.type_params.empty()) why = "test functions cannot have type parameters";
   if (why.empty()) return true;
-  *error = sources.format(function.first) + ": wrong signature for " + name + ", " + why;
+  const Source& source = *file.source;
+  *error = join_path(folder, file_name(source.path())) + ":" +
+           std::to_string(source.line_of(function.first)) + ":" +
+           std::to_string(source.column_of(function.first)) + ": wrong signature for " + name + ", " + why;
   return false;
 }
 
@@ -190,7 +194,7 @@ bool example_output(std::string_view body, std::string* output, bool* unordered)
   return true;
 }
 
-bool collect_tests(const syntax::File& file, bool external, const SourceSet& sources,
+bool collect_tests(const syntax::File& file, const std::string& folder, bool external,
                    TestFunctions* out, std::string* error) {
   bool& uses = external ? out->uses_external : out->uses_internal;
   for (const syntax::Decl* decl : file.decls) {
@@ -202,7 +206,7 @@ bool collect_tests(const syntax::File& file, bool external, const SourceSet& sou
     std::vector<TestFunction>* list = nullptr;
     char letter = '\0';
     if (found.name == "TestMain" && !has_test_form(*function, "T")) {
-      if (!check_form(*function, 'M', sources, error)) return false;
+      if (!check_form(file, *function, folder, 'M', error)) return false;
       if (out->has_main) {
         *error = "multiple definitions of TestMain";
         return false;
@@ -221,7 +225,7 @@ bool collect_tests(const syntax::File& file, bool external, const SourceSet& sou
       if (example_output(body, &found.output, &found.unordered)) list = &out->examples;
     }
     if (list == nullptr) continue;
-    if (letter != '\0' && !check_form(*function, letter, sources, error)) return false;
+    if (letter != '\0' && !check_form(file, *function, folder, letter, error)) return false;
     uses = true;
     list->push_back(std::move(found));
   }

@@ -32,9 +32,9 @@ struct TestFunctions {
   bool uses_internal = false, uses_external = false;
 };
 
-// Adds the test functions of a file to `out`. False with a message that begins with the place if
-// a function named like a test has a wrong signature.
-bool collect_tests(const syntax::File& file, bool external, const SourceSet& sources,
+// Adds the test functions of a file, which is in `folder`, to `out`. False with a message that
+// begins with the place if a function named like a test has a wrong signature.
+bool collect_tests(const syntax::File& file, const std::string& folder, bool external,
                    TestFunctions* out, std::string* error);
 
 // What is expected of an example by the last comment of its body; false if it says nothing.

@@ -113,11 +113,12 @@ struct ListedPackage {
   std::string folder;               // absolute
   std::vector<std::string> inputs;  // name this package alone
   bool has_tests = false;           // there are _test.go files for this system
+  std::string error;                // why the input, in `path`, names no package; empty: it does
 };
 
 struct ListResult {
   std::vector<ListedPackage> packages;
-  std::vector<Diagnostic> diagnostics;  // of inputs that name nothing
+  std::vector<Diagnostic> diagnostics;  // all errors
 };
 
 // A program that open_program has read, or why it has not.

@@ -171,8 +171,24 @@ TEST_F(LoadTest, WrongTestSignature) {
   options_.test_program = true;
   file("/w/a_test.go", "package a\n\nfunc TestIn() {}\n");
   EXPECT_FALSE(load({"."}).ok);
-  EXPECT_EQ(errors(), "./a_test.go:3:1: wrong signature for TestIn, must be: "
+  EXPECT_EQ(errors(), "/w/a_test.go:3:1: wrong signature for TestIn, must be: "
                       "func TestIn(t *testing.T)\n");
+}
+
+TEST_F(LoadTest, CycleThroughTest) {
+  options_.test_program = true;
+  file("/w/go.mod", "module m\n");
+  file("/w/a/a.go", "package a\n");
+  file("/w/a/a_test.go", "package a\nimport _ \"m/b\"\n");
+  file("/w/b/b.go", "package b\nimport _ \"m/a\"\n");
+  load({"m/a"});
+  EXPECT_EQ(errors(), "package m/a\n\timports m/b from a_test.go\n\timports m/a from b.go: "
+                      "import cycle not allowed in test\n");
+}
+
+TEST_F(LoadTest, PatternBelowNothing) {
+  load({"./no/..."});
+  EXPECT_EQ(errors(), "pattern ./no/...: lstat ./no/: no such file or directory\n");
 }
 
 TEST_F(LoadTest, ListOfPackages) {
@@ -391,7 +407,7 @@ TEST_F(LoadTest, InstalledTree) {
   file("/go/src/vendor/golang.org/x/cpu/c.go", "package cpu\n");
   file("/go/src/runtime/r.go", "package runtime\n");
   load({"main.go"});
-  EXPECT_EQ(errors(), "main.go:4:2: package runtime is not in std\n");
+  EXPECT_EQ(errors(), "main.go:4:2: package runtime is not in std (/go/src/runtime)\n");
   EXPECT_EQ(result_.roots[0]->find_import("math/big")->files.size(), 2u);
 }
 
