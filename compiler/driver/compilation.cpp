@@ -18,6 +18,7 @@
 #include "compiler/summary/reader.h"
 #include "compiler/summary/writer.h"
 #include "compiler/syntax/parser.h"
+#include "compiler/types/typestring.h"
 #include "compiler/types/universe.h"
 
 namespace vole::driver {
@@ -66,6 +67,8 @@ class Compilation {
   void shorten_step(const load::Package& package, std::string* text) const;
   Message message_at(Pos pos, std::string text) const;
   bool export_all(ir::Program& program);
+  bool check_embeds(const load::Package& package, const types::Package* checked);
+  void fill_embedded(ir::Program& program);
   void take_messages();
 
   const Options& options_;
@@ -166,7 +169,7 @@ bool Compilation::check_package(const load::Package& package) {
   if (!diagnostics_.has_errors()) {
     for (syntax::File* file : package.files) syntax::check_pragmas(file, diagnostics_);
   }
-  if (diagnostics_.has_errors()) return false;
+  if (diagnostics_.has_errors() || !check_embeds(package, checked)) return false;
   if (options_.check_listener) options_.check_listener({package, *checked, universe_, sources_});
   return true;
 }
@@ -234,6 +237,7 @@ bool Compilation::build() {
   take_reports(remarks);
   take_logs(*program, remarks);
   if (options_.analysis_only) return true;
+  fill_embedded(*program);
   if (options_.export_data && !export_all(*program)) return false;
   std::vector<emit::CompileError> errors;
   std::vector<const types::Package*> compiled(packages_.begin(), packages_.end());
@@ -249,6 +253,53 @@ bool Compilation::build() {
     diagnostics_.report(DiagnosticKind::LoadFailed, error.pos, {error.text});
   }
   return errors.empty();
+}
+
+// Whether the variables of //go:embed can hold what the patterns match.
+bool Compilation::check_embeds(const load::Package& package, const types::Package* checked) {
+  struct Short final : types::Qualifier {
+    const types::Package* own = nullptr;
+    std::string qualify(const types::Package& p) const override {
+      return &p == own ? std::string() : std::string(p.name);
+    }
+  } names;
+  names.own = checked;
+  for (const load::EmbeddedVariable& variable : package.embeds) {
+    const auto* object = as<types::Var>(checked->scope->lookup(variable.decl->names[0]->name.view()));
+    if (object == nullptr) continue;
+    int minor = universe_.options.lang.minor;
+    ir::EmbedTarget target = ir::embed_target(object->type);
+    std::string type = types::type_string(object->type, &names);
+    if (minor != 0 && minor < 16) {
+      std::string version = "go1." + std::to_string(minor);
+      diagnostics_.report(DiagnosticKind::EmbedVersion, object->pos, {version});
+    } else if (target == ir::EmbedTarget::kNone) {
+      diagnostics_.report(DiagnosticKind::EmbedType, object->pos, {type});
+    } else if (target != ir::EmbedTarget::kFiles && variable.files.size() > 1) {
+      diagnostics_.report(DiagnosticKind::EmbedSeveralFiles, object->pos, {type});
+    }
+  }
+  return !diagnostics_.has_errors();
+}
+
+void Compilation::fill_embedded(ir::Program& program) {
+  std::unordered_map<const types::Object*, const load::EmbeddedVariable*> embedded;
+  for (const auto& [checked, package] : loaded_as_) {
+    for (const load::EmbeddedVariable& variable : package->embeds) {
+      embedded[checked->scope->lookup(variable.decl->names[0]->name.view())] = &variable;
+    }
+  }
+  if (embedded.empty()) return;
+  std::vector<ir::Global*> globals(program.globals.begin(), program.globals.end());
+  for (ir::Global* global : globals) {
+    auto found = embedded.find(global->object);
+    if (global->object == nullptr || found == embedded.end()) continue;
+    std::vector<ir::EmbeddedData> files;
+    for (const load::EmbeddedFile& file : found->second->files) {
+      files.push_back({file.path, file.text});
+    }
+    ir::set_embedded(program, global, files);
+  }
 }
 
 // The go command compiles a package when its imports are done, and otherwise in the order in which

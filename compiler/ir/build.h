@@ -132,6 +132,20 @@ void for_each_child(Node* node, F f);
 template <class F>
 void visit(Node* node, F f);
 
+// ---- //go:embed ----
+
+// A file; views that outlive the Program.
+struct EmbeddedData {
+  std::string_view path, text;
+};
+
+// What a variable of a type takes: one file, one file, any number of files.
+enum class EmbedTarget : uint8_t { kNone, kString, kBytes, kFiles };
+EmbedTarget embed_target(const types::Type* type);
+// Gives a package-level variable its contents. `files` are not empty, sorted by path, and suit its
+// type. When no pass follows that looks at static data.
+void set_embedded(Program& program, Global* global, const std::vector<EmbeddedData>& files);
+
 }  // namespace vole::ir
 
 #include "compiler/ir/visit.h"

@@ -80,6 +80,17 @@ enum class Origin {
   Std,  // of Vole
 };
 
+// A file for a variable with //go:embed.
+struct EmbeddedFile {
+  std::string path;  // relative to the package's folder
+  std::string text;
+};
+
+struct EmbeddedVariable {
+  const syntax::VarDecl* decl = nullptr;
+  std::vector<EmbeddedFile> files;  // sorted by path
+};
+
 struct Package {
   std::string path;    // import path; "command-line-arguments" for files
   std::string name;    // of the package clause
@@ -92,6 +103,7 @@ struct Package {
   bool is_external_test = false;     // package x_test of the folder of x
   bool is_tested = false;            // of a test program: has its internal test files
   std::vector<syntax::File*> files;  // without those that could not be parsed
+  std::vector<EmbeddedVariable> embeds;
   // What each import path in the files means. "unsafe" is not among them.
   std::map<std::string, Package*, std::less<>> imports;
 

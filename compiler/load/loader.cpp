@@ -352,6 +352,7 @@ void Loader::follow_imports(Package* package) {
   state.is_done = state.has_wrong_header;
   if (state.is_done) return;
   state.is_loading = true;
+  read_embeds(package);
   std::string_view previous;
   std::vector<Import> imports = imports_of(package);
   if (refuse_invalid(package, imports)) imports.clear();

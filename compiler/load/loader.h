@@ -81,6 +81,11 @@ class Loader {
   Package* make_test_main();
   bool include_tests() const { return options_.include_tests || options_.test_program; }
 
+  // ---- //go:embed (embed.cpp) ----
+  void read_embeds(Package* package);
+  std::vector<const syntax::VarDecl*> embed_decls(const Package* package) const;
+  Pos pattern_pos(const syntax::Embed& embed, std::string_view pattern) const;
+
   // ---- the import graph (loader.cpp) ----
   Package* make_package(std::string path, std::string folder, Origin origin);
   void follow_imports(Package* package);

@@ -6,6 +6,7 @@
 
 #include <set>
 
+#include "compiler/load/embed.h"
 #include "compiler/load/module_file.h"
 #include "compiler/load/select.h"
 
@@ -39,7 +40,7 @@ const ::testing::Environment* const kKindsSeen =
 
 class LoadTest : public ::testing::Test {
  protected:
-  LoadTest() : std_({"fmt", "os", "strings", "internal/abi", "testing",
+  LoadTest() : std_({"fmt", "os", "strings", "internal/abi", "embed", "testing",
                      "testing/internal/testdeps"}) {
     options_.folder = "/w";
     options_.std = &std_;
@@ -173,6 +174,38 @@ TEST_F(LoadTest, WrongTestSignature) {
   EXPECT_FALSE(load({"."}).ok);
   EXPECT_EQ(errors(), "/w/a_test.go:3:1: wrong signature for TestIn, must be: "
                       "func TestIn(t *testing.T)\n");
+}
+
+TEST_F(LoadTest, EmbeddedFiles) {
+  options_.std = &std_;
+  file("/w/go.mod", "module m\n");
+  file("/w/a.go", "package a\nimport _ \"embed\"\n//go:embed x.txt \"d\" \nvar s string\n");
+  file("/w/x.txt", "x");
+  file("/w/d/_hidden", "h");
+  file("/w/d/e/y", "y");
+  load({"."});
+  EXPECT_EQ(errors(), "");
+  ASSERT_EQ(result_.roots[0]->embeds.size(), 1u);
+  const std::vector<EmbeddedFile>& files = result_.roots[0]->embeds[0].files;
+  ASSERT_EQ(files.size(), 2u);
+  EXPECT_EQ(files[0].path, "d/e/y");
+  EXPECT_EQ(files[1].text, "x");
+  file("/w/a.go", "package a\nimport _ \"embed\"\n//go:embed *.no\nvar s string\n");
+  diagnostics_.clear();
+  load({"."});
+  EXPECT_EQ(errors(), "a.go:3:12: pattern *.no: no matching files found\n");
+}
+
+TEST(Embed, Elements) {
+  bool bad = false;
+  EXPECT_TRUE(matches_element("a*c?[x-z]", "abbcdz", &bad));
+  EXPECT_TRUE(matches_element("[^a]\\*", "b*", &bad));
+  EXPECT_FALSE(matches_element("[^a]", "a", &bad));
+  EXPECT_FALSE(matches_element("a*", "ba", &bad));
+  EXPECT_TRUE(matches_element("*", "", &bad));
+  EXPECT_FALSE(bad);
+  EXPECT_FALSE(matches_element("[a", "a", &bad));
+  EXPECT_TRUE(bad);
 }
 
 TEST_F(LoadTest, CycleThroughTest) {
