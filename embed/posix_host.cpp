@@ -251,6 +251,15 @@ bool PosixHost::is_terminal(int64_t handle) {
   return pin.descriptor() >= 0 && ::isatty(pin.descriptor()) == 1;
 }
 
+int64_t PosixHost::directory_name(int64_t handle, std::string& out) {
+  HandleTable::Pin pin(handles_, handle);
+  if (pin.descriptor() < 0) return -EBADF;
+  out = "/proc/self/fd/" + std::to_string(pin.descriptor());
+  struct stat by_name, open;
+  if (::stat(out.c_str(), &by_name) < 0 || ::fstat(pin.descriptor(), &open) < 0) return -ENOSYS;
+  return by_name.st_dev == open.st_dev && by_name.st_ino == open.st_ino ? 0 : -ENOSYS;
+}
+
 int64_t PosixHost::get_cwd(std::string& out) {
   if (!may_read()) return -EPERM;
   char buffer[PATH_MAX];

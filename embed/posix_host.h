@@ -68,6 +68,7 @@ class PosixHost final : public vm::Host {
   int64_t set_times(std::string_view path, int64_t atime, int64_t mtime) override;
   int64_t pipe(int64_t (&handles)[2]) override;
   bool is_terminal(int64_t handle) override;
+  int64_t directory_name(int64_t handle, std::string& out) override;
 
   // posix_poller.cpp
   bool can_poll(int64_t handle) override;

@@ -94,6 +94,9 @@ class Host : public runtime::PollDoor {
   }
   virtual int64_t pipe(int64_t (&)[2]) { return -EPERM; }
   virtual bool is_terminal(int64_t) { return false; }
+  // A name of the open directory that stays good while it is open, whatever happens to the name it
+  // was opened by: names of files can be appended to it. -ENOSYS where there is none.
+  virtual int64_t directory_name(int64_t, std::string&) { return -ENOSYS; }
 
   // Sockets: never wait. Options as in setsockopt(2) with an int; SO_LINGER takes the seconds, -1
   // for off.

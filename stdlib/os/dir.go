@@ -266,6 +266,17 @@ func removeAll(path string) error {
 	if err == nil || IsNotExist(err) {
 		return nil
 	}
+	for len(path) > 1 && path[len(path)-1] == '/' {
+		path = path[:len(path)-1]
+	}
+	return removeTree(path)
+}
+
+func removeTree(path string) error {
+	err := Remove(path)
+	if err == nil || IsNotExist(err) {
+		return nil
+	}
 	info, err1 := Lstat(path)
 	if err1 != nil {
 		if IsNotExist(err1) {
@@ -276,9 +287,16 @@ func removeAll(path string) error {
 	if !info.IsDir() {
 		return err
 	}
-	list, err := listDir(path)
+	below := path
+	if len(path) > 1000 { // names must not become too long
+		if d, e := openDirectory(path, false); e == nil {
+			defer d.close()
+			below = d.path
+		}
+	}
+	list, err := listDir(below)
 	for _, d := range list {
-		if e := RemoveAll(path + "/" + d.Name()); e != nil && err == nil {
+		if e := removeTree(below + "/" + d.Name()); e != nil && err == nil {
 			err = e
 		}
 	}

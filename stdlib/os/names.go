@@ -126,6 +126,16 @@ func Chdir(dir string) error { return pathErr("chdir", dir, hostos.Chdir(dir)) }
 
 // Getwd returns the working directory.
 func Getwd() (dir string, err error) {
+	// The shell knows by which links the directory was come to.
+	if dir = Getenv("PWD"); dir != "" && dir[0] == '/' {
+		here, err := Stat(".")
+		if err != nil {
+			return "", err
+		}
+		if there, err := Stat(dir); err == nil && SameFile(here, there) {
+			return dir, nil
+		}
+	}
 	dir, e := hostos.Getcwd()
 	if e < 0 {
 		return "", NewSyscallError("getwd", errno(e))

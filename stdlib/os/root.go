@@ -1,10 +1,11 @@
 // Root: a directory beyond which no name leads.
 //
 // A name is followed part by part. Each directory on the way is opened without
-// following links and stands for the next part's parent as /proc/self/fd/N, so
-// that it does not matter what others rename meanwhile; links are read and
-// their parts put in place of theirs. Where there is no /proc names are joined
-// instead, which is as safe as those who can change the tree are honest.
+// following links, and the next part is looked up in it by a name that the host
+// has for what is open (/proc/self/fd/N), so that it does not matter what others
+// rename meanwhile; links are read and their parts put in place of theirs. Where
+// the host has no such names those of the parts are joined instead, which is as
+// safe as those who can change the tree are honest.
 package os
 
 import (
@@ -52,20 +53,10 @@ func openDirectory(path string, follow bool) (*directory, error) {
 	if fd < 0 {
 		return nil, errno(fd)
 	}
-	var st hostos.Stat
-	proc := "/proc/self/fd/" + digits(fd)
-	if hostos.StatPath(proc, true, &st) >= 0 {
-		path = proc
+	if own, e := hostos.DirectoryName(fd); e >= 0 {
+		path = own
 	}
 	return &directory{fd, path}, nil
-}
-
-// digits returns n in decimal.
-func digits(n int) string {
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return digits(n/10) + string(rune('0'+n%10))
 }
 
 func (d *directory) join(name string) string { return d.path + "/" + name }

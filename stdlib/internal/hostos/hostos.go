@@ -112,6 +112,10 @@ func Pipe() (r, w, errno int)
 // IsTerminal reports whether the descriptor is a terminal.
 func IsTerminal(fd int) bool
 
+// DirectoryName returns a name of an open directory that is good as long as it
+// is open, and that names of files can be appended to.
+func DirectoryName(fd int) (name string, errno int)
+
 // Getcwd returns the working directory.
 func Getcwd() (dir string, errno int)
 

@@ -303,6 +303,12 @@ int is_terminal(NativeCall& c) {
   return finish(c, c.host().is_terminal(c.i64()));
 }
 
+int directory_name(NativeCall& c) {
+  string name;
+  int64_t status = c.host().directory_name(c.i64(), name);
+  return finish_text(c, name, status);
+}
+
 int random_bytes(NativeCall& c) {
   GoBytes p = c.bytes();
   return finish(c, c.host().random_bytes(p.data, static_cast<size_t>(p.len)));
@@ -337,6 +343,7 @@ constexpr NativeEntry kEntries[] = {
     {"SetTimes", set_times},
     {"Pipe", pipe},
     {"IsTerminal", is_terminal},
+    {"DirectoryName", directory_name},
     {"Getcwd", give_text<&vm::Host::get_cwd>},
     {"Chdir", with_name<&vm::Host::change_dir>},
     {"Args", give_list<&vm::Host::args>},
