@@ -14,6 +14,7 @@ const vm::NativePackage* const kPackages[] = {
     &kArenaNatives,
     &kAtomicNatives,
     &kBytealgNatives,
+    &kChecksumNatives,
     &kFlateNatives,
     &kHostosNatives,
     &kHostosNetNatives,

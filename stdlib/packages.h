@@ -9,6 +9,7 @@ extern const vm::NativePackage kAbiNatives;
 extern const vm::NativePackage kArenaNatives;
 extern const vm::NativePackage kAtomicNatives;
 extern const vm::NativePackage kBytealgNatives;
+extern const vm::NativePackage kChecksumNatives;
 extern const vm::NativePackage kFlateNatives;
 extern const vm::NativePackage kHostosNatives;
 extern const vm::NativePackage kHostosNetNatives;

@@ -147,7 +147,7 @@ func Join(s [][]byte, sep []byte) []byte {
 			panic("bytes: Join output length overflow")
 		}
 	}
-	out := append(bytealg.MakeNoZero(size)[:0], first...)
+	out := append(bytealg.MakeNoZero(size)[:0:size], first...)
 	for _, e := range others {
 		out = append(out, sep...)
 		out = append(out, e...)

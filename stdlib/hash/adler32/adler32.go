@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"hash"
+	"internal/checksum"
 )
 
 // Size is the length of a checksum in bytes.
@@ -29,18 +30,12 @@ func New() hash.Hash32 {
 
 //go:noinline
 func update(d digest, p []byte) digest {
-	a, b := uint32(d&0xffff), uint32(d>>16)
 	for len(p) > 0 {
-		piece := p[:min(len(p), burst)]
-		for _, c := range piece {
-			a += uint32(c)
-			b += a
-		}
-		a %= prime
-		b %= prime
-		p = p[len(piece):]
+		n := min(len(p), checksum.AtOnce)
+		d = digest(checksum.Adler32(uint32(d), p[:n]))
+		p = p[n:]
 	}
-	return digest(b<<16 | a)
+	return d
 }
 
 // Checksum returns the checksum of data.

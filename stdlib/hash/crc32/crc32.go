@@ -6,7 +6,9 @@ import (
 	"encoding/binary"
 	"errors"
 	"hash"
+	"internal/checksum"
 	"sync"
+	"unsafe"
 )
 
 // Size is the length of a check in bytes.
@@ -49,12 +51,12 @@ func (s *slicing) fill(poly uint32) {
 
 func (s *slicing) update(crc uint32, p []byte) uint32 {
 	crc = ^crc
-	for ; len(p) >= 8; p = p[8:] {
-		crc ^= uint32(p[0]) | uint32(p[1])<<8 | uint32(p[2])<<16 | uint32(p[3])<<24
-		crc = s[0][p[7]] ^ s[1][p[6]] ^ s[2][p[5]] ^ s[3][p[4]] ^
-			s[4][crc>>24] ^ s[5][crc>>16&0xFF] ^ s[6][crc>>8&0xFF] ^ s[7][crc&0xFF]
+	for len(p) > 0 {
+		n := min(len(p), checksum.AtOnce)
+		crc = checksum.CRC32(crc, (*[8][256]uint32)(unsafe.Pointer(s)), p[:n])
+		p = p[n:]
 	}
-	return ^simple(&s[0], crc, p)
+	return ^crc
 }
 
 func simple(t *Table, crc uint32, p []byte) uint32 {

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"hash"
+	"internal/checksum"
 )
 
 // Size is the length of a check in bytes.
@@ -43,8 +44,10 @@ func Update(crc uint64, tab *Table, p []byte) uint64 { return update(crc, tab, p
 //go:noinline
 func update(crc uint64, tab *Table, p []byte) uint64 {
 	crc = ^crc
-	for _, c := range p {
-		crc = tab[byte(crc)^c] ^ crc>>8
+	for len(p) > 0 {
+		n := min(len(p), checksum.AtOnce)
+		crc = checksum.CRC64(crc, (*[256]uint64)(tab), p[:n])
+		p = p[n:]
 	}
 	return ^crc
 }

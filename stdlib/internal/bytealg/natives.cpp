@@ -2,6 +2,7 @@
 // Contracts stand above the Go declarations.
 #include <cstring>
 
+#include "runtime/memory/size_classes.h"
 #include "stdlib/packages.h"
 
 namespace vole::stdlib {
@@ -73,9 +74,10 @@ int64_t index_b(GoBytes a, GoBytes b) { return index(a.view(), b.view()); }
 int make_no_zero(NativeCall& c) {
   int64_t n = c.i64();
   if (n < 0 || n > (int64_t{1} << 47)) return c.panic_error("makeslice: len out of range");
-  void* data = c.alloc_noscan(static_cast<uint64_t>(n));
+  auto room = static_cast<int64_t>(runtime::round_up_size(static_cast<size_t>(n), true));
+  void* data = c.alloc_noscan(static_cast<uint64_t>(room));
   if (!data) return c.no_memory();
-  c.ret(GoBytes{static_cast<uint8_t*>(data), n, n});
+  c.ret(GoBytes{static_cast<uint8_t*>(data), n, room});
   return c.done();
 }
 

@@ -131,12 +131,21 @@ void sha2_block(W* h, const uint8_t* p) {
   }
   W s[8];
   std::memcpy(s, h, sizeof s);
-  for (int i = 0; i < S::kRounds; ++i) {
-    W t = s[7] + big(s[4], S::kBig[0]) + ((s[4] & s[5]) ^ (~s[4] & s[6])) + S::root(i) + w[i];
-    W u = big(s[0], S::kBig[1]) + ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
-    std::memmove(s + 1, s, 7 * sizeof(W));
-    s[4] += t;
-    s[0] = t + u;
+  // A round changes two of the eight words; which, moves by one each time.
+  auto round = [&](W a, W b, W c, W& d, W e, W f, W g, W& k, int i) {
+    W t = k + big(e, S::kBig[0]) + ((e & f) ^ (~e & g)) + S::root(i) + w[i];
+    d += t;
+    k = t + big(a, S::kBig[1]) + ((a & b) ^ (a & c) ^ (b & c));
+  };
+  for (int i = 0; i < S::kRounds; i += 8) {
+    round(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], i);
+    round(s[7], s[0], s[1], s[2], s[3], s[4], s[5], s[6], i + 1);
+    round(s[6], s[7], s[0], s[1], s[2], s[3], s[4], s[5], i + 2);
+    round(s[5], s[6], s[7], s[0], s[1], s[2], s[3], s[4], i + 3);
+    round(s[4], s[5], s[6], s[7], s[0], s[1], s[2], s[3], i + 4);
+    round(s[3], s[4], s[5], s[6], s[7], s[0], s[1], s[2], i + 5);
+    round(s[2], s[3], s[4], s[5], s[6], s[7], s[0], s[1], i + 6);
+    round(s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[0], i + 7);
   }
   for (int i = 0; i < 8; ++i) h[i] += s[i];
 }
