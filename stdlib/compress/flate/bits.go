@@ -65,7 +65,7 @@ func (b *blockWriter) reset(w io.Writer) {
 func (b *blockWriter) put(bits uint64, count int) {
 	b.bits |= bits << b.count
 	b.count += uint64(count)
-	for b.count >= 8 {
+	for range b.count / 8 % 16 {
 		b.out = append(b.out, byte(b.bits))
 		b.bits >>= 8
 		b.count -= 8

@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"io"
 	"strings"
+	"sync"
 )
 
 // Reader is what NewReader wants; others get a buffer in front.
@@ -74,10 +75,18 @@ type decompressor struct {
 	last      bool // block
 	inBlock   bool
 	inStored  bool
-	stored    int // bytes left of a stored block
-	literals  [literalTable]uint32
+	stored    int      // bytes left of a stored block
+	literals  []uint32 // in use: own or the fixed one
+	own       [literalTable]uint32
 	distances [distanceTable]uint32
 }
+
+// The table of the fixed code for literals, made when it is needed first.
+var (
+	fixedOnce     sync.Once
+	fixedLiterals [firstTable]uint32
+	fixedLeast    int
+)
 
 // NewReader returns a reader that decompresses r. It may read more of r than
 // the text, unless r is an io.ByteReader.
@@ -277,7 +286,7 @@ func (f *decompressor) step() error {
 
 func (f *decompressor) decode() error {
 	for {
-		switch decodeBlock(&f.d, f.chunk, f.window[:], f.literals[:], f.distances[:]) {
+		switch decodeBlock(&f.d, f.chunk, f.window[:], f.literals, f.distances[:]) {
 		case wantInput:
 			if err := f.lookAhead(); err != nil {
 				return err
@@ -348,11 +357,15 @@ func (f *decompressor) copyStored() error {
 }
 
 func (f *decompressor) fixedTables() {
-	var lengths [288]byte
-	for i := range lengths {
-		lengths[i] = fixedLength(i)
-	}
-	f.d.leastLiteral, f.d.linkMaskLiteral = makeTable(f.literals[:], lengths[:])
+	fixedOnce.Do(func() {
+		var lengths [288]byte
+		for i := range lengths {
+			lengths[i] = fixedLength(i)
+		}
+		fixedLeast, _ = makeTable(fixedLiterals[:], lengths[:])
+	})
+	f.literals = fixedLiterals[:]
+	f.d.leastLiteral, f.d.linkMaskLiteral = fixedLeast, 0
 	f.d.leastDistance = -1
 }
 
@@ -416,7 +429,8 @@ func (f *decompressor) readTables() error {
 		}
 	}
 	d := &f.d
-	if d.leastLiteral, d.linkMaskLiteral = makeTable(f.literals[:], lengths[:literals]); d.leastLiteral < 0 {
+	f.literals = f.own[:]
+	if d.leastLiteral, d.linkMaskLiteral = makeTable(f.literals, lengths[:literals]); d.leastLiteral < 0 {
 		return f.corrupt()
 	}
 	all := lengths[literals : literals+distances]

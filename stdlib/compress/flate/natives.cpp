@@ -1,8 +1,10 @@
 // Natives of compress/flate: finding matches, packing tokens into bits, and decoding blocks.
 //
 // All state lies in structures of the Go side, which natives leave consistent whenever they return:
-// when a buffer is full or empty, or after a bounded number of steps (kYield: enter again). What to
-// do with matches, and when a block ends, is as in Go's package, so that the bytes are the same.
+// when a buffer is full or empty, or after a bounded number of steps (kYield: enter again). Goroutines
+// that use one Writer or reader at once can spoil it, so it is copied and looked at before use.
+// What to do with matches, and when a block ends, is as in Go's package, so that the bytes are the
+// same.
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -48,6 +50,8 @@ int64_t match_length(const uint8_t* a, const uint8_t* b, int64_t limit) {
   return n;
 }
 
+int misused(NativeCall& c) { return c.panic_plain("flate: concurrent use"); }
+
 enum MatchStatus : int64_t { kNeedInput, kBlockFull, kYield };
 
 // As in deflate.go.
@@ -73,6 +77,16 @@ class MatchFinder {
         prev_(static_cast<uint32_t*>(prev.data)),
         tokens_(static_cast<uint32_t*>(tokens.data)) {}
 
+  // Whether no index can leave its buffer.
+  static bool sound(const Matcher& m, int64_t window, int64_t head, int64_t prev, int64_t tokens) {
+    return m.index >= 0 && m.index <= m.end && m.end <= window && head == 1 << kHashBits &&
+           prev == kWindow && m.tokens >= 0 && m.tokens < kBlockTokens && tokens > kBlockTokens &&
+           m.max_insert <= m.end - (kMinMatch - 1) && (m.pending == 0 || m.index > 0) &&
+           m.length >= 0 && m.length <= kMaxMatch && m.offset >= 0 && m.offset <= kWindow &&
+           (m.skip >= 0 || m.length < kMinMatch ||
+            (m.offset > 0 && m.index - 1 + m.length <= m.end));
+  }
+
   MatchStatus run() {
     bool greedy = m_.skip >= 0;
     for (;;) {
@@ -90,7 +104,8 @@ class MatchFinder {
       bool look = greedy ? ahead >= kMinMatch
                          : ahead > length_before && length_before < m_.lazy;
       int64_t from = m_.chain_head - m_.hash_offset;
-      if (look && from >= std::max<int64_t>(m_.index - kWindow, 0)) find(from, ahead);
+      bool near = from >= std::max<int64_t>(m_.index - kWindow, 0) && from < m_.index;
+      if (look && near) find(from, ahead);
       if (greedy ? m_.length >= kMinMatch
                  : length_before >= kMinMatch && m_.length <= length_before) {
         if (greedy) {
@@ -151,7 +166,7 @@ class MatchFinder {
       }
       if (from == oldest) break;
       from = static_cast<int64_t>(prev_[from & (kWindow - 1)]) - m_.hash_offset;
-      if (from < oldest || from < 0) break;
+      if (from < oldest || from < 0 || from >= m_.index) break;
     }
   }
 
@@ -198,11 +213,14 @@ class MatchFinder {
 };
 
 int find_matches(NativeCall& c) {
-  auto* m = c.ptr<Matcher>();
+  auto* state = c.ptr<Matcher>();
+  Matcher m = *state;
   GoBytes window = c.bytes();
   GoRawSlice head = c.slice(), prev = c.slice(), tokens = c.slice();
-  MatchFinder finder(*m, window, head, prev, tokens);
+  if (!MatchFinder::sound(m, window.len, head.len, prev.len, tokens.len)) return misused(c);
+  MatchFinder finder(m, window, head, prev, tokens);
   MatchStatus status = finder.run();
+  *state = m;
   c.exec.charge(static_cast<uint64_t>(finder.steps()) * 16);
   c.ret(int64_t{status});
   return c.done();
@@ -271,7 +289,7 @@ class FastFinder {
   int64_t exchange(int64_t at, uint32_t bytes) {
     const uint32_t* entry = table_ + 2 * hash(bytes);
     int64_t candidate = static_cast<int32_t>(entry[0]) - current_;
-    bool good = entry[1] == bytes && at - candidate <= kWindow;
+    bool good = entry[1] == bytes && at - candidate <= kWindow && candidate < at;
     note(at, bytes);
     return good ? candidate : kNone;
   }
@@ -315,6 +333,7 @@ int find_fast(NativeCall& c) {
   GoBytes text = c.bytes(), before = c.bytes();
   int64_t current = c.i64();
   GoRawSlice tokens = c.slice();
+  if (text.len < 64 || tokens.len < text.len || table.len != 2 << 14) return misused(c);
   c.exec.charge(static_cast<uint64_t>(text.len) * 4);
   c.ret(FastFinder(table, text, before, current, tokens).run());
   return c.done();
@@ -396,8 +415,10 @@ class Packer {
 };
 
 int pack_tokens(NativeCall& c) {
-  auto* pack = c.ptr<Pack>();
-  Packer packer(*pack, c.bytes().data);
+  auto* state = c.ptr<Pack>();
+  Pack pack = *state;
+  if (pack.count >= 8) return misused(c);
+  Packer packer(pack, c.bytes().data);
   GoRawSlice tokens = c.slice();
   auto* literals = static_cast<const uint32_t*>(c.slice().data);
   auto* distances = static_cast<const uint32_t*>(c.slice().data);
@@ -416,18 +437,22 @@ int pack_tokens(NativeCall& c) {
     packer.code(distances[far.number]);
     packer.put(distance - far.base, far.extra);
   }
+  *state = pack;
   c.ret(packer.written());
   return c.done();
 }
 
 // The bytes of a text as tokens.
 int pack_bytes(NativeCall& c) {
-  auto* pack = c.ptr<Pack>();
-  Packer packer(*pack, c.bytes().data);
+  auto* state = c.ptr<Pack>();
+  Pack pack = *state;
+  if (pack.count >= 8) return misused(c);
+  Packer packer(pack, c.bytes().data);
   GoBytes text = c.bytes();
   auto* literals = static_cast<const uint32_t*>(c.slice().data);
   c.exec.charge(static_cast<uint64_t>(text.len) * 8);
   for (int64_t i = 0; i < text.len; ++i) packer.code(literals[text.data[i]]);
+  *state = pack;
   c.ret(packer.written());
   return c.done();
 }
@@ -585,13 +610,22 @@ class BlockDecoder {
 };
 
 int decode_block(NativeCall& c) {
-  auto* d = c.ptr<Decoder>();
+  auto* state = c.ptr<Decoder>();
+  Decoder d = *state;
   GoBytes in = c.bytes(), window = c.bytes();
   auto* literals = static_cast<const uint32_t*>(c.slice().data);
   auto* distances = static_cast<const uint32_t*>(c.slice().data);
-  int64_t before = d->out;
-  DecodeStatus status = BlockDecoder(*d, in, window, literals, distances).run();
-  c.exec.charge(static_cast<uint64_t>(d->out - before) * 4);
+  bool sound = d.in >= 0 && d.in <= in.len && d.out >= 0 && d.out <= window.len &&
+               d.copy_length >= 0 && d.copy_length <= kMaxMatch && d.count < 56 &&
+               (d.copy_length == 0 ||
+                (d.copy_distance > 0 && d.copy_distance <= window.len)) &&
+               d.least_literal >= 0 && d.least_literal < 16 && d.least_distance < 16 &&
+               (d.link_mask_literal | d.link_mask_distance) >> 6 == 0;
+  if (!sound) return misused(c);
+  int64_t before = d.out;
+  DecodeStatus status = BlockDecoder(d, in, window, literals, distances).run();
+  *state = d;
+  c.exec.charge(static_cast<uint64_t>(d.out - before) * 4);
   c.ret(int64_t{status});
   return c.done();
 }
@@ -602,7 +636,7 @@ int make_table(NativeCall& c) {
   GoRawSlice table = c.slice();
   GoBytes lengths = c.bytes();
   auto* entries = static_cast<uint32_t*>(table.data);
-  std::memset(entries, 0, static_cast<size_t>(table.len) * 4);
+  std::memset(entries, 0, kFirst * 4);
   uint32_t count[16] = {}, next[17] = {};
   uint32_t least = 0, most = 0;
   for (int64_t i = 0; i < lengths.len; ++i) {
@@ -638,8 +672,10 @@ int make_table(NativeCall& c) {
       continue;
     }
     uint32_t& first = entries[reversed & (kFirst - 1)];
-    if (first == 0) first = linked++ << 4 | (kFirstBits + 1);
+    bool is_new = first == 0;
+    if (is_new) first = linked++ << 4 | (kFirstBits + 1);
     uint32_t* link = entries + kFirst + (first >> 4) * links;
+    if (is_new) std::memset(link, 0, links * 4);
     for (uint32_t at = reversed >> kFirstBits; at < links; at += 1u << (n - kFirstBits)) {
       link[at] = entry;
     }

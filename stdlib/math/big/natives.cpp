@@ -132,17 +132,19 @@ int scale(NativeCall& c) {
   return c.done();
 }
 
-// q = x/d, the answer is the rest. len(q) == len(x), d != 0.
+// q = x/d, the answer is the rest. len(q) == len(x), d != 0 (looked at here, as all that would end
+// the process: two goroutines may use one number).
 int divide_word(NativeCall& c) {
   GoRawSlice q = c.slice(), x = c.slice();
   uint64_t d = c.u64();
+  if (d == 0) return c.panic_error("integer divide by zero");
   charge_linear(c, x.len);
   mp_limb_t rest = x.len > 0 ? mpn_divrem_1(limbs(q), 0, limbs(x), x.len, d) : 0;
   c.ret(uint64_t{rest});
   return c.done();
 }
 
-// q, r = x/y, all apart. The last word of y is not 0 (looked at once more: two goroutines may race).
+// q, r = x/y, all apart. The last word of y is not 0.
 int divide(NativeCall& c) {
   GoRawSlice q = c.slice(), r = c.slice(), x = c.slice(), y = c.slice();
   charge_product(c, q.len, y.len);
@@ -222,6 +224,11 @@ int digits_of(NativeCall& c) {
   int64_t base = c.i64();
   constexpr char kDigits[] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
   charge_product(c, x.len, (base & (base - 1)) == 0 ? 8 : x.len);
+  while (x.len > 0 && limbs(x)[x.len - 1] == 0) --x.len;
+  if (x.len == 0) {
+    c.ret(int64_t{0});
+    return c.done();
+  }
   size_t n = mpn_get_str(b.data, static_cast<int>(base), limbs(x), x.len);
   for (size_t i = 0; i < n; ++i) b.data[i] = static_cast<uint8_t>(kDigits[b.data[i]]);
   c.ret(static_cast<int64_t>(n));
