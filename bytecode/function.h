@@ -15,6 +15,7 @@ enum FunctionFlags : uint32_t {
   kFuncNeedsContext = 4, // reads its closure object: the context header word is a live pointer
   kFuncNative = 8,       // code is `native; ret`
   kFuncRangeBody = 16,   // loop body of a range over a function
+  kFuncReflects = 32,    // asks a reflect.Type for methods: all of them may be called
 };
 
 // At the safe point whose return pc (calls) or own pc (polls) is `pc`, bit i of bitmap `map` says

@@ -42,10 +42,10 @@ constexpr Word kPanicFrameCode[] = {bytecode::encode(Opcode::PanicStep),
 constexpr Word kBridgeCode[] = {bytecode::encode(Opcode::SegmentReturn),
                                 bytecode::encode(Opcode::SegmentReturn), 0};
 
-// Reflection's ways to call a method by name or index: they make every method reachable.
+// Reflection's ways to call a method by name or index: they make every method reachable, as
+// functions that ask a reflect.Type for methods do (bytecode::kFuncReflects).
 constexpr std::string_view kMethodReflectors[] = {"reflect.Value.Method",
-                                                  "reflect.Value.MethodByName",
-                                                  "reflect.(*rtype).Method"};
+                                                  "reflect.Value.MethodByName"};
 
 // What reflection puts between a caller and the function it calls; recover() looks through them.
 constexpr std::string_view kReflectCallers[] = {"internal/abi.Call",
@@ -128,7 +128,9 @@ class Loader {
   void fill_type(const TypeWork& work);
   void fill_methods(TypeDesc* t, const TypeView& v, const Place& place);
   void link_method(const PendingMethod& pending);
-  void method_name_is_live(std::string_view name);
+  // A method that an interface has makes those of its name and signature reachable; null: of any.
+  void method_is_live(std::string_view name, const TypeDesc* signature);
+  bool is_live(std::string_view name, const TypeDesc* signature) const;
   void all_methods_are_live();
   void drain();
   bool find_inits(uint32_t entry_module);
@@ -152,7 +154,7 @@ class Loader {
   size_t globals_filled_ = 0;
   std::vector<GlobalPatch> patches_;
   std::unordered_map<std::string_view, std::vector<PendingMethod>> pending_methods_;
-  std::unordered_map<std::string_view, bool> live_names_;
+  std::unordered_map<std::string_view, std::vector<const TypeDesc*>> live_methods_;
   std::unordered_map<uint64_t, std::vector<Itab*>> itabs_;
   std::vector<std::pair<Itab*, const TypeDesc*>> itab_work_;
   bool all_live_ = false;
@@ -262,7 +264,7 @@ void Loader::fill_type(const TypeWork& work) {
     for (uint32_t i = 0; i < v.imethod_count; ++i) {
       MethodView mv = m.source->type_imethod(work.place.index, i);
       methods[i] = {go_string(mv.name), go_string(mv.pkg_path), type(m, mv.type)};
-      method_name_is_live(mv.name);
+      method_is_live(mv.name, methods[i].type);
     }
     t->imethods = {methods, v.imethod_count, v.imethod_count};
   }
@@ -288,7 +290,7 @@ void Loader::fill_methods(TypeDesc* t, const TypeView& v, const Place& place) {
       methods[i].type = type(m, mv.type);
     }
     PendingMethod pending{&methods[i], place, i};
-    if (all_live_ || live_names_.count(mv.name) != 0) {
+    if (is_live(mv.name, methods[i].type)) {
       link_method(pending);
     } else {
       pending_methods_[mv.name].push_back(pending);
@@ -308,13 +310,28 @@ void Loader::link_method(const PendingMethod& pending) {
   }
 }
 
-void Loader::method_name_is_live(std::string_view name) {
-  if (all_live_ || !live_names_.try_emplace(name, true).second) return;
+bool Loader::is_live(std::string_view name, const TypeDesc* signature) const {
+  if (all_live_) return true;
+  auto it = live_methods_.find(name);
+  if (it == live_methods_.end()) return false;
+  for (const TypeDesc* live : it->second) {
+    if (live == nullptr || live == signature) return true;
+  }
+  return false;
+}
+
+void Loader::method_is_live(std::string_view name, const TypeDesc* signature) {
+  if (is_live(name, signature)) return;
+  live_methods_[name].push_back(signature);
   auto it = pending_methods_.find(name);
   if (it == pending_methods_.end()) return;
-  std::vector<PendingMethod> pending = std::move(it->second);
-  pending_methods_.erase(it);
-  for (const PendingMethod& p : pending) link_method(p);
+  std::vector<PendingMethod> reached;
+  std::erase_if(it->second, [&](const PendingMethod& p) {
+    bool is = signature == nullptr || p.method->type == signature;
+    if (is) reached.push_back(p);
+    return is;
+  });
+  for (const PendingMethod& p : reached) link_method(p);
 }
 
 void Loader::all_methods_are_live() {
@@ -442,6 +459,7 @@ void Loader::fill_function(const FunctionWork& work) {
   LinkedFunction* f = work.function;
   f->pkg_path = go_string(v.pkg_path);
   f->flags = v.flags;
+  if (v.flags & bytecode::kFuncReflects) all_methods_are_live();
   for (std::string_view name : kReflectCallers) {
     if (v.symbol == name) f->flags |= bytecode::kFuncWrapper;
   }
@@ -701,8 +719,8 @@ bool Loader::run(Program::Link link) {
   p_.panic_function_ = function_by_symbol("runtime.vmpanic");
   p_.assert_function_ = function_by_symbol("runtime.vmpanicassert");
   // The machine looks for these methods in values that it prints.
-  method_name_is_live("Error");
-  method_name_is_live("String");
+  method_is_live("Error", nullptr);
+  method_is_live("String", nullptr);
   drain();
   if (!error_.empty() || !lay_out_globals()) return false;
   make_main();

@@ -1,6 +1,8 @@
 // Lowering of calls. Arguments are computed straight into the outgoing area, after all calls among
 // them have run; results are read from there.
+#include <algorithm>
 #include <bit>
+#include <iterator>
 
 #include "compiler/cfg/intrinsic.h"
 #include "compiler/cfg/lower.h"
@@ -61,6 +63,40 @@ ir::Func* Lowerer::static_callee(ir::Call* n) {
   }
   return nullptr;
 }
+
+namespace {
+
+bool is_reflect_method(const types::Type* t) {
+  auto* named = types::as<types::Named>(t);
+  if (named == nullptr || named->obj->pkg == nullptr) return false;
+  return named->obj->pkg->path == "reflect" && named->obj->name == "Method";
+}
+
+// Whether a call asks a reflect.Type for methods: through an interface by what it returns (a Method,
+// with a bool, or a sequence of them), or directly. reflect's own calls among these do not count.
+bool asks_for_methods(const ir::Call* n, const ir::Func* callee, const ir::Func* caller) {
+  constexpr std::string_view kMethods[] = {"Method", "MethodByName", "Methods"};
+  constexpr std::string_view kPrefix = "reflect.(*rtype).";
+  auto asks = [&](std::string_view name) {
+    return std::find(std::begin(kMethods), std::end(kMethods), name) != std::end(kMethods);
+  };
+  if (callee != nullptr) {
+    std::string_view symbol = callee->symbol, from = caller->symbol;
+    return symbol.starts_with(kPrefix) && asks(symbol.substr(kPrefix.size())) &&
+           !from.starts_with(kPrefix);
+  }
+  if (n->op != Op::CallInter || !asks(ir::to<ir::Field>(n->fun)->name)) return false;
+  const types::Type* result = n->type;
+  if (auto* tuple = types::as<types::Tuple>(result)) {
+    result = tuple->vars.empty() ? nullptr : tuple->vars[0]->type;
+  }
+  if (result == nullptr) return false;
+  auto* named = types::as<types::Named>(result);
+  return is_reflect_method(result) ||
+         (named != nullptr && !named->targs.empty() && is_reflect_method(named->targs[0]));
+}
+
+}  // namespace
 
 Loc Lowerer::call(ir::Call* n, Opd want, bool wants_value) {
   Loc l;
@@ -143,6 +179,7 @@ uint32_t Lowerer::emit_call(ir::Call* n) {
   }
   out_top_ = 0;
   fn_->has_calls = true;
+  if (asks_for_methods(n, callee, fn_->source)) fn_->reflects = true;
   if (inter) {
     emit(Opcode::CallI, out_slot(0), fun_reg,
          imm(static_cast<int32_t>(ir::to<ir::Field>(n->fun)->index)));

@@ -176,6 +176,7 @@ struct Function {
   uint32_t out_slots = 0;  // size of the outgoing area
   bool needs_context = false;
   bool has_calls = false;  // anything that uses the outgoing area
+  bool reflects = false;   // see bytecode::kFuncReflects
 
   BlockId new_block();
   uint32_t new_reg(RegClass cls, uint32_t slots, const TypeInfo* memory = nullptr);

@@ -41,7 +41,7 @@ void Function::reset(const ir::Func* func) {
   block_count = 0;
   epilogue = kNoBlock;
   param_slots = result_slots = out_slots = 0;
-  needs_context = has_calls = false;
+  needs_context = has_calls = reflects = false;
 }
 
 bool Lowerer::lower(ir::Func& func, Function& out) {

@@ -117,6 +117,7 @@ void Encoder::header(const ir::Func& f) {
   if (fn_->epilogue != kNoBlock) out.flags |= bytecode::kFuncHasDefer;
   if (fn_->needs_context) out.flags |= bytecode::kFuncNeedsContext;
   if (f.range_func_body) out.flags |= bytecode::kFuncRangeBody;
+  if (fn_->reflects) out.flags |= bytecode::kFuncReflects;
   out.param_slots = fn_->param_slots;
   out.result_slots = fn_->result_slots;
   out.param_map.assign((fn_->param_slots + 63) / 64, 0);

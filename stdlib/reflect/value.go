@@ -313,8 +313,16 @@ func (v Value) Addr() Value {
 // isDescriptor reports whether t is a type of the runtime's own descriptors.
 // Programs reach them, since a Type points to one; they may not change them,
 // nor make any, so pointers to variables of their own are read-only.
+// They are told by their names: a mention of *rtype itself would link all its
+// methods into programs that have no use for them.
 func isDescriptor(t *abi.Type) bool {
-	return t == abi.TypeFor[rtype]() || t == abi.TypeFor[abi.Type]()
+	switch t.Name {
+	case "rtype":
+		return t.PkgPath == "reflect"
+	case "Type":
+		return t.PkgPath == "internal/abi"
+	}
+	return false
 }
 
 // descriptorFlag returns what variables of type t are marked with.
