@@ -1,0 +1,22 @@
+// A method that is asked of a reflect.Type must be in the program.
+// Nothing else in the program calls First.
+package main
+
+import (
+	"fmt"
+	"reflect"
+)
+
+type quiet struct{ n int }
+
+func (q quiet) First() int { return q.n + 1 }
+
+func main() {
+	v := reflect.ValueOf(&quiet{4})
+	t := v.Type()
+	m := t.Method(0)
+	fmt.Println(m.Name, m.Func.Call([]reflect.Value{v})[0])
+}
+
+// Output:
+// First 5
