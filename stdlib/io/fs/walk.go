@@ -62,7 +62,29 @@ func ReadFile(fsys FS, name string) ([]byte, error) {
 	if own, ok := fsys.(ReadFileFS); ok {
 		return own.ReadFile(name)
 	}
-	return withFile(fsys, name, func(f File) ([]byte, error) { return io.ReadAll(f) })
+	return withFile(fsys, name, readAll)
+}
+
+// readAll reads a file with as few calls as its size allows.
+func readAll(f File) ([]byte, error) {
+	size := int64(0)
+	if info, err := f.Stat(); err == nil {
+		size = info.Size()
+	}
+	data := make([]byte, 0, size+1)
+	for {
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+		n, err := f.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		if err == io.EOF {
+			return data, nil
+		}
+		if err != nil {
+			return data, err
+		}
+	}
 }
 
 // ReadDir returns the entries of a directory, sorted by name.

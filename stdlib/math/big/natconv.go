@@ -10,7 +10,7 @@ import (
 )
 
 // MaxBase is the largest base of conversions: the digits are 0-9, a-z, A-Z.
-const MaxBase = 62
+const MaxBase = 10 + 2*('z'-'a'+1)
 
 var (
 	errNoDigits  = errors.New("number has no digits")
