@@ -115,12 +115,7 @@ embed::CompileResult compile_and_report(const embed::CompileOptions& options) {
     std::fprintf(stderr, "vole: cannot write %s\n", file.path.c_str());
     result.ok = false;
   }
-  if (!result.diagnostics.empty()) {
-    if (!result.package.empty()) std::fprintf(stderr, "# %s\n", result.package.c_str());
-    for (const embed::Diagnostic& diagnostic : result.diagnostics) {
-      std::fprintf(stderr, "%s\n", diagnostic.to_string().c_str());
-    }
-  }
+  std::fputs(result.error_text().c_str(), stderr);
   return result;
 }
 

@@ -151,7 +151,8 @@ CompileResult Engine::compile(const CompileOptions& options) const {
   driver::Result result = compile_with_large_stack(compile);
   out.package = result.failed_package;
   for (driver::Message& m : result.messages) {
-    out.diagnostics.push_back({std::move(m.file), m.line, m.column, std::move(m.text)});
+    out.diagnostics.push_back({std::move(m.file), m.line, m.column, std::move(m.text),
+                               std::move(m.package)});
   }
   out.wrong_flags = result.wrong_flags;
   out.is_loaded = result.is_loaded;
@@ -233,6 +234,17 @@ std::string Diagnostic::to_string() const {
   std::string out = file + ":" + std::to_string(line) + ":";
   if (column > 0) out += std::to_string(column) + ":";
   return out + " " + text;
+}
+
+std::string CompileResult::error_text() const {
+  std::string out;
+  std::string_view shown;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.package != shown) out += "# " + diagnostic.package + "\n";
+    shown = diagnostic.package;
+    out += diagnostic.to_string() + "\n";
+  }
+  return out;
 }
 
 std::string disassemble(const Program& program, std::string_view match) {

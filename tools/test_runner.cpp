@@ -229,11 +229,8 @@ embed::CompileResult Tests::compile(const embed::ListedPackage& package, Outcome
   options.require_bodies = true;
   embed::CompileResult result = engine_.compile(options);
   if (result.ok && (result.runnable || !package.has_tests)) return result;
-  std::string shown = result.package.empty() ? package.path : result.package;
-  outcome->errors += "# " + shown + "\n";
-  for (const embed::Diagnostic& problem : result.diagnostics) {
-    outcome->errors += problem.to_string() + "\n";
-  }
+  if (result.package.empty()) outcome->errors += "# " + package.path + "\n";
+  outcome->errors += result.error_text();
   result.ok = false;
   return result;
 }

@@ -33,7 +33,6 @@ class Compilation {
       : options_(options),
         flags_(options.load.folder),
         flags_good_(read_flags()),
-        diagnostics_(sources_, all_errors() ? Diagnostics::kNoLimit : Diagnostics::kDefaultLimit),
         universe_(sources_) {
     if (options.library) {
       library_ = std::make_unique<LibraryImporter>(*options.library, universe_, sources_, arena_,
@@ -42,9 +41,7 @@ class Compilation {
   }
 
   Result run() {
-    result_.is_loaded = flags_good_ && load();
-    if (result_.is_loaded && check() && (options_.check_only || build())) result_.ok = true;
-    take_messages();
+    if (flags_good_ && load() && check() && (options_.check_only || build())) result_.ok = true;
     return std::move(result_);
   }
 
@@ -55,8 +52,11 @@ class Compilation {
   const std::string& path_flag_of(const load::Package& package) const;
   bool load();
   bool check();
-  bool check_package(const load::Package& package);
-  bool refuse_unsafe(const load::Package& package);
+  bool check_package(const load::Package& package, Diagnostics& diagnostics);
+  bool refuse_unsafe(const load::Package& package, Diagnostics& diagnostics);
+  Diagnostics new_diagnostics() const;
+  void take_load_errors();
+  void take_errors(const load::Package& package, const Diagnostics& diagnostics);
   std::string_view path_of(const load::Package& package) const;
   std::string described(const load::Package& package) const;
   bool build();
@@ -67,9 +67,9 @@ class Compilation {
   void shorten_step(const load::Package& package, std::string* text) const;
   Message message_at(Pos pos, std::string text) const;
   bool export_all(ir::Program& program);
-  bool check_embeds(const load::Package& package, const types::Package* checked);
+  bool check_embeds(const load::Package& package, const types::Package* checked,
+                    Diagnostics& diagnostics);
   void fill_embedded(ir::Program& program);
-  void take_messages();
 
   const Options& options_;
   Result result_;
@@ -78,7 +78,8 @@ class Compilation {
   SourceSet sources_;
   Arena arena_;
   Interner names_;
-  Diagnostics diagnostics_;
+  // What loading says: its own errors, and those of parsing. No phase before types is limited.
+  Diagnostics load_diagnostics_{sources_, Diagnostics::kNoLimit};
   types::Universe universe_;
   std::unique_ptr<LibraryImporter> library_;
   load::LoadResult loaded_;
@@ -113,7 +114,8 @@ bool Compilation::load() {
   load::LoadOptions options = options_.load;
   options.std = options_.library ? options_.library : options_.std_sources;
   loaded_ = load::load_packages(options_.arguments, options, *options_.files, sources_, arena_,
-                                names_, diagnostics_);
+                                names_, load_diagnostics_);
+  result_.is_loaded = loaded_.ok;
   for (const auto& package : loaded_.packages) {
     const std::string& language = language_of(*package);
     if (language.empty() || types::parse_go_version(language).valid()) continue;
@@ -121,17 +123,18 @@ bool Compilation::load() {
                                           "something like \"go1.12\""});
     return false;
   }
-  return loaded_.ok;
+  if (!loaded_.is_found) take_load_errors();
+  return loaded_.is_found;
 }
 
-bool Compilation::refuse_unsafe(const load::Package& package) {
+bool Compilation::refuse_unsafe(const load::Package& package, Diagnostics& diagnostics) {
   if (options_.allow_unsafe || package.origin == load::Origin::Std) return true;
   for (const syntax::File* file : package.files) {
     for (const syntax::Decl* decl : file->decls) {
       if (decl->kind != syntax::ImportDecl::kKind) continue;
       auto* import = static_cast<const syntax::ImportDecl*>(decl);
       if (import->path && import->path->text == "\"unsafe\"") {
-        diagnostics_.report(DiagnosticKind::LoadFailed, import->path->pos(),
+        diagnostics.report(DiagnosticKind::LoadFailed, import->path->pos(),
                             {"import of package unsafe is not allowed here"});
         return false;
       }
@@ -148,7 +151,7 @@ std::string_view Compilation::path_of(const load::Package& package) const {
   return is_main ? std::string_view("main") : std::string_view(package.path);
 }
 
-bool Compilation::check_package(const load::Package& package) {
+bool Compilation::check_package(const load::Package& package, Diagnostics& diagnostics) {
   bool is_std = package.origin == load::Origin::Std;
   const std::string& language = language_of(package);
   std::string_view version = is_std               ? std::string_view()
@@ -161,15 +164,15 @@ bool Compilation::check_package(const load::Package& package) {
       options_.require_bodies && !is_std && package.origin != load::Origin::Goroot;
   PackageImporter importer(package, checked_, library_.get());
   types::Package* checked =
-      types::check(universe_, path_of(package), package.files, importer, diagnostics_);
+      types::check(universe_, path_of(package), package.files, importer, diagnostics);
   checked_.emplace(&package, checked);
   loaded_as_.emplace(checked, &package);
   languages_[checked] = universe_.options.lang.minor;
   packages_.push_back(checked);
-  if (!diagnostics_.has_errors()) {
-    for (syntax::File* file : package.files) syntax::check_pragmas(file, diagnostics_);
+  if (!diagnostics.has_errors()) {
+    for (syntax::File* file : package.files) syntax::check_pragmas(file, diagnostics);
   }
-  if (diagnostics_.has_errors() || !check_embeds(package, checked)) return false;
+  if (diagnostics.has_errors() || !check_embeds(package, checked, diagnostics)) return false;
   if (options_.check_listener) options_.check_listener({package, *checked, universe_, sources_});
   return true;
 }
@@ -181,18 +184,41 @@ std::string Compilation::described(const load::Package& package) const {
   return package.path + " [" + std::string(program) + "]";
 }
 
+Diagnostics Compilation::new_diagnostics() const {
+  return Diagnostics(sources_, all_errors() ? Diagnostics::kNoLimit : Diagnostics::kDefaultLimit);
+}
+
+// As go build: a package with errors keeps those that import it from being compiled, and no other.
 bool Compilation::check() {
+  std::unordered_map<const load::Package*, Diagnostics> found;
+  std::unordered_map<const Source*, Diagnostics*> of_source;
+  for (const auto& package : loaded_.packages) {
+    Diagnostics& diagnostics = found.emplace(package.get(), new_diagnostics()).first->second;
+    for (const Source* source : package->sources) of_source[source] = &diagnostics;
+  }
+  for (const Diagnostic& each : load_diagnostics_.list()) {
+    auto owner = of_source.find(sources_.find(each.pos));
+    if (owner != of_source.end()) owner->second->report_text(each.kind, each.pos, each.text);
+  }
+  std::unordered_set<const load::Package*> failed;
   for (const auto& package : loaded_.packages) {
     if (package->is_compiled) continue;
-    if (!refuse_unsafe(*package) || !check_package(*package)) {
-      result_.failed_package = described(*package);
-      return false;
-    }
+    bool waits = std::any_of(package->imports.begin(), package->imports.end(),
+                             [&](const auto& import) { return failed.count(import.second) != 0; });
+    Diagnostics& diagnostics = found.at(package.get());
+    bool good = !waits && !package->has_syntax_errors && refuse_unsafe(*package, diagnostics) &&
+                check_package(*package, diagnostics);
+    if (waits) diagnostics.clear();
+    if (!good) failed.insert(package.get());
     if (library_ && library_->diagnostics().has_errors()) {
       result_.messages.push_back({"", 0, 0, "internal error: the standard library has errors:\n" +
                                                 library_->diagnostics().format_all()});
       return false;
     }
+  }
+  if (!failed.empty()) {
+    for (const load::Package* package : build_order()) take_errors(*package, found.at(package));
+    return false;
   }
   const load::Package* root = loaded_.roots.empty() ? nullptr : loaded_.roots[0];
   if (root) {
@@ -219,9 +245,13 @@ bool Compilation::build() {
     }
   }
   packages.insert(packages.end(), packages_.begin(), packages_.end());
+  Diagnostics diagnostics = new_diagnostics();
   std::unique_ptr<ir::Program> program =
-      ir::build(universe_, packages, build_options, diagnostics_);
-  if (!program || diagnostics_.has_errors()) return false;
+      ir::build(universe_, packages, build_options, diagnostics);
+  if (!program || diagnostics.has_errors()) {
+    take_errors(*loaded_.roots.at(0), diagnostics);
+    return false;
+  }
   std::unique_ptr<summary::Summaries> summaries;
   emit::CompileOptions emit_options;
   if (library_) {
@@ -250,13 +280,15 @@ bool Compilation::build() {
     if (options_.files->kind(absolute) == load::FileKind::File) name = std::move(absolute);
   }
   for (const emit::CompileError& error : errors) {
-    diagnostics_.report(DiagnosticKind::LoadFailed, error.pos, {error.text});
+    diagnostics.report(DiagnosticKind::LoadFailed, error.pos, {error.text});
   }
+  if (!errors.empty()) take_errors(*loaded_.roots.at(0), diagnostics);
   return errors.empty();
 }
 
 // Whether the variables of //go:embed can hold what the patterns match.
-bool Compilation::check_embeds(const load::Package& package, const types::Package* checked) {
+bool Compilation::check_embeds(const load::Package& package, const types::Package* checked,
+                               Diagnostics& diagnostics) {
   struct Short final : types::Qualifier {
     const types::Package* own = nullptr;
     std::string qualify(const types::Package& p) const override {
@@ -272,14 +304,14 @@ bool Compilation::check_embeds(const load::Package& package, const types::Packag
     std::string type = types::type_string(object->type, &names);
     if (minor != 0 && minor < 16) {
       std::string version = "go1." + std::to_string(minor);
-      diagnostics_.report(DiagnosticKind::EmbedVersion, object->pos, {version});
+      diagnostics.report(DiagnosticKind::EmbedVersion, object->pos, {version});
     } else if (target == ir::EmbedTarget::kNone) {
-      diagnostics_.report(DiagnosticKind::EmbedType, object->pos, {type});
+      diagnostics.report(DiagnosticKind::EmbedType, object->pos, {type});
     } else if (target != ir::EmbedTarget::kFiles && variable.files.size() > 1) {
-      diagnostics_.report(DiagnosticKind::EmbedSeveralFiles, object->pos, {type});
+      diagnostics.report(DiagnosticKind::EmbedSeveralFiles, object->pos, {type});
     }
   }
-  return !diagnostics_.has_errors();
+  return !diagnostics.has_errors();
 }
 
 void Compilation::fill_embedded(ir::Program& program) {
@@ -313,6 +345,8 @@ std::vector<const load::Package*> Compilation::build_order() const {
     order.push_back(package);
   };
   for (const load::Package* root : loaded_.roots) walk(root);
+  // Those whose only file could not be parsed are no roots.
+  for (const auto& package : loaded_.packages) walk(package.get());
   return order;
 }
 
@@ -397,19 +431,24 @@ bool Compilation::export_all(ir::Program& program) {
   return true;
 }
 
-void Compilation::take_messages() {
-  std::vector<Diagnostic> list = diagnostics_.sorted();
-  bool load_failed = std::any_of(list.begin(), list.end(), [](const Diagnostic& diagnostic) {
-    return is_load_error(diagnostic.kind);
-  });
-  for (const Diagnostic& diagnostic : list) {
-    // The go command does not come to compiling what cannot be loaded.
-    if (load_failed && !is_load_error(diagnostic.kind)) continue;
+// The go command does not come to compiling what cannot be loaded: what else is wrong goes unsaid.
+void Compilation::take_load_errors() {
+  for (const Diagnostic& diagnostic : load_diagnostics_.sorted()) {
+    if (!is_load_error(diagnostic.kind)) continue;
     result_.messages.push_back(message_at(diagnostic.pos, diagnostic.text));
   }
-  if (!all_errors() && diagnostics_.full()) {
-    result_.messages.push_back(message_at(diagnostics_.limit_pos(), "too many errors"));
-  }
+}
+
+void Compilation::take_errors(const load::Package& package, const Diagnostics& diagnostics) {
+  if (!diagnostics.has_errors()) return;
+  std::string shown = described(package);
+  if (result_.failed_package.empty()) result_.failed_package = shown;
+  auto take = [&](Pos pos, std::string text) {
+    result_.messages.push_back(message_at(pos, std::move(text)));
+    result_.messages.back().package = shown;
+  };
+  for (const Diagnostic& diagnostic : diagnostics.sorted()) take(diagnostic.pos, diagnostic.text);
+  if (diagnostics.full()) take(diagnostics.limit_pos(), "too many errors");
 }
 
 }  // namespace

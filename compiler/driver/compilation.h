@@ -72,9 +72,10 @@ struct Options {
 };
 
 struct Message {
-  std::string file;  // empty: no position
-  int line = 0, column = 0;
+  std::string file;
+  int line = 0, column = 0;  // line 0: no position
   std::string text;
+  std::string package;  // of an error: in which package, as go shows it; empty: found in loading
 };
 
 // The lines of -m of one package.
@@ -99,9 +100,9 @@ struct Result {
   std::string root_path;            // its import path
   bytecode::Module module;
   std::vector<std::string> shown_files;  // names of module.files as messages have them
-  std::string failed_package;       // whose check found errors, as go shows it ("p [p.test]");
+  std::string failed_package;       // the first with errors, as go shows it ("p [p.test]");
                                     // empty: errors of loading
-  std::vector<Message> messages;    // in order of position
+  std::vector<Message> messages;    // by package, in the order of go build; then by position
   std::vector<PackageReport> reports;  // that have lines; in the order of go build
   std::vector<LogFile> log_files;      // of -json=0,FOLDER: for the caller to write
   std::vector<Exported> exports;

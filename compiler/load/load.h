@@ -104,6 +104,8 @@ struct Package {
   bool is_tested = false;            // of a test program: has its internal test files
   std::vector<syntax::File*> files;  // without those that could not be parsed
   std::vector<EmbeddedVariable> embeds;
+  std::vector<const Source*> sources;  // of all files read, the unparsable ones too
+  bool has_syntax_errors = false;      // then its types cannot be checked
   // What each import path in the files means. "unsafe" is not among them.
   std::map<std::string, Package*, std::less<>> imports;
 
@@ -119,8 +121,10 @@ struct LoadResult {
   // Those named by the arguments, in that order. An external test package follows its package.
   // Of a test program the first is its main package.
   std::vector<Package*> roots;
-  // Types may be checked. There can be errors all the same, of the kinds for which gc goes on:
-  // wrong literals and labels.
+  // All packages were found; some may have syntax errors. Otherwise nothing can be compiled.
+  bool is_found = false;
+  // And all could be parsed: types may be checked. There can be errors all the same, of the kinds
+  // for which gc goes on: wrong literals and labels.
   bool ok = false;
 };
 

@@ -102,7 +102,9 @@ LoadResult Loader::load(const std::vector<std::string>& arguments) {
   }
   result.packages = in_order();
   result.roots = roots_;
-  result.ok = ok_;
+  result.is_found = ok_;
+  result.ok = ok_ && std::none_of(result.packages.begin(), result.packages.end(),
+                                  [](const auto& package) { return package->has_syntax_errors; });
   return result;
 }
 

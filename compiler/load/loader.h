@@ -113,9 +113,9 @@ class Loader {
   void read_folder(Package* package);
   void read_files(Package* package, const std::vector<std::string>& paths);
   void add_file(Package* package, syntax::File* file, const std::string& name);
-  syntax::File* parse(const std::string& path, std::string text, const Package* package);
+  syntax::File* parse(const std::string& path, std::string text, Package* package);
   // `name` is what messages call it.
-  syntax::File* parse_as(std::string name, std::string text, const Package* package);
+  syntax::File* parse_as(std::string name, std::string text, Package* package);
   bool has_wrong_header(const Source& source, const syntax::File* file, size_t reported) const;
   BuildTags tags_for(const Package* package, const std::vector<FolderEntry>& entries) const;
   void set_name(Package* package, const syntax::File* file, const std::string& file_name);

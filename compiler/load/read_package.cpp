@@ -35,7 +35,7 @@ BuildTags Loader::tags_for(const Package* package, const std::vector<FolderEntry
   return tags;
 }
 
-syntax::File* Loader::parse(const std::string& path, std::string text, const Package* package) {
+syntax::File* Loader::parse(const std::string& path, std::string text, Package* package) {
   // The first line of a script may name its interpreter.
   if (text.compare(0, 2, "#!") == 0) text[0] = text[1] = '/';
   std::string name = shown(path);
@@ -44,7 +44,7 @@ syntax::File* Loader::parse(const std::string& path, std::string text, const Pac
   return parse_as(std::move(name), std::move(text), package);
 }
 
-syntax::File* Loader::parse_as(std::string name, std::string text, const Package* package) {
+syntax::File* Loader::parse_as(std::string name, std::string text, Package* package) {
   Source* source = sources_.add(name, std::move(text));
   if (source == nullptr) {
     error(DiagnosticKind::LoadTooLarge, {name});
@@ -56,9 +56,11 @@ syntax::File* Loader::parse_as(std::string name, std::string text, const Package
   uint32_t errors = diagnostics_.syntax_error_count();
   size_t reported = diagnostics_.list().size();
   syntax::File* file = syntax::parse_file(*source, arena_, names_, diagnostics_, options);
+  package->sources.push_back(source);
   if (has_wrong_header(*source, file, reported)) states_[package].has_wrong_header = true;
   // Other errors, in literals and of labels, do not keep the types from being checked.
-  if (file == nullptr || diagnostics_.syntax_error_count() != errors) ok_ = false;
+  bool is_parsed = file != nullptr && diagnostics_.syntax_error_count() == errors;
+  if (!is_parsed) package->has_syntax_errors = true;
   return file;
 }
 

@@ -61,6 +61,8 @@ def cases(context, folder):
         "# command-line-arguments\n:1: undefined: y\n"
     yield "import before syntax", [vole, "build", write("imports.go", 'package main\nimport "nosuch"\n'
                                    "func main() { x := := 1 }\n")], 1, "", None
+    yield "syntax errors", [vole, "build", write("syntax.go", "package main\nfunc main( {}\n")], 1, "", \
+        f"# command-line-arguments\n{folder}/syntax.go:2:12: syntax error: unexpected {{, expected )\n"
     yield "run errors", [vole, "run", broken], 1, "", errors
     bodiless = write("bodiless.go", "package main\n\nfunc f(int)\n\nfunc main() { f(1) }\n")
     yield "missing body", [vole, "run", bodiless], 1, "", \

@@ -30,6 +30,7 @@ struct Diagnostic {
   int line = 0;    // 1-based; 0: the error has no position
   int column = 0;    // 1-based, bytes; 0: unknown
   std::string text;
+  std::string package;  // import path of the package it is in; empty: found in loading
 
   // "./main.go:4:2: text", as the go command prints it.
   std::string to_string() const;
@@ -95,16 +96,19 @@ struct OutputFile {
 struct CompileResult {
   std::shared_ptr<const Program> program;  // null if there are errors
   bool runnable = false;                   // it is a package main with a function main
-  std::vector<Diagnostic> diagnostics;     // in the order of their positions
+  std::vector<Diagnostic> diagnostics;     // by package, then in the order of their positions
   std::vector<PackageReport> reports;  // of the packages that compiler_flags ask a report of
   std::vector<Verdict> verdicts;       // of escape analysis on the packages compiled, if asked for
   std::vector<PackageReport> vet_reports;  // what `vet` found: packages with findings, by check
   std::vector<OutputFile> output_files;  // the optimisation log of -json=0,FOLDER
   bool ok = false;           // no errors
   bool wrong_flags = false;  // compiler_flags could not be understood: see diagnostics
-  std::string package;       // import path of the package compiled, or of that with errors
+  std::string package;       // import path of the package compiled, or of the first with errors
   bool is_loaded = false;    // all packages were found and could be parsed
   std::string package_name;  // of its package clause; empty after errors of loading
+
+  // The lines of all diagnostics, those of each package under "# PACKAGE", as go build prints them.
+  std::string error_text() const;
 };
 
 // A package that CompileOptions::inputs name.
