@@ -297,7 +297,8 @@ bool Compilation::check_embeds(const load::Package& package, const types::Packag
   } names;
   names.own = checked;
   for (const load::EmbeddedVariable& variable : package.embeds) {
-    const auto* object = as<types::Var>(checked->scope->lookup(variable.decl->names[0]->name.view()));
+    std::string_view name = variable.decl->names[0]->name.view();
+    const auto* object = as<types::Var>(checked->scope->lookup(name));
     if (object == nullptr) continue;
     int minor = universe_.options.lang.minor;
     ir::EmbedTarget target = ir::embed_target(object->type);
