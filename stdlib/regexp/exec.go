@@ -81,6 +81,8 @@ func (re *Regexp) simulate(in input, pos, ncap int, caps []int) []int {
 
 // matchReader is match for the text of r, of which it reads no more than it
 // must, and one rune.
+//
+//vole:leaks re=heap r=heap
 func (re *Regexp) matchReader(r io.RuneReader, ncap int) []int {
 	caps := make([]int, max(ncap, 2))
 	state := make([]int, re.prog.stateWords(len(caps)))

@@ -346,6 +346,8 @@ func (re *Regexp) FindStringSubmatchIndex(s string) []int {
 
 // FindReaderSubmatchIndex returns the bounds of the first match in the text of
 // r and of its captures.
+//
+//go:noinline
 func (re *Regexp) FindReaderSubmatchIndex(r io.RuneReader) []int {
 	return re.matchReader(r, re.ncap())
 }
