@@ -163,6 +163,7 @@ class Bounds {
 }  // namespace
 
 void report_bounds(ir::Program& program, ir::Unit& unit, Report& report) {
+  if (!report.enabled()) return;
   Bounds bounds(program, report);
   for (ir::Func* func : all_functions(unit)) {
     if (reports(func) && !ir::is_capturing(func)) bounds.function(func);

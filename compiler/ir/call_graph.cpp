@@ -19,6 +19,8 @@ constexpr uint32_t kDone = std::numeric_limits<uint32_t>::max();
 class Walk {
  public:
   explicit Walk(const std::vector<Func*>& funcs) {
+    members_.reserve(funcs.size());
+    numbers_.reserve(funcs.size());
     for (Func* func : funcs) members_[func->stands_for != nullptr ? func->stands_for : func] = func;
   }
 

@@ -83,7 +83,9 @@ Position SourceSet::physical_position(Pos pos) const {
 Position SourceSet::position(Pos pos) const {
   const Source* source = find(pos);
   if (source == nullptr) return {};
-  Position position = {source->path(), source->line_of(pos), source->column_of(pos)};
+  uint32_t line = source->line_of(pos);
+  Position position = {source->path(), line, pos.value - source->line_start(line).value + 1};
+  if (source->line_bases().empty()) return position;
   const LineBase* base = source->line_base_of(pos);
   if (base == nullptr) return position;
   uint32_t base_line = source->line_of(base->from);
