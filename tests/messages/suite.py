@@ -1,6 +1,7 @@
 """Messages as gc's: every error line of the errorcheck files of Go's suite against gc's own with
 -e, texts, columns, order and second lines, of Debian's golang-1.19-src and of the installed tree.
-Then the first errors of programs with one wrong token (wrong.py).
+Then the first errors of programs with one wrong token (wrong.py) and, with --long, what is wrong in
+modules (modules.py).
 
 `files.golden` and `wrong.golden` hold digests of gc's answers, so that the comparison runs where no
 Go is; `differences.txt` names the files that differ today and the first line that does. A file that
@@ -13,7 +14,7 @@ from pathlib import Path
 from conformance.suite import DEBIAN, collect
 from runner.common import Tally, parallel
 
-from . import gc, wrong
+from . import gc, modules, wrong
 
 FOLDER = Path(__file__).parent
 GOLDEN = FOLDER / "files.golden"
@@ -78,6 +79,8 @@ def run(context):
             failures.update({name: why for name, _, why in results if why})
         if not context.filter:
             tally.add(wrong.run(context, oracle))
+        if context.long and oracle and not context.filter:
+            tally.add(modules.run(context))
     if not answers:
         print("messages: neither golang-1.19-src nor Go 1.26's own suite is installed; left out")
         tally.skipped += 1

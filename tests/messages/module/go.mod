@@ -1,0 +1,3 @@
+module ex.org/m
+
+go 1.26
