@@ -91,9 +91,29 @@ void split_operands(Expr* x, Operator op, std::unordered_set<const Node*>& seen,
   out.push_back(x);
 }
 
+// What a comparison with a constant compares; null if it is none.
+Expr* compared_variable(const Expr* x, Operator op) {
+  auto* comparison = as<Operation>(x);
+  if (comparison == nullptr || comparison->op != op) return nullptr;
+  if (comparison->y->value != nullptr) return comparison->x;
+  return comparison->x->value != nullptr ? comparison->y : nullptr;
+}
+
+// Whether two of the operands could be alike: what messages show of them is cheap to make.
+bool may_repeat(const std::vector<Expr*>& operands, Operator suspect) {
+  std::unordered_set<std::string> texts, variables;
+  for (Expr* x : operands) {
+    if (!texts.insert(to_string(x)).second) return true;
+    Expr* variable = compared_variable(x, suspect);
+    if (variable != nullptr && !variables.insert(to_string(variable)).second) return true;
+  }
+  return false;
+}
+
 // One set of operands that can be reordered.
 void check_operands(Pass& pass, const std::vector<Expr*>& operands, Operator op) {
-  if (operands.size() < 2) return;
+  Operator suspect = op == Operator::OrOr ? Operator::Neq : Operator::Eql;
+  if (operands.size() < 2 || !may_repeat(operands, suspect)) return;
   std::string_view word = op == Operator::OrOr ? "or" : "and";
   std::string sign(" ");
   sign += lex::operator_text(op);
@@ -105,14 +125,9 @@ void check_operands(Pass& pass, const std::vector<Expr*>& operands, Operator op)
     pass.report(Check::Bools, x->first,
                 "redundant " + std::string(word) + ": " + text + sign + text);
   }
-  Operator suspect = op == Operator::OrOr ? Operator::Neq : Operator::Eql;
   std::unordered_map<std::string, std::string> compared;
   for (Expr* x : operands) {
-    auto* comparison = as<Operation>(x);
-    if (comparison == nullptr || comparison->op != suspect) continue;
-    Expr* variable = comparison->y->value != nullptr   ? comparison->x
-                     : comparison->x->value != nullptr ? comparison->y
-                                                       : nullptr;
+    Expr* variable = compared_variable(x, suspect);
     if (variable == nullptr) continue;
     std::string text = pass.expr_text(x);
     auto [entry, is_new] = compared.emplace(pass.expr_text(variable), text);
@@ -129,6 +144,7 @@ void check_assign(Pass& pass) {
     if (left->kind != right->kind || !has_no_effects(left) || !has_no_effects(right)) return false;
     auto* index = as<IndexExpr>(unparen(left));
     if (index != nullptr && types::under_as<types::Map>(index->x->type) != nullptr) return false;
+    if (to_string(left) != to_string(right)) return false;
     *text = pass.expr_text(left);
     return *text == pass.expr_text(right);
   };
