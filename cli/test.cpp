@@ -142,6 +142,7 @@ class Reader {
  private:
   int flag(const std::vector<std::string>& words, size_t* at);
   int own_flag(const std::string& name, const std::string& value);
+  void set_vet(const std::string& value);
   void test_flag(const std::string& name, const std::string& value);
   int usage(const std::string& text) {
     std::fprintf(stderr,
@@ -240,6 +241,7 @@ int Reader::own_flag(const std::string& name, const std::string& value) {
   if (name == "o") options.output = value;
   if (name == "lang") options.compile.language = value;
   if (name == "gcflags") options.compile.compiler_flags.push_back(value);
+  if (name == "vet") set_vet(value);
   if (name == "mod") options.compile.module_mode = value;
   if (name == "tags") {
     for (size_t at = 0; at < value.size();) {
@@ -257,6 +259,22 @@ int Reader::own_flag(const std::string& name, const std::string& value) {
     return 2;
   }
   return 0;
+}
+
+// "off", "all", or a list of checks.
+void Reader::set_vet(const std::string& value) {
+  std::vector<std::string>& checks = options.compile.vet;
+  checks.clear();
+  if (value == "off") return;
+  if (value == "all") {
+    checks = embed::vet_flags(false);
+    return;
+  }
+  for (size_t at = 0; at < value.size();) {
+    size_t end = std::min(value.find(',', at), value.size());
+    if (end > at) checks.push_back(value.substr(at, end - at));
+    at = end + 1;
+  }
 }
 
 int Reader::finish() {
@@ -288,6 +306,7 @@ int test_command(const std::vector<std::string>& words) {
   Reader reader;
   reader.options.jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   reader.options.compile.use_go_tree = true;
+  reader.options.compile.vet = embed::vet_flags(true);
   reader.options.compile.goroot = find_go_tree();
   if (const char* folder = std::getenv("VOLE_STD")) reader.options.compile.std_folder = folder;
   if (int status = reader.read(words)) return status;

@@ -63,6 +63,7 @@ void set_search_paths(const CompileOptions& options, load::LoadOptions* load) {
   char folder[PATH_MAX];
   load->folder = ::getcwd(folder, sizeof folder) ? folder : "/";
   load->tags = options.tags;
+  load->go_work = "off";
   load->vendor = options.module_mode.empty() || options.module_mode == "vendor";
   if (!options.use_go_tree) return;
   const char* home = std::getenv("HOME");
@@ -83,6 +84,7 @@ void set_search_paths(const CompileOptions& options, load::LoadOptions* load) {
     return;
   }
   load->gopath_mode = setting("", "GO111MODULE", "") == "off";
+  load->go_work = setting("", "GOWORK", "");
   // What knows a runtime from inside; the other internal packages are plain Go.
   load->never_from_goroot = {"runtime/...", "reflect/...", "sync/...", "syscall/...", "os/...",
                              "time/...", "unsafe", "internal/abi/...", "internal/asan",

@@ -228,7 +228,17 @@ embed::CompileResult Tests::compile(const embed::ListedPackage& package, Outcome
   options.keep_image = package.has_tests;
   options.require_bodies = true;
   embed::CompileResult result = engine_.compile(options);
-  if (result.ok && (result.runnable || !package.has_tests)) return result;
+  if (result.ok && (result.runnable || !package.has_tests)) {
+    for (const embed::PackageReport& report : result.vet_reports) {
+      outcome->errors += "# " + report.path + "\n";
+      if (package.has_tests) outcome->errors += "# [" + report.path + "]\n";
+      for (const embed::Diagnostic& line : report.lines) outcome->errors += line.to_string() + "\n";
+      result.ok = false;
+    }
+    // As a variant for tests, which the events name.
+    if (!result.ok) result.package = package.path + " [" + package.path + ".test]";
+    return result;
+  }
   if (result.package.empty()) outcome->errors += "# " + package.path + "\n";
   outcome->errors += result.error_text();
   result.ok = false;

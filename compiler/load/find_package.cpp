@@ -66,7 +66,7 @@ FoundFolder Loader::find_folder(const Package* importer, const std::string& path
     FoundFolder found = find_in_gopath(importer, path);
     return found.folder.empty() ? find_in_goroot(path) : found;
   }
-  if (modules_.is_open() && is_below(path, modules_.path())) return modules_.find(path);
+  if (modules_.main_of_path(path) != nullptr) return modules_.find(path);
   // Other modules' paths may lack a dot too, but cannot be those of installed packages.
   FoundFolder found = find_in_goroot(path);
   if (!found.folder.empty()) return found;
@@ -80,7 +80,7 @@ void Loader::report_not_found(const std::string& path, const std::string& at) {
     for (const std::string& root : options_.gopath) tried += "\n\t" + root + "/src/" + path;
     return error(DiagnosticKind::LoadNotInGopath, {prefix, path, tried});
   }
-  bool in_main_module = modules_.is_open() && is_below(path, modules_.path());
+  bool in_main_module = modules_.main_of_path(path) != nullptr;
   if (looks_standard(path) && !in_main_module) {
     std::string tried;
     if (!options_.goroot.empty()) tried = " (" + options_.goroot + "/src/" + path + ")";

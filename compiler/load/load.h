@@ -59,6 +59,7 @@ struct LoadOptions {
   bool test_program = false;        // the arguments name one package: load the program that runs
                                     // its tests (test_main.h); implies include_tests
   bool gopath_mode = false;         // GO111MODULE=off
+  std::string go_work;              // a go.work, or "off"; empty: that of the folder or above it
   bool vendor = true;               // use vendor/ where there is a consistent one
   std::vector<std::string> gopath;  // roots
   std::string module_cache;         // GOMODCACHE; empty: none

@@ -110,9 +110,36 @@ LoadResult Loader::load(const std::vector<std::string>& arguments) {
 
 // ---- arguments ----
 
-// The main module is that of the working folder, or else of the folder that is loaded.
+// The go.work that is in force, or empty.
+std::string Loader::work_file() const {
+  if (options_.go_work == "off") return {};
+  if (!options_.go_work.empty()) return options_.go_work;
+  for (std::string at = options_.folder;; at = parent_folder(at)) {
+    if (files_.kind(at + "/go.work") == FileKind::File) return at + "/go.work";
+    if (at == "/" || at == ".") return {};
+  }
+}
+
+void Loader::set_module(Package* package) const {
+  const ModuleGraph::Main* main = modules_.main_of_folder(package->folder);
+  if (main == nullptr && modules_.is_open()) main = &modules_.mains()[0];
+  if (main == nullptr) return;
+  package->module_path = main->path();
+  package->go_version = main->go_version();
+}
+
+// The main modules are those of a go.work, or the one of the working folder, or else of the folder
+// that is loaded.
 void Loader::open_module(const std::string& folder) {
   if (options_.gopath_mode || modules_.is_open()) return;
+  std::string work = is_in_goroot(options_.folder) ? std::string() : work_file();
+  if (!work.empty()) {
+    std::string reason;
+    if (!modules_.open_workspace(work, options_, files_, &reason)) {
+      error(DiagnosticKind::LoadModuleFile, {reason});
+    }
+    return;
+  }
   for (const std::string& start : {options_.folder, folder}) {
     if (is_in_goroot(start)) continue;
     for (std::string at = start;; at = parent_folder(at)) {
@@ -176,7 +203,7 @@ void Loader::load_files_argument(const std::vector<std::string>& arguments) {
   Origin origin = is_in_goroot(folder) ? Origin::Goroot : Origin::Argument;
   Package* package = make_package(std::string(kFilesPath), folder, origin);
   package->is_root = true;
-  if (modules_.is_open()) package->go_version = modules_.go_version();
+  set_module(package);
   read_files(package, paths);
   add_root(package);
 }
@@ -187,13 +214,13 @@ std::vector<Loader::Found> Loader::find_argument(const std::string& argument) {
   if (!is_folder_argument(argument)) {
     open_module(options_.folder);
     if (dots == std::string::npos) return find_path_argument(argument);
-    return find_pattern(argument, modules_.is_open() ? modules_.root() : options_.folder, argument,
-                        true);
+    return find_pattern(argument, pattern_roots(argument), argument, true);
   }
   if (dots == std::string::npos) {
     std::string folder = join_path(options_.folder, argument);
     open_module(folder);
     if (files_.kind(folder) == FileKind::Folder) {
+      if (!check_workspace(folder)) return {};
       Found found = found_folder(folder);
       if (found.by_path) return find_path_argument(found.path);
       return {found};
@@ -208,7 +235,20 @@ std::vector<Loader::Found> Loader::find_argument(const std::string& argument) {
     return {};
   }
   open_module(root);
-  return find_pattern(argument, root, clean_path(options_.folder + "/" + argument), false);
+  return find_pattern(argument, {root}, clean_path(options_.folder + "/" + argument), false);
+}
+
+// In a workspace all packages are of its modules.
+bool Loader::check_workspace(const std::string& folder) {
+  if (!modules_.is_workspace() || !modules_.is_open() || is_in_goroot(folder)) return true;
+  if (modules_.main_of_folder(folder) != nullptr) return true;
+  std::string name = shown(folder);
+  bool in_module = false;
+  for (std::string at = folder; at != "/" && !in_module; at = parent_folder(at)) {
+    in_module = files_.kind(at + "/go.mod") == FileKind::File;
+  }
+  error(in_module ? DiagnosticKind::LoadNotUsed : DiagnosticKind::LoadOutsideWorkspace, {name});
+  return false;
 }
 
 // A folder outside of any module is as good as the list of its files.
@@ -221,8 +261,9 @@ Loader::Found Loader::found_folder(const std::string& folder) const {
 }
 
 std::vector<Loader::Found> Loader::find_path_argument(const std::string& path) {
-  if (!options_.gopath_mode && modules_.is_open() && is_below(path, modules_.path())) {
-    std::string folder = modules_.root() + path.substr(modules_.path().size());
+  const ModuleGraph::Main* main = modules_.main_of_path(path);
+  if (!options_.gopath_mode && main != nullptr) {
+    std::string folder = main->root + path.substr(main->path().size());
     if (has_go_files(files_, folder)) return {found_folder(folder)};
   }
   if (options_.std != nullptr && options_.std->contains(path)) {
@@ -261,19 +302,22 @@ void Loader::load_found(const Found& found) {
   if (package == nullptr) {
     package = make_package(found.path, found.folder, found.origin);
     package->is_root = true;
-    if (modules_.is_open()) {
-      package->module_path = modules_.path();
-      package->go_version = modules_.go_version();
-    }
+    set_module(package);
     read_folder(package);
   }
   if (!package->files.empty() || external_tests_.count(package) != 0) add_root(package);
 }
 
+bool Loader::is_main_root(const std::string& folder) const {
+  const ModuleGraph::Main* main = modules_.main_of_folder(folder);
+  return main != nullptr && main->root == folder;
+}
+
 // Folders that may hold packages: not vendored ones, test data, hidden ones or other modules.
 void Loader::collect_folders(const std::string& folder, bool is_root,
                              std::vector<std::string>* out) {
-  if (!is_root && files_.kind(folder + "/go.mod") == FileKind::File) return;
+  bool is_module = !options_.gopath_mode && files_.kind(folder + "/go.mod") == FileKind::File;
+  if (!is_root && is_module && !is_main_root(folder)) return;
   bool has_files = false;
   std::vector<FolderEntry> entries = files_.list_folder(folder);
   for (const FolderEntry& entry : entries) {
@@ -304,12 +348,26 @@ bool Loader::has_selected_files(const std::string& folder) {
   return false;
 }
 
+// Where to look for packages whose import paths match a pattern.
+std::vector<std::string> Loader::pattern_roots(const std::string& pattern) const {
+  std::vector<std::string> roots;
+  for (const ModuleGraph::Main& main : modules_.mains()) roots.push_back(main.root);
+  if (options_.gopath_mode) {
+    // Only below the part of the path that is fixed.
+    size_t slash = pattern.rfind('/', pattern.find("..."));
+    std::string fixed = slash == std::string::npos ? "" : "/" + pattern.substr(0, slash);
+    for (const std::string& root : options_.gopath) roots.push_back(root + "/src" + fixed);
+  }
+  if (roots.empty()) roots.push_back(options_.folder);
+  return roots;
+}
+
 std::vector<Loader::Found> Loader::find_pattern(const std::string& argument,
-                                                const std::string& root, std::string_view pattern,
-                                                bool is_path) {
+                                                const std::vector<std::string>& roots,
+                                                std::string_view pattern, bool is_path) {
   std::vector<std::string> folders;
   std::vector<Found> out;
-  collect_folders(root, true, &folders);
+  for (const std::string& root : roots) collect_folders(root, true, &folders);
   for (const std::string& folder : folders) {
     if (!matches_pattern(pattern, is_path ? path_of_folder(folder) : folder)) continue;
     if (has_selected_files(folder)) out.push_back(found_folder(folder));

@@ -62,12 +62,18 @@ class Loader {
 
   // ---- arguments (loader.cpp) ----
   void open_module(const std::string& folder);
+  std::string work_file() const;
+  void set_module(Package* package) const;
   bool is_script(const std::vector<std::string>& arguments) const;
   void load_files_argument(const std::vector<std::string>& arguments);
   std::vector<Found> find_argument(const std::string& argument);
   std::vector<Found> find_path_argument(const std::string& path);
-  std::vector<Found> find_pattern(const std::string& argument, const std::string& root,
-                                  std::string_view pattern, bool is_path);
+  std::vector<Found> find_pattern(const std::string& argument,
+                                  const std::vector<std::string>& roots, std::string_view pattern,
+                                  bool is_path);
+  std::vector<std::string> pattern_roots(const std::string& pattern) const;
+  bool is_main_root(const std::string& folder) const;
+  bool check_workspace(const std::string& folder);
   Found found_folder(const std::string& folder) const;
   bool has_selected_files(const std::string& folder);
   void load_found(const Found& found);

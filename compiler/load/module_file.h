@@ -25,12 +25,13 @@ struct ModuleFile {
   std::vector<ModuleVersion> required;
   std::vector<Replacement> replaced;
   std::vector<ModuleVersion> excluded;
+  std::vector<std::string> used;  // of a go.work: folders of modules
 
   // The minor version N of go 1.N; go 1.16 if none is given, as Go assumes.
   int go_minor() const;
 };
 
-// Reads a go.mod. Unknown directives are ignored, as Go does for dependencies. On failure `error`
+// Reads a go.mod or go.work. Unknown directives are ignored, as Go does for dependencies. On failure `error`
 // is "line N: what".
 bool parse_module_file(std::string_view text, ModuleFile* file, std::string* error);
 

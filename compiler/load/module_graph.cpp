@@ -7,28 +7,93 @@
 
 namespace vole::load {
 
-bool ModuleGraph::open(const std::string& root, const LoadOptions& options, FileSystem& files,
-                       std::string* error) {
+namespace {
+
+bool read_module_file(FileSystem& files, const std::string& path, const LoadOptions& options,
+                      ModuleFile* file, std::string* error) {
   std::string text;
   std::string reason;
-  if (!files.read_file(root + "/go.mod", &text, &reason)) {
-    *error = "reading " + relative_path(options.folder, root + "/go.mod") + ": " + reason;
+  if (!files.read_file(path, &text, &reason)) {
+    *error = "reading " + relative_path(options.folder, path) + ": " + reason;
     return false;
   }
-  if (!parse_module_file(text, &main_, &reason)) {
-    *error = "errors parsing " + relative_path(options.folder, root + "/go.mod") + ":\n" + reason;
-    return false;
+  if (parse_module_file(text, file, &reason)) return true;
+  *error = "errors parsing " + relative_path(options.folder, path) + ":\n" + reason;
+  return false;
+}
+
+void add_replacements(const std::string& root, const ModuleFile& file,
+                      std::vector<Replacement>* out) {
+  for (Replacement replaced : file.replaced) {
+    ModuleVersion& to = replaced.replacement;
+    if (to.version.empty()) to.path = join_path(root, to.path);
+    out->push_back(std::move(replaced));
   }
-  root_ = root;
+}
+
+}  // namespace
+
+bool ModuleGraph::add_main(const std::string& root, const LoadOptions& options,
+                           std::string* error) {
+  Main main;
+  main.root = root;
+  if (!read_module_file(*files_, root + "/go.mod", options, &main.file, error)) return false;
+  add_replacements(root, main.file, &replaced_);
+  mains_.push_back(std::move(main));
+  return true;
+}
+
+bool ModuleGraph::open(const std::string& root, const LoadOptions& options, FileSystem& files,
+                       std::string* error) {
   files_ = &files;
   cache_ = options.module_cache;
+  if (!add_main(root, options, error)) return false;
   bool has_vendor = files.kind(root + "/vendor/modules.txt") == FileKind::File;
-  if (options.vendor && has_vendor && main_.go_minor() >= 14) {
+  if (options.vendor && has_vendor && mains_[0].file.go_minor() >= 14) {
     open_vendor();
   } else {
     select_versions();
   }
   return true;
+}
+
+bool ModuleGraph::open_workspace(const std::string& work_file, const LoadOptions& options,
+                                 FileSystem& files, std::string* error) {
+  files_ = &files;
+  cache_ = options.module_cache;
+  is_workspace_ = true;
+  ModuleFile work;
+  if (!read_module_file(files, work_file, options, &work, error)) return false;
+  std::string folder = parent_folder(work_file);
+  add_replacements(folder, work, &replaced_);
+  for (const std::string& used : work.used) {
+    if (add_main(join_path(folder, used), options, error)) continue;
+    *error = "cannot load module " + used + " listed in go.work file: open " +
+             relative_path(options.folder, join_path(folder, used) + "/go.mod") +
+             ": no such file or directory";
+    mains_.clear();
+    return false;
+  }
+  select_versions();
+  return true;
+}
+
+const ModuleGraph::Main* ModuleGraph::main_of_folder(std::string_view folder) const {
+  const Main* best = nullptr;
+  for (const Main& main : mains_) {
+    bool deeper = best == nullptr || main.root.size() > best->root.size();
+    if (is_below(folder, main.root) && deeper) best = &main;
+  }
+  return best;
+}
+
+const ModuleGraph::Main* ModuleGraph::main_of_path(std::string_view import_path) const {
+  const Main* best = nullptr;
+  for (const Main& main : mains_) {
+    bool deeper = best == nullptr || main.path().size() > best->path().size();
+    if (is_below(import_path, main.path()) && deeper) best = &main;
+  }
+  return best;
 }
 
 std::string ModuleGraph::version_tag(const ModuleFile& file) {
@@ -42,10 +107,10 @@ std::string ModuleGraph::version_tag(const ModuleFile& file) {
 
 const ModuleVersion* ModuleGraph::replacement_of(const ModuleVersion& id) const {
   const ModuleVersion* any = nullptr;
-  for (const Replacement& replaced : main_.replaced) {
+  for (const Replacement& replaced : replaced_) {
     if (replaced.old.path != id.path) continue;
     if (replaced.old.version == id.version) return &replaced.replacement;
-    if (replaced.old.version.empty()) any = &replaced.replacement;
+    if (replaced.old.version.empty() && any == nullptr) any = &replaced.replacement;
   }
   return any;
 }
@@ -55,7 +120,7 @@ ModuleGraph::Module ModuleGraph::locate(const ModuleVersion& id) const {
   module.id = id;
   const ModuleVersion* replacement = replacement_of(id);
   if (replacement != nullptr && replacement->version.empty()) {
-    module.folder = join_path(root_, replacement->path);
+    module.folder = replacement->path;
     module.origin = Origin::Module;
     return module;
   }
@@ -93,14 +158,18 @@ void ModuleGraph::select_versions() {
   std::set<std::pair<std::string, std::string>> seen;
   std::map<std::string, std::string> selected;
   auto require = [&](const ModuleVersion& id, bool follow) {
-    const auto& excluded = main_.excluded;
-    if (std::find(excluded.begin(), excluded.end(), id) != excluded.end()) return;
-    if (id.path == main_.path) return;
+    for (const Main& main : mains_) {
+      const auto& excluded = main.file.excluded;
+      if (std::find(excluded.begin(), excluded.end(), id) != excluded.end()) return;
+      if (id.path == main.path()) return;
+    }
     std::string& version = selected[id.path];
     if (version.empty() || compare_versions(id.version, version) > 0) version = id.version;
     if (seen.insert({id.path, id.version}).second) steps.push_back({id, follow});
   };
-  for (const ModuleVersion& id : main_.required) require(id, true);
+  for (const Main& main : mains_) {
+    for (const ModuleVersion& id : main.file.required) require(id, true);
+  }
   while (!steps.empty()) {
     Step step = std::move(steps.front());
     steps.pop_front();
@@ -119,18 +188,19 @@ void ModuleGraph::select_versions() {
 }
 
 // Whether a folder below the main module's has, or is below one that has, a go.mod of its own.
-bool ModuleGraph::is_in_nested_module(std::string folder) const {
-  for (; folder.size() > root_.size(); folder = parent_folder(folder)) {
+bool ModuleGraph::is_in_nested_module(const Main& main, std::string folder) const {
+  for (; folder.size() > main.root.size(); folder = parent_folder(folder)) {
     if (files_->kind(folder + "/go.mod") == FileKind::File) return true;
   }
   return false;
 }
 
 FoundFolder ModuleGraph::find(std::string_view import_path) {
-  if (is_below(import_path, main_.path)) {
-    std::string folder = root_ + std::string(import_path.substr(main_.path.size()));
-    if (has_go_files(*files_, folder) && !is_in_nested_module(folder)) {
-      return {folder, Origin::Module, main_.path, go_version(), {}};
+  for (const Main& main : mains_) {
+    if (!is_below(import_path, main.path())) continue;
+    std::string folder = main.root + std::string(import_path.substr(main.path().size()));
+    if (has_go_files(*files_, folder) && !is_in_nested_module(main, folder)) {
+      return {folder, Origin::Module, main.path(), main.go_version(), {}};
     }
   }
   if (vendored_) return find_in_vendor(import_path);
@@ -170,7 +240,7 @@ void ModuleGraph::open_vendor() {
   vendored_ = true;
   std::string text;
   std::string error;
-  if (!files_->read_file(root_ + "/vendor/modules.txt", &text, &error)) return;
+  if (!files_->read_file(mains_[0].root + "/vendor/modules.txt", &text, &error)) return;
   std::string module;
   std::string_view rest = text;
   while (!rest.empty()) {
@@ -197,7 +267,7 @@ void ModuleGraph::open_vendor() {
 FoundFolder ModuleGraph::find_in_vendor(std::string_view import_path) {
   FoundFolder found;
   auto entry = vendor_.find(import_path);
-  std::string folder = root_ + "/vendor/" + std::string(import_path);
+  std::string folder = mains_[0].root + "/vendor/" + std::string(import_path);
   if (entry == vendor_.end() || !has_go_files(*files_, folder)) {
     found.error = "cannot find module providing package " + std::string(import_path) +
                   ": import lookup disabled by -mod=vendor";
@@ -213,9 +283,8 @@ FoundFolder ModuleGraph::find_in_vendor(std::string_view import_path) {
 
 std::string ModuleGraph::path_of_folder(std::string_view folder) const {
   if (!is_open()) return {};
-  if (is_below(folder, root_)) {
-    std::string path = main_.path + std::string(folder.substr(root_.size()));
-    return path;
+  if (const Main* main = main_of_folder(folder)) {
+    return main->path() + std::string(folder.substr(main->root.size()));
   }
   for (const auto& [path, module] : modules_) {
     if (module.folder.empty() || !is_below(folder, module.folder)) continue;

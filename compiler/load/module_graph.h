@@ -4,6 +4,9 @@
 // anything in the requirement graph asks for. The graph is pruned as Go prunes it: a dependency
 // whose go.mod says go 1.17 or later lists all it needs, so what its dependencies require in turn
 // is not followed. Where the main module is vendored, vendor/modules.txt is all there is.
+//
+// A go.work makes several modules main ones; what it replaces goes before what their go.mod files
+// replace, and requirements of one for another mean the folder that it uses.
 #pragma once
 
 #include <map>
@@ -28,14 +31,27 @@ struct FoundFolder {
 
 class ModuleGraph {
  public:
+  // A module whose packages the command works on.
+  struct Main {
+    std::string root;  // absolute
+    ModuleFile file;
+    const std::string& path() const { return file.path; }
+    std::string go_version() const { return version_tag(file); }
+  };
+
   // For the module whose go.mod is in `root`. False if its go.mod cannot be used.
   bool open(const std::string& root, const LoadOptions& options, FileSystem& files,
             std::string* error);
+  // For the modules that a go.work uses.
+  bool open_workspace(const std::string& work_file, const LoadOptions& options, FileSystem& files,
+                      std::string* error);
 
-  bool is_open() const { return !root_.empty(); }
-  const std::string& root() const { return root_; }
-  const std::string& path() const { return main_.path; }
-  std::string go_version() const { return version_tag(main_); }
+  bool is_open() const { return !mains_.empty(); }
+  bool is_workspace() const { return is_workspace_; }
+  const std::vector<Main>& mains() const { return mains_; }
+  // The main module that a folder or a package belongs to, null if to none.
+  const Main* main_of_folder(std::string_view folder) const;
+  const Main* main_of_path(std::string_view import_path) const;
   bool is_vendored() const { return vendored_; }
 
   FoundFolder find(std::string_view import_path);
@@ -55,12 +71,14 @@ class ModuleGraph {
   Module locate(const ModuleVersion& id) const;
   bool read_requirements(const ModuleVersion& id, ModuleFile* file);
   void select_versions();
-  bool is_in_nested_module(std::string folder) const;
+  bool add_main(const std::string& root, const LoadOptions& options, std::string* error);
+  bool is_in_nested_module(const Main& main, std::string folder) const;
   void open_vendor();
   FoundFolder find_in_vendor(std::string_view import_path);
 
-  std::string root_;
-  ModuleFile main_;
+  std::vector<Main> mains_;
+  std::vector<Replacement> replaced_;  // folders absolute; earlier ones win
+  bool is_workspace_ = false;
   FileSystem* files_ = nullptr;
   std::string cache_;
   bool vendored_ = false;

@@ -176,6 +176,37 @@ TEST_F(LoadTest, WrongTestSignature) {
                       "func TestIn(t *testing.T)\n");
 }
 
+TEST_F(LoadTest, Workspace) {
+  file("/w/go.work", "go 1.26\nuse (\n\t./one\n\t./two\n)\nreplace m/three => ./3\n");
+  file("/w/one/go.mod", "module m/one\ngo 1.21\nrequire m/two v1.0.0\nrequire m/three v1.0.0\n");
+  file("/w/one/a.go", "package one\nimport (\n_ \"m/three\"\n_ \"m/two/b\"\n)\n");
+  file("/w/two/go.mod", "module m/two\ngo 1.22\n");
+  file("/w/two/b/b.go", "package b\n");
+  file("/w/3/go.mod", "module m/three\n");
+  file("/w/3/c.go", "package three\n");
+  file("/w/other/go.mod", "module m/other\n");
+  file("/w/other/o.go", "package other\n");
+  file("/w/none/o.go", "package none\n");
+  load({"./one/...", "m/two/b"});
+  EXPECT_EQ(errors(), "");
+  EXPECT_EQ(order(), "m/three m/two/b m/one");
+  EXPECT_EQ(result_.roots[1]->go_version, "go1.22");
+  load({"./other"});
+  EXPECT_EQ(errors(), "directory other is contained in a module that is not one of the workspace "
+                      "modules listed in go.work. You can add the module to the workspace using:\n"
+                      "\tgo work use other\n");
+  diagnostics_.clear();
+  load({"./none"});
+  EXPECT_EQ(errors(), "directory none outside modules listed in go.work or their selected "
+                      "dependencies\n");
+  options_.go_work = "off";
+  options_.folder = "/w/two";
+  diagnostics_.clear();
+  load({"./..."});
+  EXPECT_EQ(errors(), "");
+  EXPECT_EQ(order(), "m/two/b");
+}
+
 TEST_F(LoadTest, EmbeddedFiles) {
   options_.std = &std_;
   file("/w/go.mod", "module m\n");
