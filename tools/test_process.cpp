@@ -67,12 +67,20 @@ class Runner {
     }
     env.push_back(pwd.data());
     env.push_back(nullptr);
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    sigset_t mask;
+    pthread_sigmask(SIG_SETMASK, nullptr, &mask);
+    for (int signal : {SIGINT, SIGTERM, SIGHUP}) sigdelset(&mask, signal);
+    posix_spawnattr_setsigmask(&attributes, &mask);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
     int error = 0;
     do {
-      error = ::posix_spawn(&pid_, process_.program.c_str(), &actions, nullptr, argv.data(),
+      error = ::posix_spawn(&pid_, process_.program.c_str(), &actions, &attributes, argv.data(),
                             env.data());
     } while (error == ETXTBSY);  // another thread's child still has the file open for writing
     posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
     if (piped) ::close(ends[1]);
     if (error != 0) {
       if (piped) ::close(ends[0]);

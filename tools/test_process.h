@@ -28,7 +28,8 @@ struct TestEnd {
   bool is_incomplete = false;  // its output was still open after wait_ns
 };
 
-// Starts the process and returns when it has ended. Thread-safe.
+// Starts the process and returns when it has ended. Thread-safe. Signals that end programs are not
+// blocked in it, whatever this thread does.
 TestEnd run_test_process(const TestProcess& process);
 
 // "exit status 1", "signal: killed"; empty for success.

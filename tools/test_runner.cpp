@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <climits>
 #include <condition_variable>
 #include <cstdio>
@@ -62,6 +63,31 @@ class ProgramFolder {
  private:
   std::string path_;
 };
+
+// While it lives an interrupt ends the test programs, which are of this process's group, but waits
+// here; then it ends this process, too. Made before other threads are.
+class InterruptBlock {
+ public:
+  InterruptBlock() {
+    sigemptyset(&signals_);
+    for (int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals_, signal);
+    pthread_sigmask(SIG_BLOCK, &signals_, &before_);
+  }
+  ~InterruptBlock() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  InterruptBlock(const InterruptBlock&) = delete;
+  InterruptBlock& operator=(const InterruptBlock&) = delete;
+
+ private:
+  sigset_t signals_, before_;
+};
+
+// Whether one waits.
+bool is_interrupted() {
+  sigset_t pending;
+  sigpending(&pending);
+  return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1 ||
+         sigismember(&pending, SIGHUP) == 1;
+}
 
 bool is_version(std::string_view text) {
   return text.size() > 1 && text[0] == 'v' && text[1] != '0' && text != "v1" &&
@@ -200,7 +226,7 @@ void Tests::work() {
       std::lock_guard lock(mutex_);
       if (next_ == packages_.size()) return;
       index = next_++;
-      stopped = stopped_;
+      stopped = stopped_ || is_interrupted();
     }
     Outcome outcome;
     if (!stopped) handle(index, &outcome);
@@ -387,6 +413,7 @@ std::string Tests::verdict(const embed::ListedPackage& package, const TestEnd& e
 }  // namespace
 
 int run_tests(const embed::Engine& engine, const TestOptions& options) {
+  InterruptBlock block;
   return Tests(engine, options).run();
 }
 

@@ -77,7 +77,13 @@ void Loader::report_not_found(const std::string& path, const std::string& at) {
   std::string prefix = at.empty() ? "" : at + ": ";
   if (options_.gopath_mode) {
     std::string tried;
-    for (const std::string& root : options_.gopath) tried += "\n\t" + root + "/src/" + path;
+    if (!options_.goroot.empty()) {
+      tried = "\n\t" + options_.goroot + "/src/" + path + " (from $GOROOT)";
+    }
+    for (const std::string& root : options_.gopath) {
+      tried += "\n\t" + root + "/src/" + path;
+      if (root == options_.gopath[0]) tried += " (from $GOPATH)";
+    }
     return error(DiagnosticKind::LoadNotInGopath, {prefix, path, tried});
   }
   bool in_main_module = modules_.main_of_path(path) != nullptr;

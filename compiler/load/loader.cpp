@@ -235,6 +235,12 @@ std::vector<Loader::Found> Loader::find_argument(const std::string& argument) {
     return {};
   }
   open_module(root);
+  // Modules that are used below the folder do not count, to go.
+  bool outside = modules_.is_workspace() && modules_.main_of_folder(root) == nullptr;
+  if (outside && !is_in_goroot(root)) {
+    error(DiagnosticKind::LoadPatternWorkspace, {argument, fixed});
+    return {};
+  }
   return find_pattern(argument, {root}, clean_path(options_.folder + "/" + argument), false);
 }
 

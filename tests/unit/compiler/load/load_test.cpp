@@ -199,6 +199,10 @@ TEST_F(LoadTest, Workspace) {
   load({"./none"});
   EXPECT_EQ(errors(), "directory none outside modules listed in go.work or their selected "
                       "dependencies\n");
+  diagnostics_.clear();
+  load({"./..."});
+  EXPECT_EQ(errors(), "pattern ./...: directory prefix . does not contain modules listed in go.work "
+                      "or their selected dependencies\n");
   options_.go_work = "off";
   options_.folder = "/w/two";
   diagnostics_.clear();
