@@ -461,7 +461,7 @@ TEST_F(LoadTest, Gopath) {
   file("/g/src/lib/l.go", "package lib\n");
   file("/g/src/p/vendor/v/v.go", "package v\n");
   load({"."});
-  EXPECT_EQ(errors(), "main.go:5:2: cannot find package \"none\" in any of:\n\t/g/src/none\n");
+  EXPECT_EQ(errors(), "main.go:5:2: cannot find package \"none\" in any of:\n\t/g/src/none (from $GOPATH)\n");
   EXPECT_EQ(order(), "lib p/vendor/v p/q");
 }
 
