@@ -127,6 +127,7 @@ VOLE_ALWAYS_INLINE void* allocate(MCache& cache, const TypeDesc* type) {
 inline void* allocate_array(MCache& cache, const TypeDesc* elem, size_t count, bool zero = true) {
   size_t size;
   if (__builtin_mul_overflow(elem->size, count, &size)) return nullptr;
+  if (size == 0) return zero_base();  // the pointer bits of an element would be those of neighbours
   return elem->ptr_bytes == 0 ? allocate_noscan(cache, size, zero)
                               : allocate_scan(cache, size, elem, zero);
 }
