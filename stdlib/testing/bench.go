@@ -474,6 +474,8 @@ type PB struct {
 }
 
 // Next reports whether there is another round.
+//
+//vole:cost 58
 func (pb *PB) Next() bool {
 	if pb.own == 0 && !pb.take() {
 		return false
@@ -482,6 +484,7 @@ func (pb *PB) Next() bool {
 	return true
 }
 
+//go:noinline
 func (pb *PB) take() bool {
 	end := pb.taken.Add(pb.chunk)
 	begin := end - pb.chunk

@@ -56,12 +56,16 @@ func (f *F) Helper() {
 }
 
 // Fail marks the fuzz test as failed; it goes on.
+//
+//go:noinline
 func (f *F) Fail() {
 	f.outsideFuzz("Fail")
 	f.common.Fail()
 }
 
 // Skipped reports whether the fuzz test was skipped.
+//
+//go:noinline
 func (f *F) Skipped() bool {
 	f.outsideFuzz("Skipped")
 	return f.common.Skipped()
