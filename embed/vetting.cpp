@@ -34,7 +34,8 @@ void PackageVetter::look_at(const driver::CheckedPackage& checked) {
   for (vet::Finding& finding : vetter_.run(input)) {
     vole::Position place = checked.sources.position(finding.pos);
     report.lines.push_back({std::string(place.file), static_cast<int>(place.line),
-                            static_cast<int>(place.column), std::move(finding.text)});
+                            static_cast<int>(place.column), std::move(finding.text),
+                            package.path});
   }
   if (!report.lines.empty()) reports_->push_back(std::move(report));
 }
