@@ -274,6 +274,10 @@ embed::CompileResult Tests::compile(const embed::ListedPackage& package, Outcome
 bool Tests::place_program(const embed::ListedPackage& package, const embed::Program& program,
                           size_t index, std::string* path, Outcome* outcome) {
   std::string text = embed::write_program(program, options_.interpreter);
+  if (text.empty()) {
+    outcome->errors += "test programs need the library inside vole: unset VOLE_STD\n";
+    return false;
+  }
   std::string name = binary_name(package);
   std::vector<std::string> paths;
   bool keeps = options_.compile_only || !options_.output.empty();
