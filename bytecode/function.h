@@ -16,6 +16,7 @@ enum FunctionFlags : uint32_t {
   kFuncNative = 8,       // code is `native; ret`
   kFuncRangeBody = 16,   // loop body of a range over a function
   kFuncReflects = 32,    // asks a reflect.Type for methods: all of them may be called
+  kFuncSeenThrough = 64, // with kFuncWrapper: so is what was inlined into it
 };
 
 // At the safe point whose return pc (calls) or own pc (polls) is `pc`, bit i of bitmap `map` says

@@ -34,6 +34,7 @@ SiteKind kind_of_call(RtCall id) {
     case RtCall::MakeChan:
       return SiteKind::kChan;
     case RtCall::GrowSliceBuf:
+    case RtCall::AppendZeros:
     case RtCall::SliceToHeap:
     case RtCall::SliceToHeapNoCap:
       return SiteKind::kAppend;

@@ -50,6 +50,7 @@ constexpr std::string_view kMethodReflectors[] = {"reflect.Value.Method",
 // What reflection puts between a caller and the function it calls; recover() looks through them.
 constexpr std::string_view kReflectCallers[] = {"internal/abi.Call",
                                                 "reflect.Value.Call",
+                                                "reflect.callBound",
                                                 "reflect.Value.CallSlice",
                                                 "reflect.Value.call",
                                                 "reflect.makeMethodValue.func1",
@@ -461,7 +462,7 @@ void Loader::fill_function(const FunctionWork& work) {
   f->flags = v.flags;
   if (v.flags & bytecode::kFuncReflects) all_methods_are_live();
   for (std::string_view name : kReflectCallers) {
-    if (v.symbol == name) f->flags |= bytecode::kFuncWrapper;
+    if (v.symbol == name) f->flags |= bytecode::kFuncWrapper | bytecode::kFuncSeenThrough;
   }
   f->frame_slots = v.frame_slots;
   f->param_slots = v.param_slots;

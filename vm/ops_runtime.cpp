@@ -261,6 +261,33 @@ RT(SliceClear) {
   return Step::kNext;
 }
 
+RT(AppendZeros) {
+  const auto* elem = ext_ptr<const TypeDesc>(x);
+  int64_t len = int_at(x, a + 1), cap = int_at(x, a + 2), more = int_at(x, a + 3), needed;
+  if (more < 0) return x.machine->raise_error(x, "makeslice: len out of range");
+  if (__builtin_add_overflow(len, more, &needed)) {
+    return x.machine->raise_error(x, "growslice: len out of range");
+  }
+  char* data = ptr_slot<char>(x, a);
+  if (needed > cap) {
+    runtime::GrownSlice grown = runtime::grow_slice(*x.cache, elem, data, len, cap, needed);
+    if (grown.status == runtime::GrownSlice::Status::kTooLarge) {
+      return x.machine->raise_error(x, "growslice: len out of range");
+    }
+    if (grown.status == runtime::GrownSlice::Status::kNoMemory) return x.machine->no_memory(x);
+    x.charge(static_cast<uint64_t>(grown.cap) * elem->size);
+    set_slice(x, a, grown.data, static_cast<uint64_t>(needed), static_cast<uint64_t>(grown.cap));
+    return Step::kNext;  // the rest of it is zero
+  }
+  uint64_t bytes = static_cast<uint64_t>(more) * elem->size;
+  x.charge(bytes);
+  if (bytes != 0) {
+    runtime::zero_typed(*x.cache, data + static_cast<uint64_t>(len) * elem->size, bytes, elem);
+  }
+  set_slot(x, a + 1, static_cast<uint64_t>(needed));
+  return Step::kNext;
+}
+
 // The buffer is used as long as the elements fit; the capacity climbs by size classes, so that a
 // copy to the heap wastes nothing.
 RT(GrowSliceBuf) {

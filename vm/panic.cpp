@@ -266,7 +266,8 @@ GoIface Machine::recover(Exec& x) {
     if (!(f->flags & bytecode::kFuncWrapper)) return {};
     // A wrapper that is not itself called by the panic stands for its callee, unless it is a
     // function inlined there that made the call.
-    if (position_at(f, static_cast<uint32_t>(pc - f->code) - 1).inlined != 0) return {};
+    bool own = (f->flags & bytecode::kFuncSeenThrough) != 0;
+    if (!own && position_at(f, static_cast<uint32_t>(pc - f->code) - 1).inlined != 0) return {};
   }
   uint64_t* caller = self;
   while (function_at(caller) != program_->panic_frame_function()) {

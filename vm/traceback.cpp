@@ -64,6 +64,7 @@ bool hidden(const Program& program, const Frame& frame, bool innermost_part) {
   if (f == program.panic_function() || f == program.assert_function()) return true;
   if (f == program.panic_frame_function()) return innermost_part;
   if (f == program.goexit_function() || f == program.main_function()) return true;
+  if ((f->flags & bytecode::kFuncSeenThrough) != 0) return true;
   return (f->flags & bytecode::kFuncWrapper) != 0 && frame_position(frame).inlined == 0;
 }
 

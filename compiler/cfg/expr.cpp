@@ -36,12 +36,14 @@ Loc Lowerer::expr(ir::Node* n, Opd want) {
 }
 
 void Lowerer::operands(ir::Node* x, ir::Node* y, Loc* x_out, Loc* y_out) {
-  *x_out = expr(x);
+  // string(bytes) is compared where it lies.
+  bool strings = info(x)->cls == RegClass::kString;
+  *x_out = strings ? bytes_as_string(x) : expr(x);
   bool simple = y->op == Op::Name || y->op == Op::Literal || y->op == Op::Nil;
   if (!simple && x_out->kind >= Loc::kMem && !x_out->type->is_memory()) {
     *x_out = at_reg(reg(*x_out), x_out->type);
   }
-  *y_out = expr(y);
+  *y_out = strings ? bytes_as_string(y) : expr(y);
 }
 
 // The value in exactly this place.
@@ -538,11 +540,34 @@ Loc Lowerer::min_max(ir::Call* n, Opd want) {
   return at_reg(best, t);
 }
 
+// append(s, make([]T, len)...) makes s longer without the other slice, as in gc.
+ir::Make* Lowerer::extension_of(ir::Call* append) {
+  if (!append->ddd || append->args.size() != 2) return nullptr;
+  auto* make = ir::as<ir::Make>(append->args[1]);
+  if (make == nullptr || make->op != Op::MakeSlice || make->cap != nullptr || !make->init.empty()) {
+    return nullptr;
+  }
+  const TypeInfo* length = info(make->len);
+  if (!length->is_integer() || layouts_.elem(info(append))->size == 0) return nullptr;
+  make->extends = true;
+  return make;
+}
+
 Loc Lowerer::append(ir::Call* n, Opd want) {
   const TypeInfo* t = info(n);
   const TypeInfo* e = layouts_.elem(t);
   Loc s = expr(n->args[0]);
   if (n->args.size() == 1) return s;
+  if (ir::Make* zeros = extension_of(n)) {
+    Loc count = expr(zeros->len);
+    Opd sr = reg(s);
+    Opd number = reg(count);
+    Opd at = scratch(4);
+    mov(at, sr, 3);
+    mov(at.plus(3), number, 1);
+    runtime(kRtAppendZeros, as_word(e->type));
+    return at_reg(take(at, want, t), t);
+  }
   if (n->ddd) {
     Loc y = expr(n->args[1]);
     Opd sr = reg(s);

@@ -247,6 +247,7 @@ void Lowerer::hoist_root(ir::Node* n) {
       break;
   }
   if (n->op == Op::Append || n->op == Op::Copy) {
+    if (n->op == Op::Append) extension_of(ir::to<ir::Call>(n));
     bool inside = !n->init.empty();
     ir::for_each_child(n, [&](ir::Node* child) { inside = inside || has_call(child); });
     if (!inside) return;
@@ -279,6 +280,12 @@ void Lowerer::hoist_walk(ir::Node* n) {
     case Op::Closure:
     case Op::Type:
       if (n->init.empty()) return;
+      break;
+    case Op::Append:
+      extension_of(ir::to<ir::Call>(n));
+      break;
+    case Op::MakeSlice:
+      if (ir::to<ir::Make>(n)->extends) return hoist_walk(ir::to<ir::Make>(n)->len);
       break;
     case Op::AndAnd:
     case Op::OrOr:

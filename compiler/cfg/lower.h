@@ -267,6 +267,7 @@ class Lowerer {
   Loc new_expr(ir::Unary* n, Opd want);
   Loc min_max(ir::Call* n, Opd want);
   Loc append(ir::Call* n, Opd want);
+  ir::Make* extension_of(ir::Call* append);
   Loc closure(ir::Closure* n, Opd want);
   Loc method_value(ir::Field* n, Opd want);
   Loc add_strings(ir::Sequence* n, Opd want);

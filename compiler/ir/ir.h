@@ -319,6 +319,7 @@ struct Make : Node {
   explicit Make(Op o) : Node(o) {}
   Node* len = nullptr;
   Node* cap = nullptr;
+  bool extends = false;  // of the back end: append(s, make([]T, len)...), which makes nothing
 };
 
 struct Assign : Node {

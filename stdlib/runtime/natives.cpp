@@ -332,6 +332,7 @@ struct LogicalFrame {
 
 std::vector<LogicalFrame> logical_frames(const Function* f, const vm::FramePosition& at) {
   std::vector<LogicalFrame> frames;
+  if ((f->flags & bytecode::kFuncSeenThrough) != 0) return frames;
   uint32_t file = at.file, line = at.line;
   for (uint32_t i = at.inlined; i != 0 && i <= f->inline_count;) {
     const bytecode::InlineEntry& level = f->inlines[i - 1];
