@@ -229,6 +229,7 @@ class Lowerer {
   void zero(Opd dst, const TypeInfo* info);
   void touch(const Loc& l);  // the panics of reading it, no value
   Opd addr(const Loc& l, bool check_nil = false);
+  Opd addr_of_copy(const Loc& l);
   Opd into(const Loc& l, Opd want);  // in `want` if it exists, else anywhere
   Loc freeze(const Loc& l);          // a register copy, unaffected by later stores
   // In slots that only this function's own instructions write: a result can be computed there.

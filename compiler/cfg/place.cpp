@@ -138,6 +138,7 @@ Loc Lowerer::element(const Loc& array, Opd index) {
                       at_imm(ratio, layouts_.int_type()), layouts_.int_type(), {});
     l.kind = Loc::kFrameElem;
     l.base = array.base.plus(static_cast<int32_t>(array.off / 8));
+    l.shared = array.shared;
     l.len = array.len * ratio;
     l.index = word();
     emit(Opcode::AddI64, l.index, reg(row), index);
@@ -525,25 +526,38 @@ Opd Lowerer::addr(const Loc& l, bool check_nil) {
           static_cast<uint64_t>(l.len) | static_cast<uint64_t>(l.elem->size) << 32;
       return l.off == 0 ? d : addr(at_mem(d, l.off, l.type));
     }
+    case Loc::kFrameElem:
+      if (l.shared) {
+        Loc element = l;
+        element.kind = Loc::kArrElem;
+        element.base = pointer();
+        emit(Opcode::LeaF, element.base, l.base).x0 = 0;
+        return addr(element);
+      }
+      return addr_of_copy(l);
     case Loc::kFrame:
       if (l.shared) {
         Opd d = pointer();
         emit(Opcode::LeaF, d, l.base).x0 = static_cast<uint64_t>(l.off);
         return d;
       }
-      [[fallthrough]];
-    default: {  // a value: give it a place of its own
-      if (l.type->slots > 0 && fits_frame(l.type->size, l.type->ptr_bytes != 0)) {
-        Opd o = new_object(l.type);
-        store(at_reg(o, l.type), l);
-        return address_of(o);
-      }
-      Opd d = pointer();
-      emit(Opcode::New, d).x0 = as_word(l.type->type);
-      store(at_mem(d, 0, l.type), l);
-      return d;
-    }
+      return addr_of_copy(l);
+    default:
+      return addr_of_copy(l);
   }
+}
+
+// The address of a value: it gets a place of its own.
+Opd Lowerer::addr_of_copy(const Loc& l) {
+  if (l.type->slots > 0 && fits_frame(l.type->size, l.type->ptr_bytes != 0)) {
+    Opd o = new_object(l.type);
+    store(at_reg(o, l.type), l);
+    return address_of(o);
+  }
+  Opd d = pointer();
+  emit(Opcode::New, d).x0 = as_word(l.type->type);
+  store(at_mem(d, 0, l.type), l);
+  return d;
 }
 
 // A copy in a temporary, which later stores cannot change.
