@@ -21,6 +21,20 @@ bool matches_list(const std::vector<std::string>& list, std::string_view path) {
   return false;
 }
 
+// A path without its element /vN, N >= 2; the same where there is none. `prefix`: what ends in it.
+std::string without_version(const std::string& path, std::string* prefix) {
+  for (size_t at = path.find("/v"); at != std::string::npos; at = path.find("/v", at + 1)) {
+    size_t end = at + 2;
+    while (end < path.size() && path[end] >= '0' && path[end] <= '9') end++;
+    bool is_whole = end == path.size() || path[end] == '/';
+    std::string_view number = std::string_view(path).substr(at + 2, end - at - 2);
+    if (!is_whole || number.empty() || number[0] == '0' || number == "1") continue;
+    *prefix = path.substr(0, end);
+    return path.substr(0, at) + path.substr(end);
+  }
+  return path;
+}
+
 }  // namespace
 
 FoundFolder Loader::find_in_goroot(const std::string& path) const {
@@ -35,6 +49,32 @@ FoundFolder Loader::find_in_goroot(const std::string& path) const {
 
 bool Loader::is_in_goroot(const std::string& folder) const {
   return !options_.goroot.empty() && is_below(folder, options_.goroot + "/src");
+}
+
+// Code that has become a module says /v2 where its folder has no such name (go/build calls it
+// minimal module compatibility): both sides of the import have a go.mod.
+std::string Loader::find_without_version(const Package* importer, const std::string& path) const {
+  if (importer == nullptr) return {};
+  std::string prefix;
+  std::string shorter = without_version(path, &prefix);
+  if (shorter == path) return {};
+  bool is_module = false;
+  for (std::string at = importer->folder; !is_module && at.size() > 1; at = parent_folder(at)) {
+    is_module = files_.kind(at + "/go.mod") == FileKind::File;
+  }
+  if (!is_module) return {};
+  std::string home = prefix.substr(0, prefix.rfind('/'));
+  for (const std::string& root : options_.gopath) {
+    std::string text, reason;
+    ModuleFile module;
+    if (!files_.read_file(root + "/src/" + home + "/go.mod", &text, &reason) ||
+        !parse_module_file(text, &module, &reason) || module.path != prefix) {
+      continue;
+    }
+    std::string folder = root + "/src/" + shorter;
+    if (has_go_files(files_, folder)) return folder;
+  }
+  return {};
 }
 
 FoundFolder Loader::find_in_gopath(const Package* importer, const std::string& path) const {
@@ -53,6 +93,8 @@ FoundFolder Loader::find_in_gopath(const Package* importer, const std::string& p
     std::string folder = root + "/src/" + path;
     if (has_go_files(files_, folder)) return {folder, Origin::Gopath, {}, {}, {}};
   }
+  std::string folder = find_without_version(importer, path);
+  if (!folder.empty()) return {folder, Origin::Gopath, {}, {}, {}};
   return {};
 }
 
@@ -119,9 +161,11 @@ Package* Loader::find_package(Package* importer, const std::string& path, const 
     }
     return nullptr;
   }
-  // The same path may mean different folders for different importers (vendor in GOPATH mode).
+  // The same path may mean different folders for different importers, and different paths the
+  // same (vendor and /v2 in GOPATH mode).
   std::string key = path;
-  if (options_.gopath_mode && found.origin == Origin::Vendor) {
+  bool is_elsewhere = found.origin == Origin::Vendor || found.origin == Origin::Gopath;
+  if (options_.gopath_mode && is_elsewhere) {
     for (const std::string& root : options_.gopath) {
       if (is_below(found.folder, root + "/src")) key = found.folder.substr(root.size() + 5);
     }

@@ -112,6 +112,7 @@ class Loader {
   FoundFolder find_in_goroot(const std::string& path) const;
   bool is_in_goroot(const std::string& folder) const;
   FoundFolder find_in_gopath(const Package* importer, const std::string& path) const;
+  std::string find_without_version(const Package* importer, const std::string& path) const;
   void report_not_found(const std::string& path, const std::string& at);
 
   // ---- reading (read_package.cpp) ----

@@ -465,6 +465,33 @@ TEST_F(LoadTest, Gopath) {
   EXPECT_EQ(order(), "lib p/vendor/v p/q");
 }
 
+// Without modules a go.mod is a file like any other.
+TEST_F(LoadTest, GopathPattern) {
+  options_.gopath_mode = true;
+  options_.gopath = {"/g"};
+  options_.folder = "/g/src";
+  file("/g/src/a.org/b/go.mod", "module a.org/b\n");
+  file("/g/src/a.org/b/b.go", "package b\n");
+  load({"./..."});
+  EXPECT_EQ(errors(), "");
+  EXPECT_EQ(order(), "a.org/b");
+}
+
+TEST_F(LoadTest, GopathOfModules) {
+  options_.gopath_mode = true;
+  options_.gopath = {"/g"};
+  options_.folder = "/g/src/a.org/b";
+  file("/g/src/a.org/b/go.mod", "module a.org/b/v2\n");
+  file("/g/src/a.org/b/b.go", "package b\nimport _ \"a.org/b/v2/inner\"\n");
+  file("/g/src/a.org/b/inner/i.go", "package inner\n");
+  file("/g/src/a.org/c/c.go", "package c\nimport _ \"a.org/b/v2\"\n");
+  load({".", "a.org/c"});
+  // c is no module, so that its import is taken as it stands.
+  EXPECT_EQ(errors(), "../c/c.go:2:8: cannot find package \"a.org/b/v2\" in any of:\n"
+                      "\t/g/src/a.org/b/v2\n");
+  EXPECT_EQ(order(), "a.org/b/inner a.org/b a.org/c");
+}
+
 TEST_F(LoadTest, InstalledTree) {
   options_.goroot = "/go";
   options_.never_from_goroot = {"runtime", "internal/..."};
