@@ -86,10 +86,11 @@ void set_search_paths(const CompileOptions& options, load::LoadOptions* load) {
   load->gopath_mode = setting("", "GO111MODULE", "") == "off";
   load->go_work = setting("", "GOWORK", "");
   // What knows a runtime from inside; the other internal packages are plain Go.
-  load->never_from_goroot = {"runtime/...", "reflect/...", "sync/...", "syscall/...", "os/...",
-                             "time/...", "unsafe", "internal/abi/...", "internal/asan",
-                             "internal/bytealg", "internal/chacha8rand", "internal/coverage/...",
-                             "internal/cpu", "internal/goarch", "internal/godebug", "internal/msan",
+  load->never_from_goroot = {"runtime/...", "reflect/...", "sync/...", "syscall/...", "os",
+                             "os/exec/...", "os/signal/...", "time/...", "unsafe",
+                             "internal/abi/...", "internal/asan", "internal/bytealg",
+                             "internal/chacha8rand", "internal/coverage/...", "internal/cpu",
+                             "internal/goarch", "internal/godebug", "internal/msan",
                              "internal/poll", "internal/race", "internal/reflectlite",
                              "internal/runtime/...", "internal/sync", "internal/synctest",
                              "internal/syscall/...", "internal/testlog", "internal/trace/...",

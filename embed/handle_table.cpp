@@ -62,6 +62,34 @@ int64_t HandleTable::add(int descriptor, HandleKind kind, int64_t pid) {
   return -EMFILE;
 }
 
+int64_t HandleTable::put(int64_t handle, int descriptor, HandleKind kind) {
+  Entry entry;
+  entry.descriptor = descriptor;
+  entry.kind = kind;
+  entry.used = true;
+  look_at(entry);
+  int old = kNone;
+  int64_t result = handle;
+  {
+    Locker locker(lock_);
+    auto at = static_cast<size_t>(handle);
+    size_t most = limit_ == 0 ? size_t{1} << 16 : limit_ + 3;
+    if (handle < 0 || at >= most) {
+      result = -EBADF;
+    } else if (at < entries_.size() && (entries_[at].pins > 0 || entries_[at].closing)) {
+      result = -EBUSY;
+    } else {
+      if (at >= entries_.size()) entries_.resize(at + 1);
+      if (entries_[at].used) old = release(locker, handle);
+      if (handle >= 3) ++count_;
+      entries_[at] = entry;
+    }
+  }
+  if (result < 0) old = descriptor;
+  if (old != kNone) ::close(old);
+  return result;
+}
+
 int64_t HandleTable::close(int64_t handle) {
   int descriptor;
   {

@@ -50,6 +50,9 @@ class HandleTable {
   int64_t add(int descriptor, HandleKind kind, int64_t pid = 0);
   // The next of the handles 0, 1, 2; before any other.
   void add_stream(int descriptor, HandleKind kind);
+  // Makes `handle`, which is closed before if it is open, own the descriptor and returns it; -EBADF
+  // or -EBUSY (and the descriptor is closed) if it cannot be had.
+  int64_t put(int64_t handle, int descriptor, HandleKind kind);
   // 0, -EBADF, or -errno of closing.
   int64_t close(int64_t handle);
 

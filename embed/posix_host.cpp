@@ -41,6 +41,7 @@ PosixHost::PosixHost(const VmOptions& options)
     handles_.add_stream(fd, options.inherit_streams ? HandleKind::kInherited
                                                     : HandleKind::kCallback);
   }
+  if (options.inherit_streams && options.system_calls) adopt_descriptors();
   if (options.signals) take_signals();
 }
 
@@ -98,6 +99,9 @@ int64_t PosixHost::write(int64_t handle, const void* from, size_t size) {
     if (!sink) return static_cast<int64_t>(size);
     int64_t count = sink({static_cast<const char*>(from), size});
     return count < 0 ? -EIO : count;
+  }
+  if (pin->kind == HandleKind::kSocket) {
+    return retried([&] { return ::send(pin.descriptor(), from, size, MSG_NOSIGNAL); });
   }
   if (pin->kind != HandleKind::kInherited && pin->kind != HandleKind::kFile) return -EBADF;
   SigpipeGuard guard(pin->may_break && !options_.signals);

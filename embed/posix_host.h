@@ -125,6 +125,9 @@ class PosixHost final : public vm::Host {
   int64_t signal_process(int64_t handle, int signal) override;
   int64_t kill(int64_t pid, int signal) override;
 
+  // posix_system_calls.cpp
+  int64_t system_call(uint64_t number, const uint64_t (&arguments)[6]) override;
+
   int64_t get_cwd(std::string& out) override;
   int64_t change_dir(std::string_view path) override;
   std::vector<std::string> args() override { return options_.arguments; }
@@ -148,6 +151,9 @@ class PosixHost final : public vm::Host {
   // bind or connect.
   int64_t with_address(int64_t handle, const vm::HostAddress& address,
                        int (*call)(int, const sockaddr*, socklen_t));
+  void adopt_descriptors();
+  int64_t select_now(const uint64_t (&arguments)[6]);
+  int64_t duplicate_to(int64_t from, int64_t to);
   int ensure_poller();
   void close_poller();
   void take_wake();

@@ -30,6 +30,7 @@ const vm::NativePackage* const kPackages[] = {
     &kRuntimeNatives,
     &kSchedNatives,
     &kSyncNatives,
+    &kSyscallNatives,
     &kTimeNatives,
     &kWeakNatives,
 };

@@ -25,6 +25,7 @@ extern const vm::NativePackage kRuntimeMetricsNatives;
 extern const vm::NativePackage kRuntimeNatives;
 extern const vm::NativePackage kSchedNatives;
 extern const vm::NativePackage kSyncNatives;
+extern const vm::NativePackage kSyscallNatives;
 extern const vm::NativePackage kTimeNatives;
 extern const vm::NativePackage kWeakNatives;
 

@@ -133,6 +133,10 @@ class Host : public runtime::PollDoor {
   virtual int64_t kill(int64_t /*pid*/, int /*signal*/) { return -EPERM; }
 
   // Process.
+  // A system call of linux/amd64 by its number; arguments that are descriptors are handles, those
+  // that point do so into the process's memory. May block.
+  virtual int64_t system_call(uint64_t /*number*/, const uint64_t (&)[6]) { return -ENOSYS; }
+
   virtual int64_t get_cwd(std::string&) { return -EPERM; }
   virtual int64_t change_dir(std::string_view) { return -EPERM; }
   virtual std::vector<std::string> args() { return {}; }     // args[0] is the program's name

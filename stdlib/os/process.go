@@ -111,6 +111,9 @@ func StartProcess(name string, argv []string, attr *ProcAttr) (*Process, error) 
 	}
 	flags, group := 0, 0
 	if sys := a.Sys; sys != nil {
+		if asksTooMuch(sys) {
+			return nil, &PathError{Op: "fork/exec", Path: name, Err: syscall.ENOSYS}
+		}
 		if sys.Setsid {
 			flags |= hostos.NewSession
 		}
@@ -129,6 +132,12 @@ func StartProcess(name string, argv []string, attr *ProcAttr) (*Process, error) 
 		return nil, &PathError{Op: "fork/exec", Path: name, Err: errno(handle)}
 	}
 	return newProcess(pid, handle)
+}
+
+// asksTooMuch reports whether attributes are set that no host can give.
+func asksTooMuch(a *syscall.SysProcAttr) bool {
+	return a.Chroot != "" || a.Credential != nil || a.Ptrace || a.Setctty || a.Foreground ||
+		a.Cloneflags != 0 || a.Unshareflags != 0 || a.AmbientCaps != nil || a.UseCgroupFD
 }
 
 // packStrings joins strings, each followed by a zero byte; none may have one.

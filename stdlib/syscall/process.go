@@ -3,11 +3,44 @@ package syscall
 
 import "internal/hostos"
 
-// SysProcAttr has attributes of a process to be started.
+// SysProcAttr has attributes of a process to be started. Hosts know of sessions
+// and process groups; a process that asks for more is not started.
 type SysProcAttr struct {
-	Setsid  bool // in a session of its own
-	Setpgid bool // in the process group Pgid, or one of its own if that is 0
-	Pgid    int
+	Chroot                     string
+	Credential                 *Credential
+	Ptrace                     bool
+	Setsid                     bool // in a session of its own
+	Setpgid                    bool // in the process group Pgid, or one of its own if that is 0
+	Setctty                    bool
+	Noctty                     bool
+	Ctty                       int
+	Foreground                 bool
+	Pgid                       int
+	Pdeathsig                  Signal
+	Cloneflags                 uintptr
+	Unshareflags               uintptr
+	UidMappings                []SysProcIDMap
+	GidMappings                []SysProcIDMap
+	GidMappingsEnableSetgroups bool
+	AmbientCaps                []uintptr
+	UseCgroupFD                bool
+	CgroupFD                   int
+	PidFD                      *int
+}
+
+// Credential has the user and the groups of a process.
+type Credential struct {
+	Uid         uint32
+	Gid         uint32
+	Groups      []uint32
+	NoSetGroups bool
+}
+
+// SysProcIDMap maps numbers of users or groups.
+type SysProcIDMap struct {
+	ContainerID int
+	HostID      int
+	Size        int
 }
 
 // A WaitStatus is how a process ended, as wait(2) tells it.
@@ -74,9 +107,22 @@ func (tv *Timeval) Nano() int64 { return tv.Sec*1e9 + tv.Usec*1e3 }
 
 // Rusage is what a process has used, as far as the host tells.
 type Rusage struct {
-	Utime  Timeval
-	Stime  Timeval
-	Maxrss int64 // KiB
+	Utime    Timeval
+	Stime    Timeval
+	Maxrss   int64 // KiB
+	Ixrss    int64
+	Idrss    int64
+	Isrss    int64
+	Minflt   int64
+	Majflt   int64
+	Nswap    int64
+	Inblock  int64
+	Oublock  int64
+	Msgsnd   int64
+	Msgrcv   int64
+	Nsignals int64
+	Nvcsw    int64
+	Nivcsw   int64
 }
 
 // Kill sends a signal to a process.
@@ -86,3 +132,6 @@ func Kill(pid int, sig Signal) (err error) {
 	_, err = result(hostos.Kill(pid, int(sig)))
 	return
 }
+
+// TrapCause returns why a traced process stopped, which cannot be asked here.
+func (w WaitStatus) TrapCause() int { return -1 }

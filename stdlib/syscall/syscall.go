@@ -165,6 +165,11 @@ func Getegid() (egid int) { return hostos.Gid() }
 // Getpagesize returns the size of a page of memory.
 func Getpagesize() int { return 4096 }
 
+// A Conn is a connection or file whose descriptor can be had.
+type Conn interface {
+	SyscallConn() (RawConn, error)
+}
+
 // A RawConn gives access to the descriptor of a connection or file.
 type RawConn interface {
 	Control(f func(fd uintptr)) error

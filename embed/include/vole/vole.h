@@ -180,6 +180,8 @@ struct VmOptions {
   Access files = Access::kNone;    // the file system, from the process's working directory
   Network network = Network::kNone;
   bool processes = false;          // start and signal other processes
+  bool system_calls = false;       // raw system calls (package syscall), which can do all that the
+                                   // process may; needs inherit_streams
   bool signals = false;            // see the process's signals; one Vm at a time. Handlers are
                                    // installed for those that the program asks for and for SIGQUIT
                                    // (a traceback of all goroutines); they work while run() does

@@ -1,7 +1,8 @@
-// Package rand has the machine's source of randomness, which a host may seed.
+// Package rand has random bytes fit for secrets, from the host.
 package rand
 
 import (
+	"crypto/internal/sysrand"
 	"errors"
 	"internal/sched"
 	"io"
@@ -14,13 +15,7 @@ var Reader io.Reader = source{}
 type source struct{}
 
 func (source) Read(b []byte) (int, error) {
-	for i := 0; i < len(b); {
-		for word, k := sched.Random64(), 0; k < 8 && i < len(b); k++ {
-			b[i] = byte(word)
-			word >>= 8
-			i++
-		}
-	}
+	sysrand.Read(b)
 	return len(b), nil
 }
 

@@ -16,12 +16,30 @@ var X86 struct {
 	_ CacheLinePad
 
 	HasAES, HasADX, HasAVX, HasAVX2, HasAVX512F, HasAVX512BW, HasAVX512VL bool
+	HasAVX512VPCLMULQDQ                                                   bool
 	HasBMI1, HasBMI2, HasERMS, HasFSRM, HasFMA, HasGFNI, HasOSXSAVE       bool
 	HasPCLMULQDQ, HasPOPCNT, HasRDTSCP, HasSHA                            bool
 	HasSSE3, HasSSSE3, HasSSE41, HasSSE42                                 bool
 
 	_ CacheLinePad
 }
+
+// The same of other processors, for the packages that name them all.
+var (
+	ARM64 struct {
+		HasAES, HasPMULL, HasSHA1, HasSHA2, HasSHA512, HasSHA3, HasCRC32 bool
+		HasATOMICS, HasCPUID, HasDIT, IsNeoverse                         bool
+	}
+	Loong64 struct {
+		HasLSX, HasLASX, HasCRC32, HasLAMCAS, HasLAM_BH bool
+	}
+	S390X struct {
+		HasZARCH, HasSTFLE, HasLDISP, HasEIMM, HasDFP, HasETF3EH, HasMSA bool
+		HasAES, HasAESCBC, HasAESCTR, HasAESGCM, HasGHASH                bool
+		HasSHA1, HasSHA256, HasSHA512, HasSHA3, HasVX, HasVXE, HasKDSA   bool
+		HasECDSA, HasEDDSA                                               bool
+	}
+)
 
 // Name returns the processor's name, which is not known.
 func Name() string { return "" }
