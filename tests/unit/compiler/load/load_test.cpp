@@ -488,7 +488,7 @@ TEST_F(LoadTest, GopathOfModules) {
   load({".", "a.org/c"});
   // c is no module, so that its import is taken as it stands.
   EXPECT_EQ(errors(), "../c/c.go:2:8: cannot find package \"a.org/b/v2\" in any of:\n"
-                      "\t/g/src/a.org/b/v2\n");
+                      "\t/g/src/a.org/b/v2 (from $GOPATH)\n");
   EXPECT_EQ(order(), "a.org/b/inner a.org/b a.org/c");
 }
 
