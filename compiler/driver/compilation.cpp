@@ -10,6 +10,7 @@
 #include "base/interner.h"
 #include "compiler/driver/analysis.h"
 #include "compiler/driver/importers.h"
+#include "compiler/driver/unsafe_use.h"
 #include "compiler/emit/compile.h"
 #include "compiler/export/reader.h"
 #include "compiler/export/writer.h"
@@ -130,15 +131,7 @@ bool Compilation::load() {
 bool Compilation::refuse_unsafe(const load::Package& package, Diagnostics& diagnostics) {
   if (options_.allow_unsafe || package.origin == load::Origin::Std) return true;
   for (const syntax::File* file : package.files) {
-    for (const syntax::Decl* decl : file->decls) {
-      if (decl->kind != syntax::ImportDecl::kKind) continue;
-      auto* import = static_cast<const syntax::ImportDecl*>(decl);
-      if (import->path && import->path->text == "\"unsafe\"") {
-        diagnostics.report(DiagnosticKind::LoadFailed, import->path->pos(),
-                            {"import of package unsafe is not allowed here"});
-        return false;
-      }
-    }
+    if (!refuse_unsafe_import(*file, diagnostics)) return false;
   }
   return true;
 }
@@ -173,6 +166,10 @@ bool Compilation::check_package(const load::Package& package, Diagnostics& diagn
     for (syntax::File* file : package.files) syntax::check_pragmas(file, diagnostics);
   }
   if (diagnostics.has_errors() || !check_embeds(package, checked, diagnostics)) return false;
+  if (!options_.allow_unsafe && package.origin != load::Origin::Std) {
+    for (syntax::File* file : package.files) refuse_unsafe_values(*file, diagnostics);
+    if (diagnostics.has_errors()) return false;
+  }
   if (options_.check_listener) options_.check_listener({package, *checked, universe_, sources_});
   return true;
 }

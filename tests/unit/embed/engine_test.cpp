@@ -140,6 +140,28 @@ TEST(Engine, UnsafeCanBeRefused) {
   EXPECT_EQ(refused.diagnostics[0].line, 2);
 }
 
+// Nor does reflection give what the import would have.
+TEST(Engine, UnsafeByReflectionCanBeRefused) {
+  const std::pair<const char*, int> uses[] = {
+      {"func main() {\n\tn := 1\n\tp := reflect.ValueOf(&n).UnsafePointer()\n\t"
+       "println(*(*string)(p))\n}\n", 5},
+      {"func main() {\n\tf := reflect.NewAt\n\tprintln(f)\n}\n", 4},
+      {"var f = reflect.SliceAt\nfunc main() { println(f) }\n", 3},
+  };
+  for (const auto& [text, line] : uses) {
+    MemoryFiles files("package main\nimport \"reflect\"\n" + std::string(text));
+    CompileOptions options;
+    options.inputs = {"/src/main.go"};
+    options.files = &files;
+    EXPECT_NE(engine().compile(options).program, nullptr) << text;
+    options.allow_unsafe = false;
+    CompileResult refused = engine().compile(options);
+    EXPECT_EQ(refused.program, nullptr) << text;
+    ASSERT_FALSE(refused.diagnostics.empty());
+    EXPECT_EQ(refused.diagnostics[0].line, line) << text;
+  }
+}
+
 // Two machines of one program do not see each other's globals, even when their runs interleave.
 TEST(Engine, MachinesOfOneProgramAreIsolated) {
   auto program = must_compile(R"(package main

@@ -49,9 +49,9 @@ std::vector<std::filesystem::path> programs(size_t count) {
       if (text.find("// Output:") == std::string::npos) continue;
       if (text.find("// Exit:") != std::string::npos) continue;  // not these
       if (text.find("// modes: skip") != std::string::npos) continue;
-      if (text.find("\"os\"") != std::string::npos || text.find("// env:") != std::string::npos) {
-        continue;
-      }
+      bool needs_host = text.find("\"os\"") != std::string::npos ||
+                        text.find("\"net\"") != std::string::npos;
+      if (needs_host || text.find("// env:") != std::string::npos) continue;
       all.push_back(entry.path());
     }
   }
