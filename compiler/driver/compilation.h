@@ -75,7 +75,7 @@ struct Message {
   std::string file;
   int line = 0, column = 0;  // line 0: no position
   std::string text;
-  std::string package;  // of an error: in which package, as go shows it; empty: found in loading
+  std::string package{};  // of an error: in which package, as go shows it; empty: found in loading
 };
 
 // The lines of -m of one package.

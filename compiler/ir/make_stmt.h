@@ -40,6 +40,6 @@ void range_func_stmt(Body& body, const syntax::ForStmt* s);
 // Handle statements inside a loop over a function; false: nothing special, build them as usual.
 bool range_func_branch(Body& body, const syntax::BranchStmt* s);
 bool range_func_return(Body& body, const syntax::ReturnStmt* s);
-Node* range_func_defer_token(Body& body, Pos pos);
+Node* range_func_defer_token(Body& body);
 
 }  // namespace vole::ir

@@ -79,7 +79,7 @@ Name* root_local(Body& body, std::string_view name, const types::Type* type, Pos
   return n;
 }
 
-Name* next_var(Body& body, Pos pos) {
+Name* next_var(Body& body) {
   RangeFuncs& r = *body.range_funcs;
   if (r.next == nullptr) r.next = root_local(body, "#next", int_type(body), kNoPosition);
   return use_name(body, r.next);
@@ -90,7 +90,7 @@ Node* set(Body& body, Name* declared, int64_t value, Pos pos) {
 }
 
 Node* set_next(Body& body, int64_t value, Pos pos) {
-  return assign(body.p, next_var(body, pos), int_literal(body, value, pos), pos);
+  return assign(body.p, next_var(body), int_literal(body, value, pos), pos);
 }
 
 Node* condition(Body& body, Op op, Node* x, int64_t value, Pos pos) {
@@ -144,7 +144,7 @@ int loop_containing(const RangeFuncs& r, const syntax::Stmt* s) {
 // if next op value { [next = 0]; then }
 template <class F>
 void if_next(Body& body, Op op, int64_t value, bool clear, Pos pos, F then) {
-  Node* cond = condition(body, op, next_var(body, pos), value, pos);
+  Node* cond = condition(body, op, next_var(body), value, pos);
   NodeList list = collect(body, [&] {
     if (clear) body.add(set_next(body, 0, pos));
     then();
@@ -336,7 +336,7 @@ void range_func_stmt(Body& body, const syntax::ForStmt* s) {
   body.add(block);
 }
 
-Node* range_func_defer_token(Body& body, Pos pos) {
+Node* range_func_defer_token(Body& body) {
   RangeFuncs* r = body.range_funcs;
   if (r == nullptr || r->loops.empty()) return nullptr;
   if (r->defers == nullptr) {

@@ -145,7 +145,7 @@ void return_stmt(Body& body, const syntax::ReturnStmt* s) {
 void call_stmt(Body& body, const syntax::CallStmt* s) {
   Op op = s->is_defer ? Op::Defer : Op::Go;
   Node* call = expr(body, s->call);
-  Node* at = s->is_defer ? range_func_defer_token(body, s->pos()) : nullptr;
+  Node* at = s->is_defer ? range_func_defer_token(body) : nullptr;
   go_defer(body, op, call, at, s->pos());
 }
 

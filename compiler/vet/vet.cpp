@@ -10,11 +10,11 @@ namespace vole::vet {
 namespace {
 
 constexpr std::string_view kFlags[] = {
-#define VOLE_CHECK(name, flag, in_test) flag,
+#define VOLE_VET_CHECK(name, flag, in_test) flag,
 #include "compiler/vet/check.def"
 };
 constexpr bool kInTest[] = {
-#define VOLE_CHECK(name, flag, in_test) in_test,
+#define VOLE_VET_CHECK(name, flag, in_test) in_test,
 #include "compiler/vet/check.def"
 };
 constexpr size_t kCheckCount = std::size(kFlags);

@@ -18,7 +18,7 @@ namespace vole::vet {
 
 // By go vet's flags, in the order in which it reports.
 enum class Check : uint8_t {
-#define VOLE_CHECK(name, flag, in_test) name,
+#define VOLE_VET_CHECK(name, flag, in_test) name,
 #include "compiler/vet/check.def"
 };
 

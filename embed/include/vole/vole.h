@@ -30,7 +30,7 @@ struct Diagnostic {
   int line = 0;    // 1-based; 0: the error has no position
   int column = 0;    // 1-based, bytes; 0: unknown
   std::string text;
-  std::string package;  // import path of the package it is in; empty: found in loading
+  std::string package{};  // import path of the package it is in; empty: found in loading
 
   // "./main.go:4:2: text", as the go command prints it.
   std::string to_string() const;
