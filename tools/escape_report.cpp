@@ -116,7 +116,9 @@ class Join {
     if (line == nullptr) {
       OtherSite other;
       other.order = report_.others.size();
-      other.own = !site.at.empty() && files_.contains(site.at.front().file);
+      // Code that the compiler makes has no file.
+      other.own = !site.at.empty() && !site.at.front().file.empty() &&
+                  files_.contains(site.at.front().file);
       add_cost(other.cost, site);
       other.site = std::move(site);
       report_.others.push_back(std::move(other));
