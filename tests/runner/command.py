@@ -214,10 +214,10 @@ func main() {
     yield "escape without main", [vole, "escape", write("lib.go", "package p\n")], 1, "", \
         "package command-line-arguments is not a main package\n"
     stopped = folder / "stopped.txt"
-    yield "escape interrupted", ["timeout", "--preserve-status", "-s", "INT", "1", vole, "escape",
-                                 "-o", str(stopped), write(
-                                     "forever.go", "package main\nfunc main() { for {} }\n")], 2, \
-        "", ""
+    forever = write("forever.go", "package main\nfunc main() { for {} }\n")
+    # In the foreground `timeout` sends one signal, not another to its whole group.
+    interrupt = ["timeout", "--foreground", "--preserve-status", "-s", "INT", "1"]
+    yield "escape interrupted", [*interrupt, vole, "escape", "-o", str(stopped), forever], 2, "", ""
     yield "escape report of an interrupted run", ["grep", "-c", "interrupted, exit status 2",
                                                   str(stopped)], 0, "1\n", ""
 

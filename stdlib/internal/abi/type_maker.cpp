@@ -72,7 +72,7 @@ const TypeDesc kMadeClosureType = made_closure_type();
 
 GoString TypeMaker::copy(std::string_view s) {
   auto* to = static_cast<char*>(types_.arena(locker_).allocate(s.size() + 1));
-  std::memcpy(to, s.data(), s.size());
+  if (!s.empty()) std::memcpy(to, s.data(), s.size());  // an empty text may have no address
   return {to, static_cast<int64_t>(s.size())};
 }
 
