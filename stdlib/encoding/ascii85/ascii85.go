@@ -4,6 +4,7 @@
 package ascii85
 
 import (
+	"internal/groupenc"
 	"io"
 	"strconv"
 )
@@ -43,52 +44,25 @@ func Encode(dst, src []byte) int {
 }
 
 type encoder struct {
-	w       io.Writer
-	err     error
-	waiting []byte // less than a group
-	text    [1000]byte
+	w      io.Writer
+	groups groupenc.Buffer
+	text   [1000]byte
 }
 
 // NewEncoder returns a writer that writes characters to w. Close writes the
 // last group.
 func NewEncoder(w io.Writer) io.WriteCloser { return &encoder{w: w} }
 
-func (e *encoder) put(p []byte) {
-	_, e.err = e.w.Write(e.text[:Encode(e.text[:], p)])
+func (e *encoder) put(p []byte) error {
+	_, err := e.w.Write(e.text[:Encode(e.text[:], p)])
+	return err
 }
 
 func (e *encoder) Write(p []byte) (n int, err error) {
-	for e.err == nil {
-		rest := p[n:]
-		if len(e.waiting) == 0 && len(rest) >= group {
-			size := min(len(rest)/group, len(e.text)/groupText) * group
-			if e.put(rest[:size]); e.err == nil {
-				n += size
-			}
-			continue
-		}
-		if len(rest) == 0 {
-			break
-		}
-		taken := min(len(rest), group-len(e.waiting))
-		e.waiting = append(e.waiting, rest[:taken]...)
-		n += taken
-		if len(e.waiting) == group {
-			if e.put(e.waiting); e.err == nil {
-				e.waiting = e.waiting[:0]
-			}
-		}
-	}
-	return n, e.err
+	return e.groups.Write(p, group, len(e.text)/groupText*group, e.put)
 }
 
-func (e *encoder) Close() error {
-	if e.err == nil && len(e.waiting) > 0 {
-		e.put(e.waiting)
-		e.waiting = nil
-	}
-	return e.err
-}
+func (e *encoder) Close() error { return e.groups.Close(e.put) }
 
 // A CorruptInputError is where the text is wrong.
 type CorruptInputError int64

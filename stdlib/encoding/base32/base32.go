@@ -3,6 +3,7 @@
 package base32
 
 import (
+	"internal/groupenc"
 	"io"
 	"slices"
 	"strconv"
@@ -121,51 +122,27 @@ func (enc *Encoding) AppendEncode(dst, src []byte) []byte {
 func (enc *Encoding) EncodeToString(src []byte) string { return string(enc.AppendEncode(nil, src)) }
 
 type encoder struct {
-	enc     *Encoding
-	w       io.Writer
-	err     error
-	waiting []byte // less than a group
-	text    [1024]byte
+	enc    *Encoding
+	w      io.Writer
+	groups groupenc.Buffer
+	text   [1024]byte
 }
 
 // NewEncoder returns a writer that writes text to w. Close writes the last
 // characters.
 func NewEncoder(enc *Encoding, w io.Writer) io.WriteCloser { return &encoder{enc: enc, w: w} }
 
-func (e *encoder) put(p []byte) {
+func (e *encoder) put(p []byte) error {
 	e.enc.Encode(e.text[:], p)
-	_, e.err = e.w.Write(e.text[:e.enc.EncodedLen(len(p))])
+	_, err := e.w.Write(e.text[:e.enc.EncodedLen(len(p))])
+	return err
 }
 
 func (e *encoder) Write(p []byte) (n int, err error) {
-	for e.err == nil && n < len(p) {
-		rest := p[n:]
-		if len(e.waiting) == 0 && len(rest) >= group {
-			size := min(len(rest)/group, len(e.text)/groupText) * group
-			if e.put(rest[:size]); e.err == nil {
-				n += size
-			}
-			continue
-		}
-		taken := min(len(rest), group-len(e.waiting))
-		e.waiting = append(e.waiting, rest[:taken]...)
-		n += taken
-		if len(e.waiting) == group {
-			if e.put(e.waiting); e.err == nil {
-				e.waiting = e.waiting[:0]
-			}
-		}
-	}
-	return n, e.err
+	return e.groups.Write(p, group, len(e.text)/groupText*group, e.put)
 }
 
-func (e *encoder) Close() error {
-	if e.err == nil && len(e.waiting) > 0 {
-		e.put(e.waiting)
-		e.waiting = nil
-	}
-	return e.err
-}
+func (e *encoder) Close() error { return e.groups.Close(e.put) }
 
 // A CorruptInputError is where the text is wrong.
 type CorruptInputError int64

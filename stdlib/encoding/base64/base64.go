@@ -3,6 +3,7 @@
 package base64
 
 import (
+	"internal/groupenc"
 	"io"
 	"slices"
 	"strconv"
@@ -137,50 +138,24 @@ func (enc *Encoding) EncodeToString(src []byte) string {
 // An encoder writes text by pieces of whole triples. What is left of a triple
 // waits for more.
 type encoder struct {
-	enc     *Encoding
-	w       io.Writer
-	err     error
-	waiting int
-	triple  [3]byte
-	text    [1024]byte
+	enc    *Encoding
+	w      io.Writer
+	groups groupenc.Buffer
+	text   [1024]byte
 }
 
 // put writes the text of src, which fits.
-func (e *encoder) put(src []byte) {
+func (e *encoder) put(src []byte) error {
 	e.enc.Encode(e.text[:], src)
-	_, e.err = e.w.Write(e.text[:e.enc.EncodedLen(len(src))])
+	_, err := e.w.Write(e.text[:e.enc.EncodedLen(len(src))])
+	return err
 }
 
 func (e *encoder) Write(p []byte) (n int, err error) {
-	const most = len(e.text) / 4 * 3
-	for n < len(p) && e.err == nil {
-		rest := p[n:]
-		if e.waiting == 0 && len(rest) >= 3 {
-			piece := min(len(rest)-len(rest)%3, most)
-			if e.put(rest[:piece]); e.err == nil {
-				n += piece
-			}
-			continue
-		}
-		taken := copy(e.triple[e.waiting:], rest)
-		e.waiting += taken
-		n += taken
-		if e.waiting == 3 {
-			if e.put(e.triple[:]); e.err == nil {
-				e.waiting = 0
-			}
-		}
-	}
-	return n, e.err
+	return e.groups.Write(p, 3, len(e.text)/4*3, e.put)
 }
 
-func (e *encoder) Close() error {
-	if e.waiting > 0 && e.err == nil {
-		e.put(e.triple[:e.waiting])
-		e.waiting = 0
-	}
-	return e.err
-}
+func (e *encoder) Close() error { return e.groups.Close(e.put) }
 
 // NewEncoder returns a writer that writes text to w. Close writes the last
 // characters.
