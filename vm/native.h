@@ -17,6 +17,11 @@
 // state (scanned conservatively) that survive until it is entered again with stage() as it set it.
 // Allocation never collects, so addresses are good for the whole of one entry. Blocking host calls
 // go through the Host.
+//
+// What a native is given may be written by other goroutines: with several Ps at any moment, with one
+// P before and after its run. So lengths are taken once, into locals; an index that was made of what
+// Go memory holds is compared with them, by this native and not by the Go code around it; what was
+// looked at is not read again (Elements, read_state).
 #pragma once
 
 #include <bit>
@@ -68,10 +73,43 @@ struct GoRawSlice {
   int64_t cap = 0;
 };
 
+// The elements of a slice for natives whose indices come from Go memory, which other goroutines may
+// write meanwhile: what lies beyond the end reads as zero and is not written. T: 1, 2, 4 or 8 bytes
+// without pointers.
+template <class T>
+class Elements {
+ public:
+  explicit Elements(const GoRawSlice& s)
+      : data_(static_cast<T*>(s.data)), len_(static_cast<uint64_t>(s.len)) {}
+
+  int64_t len() const { return static_cast<int64_t>(len_); }
+  T operator[](uint64_t i) const { return VOLE_LIKELY(i < len_) ? mem::load<T>(data_ + i) : T{}; }
+  void set(uint64_t i, T value) const {
+    if (VOLE_LIKELY(i < len_)) mem::store<T>(data_ + i, value);
+  }
+
+ private:
+  T* data_;
+  uint64_t len_;
+};
+
 struct GoIface {
   const void* tab = nullptr;  // TypeDesc (no methods) or Itab
   void* data = nullptr;
 };
+
+// A struct of whole words without pointers in Go memory, read once: to be looked at before use, and
+// not to be read again. And its way back.
+template <class T>
+T read_state(const T* from) {
+  T state;
+  mem::copy_words(&state, from, sizeof state);
+  return state;
+}
+template <class T>
+void write_state(T* to, const T& state) {
+  mem::copy_words(to, &state, sizeof state);
+}
 
 enum NativeResult : int {
   kNativeDone,        // results are written
@@ -135,6 +173,10 @@ struct NativeCall {
     void* data = ptr();
     int64_t len = i64();
     return {data, len, i64()};
+  }
+  template <class T>
+  vm::Elements<T> elements() {
+    return vm::Elements<T>(slice());
   }
   GoIface iface() {
     const void* tab = ptr<const void>();

@@ -47,29 +47,30 @@ func simulate(code []uint32, sets []rune, prefix, text string, longest, any bool
 //
 //vole:leaks re=heap in=heap
 func (re *Regexp) match(in input, pos, ncap int) []int {
+	prog := re.prog
 	if re.anchored && pos > 0 || len(in)-pos < re.least {
 		return nil
 	}
 	caps := make([]int, max(ncap, 2))
 	for {
-		status, next := search(re.prog.code, re.prog.sets, re.skip, string(in), re.longest, ncap == 0, caps, pos)
+		status, next := search(prog.code, prog.sets, re.skip, string(in), re.longest, ncap == 0, caps, pos)
 		switch status {
 		case found:
 			return caps
 		case goOn:
 			pos = next
 		case leftWindow:
-			return re.simulate(in, next, ncap, caps)
+			return re.simulate(prog, in, next, ncap, caps)
 		default:
 			return nil
 		}
 	}
 }
 
-func (re *Regexp) simulate(in input, pos, ncap int, caps []int) []int {
-	state := make([]int, re.prog.stateWords(len(caps)))
+func (re *Regexp) simulate(prog program, in input, pos, ncap int, caps []int) []int {
+	state := make([]int, prog.stateWords(len(caps)))
 	for {
-		switch simulate(re.prog.code, re.prog.sets, re.skip, string(in), re.longest, ncap == 0, caps, pos, false, state) {
+		switch simulate(prog.code, prog.sets, re.skip, string(in), re.longest, ncap == 0, caps, pos, false, state) {
 		case found:
 			return caps
 		case goOn:
@@ -84,12 +85,13 @@ func (re *Regexp) simulate(in input, pos, ncap int, caps []int) []int {
 //
 //vole:leaks re=heap r=heap
 func (re *Regexp) matchReader(r io.RuneReader, ncap int) []int {
+	prog, longest := re.prog, re.longest // r may overwrite re
 	caps := make([]int, max(ncap, 2))
-	state := make([]int, re.prog.stateWords(len(caps)))
+	state := make([]int, prog.stateWords(len(caps)))
 	var text []byte
 	more := true
 	for {
-		switch simulate(re.prog.code, re.prog.sets, "", string(view(text)), re.longest, ncap == 0, caps, 0, more, state) {
+		switch simulate(prog.code, prog.sets, "", string(view(text)), longest, ncap == 0, caps, 0, more, state) {
 		case found:
 			return caps
 		case goOn:

@@ -56,6 +56,12 @@ struct Program {
   uint32_t start, count, flags, unused;
   uint32_t first[8];
   const Inst* insts() const { return reinterpret_cast<const Inst*>(this + 1); }
+  // Whether all instructions lie in a slice of so many words.
+  static bool fits(const Program* p, int64_t words) {
+    constexpr int64_t kHead = sizeof(Program) / 4, kInst = sizeof(Inst) / 4;
+    return words >= kHead + kInst && p->count > 0 && p->start < p->count &&
+           p->count <= (words - kHead) / kInst;
+  }
 };
 
 enum Status : int64_t { kNone, kFound, kGoOnAt, kLeftWindow, kNeedText, kNoMemory };
@@ -69,21 +75,26 @@ bool is_word(uint8_t c) {
   return c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-// The parameters that both natives have.
+// The parameters that both natives have. A Regexp can be overwritten while it is in use, by other
+// goroutines or by the reader of the text, so what comes from it need not belong together.
 struct Search {
   const Program* program;
   const int32_t* sets;
+  int64_t set_words;
   string_view prefix;
   string_view text;
   bool longest;
   bool any;  // only whether there is a match is asked
   int64_t* caps;
   int64_t slots;
+  bool sound;
   int64_t steps = 0;
 
   explicit Search(NativeCall& c) {
-    program = static_cast<const Program*>(c.slice().data);
-    sets = static_cast<const int32_t*>(c.slice().data);
+    GoRawSlice code = c.slice(), all_sets = c.slice();
+    program = static_cast<const Program*>(code.data);
+    sets = static_cast<const int32_t*>(all_sets.data);
+    set_words = all_sets.len;
     prefix = c.view();
     text = c.view();
     longest = c.boolean();
@@ -91,6 +102,7 @@ struct Search {
     GoRawSlice out = c.slice();
     caps = static_cast<int64_t*>(out.data);
     slots = out.len;
+    sound = Program::fits(program, code.len) && slots >= 2;
   }
 
   int64_t size() const { return static_cast<int64_t>(text.size()); }
@@ -135,6 +147,7 @@ struct Search {
   }
 
   bool in_set(const Inst& i, uint32_t r) const {
+    if (i.arg + 4 + 2 * int64_t{i.count} > set_words) return false;
     const int32_t* set = sets + i.arg;
     if (r < 0x80) return (static_cast<uint32_t>(set[r / 32]) >> (r % 32) & 1) != 0;
     const int32_t* pairs = set + 4;
@@ -244,10 +257,10 @@ class Backtracker {
   }
 
   Status attempt(int64_t start) {
+    if (s_.slots > kCaps) return kLeftWindow;
     for (int64_t i = 0; i < s_.slots; ++i) caps_[i] = -1;
     depth_ = 0;
     best_ = -1;
-    if (s_.slots > kCaps) return kLeftWindow;
     caps_[0] = start;
     if (!push(static_cast<int32_t>(s_.program->start), start)) return kNoMemory;
     while (depth_ > 0) {
@@ -320,7 +333,12 @@ class Backtracker {
 // with their captures; `where` finds an instruction's place in the list.
 class Simulation {
  public:
-  // `state` has state_words() of program.go, zeroed at first.
+  // The words of its state, zeroed at first; as in program.go.
+  static int64_t state_words(const Search& s) {
+    int64_t n = s.program->count;
+    return kHeadWords + 2 * n * (2 + s.slots) + 2 * (2 * n + 2) + s.slots;
+  }
+
   Simulation(Search& s, int64_t* state, int64_t start, bool more)
       : s_(s), head_(reinterpret_cast<Head*>(state)), start_(start), more_(more) {
     int64_t n = s.program->count, list = n * (2 + s.slots);
@@ -450,9 +468,12 @@ class Simulation {
   int64_t *stack_, *current_;
 };
 
+int misused(NativeCall& c) { return c.panic_plain("regexp: concurrent use"); }
+
 int search(NativeCall& c) {
   Search s(c);
   int64_t pos = c.i64();
+  if (!s.sound || pos < 0 || pos > s.size()) return misused(c);
   Status status = Backtracker(s).run(pos);
   c.exec.charge(static_cast<uint64_t>(s.steps * kBytesPerStep));
   if (status == kNoMemory) return c.no_memory();
@@ -465,7 +486,12 @@ int simulate(NativeCall& c) {
   Search s(c);
   int64_t start = c.i64();
   bool more = c.boolean();
-  Status status = Simulation(s, static_cast<int64_t*>(c.slice().data), start, more).run();
+  GoRawSlice state = c.slice();
+  // The state is that of one call of the Go side, which gives the same program each time.
+  if (!s.sound || start < 0 || start > s.size() || state.len != Simulation::state_words(s)) {
+    return misused(c);
+  }
+  Status status = Simulation(s, static_cast<int64_t*>(state.data), start, more).run();
   c.exec.charge(static_cast<uint64_t>(s.steps * kBytesPerStep));
   c.ret(int64_t{status});
   return c.done();

@@ -27,7 +27,7 @@ from pathlib import Path
 
 from conformance import suite as conformance
 from runner.common import Tally, execute, parallel
-from runner.programs import directive, is_program
+from runner.programs import directive, is_program, reports_races
 
 STRESSED = 300
 MODES = {"plain": "", "move": "stackmove=1,stackcheck=1,gcverify=1",
@@ -47,6 +47,8 @@ def own_programs(context):
             name = str(path.relative_to(context.root))
             text = path.read_text(errors="replace")
             if context.filter not in name or "// modes: skip" in text or not is_program(path):
+                continue
+            if reports_races(context, path):
                 continue
             env = dict(item.split("=", 1) for item in directive(text, "env").split())
             stdin = directive(text, "stdin").encode().decode("unicode_escape").encode("latin-1")

@@ -7,6 +7,7 @@ At the end of the file:
 Anywhere: `// args: A B`, `// stdin: TEXT` (\\n allowed), `// env: K=V`, `// flags: -lang=go1.21`.
 In Errors, hexadecimal addresses compare as `0x?`, and tracebacks ("goroutine N [...]:" and what
 follows) are left out.
+`// races: on purpose` leaves a program out of TSan's runs.
 A folder that holds a go.mod or a main.go with `// dir` in its first line runs as a folder.
 `--update` writes what the program did today.
 """
@@ -119,12 +120,19 @@ def is_program(path):
         SECTION.search(text) is not None or "\n// Output:" in text)
 
 
+def reports_races(context, path):
+    """Whether TSan would rightly complain of the program."""
+    return context.preset == "tsan" and directive(path.read_text(errors="replace"), "races") != ""
+
+
 def run(context):
     paths = sorted((context.root / "tests" / "data").rglob("*.go"))
     paths += sorted((context.root / "tests" / "stress").glob("*.go"))
     paths += sorted((context.root / "examples").glob("*.go"))
     paths = [p for p in paths if context.filter in str(p) and is_program(p)]
+    racing = [p for p in paths if reports_races(context, p)]
+    paths = [p for p in paths if p not in racing]
     results = parallel(context.jobs, lambda p: check(context, p), paths)
     failures = [(str(p.relative_to(context.root)), why) for p, why in zip(paths, results) if why]
     report(failures)
-    return Tally(len(paths) - len(failures), len(failures), 0)
+    return Tally(len(paths) - len(failures), len(failures), len(racing))

@@ -20,6 +20,7 @@ using vm::GoBytes;
 using vm::GoRawSlice;
 using vm::NativeCall;
 using vm::NativeEntry;
+using Words = vm::Elements<uint32_t>;
 
 constexpr int64_t kSteps = 1 << 18;
 
@@ -82,7 +83,7 @@ class MatchFinder {
     return m.index >= 0 && m.index <= m.end && m.end <= window && head == 1 << kHashBits &&
            prev == kWindow && m.tokens >= 0 && m.tokens < kBlockTokens && tokens > kBlockTokens &&
            m.max_insert <= m.end - (kMinMatch - 1) && (m.pending == 0 || m.index > 0) &&
-           m.length >= 0 && m.length <= kMaxMatch && m.offset >= 0 && m.offset <= kWindow &&
+           m.length >= kMinMatch - 1 && m.length <= kMaxMatch && m.offset >= 0 && m.offset <= kWindow &&
            (m.skip >= 0 || m.length < kMinMatch ||
             (m.offset > 0 && m.index - 1 + m.length <= m.end));
   }
@@ -214,13 +215,13 @@ class MatchFinder {
 
 int find_matches(NativeCall& c) {
   auto* state = c.ptr<Matcher>();
-  Matcher m = *state;
+  Matcher m = vm::read_state(state);
   GoBytes window = c.bytes();
   GoRawSlice head = c.slice(), prev = c.slice(), tokens = c.slice();
   if (!MatchFinder::sound(m, window.len, head.len, prev.len, tokens.len)) return misused(c);
   MatchFinder finder(m, window, head, prev, tokens);
   MatchStatus status = finder.run();
-  *state = m;
+  vm::write_state(state, m);
   c.exec.charge(static_cast<uint64_t>(finder.steps()) * 16);
   c.ret(int64_t{status});
   return c.done();
@@ -371,17 +372,17 @@ Code distance_code(uint32_t distance) {  // minus 1
 }
 
 int count_tokens(NativeCall& c) {
-  GoRawSlice tokens = c.slice();
-  auto* literals = static_cast<int32_t*>(c.slice().data);
-  auto* distances = static_cast<int32_t*>(c.slice().data);
-  auto* list = static_cast<const uint32_t*>(tokens.data);
-  c.exec.charge(static_cast<uint64_t>(tokens.len) * 4);
-  for (int64_t i = 0; i < tokens.len; ++i) {
-    if ((list[i] & kIsMatch) == 0) {
-      ++literals[list[i]];
+  auto tokens = c.elements<uint32_t>();
+  auto literals = c.elements<int32_t>(), distances = c.elements<int32_t>();
+  auto add = [](const vm::Elements<int32_t>& counts, uint32_t i) { counts.set(i, counts[i] + 1); };
+  c.exec.charge(static_cast<uint64_t>(tokens.len()) * 4);
+  for (int64_t i = 0; i < tokens.len(); ++i) {
+    uint32_t token = tokens[static_cast<uint64_t>(i)];
+    if ((token & kIsMatch) == 0) {
+      add(literals, token);
     } else {
-      ++literals[kLengthCodes[list[i] >> 16 & 0xFF].number];
-      ++distances[distance_code(list[i] & 0xFFFF).number];
+      add(literals, kLengthCodes[token >> 16 & 0xFF].number);
+      add(distances, distance_code(token & 0xFFFF).number);
     }
   }
   return c.done();
@@ -394,6 +395,8 @@ struct Pack {
 
 class Packer {
  public:
+  static constexpr int64_t kRoom = 8;  // bytes that a token takes at most
+
   Packer(Pack& pack, uint8_t* out) : pack_(pack), out_(out), start_(out) {}
 
   void put(uint64_t bits, uint32_t count) {
@@ -405,7 +408,20 @@ class Packer {
       pack_.count -= 8;
     }
   }
-  void code(uint32_t c) { put(c & 0xFFFF, c >> 16); }  // as in huffman.go
+  void code(uint32_t c) { put(c & 0xFFFF, c >> 16 & 15); }  // as in huffman.go
+  void token(uint32_t token, const Words& literals, const Words& distances) {
+    if ((token & kIsMatch) == 0) {
+      code(literals[token]);
+      return;
+    }
+    uint32_t length = token >> 16 & 0xFF, distance = token & 0xFFFF;
+    const Code& near = kLengthCodes[length];
+    code(literals[near.number]);
+    put(length - near.base, near.extra);
+    Code far = distance_code(distance);
+    code(distances[far.number]);
+    put(distance - far.base, far.extra);
+  }
   int64_t written() const { return out_ - start_; }
 
  private:
@@ -414,47 +430,37 @@ class Packer {
   uint8_t* start_;
 };
 
-int pack_tokens(NativeCall& c) {
-  auto* state = c.ptr<Pack>();
-  Pack pack = *state;
-  if (pack.count >= 8) return misused(c);
-  Packer packer(pack, c.bytes().data);
-  GoRawSlice tokens = c.slice();
-  auto* literals = static_cast<const uint32_t*>(c.slice().data);
-  auto* distances = static_cast<const uint32_t*>(c.slice().data);
-  auto* list = static_cast<const uint32_t*>(tokens.data);
-  c.exec.charge(static_cast<uint64_t>(tokens.len) * 8);
-  for (int64_t i = 0; i < tokens.len; ++i) {
-    if ((list[i] & kIsMatch) == 0) {
-      packer.code(literals[list[i]]);
-      continue;
-    }
-    uint32_t length = list[i] >> 16 & 0xFF, distance = list[i] & 0xFFFF;
-    const Code& code = kLengthCodes[length];
-    packer.code(literals[code.number]);
-    packer.put(length - code.base, code.extra);
-    Code far = distance_code(distance);
-    packer.code(distances[far.number]);
-    packer.put(distance - far.base, far.extra);
-  }
-  *state = pack;
+// Packs `count` tokens by one(packer, index of a token).
+template <class F>
+int pack(NativeCall& c, Pack* state, const GoBytes& out, int64_t count, F one) {
+  Pack pack = vm::read_state(state);
+  if (pack.count >= 8 || out.len < count * Packer::kRoom) return misused(c);
+  c.exec.charge(static_cast<uint64_t>(count) * 8);
+  Packer packer(pack, out.data);
+  for (int64_t i = 0; i < count; ++i) one(packer, i);
+  vm::write_state(state, pack);
   c.ret(packer.written());
   return c.done();
+}
+
+int pack_tokens(NativeCall& c) {
+  auto* state = c.ptr<Pack>();
+  GoBytes out = c.bytes();
+  Words tokens = c.elements<uint32_t>();
+  Words literals = c.elements<uint32_t>(), distances = c.elements<uint32_t>();
+  return pack(c, state, out, tokens.len(), [&](Packer& packer, int64_t i) {
+    packer.token(tokens[static_cast<uint64_t>(i)], literals, distances);
+  });
 }
 
 // The bytes of a text as tokens.
 int pack_bytes(NativeCall& c) {
   auto* state = c.ptr<Pack>();
-  Pack pack = *state;
-  if (pack.count >= 8) return misused(c);
-  Packer packer(pack, c.bytes().data);
-  GoBytes text = c.bytes();
-  auto* literals = static_cast<const uint32_t*>(c.slice().data);
-  c.exec.charge(static_cast<uint64_t>(text.len) * 8);
-  for (int64_t i = 0; i < text.len; ++i) packer.code(literals[text.data[i]]);
-  *state = pack;
-  c.ret(packer.written());
-  return c.done();
+  GoBytes out = c.bytes(), text = c.bytes();
+  Words literals = c.elements<uint32_t>();
+  return pack(c, state, out, text.len, [&](Packer& packer, int64_t i) {
+    packer.code(literals[text.data[i]]);
+  });
 }
 
 // ---- decoding
@@ -479,8 +485,7 @@ struct Decoder {
 
 class BlockDecoder {
  public:
-  BlockDecoder(Decoder& d, GoBytes in, GoBytes window, const uint32_t* literals,
-               const uint32_t* distances)
+  BlockDecoder(Decoder& d, GoBytes in, GoBytes window, Words literals, Words distances)
       : d_(d), in_(in), window_(window), literals_(literals), distances_(distances) {}
 
   DecodeStatus run() {
@@ -533,7 +538,7 @@ class BlockDecoder {
   }
 
   // Reads no more bytes than the code needs: first as many bits as the shortest has.
-  int64_t decode(const uint32_t* table, int64_t least, int64_t mask) {
+  int64_t decode(const Words& table, int64_t least, int64_t mask) {
     uint64_t n = static_cast<uint64_t>(least);
     for (;;) {
       while (d_.count < used_ + n) {
@@ -604,17 +609,15 @@ class BlockDecoder {
 
   Decoder& d_;
   GoBytes in_, window_;
-  const uint32_t* literals_;
-  const uint32_t* distances_;
+  Words literals_, distances_;
   uint64_t used_ = 0;
 };
 
 int decode_block(NativeCall& c) {
   auto* state = c.ptr<Decoder>();
-  Decoder d = *state;
+  Decoder d = vm::read_state(state);
   GoBytes in = c.bytes(), window = c.bytes();
-  auto* literals = static_cast<const uint32_t*>(c.slice().data);
-  auto* distances = static_cast<const uint32_t*>(c.slice().data);
+  Words literals = c.elements<uint32_t>(), distances = c.elements<uint32_t>();
   bool sound = d.in >= 0 && d.in <= in.len && d.out >= 0 && d.out <= window.len &&
                d.copy_length >= 0 && d.copy_length <= kMaxMatch && d.count < 56 &&
                (d.copy_length == 0 ||
@@ -624,63 +627,91 @@ int decode_block(NativeCall& c) {
   if (!sound) return misused(c);
   int64_t before = d.out;
   DecodeStatus status = BlockDecoder(d, in, window, literals, distances).run();
-  *state = d;
+  vm::write_state(state, d);
   c.exec.charge(static_cast<uint64_t>(d.out - before) * 4);
   c.ret(int64_t{status});
   return c.done();
 }
 
+constexpr uint32_t kMaxBits = 15;
+
+// The lengths of a code's words, by symbol, and what follows from them.
+struct CodeLengths {
+  static constexpr int64_t kMaxSymbols = 288;
+
+  int64_t symbols = 0;
+  uint8_t length[kMaxSymbols];  // 0: does not occur
+  uint32_t next[kMaxBits + 2] = {};  // the first word of each length
+  uint32_t least = 0, most = 0;
+
+  // False for lengths that are those of no code.
+  bool read(const GoBytes& lengths) {
+    if (lengths.len > kMaxSymbols) return false;
+    symbols = lengths.len;
+    mem::copy_bytes(length, lengths.data, static_cast<size_t>(symbols));
+    uint32_t count[kMaxBits + 1] = {};
+    for (int64_t i = 0; i < symbols; ++i) {
+      uint32_t n = length[i];
+      if (n == 0) continue;
+      if (n > kMaxBits) return false;
+      ++count[n];
+      least = least == 0 ? n : std::min(least, n);
+      most = std::max(most, n);
+    }
+    uint32_t code = 0;
+    for (uint32_t n = least; n <= most && most != 0; ++n) {
+      code <<= 1;
+      next[n] = code;
+      code += count[n];
+    }
+    return most == 0 || code == 1u << most || (code == 1 && most == 1);
+  }
+
+  uint32_t next_reversed(uint32_t n) {
+    uint32_t value = next[n]++, reversed = 0;
+    for (uint32_t k = 0; k < n; ++k) reversed |= (value >> k & 1) << (n - 1 - k);
+    return reversed;
+  }
+};
+
 // Makes the table of the codes with these lengths. Answers the least length and the mask of bits
 // behind the first ones; -1 if there are no such codes.
 int make_table(NativeCall& c) {
-  GoRawSlice table = c.slice();
-  GoBytes lengths = c.bytes();
-  auto* entries = static_cast<uint32_t*>(table.data);
-  std::memset(entries, 0, kFirst * 4);
-  uint32_t count[16] = {}, next[17] = {};
-  uint32_t least = 0, most = 0;
-  for (int64_t i = 0; i < lengths.len; ++i) {
-    uint32_t n = lengths.data[i];
-    if (n == 0) continue;
-    ++count[n];
-    least = least == 0 ? n : std::min(least, n);
-    most = std::max(most, n);
-  }
+  Words table = c.elements<uint32_t>();
+  CodeLengths code;
+  bool good = code.read(c.bytes());
   auto answer = [&](int64_t shortest, int64_t mask) {
     c.ret(shortest);
     c.ret(mask);
     return c.done();
   };
-  if (most == 0) return answer(0, 0);
-  uint32_t code = 0;
-  for (uint32_t n = least; n <= most; ++n) {
-    code <<= 1;
-    next[n] = code;
-    code += count[n];
-  }
-  if (code != 1u << most && !(code == 1 && most == 1)) return answer(-1, 0);
-  uint32_t links = most > kFirstBits ? 1u << (most - kFirstBits) : 1;
-  uint32_t linked = 0;  // tables that follow the first
-  for (int64_t i = 0; i < lengths.len; ++i) {
-    uint32_t n = lengths.data[i];
+  for (uint32_t i = 0; i < kFirst; ++i) table.set(i, 0);
+  if (!good) return answer(-1, 0);
+  if (code.most == 0) return answer(0, 0);
+  uint32_t links = code.most > kFirstBits ? 1u << (code.most - kFirstBits) : 1;
+  uint32_t linked = 0;             // tables that follow the first
+  uint16_t link_of[kFirst] = {};   // by the first bits: the number of the table behind, from 1
+  for (int64_t i = 0; i < code.symbols; ++i) {
+    uint32_t n = code.length[i];
     if (n == 0) continue;
-    uint32_t value = next[n]++, reversed = 0;
-    for (uint32_t k = 0; k < n; ++k) reversed |= (value >> k & 1) << (n - 1 - k);
-    uint32_t entry = static_cast<uint32_t>(i) << 4 | n;
+    uint32_t reversed = code.next_reversed(n), entry = static_cast<uint32_t>(i) << 4 | n;
     if (n <= kFirstBits) {
-      for (uint32_t at = reversed; at < kFirst; at += 1u << n) entries[at] = entry;
+      for (uint32_t at = reversed; at < kFirst; at += 1u << n) table.set(at, entry);
       continue;
     }
-    uint32_t& first = entries[reversed & (kFirst - 1)];
-    bool is_new = first == 0;
-    if (is_new) first = linked++ << 4 | (kFirstBits + 1);
-    uint32_t* link = entries + kFirst + (first >> 4) * links;
-    if (is_new) std::memset(link, 0, links * 4);
+    uint32_t first = reversed & (kFirst - 1);
+    bool is_new = link_of[first] == 0;
+    if (is_new) {
+      link_of[first] = static_cast<uint16_t>(++linked);
+      table.set(first, (linked - 1) << 4 | (kFirstBits + 1));
+    }
+    uint32_t link = kFirst + (link_of[first] - 1u) * links;
+    for (uint32_t at = 0; is_new && at < links; ++at) table.set(link + at, 0);
     for (uint32_t at = reversed >> kFirstBits; at < links; at += 1u << (n - kFirstBits)) {
-      link[at] = entry;
+      table.set(link + at, entry);
     }
   }
-  return answer(least, links - 1);
+  return answer(code.least, links - 1);
 }
 
 constexpr NativeEntry kEntries[] = {

@@ -122,7 +122,7 @@ struct Run {
     return true;
   }
   void pop() {
-    --depth;
+    if (depth > 0) --depth;
     end_value();
   }
   void end_value() { state = depth == 0 ? kAfterAll : in_object() ? kAfterMember : kAfterElement; }
@@ -260,6 +260,9 @@ int64_t check(Machine* m, GoBytes data, bool whole) {
         static_cast<int64_t>(mem::load_word(&m->depth)), mem::load_word(&m->in_key) != 0, m->stack};
   const uint8_t *p = data.data, *end = p + std::min(data.len, kPiece);
   Stop stop = kNoStop;
+  // Goroutines that share a decoder may have mixed its words.
+  bool sound = r.depth >= 0 && r.depth <= kMaxDepth && r.state >= kValue && r.state <= kTooDeep;
+  if (!sound) r.state = kTooDeep, r.depth = 0;
   while (p < end) {
     if (r.state == kString && (p = skip_plain(p, end)) == end) break;
     if (!whole && r.state == kAfterAll) {
@@ -617,6 +620,7 @@ char* put_float(char* out, char* end, double d) {
 // Bytes written of 40 at least: the number of the bits, which are an int64, a uint64 (1) or a
 // float64 (2).
 int64_t write_number(GoBytes dst, uint64_t bits, int64_t kind) {
+  if (dst.len < 40) return 0;
   char *out = reinterpret_cast<char*>(dst.data), *end = out + dst.len;
   char* stop = kind == 0   ? std::to_chars(out, end, static_cast<int64_t>(bits)).ptr
                : kind == 1 ? std::to_chars(out, end, bits).ptr

@@ -3,10 +3,17 @@
 // The Go side (words.go) bounds the operands of everything that takes longer than linear time, so
 // that one call never holds the machine for more than some milliseconds, and cares for lengths and
 // overlap. What a call costs beyond that is charged as fuel. Words are no pointers: no barriers.
+//
+// Goroutines may race for one number. So lengths are looked at here once more, and what does not fit
+// panics. GMP's loops over words end after as many as they are given, whatever the words are: they
+// work on Go memory. Its algorithms above those rely on what they have read and written (a carry
+// "must" end somewhere), so they work on copies (Workspace), which nobody else can change.
 #include <gmp.h>
 
+#include <algorithm>
+#include <bit>
 #include <cstdlib>
-#include <cstring>
+#include <utility>
 
 #include "stdlib/packages.h"
 #include "vm/exec.h"
@@ -27,24 +34,40 @@ constexpr uint64_t kWordBytes = 8;
 
 mp_limb_t* limbs(const GoRawSlice& s) { return static_cast<mp_limb_t*>(s.data); }
 
-// Scratch space of one call: small ones lie on the stack.
-class Scratch {
+int misused(NativeCall& c) { return c.panic_plain("math/big: concurrent use"); }
+
+// The vectors of one call that are out of reach for the program: small ones lie on the stack.
+class Workspace {
  public:
-  explicit Scratch(int64_t words) {
+  explicit Workspace(int64_t words) {
     if (words > kInline) heap_ = static_cast<mp_limb_t*>(std::malloc(words * kWordBytes));
-    data_ = words > kInline ? heap_ : inline_;
+    next_ = words > kInline ? heap_ : inline_;
   }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  ~Scratch() { std::free(heap_); }
-  mp_limb_t* data() const { return data_; }  // null: no memory
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
+  ~Workspace() { std::free(heap_); }
+
+  bool ok() const { return next_ != nullptr; }  // else there is no memory
+  mp_limb_t* room(int64_t words) { return std::exchange(next_, next_ + words); }
+  mp_limb_t* copy(const GoRawSlice& s) {
+    mp_limb_t* to = room(s.len);
+    mem::copy_bytes(to, s.data, s.len * kWordBytes);
+    return to;
+  }
 
  private:
   static constexpr int64_t kInline = 256;
   mp_limb_t inline_[kInline];
   mp_limb_t* heap_ = nullptr;
-  mp_limb_t* data_;
+  mp_limb_t* next_;
 };
+
+void give(const GoRawSlice& z, const mp_limb_t* words) {
+  mem::copy_bytes(z.data, words, z.len * kWordBytes);
+}
+
+// Products of up to so many words are one loop in another, by GMP's schoolbook method.
+constexpr int64_t kPlainProduct = 16;
 
 void charge_linear(NativeCall& c, int64_t words) {
   c.exec.charge(static_cast<uint64_t>(words) * kWordBytes);
@@ -57,6 +80,7 @@ void charge_product(NativeCall& c, int64_t m, int64_t n) {
 template <auto kEqual, auto kOne>
 int add_or_subtract(NativeCall& c) {
   GoRawSlice z = c.slice(), x = c.slice(), y = c.slice();
+  if (z.len < x.len || x.len < y.len) return misused(c);
   charge_linear(c, x.len);
   mp_limb_t carry = y.len > 0 ? kEqual(limbs(z), limbs(x), limbs(y), y.len) : 0;
   if (x.len > y.len) {
@@ -84,10 +108,11 @@ template <auto kShift>
 int shift(NativeCall& c) {
   GoRawSlice z = c.slice(), x = c.slice();
   uint32_t by = c.u32();
+  if (z.len < x.len || by >= GMP_LIMB_BITS) return misused(c);
   charge_linear(c, x.len);
   mp_limb_t out = 0;
   if (x.len > 0 && by == 0) {
-    std::memmove(z.data, x.data, x.len * kWordBytes);
+    mem::copy_bytes(z.data, x.data, x.len * kWordBytes);
   } else if (x.len > 0) {
     out = kShift(limbs(z), limbs(x), x.len, by);
   }
@@ -102,19 +127,38 @@ mp_limb_t shift_right(mp_limb_t* z, const mp_limb_t* x, mp_size_t n, uint32_t by
   return mpn_rshift(z, x, n, by);
 }
 
-int64_t compare(GoRawSlice x, GoRawSlice y) {
-  return x.len == 0 ? 0 : mpn_cmp(limbs(x), limbs(y), x.len);
+int compare(NativeCall& c) {
+  GoRawSlice x = c.slice(), y = c.slice();
+  if (x.len != y.len) return misused(c);
+  c.ret(x.len == 0 ? int64_t{0} : int64_t{mpn_cmp(limbs(x), limbs(y), x.len)});
+  return c.done();
 }
 
-// z = x*y, all apart from each other; len(x) >= len(y) > 0, len(z) is their sum.
+// z = x*y; len(x) >= len(y) > 0, len(z) is their sum.
+void product(mp_limb_t* z, const mp_limb_t* x, int64_t m, const mp_limb_t* y, int64_t n) {
+  if (x == y && m == n) {
+    mpn_sqr(z, x, m);
+  } else {
+    mpn_mul(z, x, m, y, n);
+  }
+}
+
+// The same of vectors that are apart from each other, or x and y the same.
 int multiply(NativeCall& c) {
   GoRawSlice z = c.slice(), x = c.slice(), y = c.slice();
+  if (y.len <= 0 || x.len < y.len || z.len != x.len + y.len) return misused(c);
   charge_product(c, x.len, y.len);
-  if (x.data == y.data && x.len == y.len) {
-    mpn_sqr(limbs(z), limbs(x), x.len);
-  } else {
-    mpn_mul(limbs(z), limbs(x), x.len, limbs(y), y.len);
+  if (x.len <= kPlainProduct) {
+    product(limbs(z), limbs(x), x.len, limbs(y), y.len);
+    return c.done();
   }
+  bool same = x.data == y.data && x.len == y.len;
+  Workspace space(z.len + x.len + (same ? 0 : y.len));
+  if (!space.ok()) return c.no_memory();
+  mp_limb_t* words = space.room(z.len);
+  const mp_limb_t* a = space.copy(x);
+  product(words, a, x.len, same ? a : space.copy(y), y.len);
+  give(z, words);
   return c.done();
 }
 
@@ -122,6 +166,7 @@ int multiply(NativeCall& c) {
 int scale(NativeCall& c) {
   GoRawSlice z = c.slice(), x = c.slice();
   uint64_t w = c.u64(), add = c.u64();
+  if (z.len < x.len) return misused(c);
   charge_linear(c, x.len);
   mp_limb_t high = add;
   if (x.len > 0) {
@@ -132,12 +177,12 @@ int scale(NativeCall& c) {
   return c.done();
 }
 
-// q = x/d, the answer is the rest. len(q) == len(x), d != 0 (looked at here, as all that would end
-// the process: two goroutines may use one number).
+// q = x/d, the answer is the rest. len(q) == len(x), d != 0.
 int divide_word(NativeCall& c) {
   GoRawSlice q = c.slice(), x = c.slice();
   uint64_t d = c.u64();
   if (d == 0) return c.panic_error("integer divide by zero");
+  if (q.len < x.len) return misused(c);
   charge_linear(c, x.len);
   mp_limb_t rest = x.len > 0 ? mpn_divrem_1(limbs(q), 0, limbs(x), x.len, d) : 0;
   c.ret(uint64_t{rest});
@@ -147,33 +192,42 @@ int divide_word(NativeCall& c) {
 // q, r = x/y, all apart. The last word of y is not 0.
 int divide(NativeCall& c) {
   GoRawSlice q = c.slice(), r = c.slice(), x = c.slice(), y = c.slice();
+  if (y.len <= 0 || x.len < y.len || q.len != x.len - y.len + 1 || r.len != y.len) {
+    return misused(c);
+  }
   charge_product(c, q.len, y.len);
-  if (limbs(y)[y.len - 1] == 0) return c.panic_error("integer divide by zero");
-  mpn_tdiv_qr(limbs(q), limbs(r), 0, limbs(x), x.len, limbs(y), y.len);
+  Workspace space(q.len + r.len + x.len + y.len);
+  if (!space.ok()) return c.no_memory();
+  mp_limb_t *quotient = space.room(q.len), *rest = space.room(r.len);
+  const mp_limb_t *a = space.copy(x), *b = space.copy(y);
+  if (b[y.len - 1] == 0) return c.panic_error("integer divide by zero");
+  mpn_tdiv_qr(quotient, rest, 0, a, x.len, b, y.len);
+  give(q, quotient);
+  give(r, rest);
   return c.done();
 }
 
 // z = x*y mod m; len(z) == len(m), x and y have words, the last word of m is not 0.
 int multiply_mod(NativeCall& c) {
   GoRawSlice z = c.slice(), x = c.slice(), y = c.slice(), m = c.slice();
-  charge_product(c, x.len + y.len, m.len);
   if (x.len < y.len) std::swap(x, y);
+  if (y.len <= 0 || m.len <= 0 || z.len != m.len) return misused(c);
   int64_t n = x.len + y.len;
-  if (limbs(m)[m.len - 1] == 0) return c.panic_error("integer divide by zero");
-  Scratch scratch(2 * n + 1);
-  if (!scratch.data()) return c.no_memory();
-  mp_limb_t* product = scratch.data();
-  if (x.data == y.data && x.len == y.len) {
-    mpn_sqr(product, limbs(x), x.len);
-  } else {
-    mpn_mul(product, limbs(x), x.len, limbs(y), y.len);
-  }
+  charge_product(c, n, m.len);
+  Workspace space(4 * n + 1 + 2 * m.len);
+  if (!space.ok()) return c.no_memory();
+  mp_limb_t *whole = space.room(n), *quotient = space.room(n + 1), *rest = space.room(m.len);
+  const mp_limb_t *modulus = space.copy(m), *a = space.copy(x);
+  if (modulus[m.len - 1] == 0) return c.panic_error("integer divide by zero");
+  bool same = x.data == y.data && x.len == y.len;
+  product(whole, a, x.len, same ? a : space.copy(y), y.len);
   if (n < m.len) {
-    std::memcpy(z.data, product, n * kWordBytes);
-    std::memset(limbs(z) + n, 0, (m.len - n) * kWordBytes);
+    std::copy_n(whole, n, rest);
+    std::fill_n(rest + n, m.len - n, 0);
   } else {
-    mpn_tdiv_qr(product + n, limbs(z), 0, product, n, limbs(m), m.len);
+    mpn_tdiv_qr(quotient, rest, 0, whole, n, modulus, m.len);
   }
+  give(z, rest);
   return c.done();
 }
 
@@ -190,15 +244,14 @@ int montgomery(NativeCall& c) {
   GoRawSlice z = c.slice(), x = c.slice(), y = c.slice(), m = c.slice();
   uint64_t k = c.u64();
   int64_t n = m.len;
+  if (n <= 0 || x.len != n || y.len != n || z.len != n) return misused(c);
   charge_product(c, 2 * n, n);
-  Scratch scratch(2 * n);
-  if (!scratch.data()) return c.no_memory();
-  mp_limb_t* t = scratch.data();
-  if (x.data == y.data) {
-    mpn_sqr(t, limbs(x), n);
-  } else {
-    mpn_mul_n(t, limbs(x), limbs(y), n);
-  }
+  Workspace space(4 * n);
+  if (!space.ok()) return c.no_memory();
+  mp_limb_t* t = space.room(2 * n);
+  const mp_limb_t* a = n <= kPlainProduct ? limbs(x) : space.copy(x);
+  const mp_limb_t* b = n <= kPlainProduct ? limbs(y) : space.copy(y);
+  product(t, a, n, x.data == y.data ? a : b, n);
   // Each step clears the lowest word; what is carried out of it is kept in its place.
   for (int64_t i = 0; i < n; ++i) t[i] = mpn_addmul_1(t + i, limbs(m), n, t[i] * k);
   if (mpn_add_n(limbs(z), t + n, t, n) != 0) mpn_sub_n(limbs(z), limbs(z), limbs(m), n);
@@ -217,11 +270,18 @@ void combine_bits(GoRawSlice z, GoRawSlice x, GoRawSlice y, int64_t op, uint64_t
   }
 }
 
-// The digits of x, which is destroyed, into b: how many. b has room for one more than needed.
+// How many bits a digit has, rounded down and up, as in natconv.go.
+int64_t bits_down(int64_t base) { return std::bit_width(static_cast<uint64_t>(base)) - 1; }
+int64_t bits_up(int64_t base) { return std::bit_width(static_cast<uint64_t>(base - 1)); }
+bool is_base(int64_t base) { return base >= 2 && base <= 62; }
+
+// The digits of x, which is destroyed, into b: how many. b has room for one more than needed. Both
+// are the Go side's own.
 int digits_of(NativeCall& c) {
   GoBytes b = c.bytes();
   GoRawSlice x = c.slice();
   int64_t base = c.i64();
+  if (!is_base(base) || b.len < x.len * GMP_LIMB_BITS / bits_down(base) + 2) return misused(c);
   constexpr char kDigits[] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
   charge_product(c, x.len, (base & (base - 1)) == 0 ? 8 : x.len);
   while (x.len > 0 && limbs(x)[x.len - 1] == 0) --x.len;
@@ -235,11 +295,14 @@ int digits_of(NativeCall& c) {
   return c.done();
 }
 
-// z = the number whose digits (their values) are in b: how many words.
+// z = the number whose digits (their values) are in b, which is the Go side's own: how many words.
 int words_of(NativeCall& c) {
   GoRawSlice z = c.slice();
   GoBytes b = c.bytes();
   int64_t base = c.i64();
+  if (!is_base(base) || b.len <= 0 || z.len < b.len * bits_up(base) / GMP_LIMB_BITS + 2) {
+    return misused(c);
+  }
   charge_product(c, z.len, (base & (base - 1)) == 0 ? 8 : z.len);
   int64_t n = mpn_set_str(limbs(z), b.data, static_cast<size_t>(b.len), static_cast<int>(base));
   c.ret(n);
@@ -249,30 +312,44 @@ int words_of(NativeCall& c) {
 // z = the largest s with s*s <= x; len(z) is half of len(x), rounded up; last word of x not 0.
 int square_root(NativeCall& c) {
   GoRawSlice z = c.slice(), x = c.slice();
+  if (x.len <= 0 || z.len != (x.len + 1) / 2) return misused(c);
   charge_product(c, x.len, x.len);
-  if (limbs(x)[x.len - 1] == 0) return c.panic_error("integer divide by zero");
-  mpn_sqrtrem(limbs(z), nullptr, limbs(x), x.len);
+  Workspace space(z.len + x.len);
+  if (!space.ok()) return c.no_memory();
+  mp_limb_t* root = space.room(z.len);
+  const mp_limb_t* square = space.copy(x);
+  if (square[x.len - 1] == 0) return c.panic_error("integer divide by zero");
+  mpn_sqrtrem(root, nullptr, square, x.len);
+  give(z, root);
   return c.done();
 }
 
-// z = gcd(x, y), both destroyed: how many words. y is odd, neither is 0 in its last word, and x
-// has at least as many words; len(z) == len(y).
+// z = gcd(x, y): how many words. y is odd, neither is 0 in its last word, x >= y; len(z) == len(y).
 int common_divisor(NativeCall& c) {
   GoRawSlice z = c.slice(), x = c.slice(), y = c.slice();
+  if (y.len <= 0 || x.len < y.len || z.len != y.len) return misused(c);
   charge_product(c, x.len, y.len);
-  if (limbs(x)[x.len - 1] == 0 || limbs(y)[y.len - 1] == 0 || (limbs(y)[0] & 1) == 0) {
-    return c.panic_error("integer divide by zero");
+  Workspace space(z.len + x.len + y.len);
+  if (!space.ok()) return c.no_memory();
+  mp_limb_t *divisor = space.room(z.len), *a = space.copy(x), *b = space.copy(y);
+  if (a[x.len - 1] == 0 || b[y.len - 1] == 0 || (b[0] & 1) == 0 ||
+      (x.len == y.len && mpn_cmp(a, b, x.len) < 0)) {
+    return misused(c);
   }
-  c.ret(int64_t{mpn_gcd(limbs(z), limbs(x), x.len, limbs(y), y.len)});
+  int64_t n = mpn_gcd(divisor, a, x.len, b, y.len);
+  std::fill(divisor + n, divisor + z.len, 0);
+  give(z, divisor);
+  c.ret(n);
   return c.done();
 }
 
 // Lehmer's trick: Euclid's algorithm on the leading words alone, as long as the quotients are sure
-// to be those of the whole numbers (Collins' condition). Absolute values of the cosequences.
+// to be those of the whole numbers (Collins' condition); a >= b. Absolute values of the
+// cosequences, of no step at all for other numbers.
 std::tuple<uint64_t, uint64_t, uint64_t, uint64_t, bool> lehmer_steps(uint64_t a, uint64_t b) {
   uint64_t u0 = 0, u1 = 1, u2 = 0, v0 = 0, v1 = 0, v2 = 1;
   bool even = false;
-  while (b >= v2 && a - b >= v1 + v2) {
+  while (a >= b && b >= v2 && a - b >= v1 + v2) {
     uint64_t q = a / b, r = a % b, u = u1 + q * u2, v = v1 + q * v2;
     a = b, b = r;
     u0 = u1, u1 = u2, u2 = u;
@@ -287,7 +364,7 @@ constexpr NativeEntry kEntries[] = {
     {"subWords", add_or_subtract<sub_n, sub_1>},
     {"shlWords", shift<shift_left>},
     {"shrWords", shift<shift_right>},
-    {"cmpWords", leaf<compare>},
+    {"cmpWords", compare},
     {"mulWords", multiply},
     {"scaleWords", scale},
     {"divWord", divide_word},

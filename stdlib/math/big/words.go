@@ -41,7 +41,8 @@ func shrWords(z, x nat, s uint) Word
 //go:noescape
 func cmpWords(x, y nat) int
 
-// mulWords sets z = x*y: three vectors apart, len(x) >= len(y) > 0.
+// mulWords sets z = x*y: z apart from x and y, len(x) >= len(y) > 0,
+// len(z) is their sum.
 //
 //go:noescape
 func mulWords(z, x, y nat)
@@ -104,14 +105,14 @@ func wordsOf(z nat, b []byte, base int) int
 //go:noescape
 func sqrtWords(z, x nat)
 
-// gcdWords sets z to the greatest common divisor of x and y, which are lost,
-// and returns how many words it has. y is odd, len(x) >= len(y) == len(z).
+// gcdWords sets z to the greatest common divisor of x and y, x >= y, and
+// returns how many words it has. y is odd, len(y) == len(z).
 //
 //go:noescape
 func gcdWords(z, x, y nat) int
 
 // lehmerSteps simulates Euclid's algorithm on the leading words of two
-// numbers and returns by which factors the numbers can be combined.
+// numbers, a >= b, and returns by which factors the numbers can be combined.
 func lehmerSteps(a, b Word) (u0, u1, v0, v1 Word, even bool)
 
 // overlap says whether two vectors share memory, their spare capacity
