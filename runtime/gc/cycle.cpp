@@ -5,6 +5,7 @@
 // have done it. What runs between two stops on one P is no safe point, so it cannot be interrupted
 // by another P's stop.
 #include <algorithm>
+#include <utility>
 
 #include "runtime/gc/checkmark.h"
 #include "runtime/gc/collector.h"
@@ -20,6 +21,20 @@ constexpr int kSweepBatch = 16;
 constexpr uint64_t kFinalBudget = 16 << 10;
 // Sweeping is to end this many bytes of allocation before the next cycle starts.
 constexpr uint64_t kSweepMargin = 1 << 20;
+
+// World stopped: `local` does not stop marking for what wants its P, as long as this lives.
+class Unhurried {
+ public:
+  explicit Unhurried(GcLocal& local)
+      : local_(local), preempt_(std::exchange(local.preempt, nullptr)) {}
+  ~Unhurried() { local_.preempt = preempt_; }
+  Unhurried(const Unhurried&) = delete;
+  Unhurried& operator=(const Unhurried&) = delete;
+
+ private:
+  GcLocal& local_;
+  Atomic<bool>* preempt_;
+};
 
 }  // namespace
 
@@ -223,7 +238,10 @@ bool Collector::finish_stopped(GcLocal& self, int64_t asked, bool whole) {
       return false;
     }
   }
-  while (rescan_overflow(self)) mark_everything(self);
+  {
+    Unhurried unhurried(self);
+    while (rescan_overflow(self)) mark_everything(self);
+  }
   cycle_.mark_ns = std::max<int64_t>(asked - mark_start_ns_, 0);
   end_marking(self);
   int64_t now = clock_.monotonic_ns();
@@ -234,8 +252,7 @@ bool Collector::finish_stopped(GcLocal& self, int64_t asked, bool whole) {
 
 // World stopped: runs all root jobs that are left and drains everything.
 void Collector::mark_everything(GcLocal& self) {
-  Atomic<bool>* preempt = self.preempt;
-  self.preempt = nullptr;
+  Unhurried unhurried(self);
   stopped_ = true;
   while (roots_left()) {
     uint32_t i = next_root_.fetch_add_relaxed(1);
@@ -246,7 +263,6 @@ void Collector::mark_everything(GcLocal& self) {
   } while (retry_roots(self));
   VOLE_CHECK(retry_count_.load_relaxed() == 0);
   stopped_ = false;
-  self.preempt = preempt;
 }
 
 void Collector::gather(Pacer::Marked* marked) {

@@ -165,8 +165,7 @@ bool rescan_overflow(GcLocal& local) {
       for_each_word_of_all(span, span->object(i), [&local](uintptr_t slot) {
         grey(local, mem::load<uintptr_t>(slot));
       });
-      while (drain(local, UINT64_MAX) == DrainEnd::kStopped) {
-      }
+      drain(local, UINT64_MAX);
     }
   });
   return true;

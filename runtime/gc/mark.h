@@ -67,7 +67,8 @@ enum class DrainEnd : uint8_t {
 DrainEnd drain(GcLocal& local, uint64_t budget);
 // Makes scan work done here known to all. `background`: assists may use it.
 void flush_work_count(GcLocal& local, bool background);
-// World stopped: scans what could not be queued for lack of memory. True if there was any.
+// World stopped, and nobody can ask `local` to stop: scans what could not be queued for lack of
+// memory. True if there was any.
 bool rescan_overflow(GcLocal& local);
 
 // Allocate-black: marks all free slots of a span that enters an mcache, or is in one when marking

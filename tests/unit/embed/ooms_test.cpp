@@ -156,6 +156,11 @@ TEST(Ooms, EachRequestForMemoryMayFail) {
     int status = 0;
     waitpid(child, &status, 0);
     count++;
+    if (every) {
+      std::printf("  %s: %lu requests\n", path.filename().c_str(),
+                  static_cast<unsigned long>(progress->requests));
+      std::fflush(stdout);
+    }
     for (uint64_t n : progress->endings) runs += n;
     finished += progress->endings[static_cast<int>(Ending::kFinished)];
     EXPECT_EQ(status, 0) << path << ", request " << progress->n << " of " << progress->requests

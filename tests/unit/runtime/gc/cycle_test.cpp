@@ -406,6 +406,24 @@ TEST(Cycle, GlobalHooksAndOverflow) {
   EXPECT_EQ(traces, 1);
 }
 
+// Time is up (the goroutine is to be preempted) while the stopped world makes up for buffers that
+// could not be had: that work is not to be left, and it ends.
+TEST(Cycle, OverflowIsScannedByOneThatIsToStop) {
+  SteppedHeap h;
+  constexpr size_t kWidth = 20000;
+  auto** wide = static_cast<Node**>(allocate_array(h.cache, &h.pointer_type, kWidth));
+  for (size_t i = 0; i < kWidth; i++) wide[i] = h.node(h.node(nullptr, i), i);
+  h.globals[0] = wide;
+  h.heap.scavenge(SIZE_MAX, ScavengeKind::kForced);
+  h.os.set_limit(h.os.charged());
+  Atomic<bool> preempt{true};
+  h.cache.gc->preempt = &preempt;
+  h.gc.collect(CollectReason::kMemory);
+  h.cache.gc->preempt = nullptr;
+  h.os.set_limit(OsMemory::kNoLimit);
+  EXPECT_EQ(h.objects(), 1 + 2 * kWidth);
+}
+
 // ---- pacer
 
 Pacer::MemoryUse no_limit() { return {}; }
