@@ -17,6 +17,7 @@ enum FunctionFlags : uint32_t {
   kFuncRangeBody = 16,   // loop body of a range over a function
   kFuncReflects = 32,    // asks a reflect.Type for methods: all of them may be called
   kFuncSeenThrough = 64, // with kFuncWrapper: so is what was inlined into it
+  kFuncAddresses = 128,  // with kFuncNative: takes uintptrs, which may be addresses in the stack
 };
 
 // At the safe point whose return pc (calls) or own pc (polls) is `pc`, bit i of bitmap `map` says

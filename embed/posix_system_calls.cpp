@@ -7,13 +7,13 @@
 #include <sys/select.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <iterator>
 #include <optional>
 
-#include "base/mem.h"
 #include "embed/posix_calls.h"
 #include "embed/posix_host.h"
 
@@ -178,26 +178,32 @@ int64_t PosixHost::system_call(uint64_t number, const uint64_t (&arguments)[6]) 
   return handles_.add(static_cast<int>(result), kind_of(static_cast<int>(result)));
 }
 
-// select(2) as if its timeout were 0: sets are of handles, so each is asked by itself.
+// select(2) as if its timeout were 0: sets are of handles, so each is asked by itself. The sets may
+// be anywhere, so the kernel copies them: what is nobody's memory is an error as for other calls.
 int64_t PosixHost::select_now(const uint64_t (&arguments)[6]) {
   constexpr short kEvents[3] = {POLLIN, POLLOUT, POLLPRI};
   auto count = static_cast<int64_t>(arguments[0]);
   if (count < 0 || count > FD_SETSIZE) return -EINVAL;
+  size_t bytes = static_cast<size_t>(count + 63) / 64 * 8;
   int64_t ready = 0;
   for (int kind = 0; kind < 3; ++kind) {
-    auto* words = reinterpret_cast<uint64_t*>(arguments[kind + 1]);
-    if (words == nullptr) continue;
+    auto* set = reinterpret_cast<void*>(arguments[kind + 1]);
+    if (set == nullptr || bytes == 0) continue;
+    uint64_t words[FD_SETSIZE / 64];
+    iovec here{words, bytes}, there{set, bytes};
+    if (int64_t n = checked(::process_vm_readv(::getpid(), &here, 1, &there, 1, 0)); n < 0) return n;
     for (int64_t handle = 0; handle < count; ++handle) {
       uint64_t bit = uint64_t{1} << (handle & 63);
-      if (!(mem::load<uint64_t>(&words[handle >> 6]) & bit)) continue;
+      if (!(words[handle >> 6] & bit)) continue;
       HandleTable::Pin pin(handles_, handle);
       if (!pin) return -EBADF;
       if (is_ready(pin.descriptor(), kEvents[kind])) {
         ++ready;
       } else {
-        mem::store<uint64_t>(&words[handle >> 6], mem::load<uint64_t>(&words[handle >> 6]) & ~bit);
+        words[handle >> 6] &= ~bit;
       }
     }
+    if (int64_t n = checked(::process_vm_writev(::getpid(), &here, 1, &there, 1, 0)); n < 0) return n;
   }
   return ready;
 }

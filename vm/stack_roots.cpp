@@ -65,6 +65,9 @@ void adjust_goroutine(const Program& program, G* g, const StackMove& move) {
     FrameMap map = frame_map(f, innermost);
     innermost = false;
     if (map.bits != nullptr) move.adjust_words(f.fp, map.slots, map.bits);
+    if (f.function->flags & bytecode::kFuncAddresses) {
+      for (uint32_t i = 0; i < f.function->param_slots; ++i) move.adjust(f.fp + i);
+    }
     adjust_objects(f, move);
   } while (walker.next());
   adjust_records(g, move);

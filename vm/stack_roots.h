@@ -3,7 +3,8 @@
 //
 // Pointers into a stack lie only in that stack and in the goroutine's own records:
 //   * slots of frames that the map of the frame's safe point marks; the parameters of a frame that
-//     is being entered, and of natives, have a map of their own;
+//     is being entered, and of natives, have a map of their own, and natives that take uintptrs
+//     may be given addresses by them (as with Go's //go:uintptrkeepalive);
 //   * stack objects (bytecode/function.h);
 //   * the context word and the saved frame pointer of each frame's header;
 //   * closures of deferred calls, values of panics, places where a waiting goroutine wants a value.

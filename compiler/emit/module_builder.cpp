@@ -47,6 +47,7 @@ void ModuleBuilder::declare_native(FunctionRecord& r, const ir::Func* f) {
       r.result_slots += info->slots;
       return;
     }
+    if (info->kind == bytecode::Kind::Uintptr) r.flags |= kFuncAddresses;
     map.resize((params + info->slots) / 64 + 1);
     layouts_.add_pointer_bits(info, params, map.data());
     params += info->slots;

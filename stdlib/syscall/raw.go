@@ -42,8 +42,7 @@ func failure(trap int, a ...int) error {
 	return err
 }
 
-// filling makes a call that takes a number and the address of a structure,
-// which lies on the heap for the call.
+// filling makes a call that takes a number and the address of a structure.
 func filling(trap int, number int, p unsafe.Pointer) error {
 	if _, _, errno := Syscall(uintptr(trap), uintptr(number), uintptr(p), 0); errno != 0 {
 		return errno
@@ -62,6 +61,19 @@ func named(trap int, path string, b, c uintptr) (int, error) {
 		return -1, errno
 	}
 	return int(r), nil
+}
+
+// namedFilling makes a call that takes a path and the address of a structure.
+func namedFilling(trap int, path string, p unsafe.Pointer) error {
+	name, err := BytePtrFromString(path)
+	if err != nil {
+		return err
+	}
+	_, _, errno := Syscall(uintptr(trap), uintptr(unsafe.Pointer(name)), uintptr(p), 0)
+	if errno != 0 {
+		return errno
+	}
+	return nil
 }
 
 // withBytes makes a call that takes a number, bytes and their count.
@@ -184,7 +196,7 @@ func ReadDirent(fd int, buf []byte) (int, error) { return Getdents(fd, buf) }
 // Select waits until one of the descriptors in the sets is ready, or the time
 // is over; the sets then have those that are.
 func Select(n int, r, w, e *FdSet, timeout *Timeval) (int, error) {
-	sets := new([3]FdSet) // on the heap
+	var sets [3]FdSet
 	asked := [...]*FdSet{r, w, e}
 	end := int64(-1)
 	if timeout != nil {
@@ -192,14 +204,15 @@ func Select(n int, r, w, e *FdSet, timeout *Timeval) (int, error) {
 	}
 	// The call does not wait, so that goroutines which would make one ready can run.
 	for pause := int64(20e3); ; pause = min(2*pause, 2e6) {
-		var at [3]uintptr
+		var at [3]*FdSet
 		for i, set := range asked {
 			if set != nil {
 				sets[i] = *set
-				at[i] = uintptr(unsafe.Pointer(&sets[i]))
+				at[i] = &sets[i]
 			}
 		}
-		count, _, errno := Syscall6(SYS_SELECT, uintptr(n), at[0], at[1], at[2], 0, 0)
+		count, _, errno := Syscall6(SYS_SELECT, uintptr(n), uintptr(unsafe.Pointer(at[0])),
+			uintptr(unsafe.Pointer(at[1])), uintptr(unsafe.Pointer(at[2])), 0, 0)
 		if errno != 0 {
 			return -1, errno
 		}

@@ -9,18 +9,15 @@ import (
 // ---- paths ----
 
 func Stat(path string, st *Stat_t) error {
-	_, err := named(SYS_STAT, path, uintptr(unsafe.Pointer(st)), 0)
-	return err
+	return namedFilling(SYS_STAT, path, unsafe.Pointer(st))
 }
 
 func Lstat(path string, st *Stat_t) error {
-	_, err := named(SYS_LSTAT, path, uintptr(unsafe.Pointer(st)), 0)
-	return err
+	return namedFilling(SYS_LSTAT, path, unsafe.Pointer(st))
 }
 
 func Statfs(path string, st *Statfs_t) error {
-	_, err := named(SYS_STATFS, path, uintptr(unsafe.Pointer(st)), 0)
-	return err
+	return namedFilling(SYS_STATFS, path, unsafe.Pointer(st))
 }
 
 func Access(path string, mode uint32) error {
@@ -47,8 +44,7 @@ func Lchown(path string, uid, gid int) error {
 
 // Utime sets the times of a file in seconds.
 func Utime(path string, t *Utimbuf) error {
-	_, err := named(SYS_UTIME, path, uintptr(unsafe.Pointer(t)), 0)
-	return err
+	return namedFilling(SYS_UTIME, path, unsafe.Pointer(t))
 }
 
 // Utimes sets access and modification time.
