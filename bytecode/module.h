@@ -3,7 +3,7 @@
 // into the module's own tables; symbols tie modules together. The loader (vm/) turns modules into a
 // Program: canonical TypeDescs, Functions with relocated code, a layout of globals.
 //
-// Serialisation (serialize.h) keeps function bodies apart, so that only those that a program can
+// Serialisation (image.h) keeps function bodies apart, so that only those that a program can
 // reach are decoded. Loaded modules are trusted; the checker (check.h) finds our own mistakes.
 #pragma once
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/stable_sort.h"
 #include "cli/command.h"
 
 namespace vole::cli {
@@ -68,7 +69,7 @@ bool vet_package(const embed::Engine& engine, const embed::ListedPackage& packag
   options.vet = flags.checks;
   embed::CompileResult result = engine.compile(options);
   for (embed::PackageReport& report : result.vet_reports) {
-    std::stable_sort(report.lines.begin(), report.lines.end(), comes_before);
+    stable_sort(report.lines, comes_before);
     for (const embed::Diagnostic& line : report.lines) {
       std::fprintf(stderr, "%s\n", shown(line).c_str());
     }

@@ -11,12 +11,18 @@ namespace vole::embed {
 
 namespace {
 
-void look_at(HandleTable::Entry& entry) {
-  if (entry.kind != HandleKind::kFile && entry.kind != HandleKind::kInherited) return;
+HandleTable::Entry entry_of(int descriptor, HandleKind kind) {
+  HandleTable::Entry entry;
+  entry.descriptor = descriptor;
+  entry.kind = kind;
+  entry.used = true;
   struct stat s;
-  if (::fstat(entry.descriptor, &s) != 0) return;
-  entry.may_break = S_ISFIFO(s.st_mode) || S_ISSOCK(s.st_mode);
-  entry.may_wait = !S_ISREG(s.st_mode) && !S_ISDIR(s.st_mode);
+  if ((kind == HandleKind::kFile || kind == HandleKind::kInherited) &&
+      ::fstat(descriptor, &s) == 0) {
+    entry.may_break = S_ISFIFO(s.st_mode) || S_ISSOCK(s.st_mode);
+    entry.may_wait = !S_ISREG(s.st_mode) && !S_ISDIR(s.st_mode);
+  }
+  return entry;
 }
 
 bool owns(HandleKind kind) {
@@ -32,21 +38,13 @@ HandleTable::~HandleTable() {
 }
 
 void HandleTable::add_stream(int descriptor, HandleKind kind) {
-  Entry entry;
-  entry.descriptor = descriptor;
-  entry.kind = kind;
-  entry.used = true;
-  look_at(entry);
+  Entry entry = entry_of(descriptor, kind);
   Locker locker(lock_);
   entries_.push_back(entry);
 }
 
 int64_t HandleTable::add(int descriptor, HandleKind kind, int64_t pid) {
-  Entry entry;
-  entry.descriptor = descriptor;
-  entry.kind = kind;
-  entry.used = true;
-  look_at(entry);
+  Entry entry = entry_of(descriptor, kind);
   entry.pid = pid;
   {
     Locker locker(lock_);
@@ -63,11 +61,7 @@ int64_t HandleTable::add(int descriptor, HandleKind kind, int64_t pid) {
 }
 
 int64_t HandleTable::put(int64_t handle, int descriptor, HandleKind kind) {
-  Entry entry;
-  entry.descriptor = descriptor;
-  entry.kind = kind;
-  entry.used = true;
-  look_at(entry);
+  Entry entry = entry_of(descriptor, kind);
   int old = kNone;
   int64_t result = handle;
   {

@@ -144,6 +144,10 @@ class PosixHost final : public vm::Host {
   int64_t random_bytes(void* to, size_t size) override;
 
  private:
+  // getsockname or getpeername.
+  using AddressCall = int (*)(int, sockaddr*, socklen_t*);
+  int64_t address(int64_t handle, vm::HostAddress& out, AddressCall call);
+
   bool may_read() const { return options_.files != Access::kNone; }
   bool may_write() const { return options_.files == Access::kFull; }
   std::shared_ptr<const Directory> directory();

@@ -151,22 +151,21 @@ int64_t PosixHost::accept(int64_t handle, vm::HostAddress& peer) {
   return handles_.add(static_cast<int>(fd), HandleKind::kSocket);
 }
 
-int64_t PosixHost::local_address(int64_t handle, vm::HostAddress& out) {
+int64_t PosixHost::address(int64_t handle, vm::HostAddress& out, AddressCall call) {
   HandleTable::Pin pin(handles_, handle);
   AnyAddress system;
   socklen_t size = sizeof system;
-  if (::getsockname(pin.descriptor(), &system.base, &size) < 0) return -errno;
+  if (call(pin.descriptor(), &system.base, &size) < 0) return -errno;
   from_system(system, size, out);
   return 0;
 }
 
+int64_t PosixHost::local_address(int64_t handle, vm::HostAddress& out) {
+  return address(handle, out, ::getsockname);
+}
+
 int64_t PosixHost::peer_address(int64_t handle, vm::HostAddress& out) {
-  HandleTable::Pin pin(handles_, handle);
-  AnyAddress system;
-  socklen_t size = sizeof system;
-  if (::getpeername(pin.descriptor(), &system.base, &size) < 0) return -errno;
-  from_system(system, size, out);
-  return 0;
+  return address(handle, out, ::getpeername);
 }
 
 int64_t PosixHost::shutdown(int64_t handle, int how) {

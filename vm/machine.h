@@ -188,7 +188,7 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   char* globals() { return globals_; }
   Observer& observer() { return observer_; }
 
-  // ---- safe point and scheduling (scheduling.cpp)
+  // ---- safe point and scheduling (scheduling.cpp, stack_moves.cpp)
   // `reruns`: the instruction at exec.pc polls, too, when it runs again.
   Step poll(Exec& x, bool reruns);
   // Parking, in two steps. Queue the goroutine somewhere under that queue's lock, prepare_park()

@@ -61,84 +61,77 @@ Step found2(Exec& x, Word w, const Map* m, const void* elem) {
 
 Step nil_map(Exec& x) { return x.machine->raise_plain(x, "assignment to entry in nil map"); }
 
+// Looks up by `find`, which returns the element or null, and answers by found or found2.
+template <auto kAnswer, class Find>
+Step get(Exec& x, Word w, Find find) {
+  auto* m = ptr_slot<Map>(x, b_of(w));
+  if (is_raced(m)) return read_race(x);
+  return kAnswer(x, w, m, find(m));
+}
+
+// The same for keys of any type, whose hashing and comparing can fail.
+template <auto kAnswer>
+Step get_any(Exec& x, Word w) {
+  auto* m = ptr_slot<Map>(x, b_of(w));
+  if (is_raced(m)) return read_race(x);
+  MapContext c = context(x);
+  char* elem;
+  const MapLayout* layout = layout_of(x, m);
+  if (layout == nullptr) return x.machine->no_memory(x);
+  MapStatus status = runtime::map_find(c, layout, m, x.fp + c_of(w), &elem);
+  return status == MapStatus::kOk ? kAnswer(x, w, m, elem) : fail(x, c, status, is_empty(m));
+}
+
+template <auto kAnswer>
+Step get_64(Exec& x, Word w) {
+  return get<kAnswer>(x, w, [&](Map* m) { return runtime::map_find_64(m, slot(x, c_of(w))); });
+}
+
+template <auto kAnswer>
+Step get_str(Exec& x, Word w) {
+  uint32_t key = c_of(w);
+  return get<kAnswer>(x, w, [&](Map* m) {
+    return runtime::map_find_string(m, ptr_slot<const char>(x, key), slot(x, key + 1));
+  });
+}
+
+// Makes room for an element by `assign`, which sets where it is.
+template <class Assign>
+Step set(Exec& x, Word w, Assign assign) {
+  auto* m = ptr_slot<Map>(x, b_of(w));
+  if (m == nullptr) return nil_map(x);
+  MapContext c = context(x);
+  char* elem;
+  MapStatus status = assign(c, m, &elem);
+  if (status != MapStatus::kOk) return fail(x, c, status, false);
+  set_ptr(x, a_of(w), elem);
+  return Step::kNext;
+}
+
 }  // namespace
 
-Step slow_map_get(Exec& x, Word w) {
-  auto* m = ptr_slot<Map>(x, b_of(w));
-  if (is_raced(m)) return read_race(x);
-  MapContext c = context(x);
-  char* elem;
-  const MapLayout* layout = layout_of(x, m);
-  if (layout == nullptr) return x.machine->no_memory(x);
-  MapStatus status = runtime::map_find(c, layout, m, x.fp + c_of(w), &elem);
-  return status == MapStatus::kOk ? found(x, w, m, elem) : fail(x, c, status, is_empty(m));
-}
-Step slow_map_get2(Exec& x, Word w) {
-  auto* m = ptr_slot<Map>(x, b_of(w));
-  if (is_raced(m)) return read_race(x);
-  MapContext c = context(x);
-  char* elem;
-  const MapLayout* layout = layout_of(x, m);
-  if (layout == nullptr) return x.machine->no_memory(x);
-  MapStatus status = runtime::map_find(c, layout, m, x.fp + c_of(w), &elem);
-  return status == MapStatus::kOk ? found2(x, w, m, elem) : fail(x, c, status, is_empty(m));
-}
-Step slow_map_get_64(Exec& x, Word w) {
-  auto* m = ptr_slot<Map>(x, b_of(w));
-  if (is_raced(m)) return read_race(x);
-  return found(x, w, m, runtime::map_find_64(m, slot(x, c_of(w))));
-}
-Step slow_map_get2_64(Exec& x, Word w) {
-  auto* m = ptr_slot<Map>(x, b_of(w));
-  if (is_raced(m)) return read_race(x);
-  return found2(x, w, m, runtime::map_find_64(m, slot(x, c_of(w))));
-}
-Step slow_map_get_str(Exec& x, Word w) {
-  auto* m = ptr_slot<Map>(x, b_of(w));
-  if (is_raced(m)) return read_race(x);
-  uint32_t key = c_of(w);
-  return found(x, w, m,
-               runtime::map_find_string(m, ptr_slot<const char>(x, key), slot(x, key + 1)));
-}
-Step slow_map_get2_str(Exec& x, Word w) {
-  auto* m = ptr_slot<Map>(x, b_of(w));
-  if (is_raced(m)) return read_race(x);
-  uint32_t key = c_of(w);
-  return found2(x, w, m,
-                runtime::map_find_string(m, ptr_slot<const char>(x, key), slot(x, key + 1)));
-}
+Step slow_map_get(Exec& x, Word w) { return get_any<found>(x, w); }
+Step slow_map_get2(Exec& x, Word w) { return get_any<found2>(x, w); }
+Step slow_map_get_64(Exec& x, Word w) { return get_64<found>(x, w); }
+Step slow_map_get2_64(Exec& x, Word w) { return get_64<found2>(x, w); }
+Step slow_map_get_str(Exec& x, Word w) { return get_str<found>(x, w); }
+Step slow_map_get2_str(Exec& x, Word w) { return get_str<found2>(x, w); }
 
 Step slow_map_set(Exec& x, Word w) {
-  auto* m = ptr_slot<Map>(x, b_of(w));
-  if (m == nullptr) return nil_map(x);
-  MapContext c = context(x);
-  char* elem;
-  MapStatus status = runtime::map_assign(c, m, x.fp + c_of(w), &elem);
-  if (status != MapStatus::kOk) return fail(x, c, status, false);
-  set_ptr(x, a_of(w), elem);
-  return Step::kNext;
+  return set(x, w, [&](MapContext& c, Map* m, char** elem) {
+    return runtime::map_assign(c, m, x.fp + c_of(w), elem);
+  });
 }
 Step slow_map_set_64(Exec& x, Word w) {
-  auto* m = ptr_slot<Map>(x, b_of(w));
-  if (m == nullptr) return nil_map(x);
-  MapContext c = context(x);
-  char* elem;
-  MapStatus status = runtime::map_assign_64(c, m, slot(x, c_of(w)), &elem);
-  if (status != MapStatus::kOk) return fail(x, c, status, false);
-  set_ptr(x, a_of(w), elem);
-  return Step::kNext;
+  return set(x, w, [&](MapContext& c, Map* m, char** elem) {
+    return runtime::map_assign_64(c, m, slot(x, c_of(w)), elem);
+  });
 }
 Step slow_map_set_str(Exec& x, Word w) {
-  auto* m = ptr_slot<Map>(x, b_of(w));
-  if (m == nullptr) return nil_map(x);
-  MapContext c = context(x);
-  char* elem;
   uint32_t key = c_of(w);
-  MapStatus status =
-      runtime::map_assign_string(c, m, ptr_slot<const char>(x, key), slot(x, key + 1), &elem);
-  if (status != MapStatus::kOk) return fail(x, c, status, false);
-  set_ptr(x, a_of(w), elem);
-  return Step::kNext;
+  return set(x, w, [&](MapContext& c, Map* m, char** elem) {
+    return runtime::map_assign_string(c, m, ptr_slot<const char>(x, key), slot(x, key + 1), elem);
+  });
 }
 
 Step slow_map_delete(Exec& x, Word w) {

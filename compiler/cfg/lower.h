@@ -122,7 +122,7 @@ class Lowerer {
     BlockId block;
   };
 
-  // ---- lower.cpp: functions, variables, blocks
+  // ---- lower.cpp, frame.cpp: functions, variables, blocks
   void declare_params();
   void declare_results();
   void load_closure_vars();
@@ -245,7 +245,7 @@ class Lowerer {
   Opd string_const(std::string_view text, Opd want = {});
   Opd type_word(const types::Type* t) { return address(Ref::kType, t); }
 
-  // ---- expr.cpp
+  // ---- expr.cpp, stmt.cpp
   Loc expr(ir::Node* n, Opd want = {});
   Loc expr_uncached(ir::Node* n, Opd want);
   Loc call_expr(ir::Node* n, Opd want);
@@ -319,7 +319,7 @@ class Lowerer {
   const ir::Global* constant_box(ir::Node* n);
   Opd iface_word(const TypeInfo* held, const TypeInfo* iface);
   Opd dynamic_type(const Loc& iface);  // descriptor or 0
-  // Sets `ok_block` flow: branches to `yes` if the dynamic type is t, else to `no`.
+  // Branches to `yes` if the dynamic type is t, else to `no`.
   void test_type(Opd type_word, const TypeInfo* t, BlockId yes, BlockId no, Opd itab);
   Loc dot_type(ir::Unary* n, Opd want);
   void dot_type2(ir::Unary* n, const Loc* dst, const Loc* ok);
@@ -336,7 +336,7 @@ class Lowerer {
   static bool is_eface(const TypeInfo* t);
   static bool is_nil(const ir::Node* n);
 
-  // ---- call.cpp
+  // ---- call.cpp, atomic.cpp
   Loc call(ir::Call* n, Opd want, bool wants_value);
   void call_results(ir::Call* n, const ir::NodeList* lhs);
   void keep_pointers(ir::Node* arg, std::vector<Opd>* kept);

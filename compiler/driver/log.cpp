@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/stable_sort.h"
 #include "compiler/load/file_system.h"
 
 namespace vole::driver {
@@ -122,7 +123,7 @@ std::vector<LogFile> write_log(const ir::Program& program, const SourceSet& sour
   Writer writer(program, sources, working_folder);
   std::vector<const Report::Entry*> entries;
   for (const Report::Entry& entry : report.entries()) entries.push_back(&entry);
-  std::stable_sort(entries.begin(), entries.end(), [&](const auto* a, const auto* b) {
+  stable_sort(entries, [&](const auto* a, const auto* b) {
     return program.report_pos(a->place.pos, a->place.inl) <
            program.report_pos(b->place.pos, b->place.inl);
   });

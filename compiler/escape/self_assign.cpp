@@ -29,12 +29,8 @@ bool is_slice_of_itself(const Node* dst, const Node* src) {
   return pointer_variable(slice->x) == base;
 }
 
-bool may_have_effects(const Node* n) {
-  switch (n->op) {
-    case Op::Name:
-    case Op::Literal:
-    case Op::Nil:
-      return false;
+bool is_arithmetic(Op op) {
+  switch (op) {
     case Op::Add:
     case Op::Sub:
     case Op::Or:
@@ -46,7 +42,21 @@ bool may_have_effects(const Node* n) {
     case Op::AndNot:
     case Op::Div:
     case Op::Mod:
-      return may_have_effects(to<ir::Binary>(n)->x) || may_have_effects(to<ir::Binary>(n)->y);
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool may_have_effects(const Node* n) {
+  if (is_arithmetic(n->op)) {
+    return may_have_effects(to<ir::Binary>(n)->x) || may_have_effects(to<ir::Binary>(n)->y);
+  }
+  switch (n->op) {
+    case Op::Name:
+    case Op::Literal:
+    case Op::Nil:
+      return false;
     case Op::Index:
       return may_have_effects(to<ir::Index>(n)->x) || may_have_effects(to<ir::Index>(n)->index);
     case Op::ConvNop:
@@ -77,6 +87,10 @@ bool same(ir::TypeTable& types, const Node* a, const Node* b) {
   while (a->op == Op::ConvNop) a = to<ir::Unary>(a)->x;
   while (b->op == Op::ConvNop) b = to<ir::Unary>(b)->x;
   if (a->op != b->op || !types.identical(a->type, b->type)) return false;
+  if (is_arithmetic(a->op)) {
+    return same(types, to<ir::Binary>(a)->x, to<ir::Binary>(b)->x) &&
+           same(types, to<ir::Binary>(a)->y, to<ir::Binary>(b)->y);
+  }
   switch (a->op) {
     case Op::Name:
       return a == b;
@@ -103,19 +117,6 @@ bool same(ir::TypeTable& types, const Node* a, const Node* b) {
     case Op::IndexMap:
       return same(types, to<ir::Index>(a)->x, to<ir::Index>(b)->x) &&
              same(types, to<ir::Index>(a)->index, to<ir::Index>(b)->index);
-    case Op::Add:
-    case Op::Sub:
-    case Op::Or:
-    case Op::Xor:
-    case Op::Mul:
-    case Op::Lsh:
-    case Op::Rsh:
-    case Op::And:
-    case Op::AndNot:
-    case Op::Div:
-    case Op::Mod:
-      return same(types, to<ir::Binary>(a)->x, to<ir::Binary>(b)->x) &&
-             same(types, to<ir::Binary>(a)->y, to<ir::Binary>(b)->y);
     default:
       return false;
   }

@@ -41,7 +41,7 @@ Node* field(Body& body, Node* x, uint32_t index, Pos pos);
 // Marks the variable whose storage &x would point into.
 void mark_addr_taken(Program& p, Node* x);
 
-// ---- expr.cpp
+// ---- expr.cpp, call.cpp
 
 Node* expr(Body& body, const syntax::Expr* e);
 // Implicitly converted to the interned type `dst` (null: no conversion; nil and untyped default).
@@ -114,7 +114,7 @@ void match_operands(Body& body, Operand left, Operand right);
 bool is_untyped_nil(const Node* x);  // that has not got the type of its context
 Node* convert(Body& body, Node* x, const types::Type* dst, Pos pos, bool implicit);
 
-// ---- call.cpp, builtin.cpp, composite.cpp, closure.cpp
+// ---- call.cpp, builtin.cpp, composite.cpp
 
 Node* call(Body& body, const syntax::CallExpr* e);
 // f()(x) becomes t = f(); t(x), and f().M(x) on an interface t = f(); t.M(x).

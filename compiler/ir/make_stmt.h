@@ -6,7 +6,7 @@
 
 namespace vole::ir {
 
-// ---- stmt.cpp
+// ---- stmt.cpp, wrappers.cpp
 
 void stmt(Body& body, const syntax::Stmt* s);
 void stmt_list(Body& body, const List<syntax::Stmt*>& list);
@@ -26,7 +26,7 @@ void var_decl(Body& body, const syntax::VarDecl* d);
 void assign_values(Body& body, const List<syntax::Expr*>& lhs, const List<syntax::Expr*>& rhs,
                    Pos pos, bool def);
 
-// ---- loops.cpp, switch.cpp, select.cpp, go_defer.cpp
+// ---- loops.cpp, switch.cpp, go_defer.cpp
 
 void for_stmt(Body& body, const syntax::ForStmt* s, Label* label);
 void switch_stmt(Body& body, const syntax::SwitchStmt* s, Label* label);

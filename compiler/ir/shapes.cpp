@@ -7,6 +7,7 @@
 #include "compiler/ir/symbol.h"
 #include "compiler/ir/type_table.h"
 #include "compiler/types/named.h"
+#include "compiler/types/parts.h"
 #include "compiler/types/typeset.h"
 #include "compiler/types/universe.h"
 
@@ -31,12 +32,6 @@ bool TypeTable::has_shape(const Type* t) {
 }
 
 bool TypeTable::mentions_shape(const Type* t) {
-  auto any_of = [&](const std::vector<types::Var*>& vars) {
-    for (const types::Var* v : vars) {
-      if (has_shape(v->type)) return true;
-    }
-    return false;
-  };
   switch (t->kind) {
     case TypeKind::kNamed: {
       if (is_shape(t)) return true;
@@ -47,25 +42,6 @@ bool TypeTable::mentions_shape(const Type* t) {
       auto local = local_names_.find(named);
       return local != local_names_.end() && local->second.find("go.shape.") != std::string::npos;
     }
-    case TypeKind::kPointer:
-      return has_shape(static_cast<const types::Pointer*>(t)->elem);
-    case TypeKind::kSlice:
-      return has_shape(static_cast<const types::Slice*>(t)->elem);
-    case TypeKind::kArray:
-      return has_shape(static_cast<const types::Array*>(t)->elem);
-    case TypeKind::kChan:
-      return has_shape(static_cast<const types::Chan*>(t)->elem);
-    case TypeKind::kMap:
-      return has_shape(static_cast<const types::Map*>(t)->key) ||
-             has_shape(static_cast<const types::Map*>(t)->elem);
-    case TypeKind::kStruct:
-      return any_of(static_cast<const types::Struct*>(t)->fields);
-    case TypeKind::kTuple:
-      return any_of(static_cast<const types::Tuple*>(t)->vars);
-    case TypeKind::kSignature: {
-      auto* sig = static_cast<const types::Signature*>(t);
-      return has_shape(sig->params) || has_shape(sig->results);
-    }
     case TypeKind::kInterface: {
       const types::TypeSet& set = types::type_set(static_cast<const types::Interface*>(t));
       for (const types::Func* m : set.methods) {
@@ -74,7 +50,7 @@ bool TypeTable::mentions_shape(const Type* t) {
       return false;
     }
     default:
-      return false;
+      return types::any_part(t, [this](const Type* part) { return has_shape(part); });
   }
 }
 

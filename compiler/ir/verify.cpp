@@ -1,5 +1,6 @@
 // Checks what ir.h promises about a finished tree. For tests and debug builds.
 #include "compiler/ir/build.h"
+#include "compiler/types/parts.h"
 #include "compiler/types/universe.h"
 
 namespace vole::ir {
@@ -36,35 +37,14 @@ struct Verifier {
           if (!closed(arg)) return false;
         }
         return true;
-      case TypeKind::kPointer:
-        return closed(static_cast<const types::Pointer*>(t)->elem);
-      case TypeKind::kSlice:
-        return closed(static_cast<const types::Slice*>(t)->elem);
-      case TypeKind::kArray:
-        return closed(static_cast<const types::Array*>(t)->elem);
-      case TypeKind::kMap:
-        return closed(static_cast<const types::Map*>(t)->key) &&
-               closed(static_cast<const types::Map*>(t)->elem);
-      case TypeKind::kChan:
-        return closed(static_cast<const types::Chan*>(t)->elem);
-      case TypeKind::kStruct:
-        for (const types::Var* f : static_cast<const types::Struct*>(t)->fields) {
-          if (!closed(f->type)) return false;
-        }
-        return true;
-      case TypeKind::kTuple:
-        for (const types::Var* v : static_cast<const types::Tuple*>(t)->vars) {
-          if (!closed(v->type)) return false;
-        }
-        return true;
-      case TypeKind::kSignature: {
-        auto* sig = static_cast<const types::Signature*>(t);
-        return closed(sig->params) && closed(sig->results);
-      }
       case TypeKind::kInterface:
         return true;
-      default:
+      case TypeKind::kAlias:
+      case TypeKind::kTypeParam:
+      case TypeKind::kUnion:
         return false;
+      default:
+        return !types::any_part(t, [&](const Type* part) { return !closed(part); });
     }
   }
 

@@ -267,36 +267,32 @@ IfStmt* Parser::parse_if() {
   return finish(stmt);
 }
 
-Stmt* Parser::parse_switch() {
-  SwitchStmt* stmt = make<SwitchStmt>();
-  Header header = parse_header(TokenKind::Switch);
-  stmt->init = header.init;
-  stmt->tag = header.condition;
+template <class Statement, class Clause>
+Stmt* Parser::parse_clauses(Statement* stmt, const char* keyword, Clause* (Parser::*parse)()) {
   if (!got(TokenKind::Lbrace)) {
-    syntax_error(DiagnosticKind::SyntaxMissingBrace, pos_, {"switch"});
+    syntax_error(DiagnosticKind::SyntaxMissingBrace, pos_, {keyword});
     advance(bit(TokenKind::Case) | bit(TokenKind::Default) | bit(TokenKind::Rbrace));
   }
-  Collector<CaseClause> clauses(*this);
-  while (token_ != TokenKind::Eof && token_ != TokenKind::Rbrace) clauses.add(parse_case());
+  Collector<Clause> clauses(*this);
+  while (token_ != TokenKind::Eof && token_ != TokenKind::Rbrace) clauses.add((this->*parse)());
   stmt->clauses = clauses.take();
   stmt->rbrace = pos_;
   want(TokenKind::Rbrace);
   return finish(stmt);
 }
 
+Stmt* Parser::parse_switch() {
+  SwitchStmt* stmt = make<SwitchStmt>();
+  Header header = parse_header(TokenKind::Switch);
+  stmt->init = header.init;
+  stmt->tag = header.condition;
+  return parse_clauses(stmt, "switch", &Parser::parse_case);
+}
+
 Stmt* Parser::parse_select() {
   SelectStmt* stmt = make<SelectStmt>();
   want(TokenKind::Select);
-  if (!got(TokenKind::Lbrace)) {
-    syntax_error(DiagnosticKind::SyntaxMissingBrace, pos_, {"select"});
-    advance(bit(TokenKind::Case) | bit(TokenKind::Default) | bit(TokenKind::Rbrace));
-  }
-  Collector<CommClause> clauses(*this);
-  while (token_ != TokenKind::Eof && token_ != TokenKind::Rbrace) clauses.add(parse_comm());
-  stmt->clauses = clauses.take();
-  stmt->rbrace = pos_;
-  want(TokenKind::Rbrace);
-  return finish(stmt);
+  return parse_clauses(stmt, "select", &Parser::parse_comm);
 }
 
 CaseClause* Parser::parse_case() {

@@ -113,7 +113,7 @@ class Parser final : private lex::LexSink {
                      std::initializer_list<std::string_view> args) override;
   void directive(uint32_t begin, uint32_t end, bool own_line) override;
 
-  // ---- directives (pragma.cpp) ----
+  // ---- directives (pragma.cpp, cgo_directive.cpp) ----
   void line_directive(uint32_t begin, uint32_t end);
   void go_directive(Pos pos, std::string_view text, bool own_line);
   void embed_directive(Pos pos, std::string_view text);
@@ -240,6 +240,9 @@ class Parser final : private lex::LexSink {
                      Header* header);
   IfStmt* parse_if();
   Stmt* parse_for();
+  // The braces of a switch or select statement with their clauses.
+  template <class Statement, class Clause>
+  Stmt* parse_clauses(Statement* stmt, const char* keyword, Clause* (Parser::*parse)());
   Stmt* parse_switch();
   Stmt* parse_select();
   CaseClause* parse_case();

@@ -24,6 +24,7 @@
 #include <algorithm>
 
 #include "compiler/types/checker.h"
+#include "compiler/types/parts.h"
 
 namespace vole::types {
 
@@ -252,33 +253,11 @@ class InterfaceCycleFinder {
   }
 
  private:
-  bool visit_all(const std::vector<Var*>& vars) {
-    return std::any_of(vars.begin(), vars.end(), [&](const Var* v) { return visit(v->type); });
-  }
-
   // Named types cannot be part of an anonymous cycle.
   bool visit(const Type* t) {
     t = unalias(t);
     if (t == nullptr) return false;
     switch (t->kind) {
-      case TypeKind::kPointer:
-        return visit(static_cast<const Pointer*>(t)->elem);
-      case TypeKind::kArray:
-        return visit(static_cast<const Array*>(t)->elem);
-      case TypeKind::kChan:
-        return visit(static_cast<const Chan*>(t)->elem);
-      case TypeKind::kSlice:
-        return visit(static_cast<const Slice*>(t)->elem);
-      case TypeKind::kMap:
-        return visit(static_cast<const Map*>(t)->key) || visit(static_cast<const Map*>(t)->elem);
-      case TypeKind::kStruct:
-        return visit_all(static_cast<const Struct*>(t)->fields);
-      case TypeKind::kTuple:
-        return visit_all(static_cast<const Tuple*>(t)->vars);
-      case TypeKind::kSignature: {
-        auto* s = static_cast<const Signature*>(t);
-        return visit(s->params) || visit(s->results);
-      }
       case TypeKind::kInterface: {
         auto* i = static_cast<const Interface*>(t);
         if (i->methods.empty() && i->embeddeds.empty()) return false;
@@ -289,7 +268,7 @@ class InterfaceCycleFinder {
         return false;
       }
       default:
-        return false;
+        return any_part(t, [this](const Type* part) { return visit(part); });
     }
   }
 

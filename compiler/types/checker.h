@@ -157,7 +157,7 @@ class Checker final : public Qualifier {
   Diagnostics& diagnostics;
   Environment env;
 
-  // ---- check.cpp: the phases, delayed actions, recording results, errors
+  // ---- check.cpp, late_checks.cpp, errors.cpp: phases, delayed actions, results, errors
   void check_files(const std::vector<syntax::File*>& files);
   void check_func_body(Func* func);  // lazily
   void late_checks();
@@ -222,7 +222,7 @@ class Checker final : public Qualifier {
   std::string package_text(const Package* p) const;
   TypeName* resolve_base_type_name(bool* pointer, syntax::Name* name);
 
-  // ---- decl.cpp, typedecl.cpp
+  // ---- decl.cpp, typedecl.cpp, cycles.cpp
   void declare(Scope* scope, syntax::Name* name, Object* obj, Pos scope_pos);
   void obj_decl(Object* obj);
   bool valid_cycle(Object* obj);
@@ -244,7 +244,7 @@ class Checker final : public Qualifier {
   Target new_target(const Type* t, std::string_view desc);
   bool is_imported_constraint(const Type* t);
 
-  // ---- cycles.cpp, validtype.cpp, mono.cpp, initorder.cpp
+  // ---- cycles.cpp, mono.cpp, initorder.cpp
   void direct_cycles();
   bool finite_size(const Type* t);
   struct FiniteWalk {
@@ -277,7 +277,7 @@ class Checker final : public Qualifier {
   int64_t array_length(syntax::Expr* e);
   TypeList type_list(const List<syntax::Expr*>& list);
 
-  // ---- struct.cpp, interface.cpp, union.cpp, signature.cpp
+  // ---- struct.cpp, interface.cpp, signature.cpp
   void struct_type(Struct* s, syntax::StructType* e);
   void check_embedded(Pos pos, const Type* embedded);
   std::string_view field_tag(syntax::BasicLit* tag);
@@ -312,7 +312,7 @@ class Checker final : public Qualifier {
   std::string lookup_error(const Type* t, std::string_view sel, const Object* obj,
                            bool struct_lit);
 
-  // ---- stmt.cpp, switch.cpp, range.cpp, return.cpp
+  // ---- stmt.cpp, switch.cpp, range.cpp, return.cpp, check.cpp
   void func_body(DeclInfo* decl, std::string_view name, const Signature* sig,
                  syntax::BlockStmt* body, const Constant* iota);
   void usage(Scope* scope);
@@ -369,7 +369,7 @@ class Checker final : public Qualifier {
   void short_var_decl(Pos pos, const List<syntax::Expr*>& lhs, const List<syntax::Expr*>& rhs);
 
   // ======== typesB ========
-  // ---- expr.cpp
+  // ---- expr.cpp, const.cpp
   // The general entry: checks e, leaves the result in x. `hint` is the element type of an
   // enclosing composite literal; with allow_generic an uninstantiated function may result.
   ExprKind raw_expr(const Target* target, Operand& x, syntax::Expr* e, const Type* hint,
@@ -462,7 +462,7 @@ class Checker final : public Qualifier {
   void missing_selector(Operand& x, syntax::SelectorExpr* e, const LookupResult& found);
   bool method_expr(Operand& x, syntax::SelectorExpr* e, const LookupResult& found);
 
-  // ---- builtins.cpp, builtins_unsafe.cpp, conversions.cpp
+  // ---- builtins.cpp, builtins_unsafe.cpp, assignable.cpp
   bool builtin_call(Operand& x, syntax::CallExpr* call, BuiltinId id);
   bool builtin_append(Operand& x, syntax::CallExpr* call, std::vector<Operand>& args);
   bool builtin_len_cap(Operand& x, syntax::CallExpr* call, BuiltinId id);

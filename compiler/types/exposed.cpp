@@ -5,6 +5,7 @@
 
 #include "compiler/types/lookup.h"
 #include "compiler/types/named.h"
+#include "compiler/types/parts.h"
 #include "compiler/types/universe.h"
 
 namespace vole::types {
@@ -34,30 +35,9 @@ class ExposedTypes {
   void visit(const Type* t) {
     if (t == nullptr || !seen_.insert(t).second) return;
     switch (t->kind) {
-      case TypeKind::kPointer:
-        return visit(static_cast<const Pointer*>(t)->elem);
-      case TypeKind::kSlice:
-        return visit(static_cast<const Slice*>(t)->elem);
-      case TypeKind::kArray:
-        return visit(static_cast<const Array*>(t)->elem);
-      case TypeKind::kChan:
-        return visit(static_cast<const Chan*>(t)->elem);
-      case TypeKind::kMap:
-        visit(static_cast<const Map*>(t)->key);
-        return visit(static_cast<const Map*>(t)->elem);
-      case TypeKind::kStruct:
-        return visit_all(static_cast<const Struct*>(t)->fields);
-      case TypeKind::kTuple:
-        return visit_all(static_cast<const Tuple*>(t)->vars);
-      case TypeKind::kUnion:
-        for (const Term& term : static_cast<const Union*>(t)->terms) visit(term.type);
-        return;
-      case TypeKind::kSignature: {
-        auto* sig = static_cast<const Signature*>(t);
-        visit_params(sig->tparams);
-        visit(sig->params);
-        return visit(sig->results);
-      }
+      case TypeKind::kSignature:
+        visit_params(static_cast<const Signature*>(t)->tparams);
+        return for_each_part(t, [this](const Type* part) { visit(part); });
       case TypeKind::kInterface: {
         auto* i = static_cast<const Interface*>(t);
         for (const Func* m : i->methods) visit(m->type);
@@ -81,7 +61,7 @@ class ExposedTypes {
         return;
       }
       default:
-        return;
+        return for_each_part(t, [this](const Type* part) { visit(part); });
     }
   }
 

@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "compiler/types/checker.h"
+#include "compiler/types/parts.h"
 #include "compiler/types/unify.h"
 
 namespace vole::types {
@@ -69,27 +70,6 @@ class CycleFinder {
   }
   void parts(const Type* t) {
     switch (t->kind) {
-      case TypeKind::kArray:
-        return visit(static_cast<const Array*>(t)->elem);
-      case TypeKind::kSlice:
-        return visit(static_cast<const Slice*>(t)->elem);
-      case TypeKind::kPointer:
-        return visit(static_cast<const Pointer*>(t)->elem);
-      case TypeKind::kChan:
-        return visit(static_cast<const Chan*>(t)->elem);
-      case TypeKind::kMap:
-        visit(static_cast<const Map*>(t)->key);
-        return visit(static_cast<const Map*>(t)->elem);
-      case TypeKind::kStruct:
-        return vars(static_cast<const Struct*>(t)->fields);
-      case TypeKind::kTuple:
-        return vars(static_cast<const Tuple*>(t)->vars);
-      case TypeKind::kSignature:
-        visit(static_cast<const Signature*>(t)->params);
-        return visit(static_cast<const Signature*>(t)->results);
-      case TypeKind::kUnion:
-        for (const Term& term : static_cast<const Union*>(t)->terms) visit(term.type);
-        return;
       case TypeKind::kInterface:
         for (const Func* f : static_cast<const Interface*>(t)->methods) visit(f->type);
         for (const Type* e : static_cast<const Interface*>(t)->embeddeds) visit(e);
@@ -103,7 +83,7 @@ class CycleFinder {
         return;
       }
       default:
-        return;
+        return for_each_part(t, [this](const Type* part) { visit(part); });
     }
   }
 

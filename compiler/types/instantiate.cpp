@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compiler/types/checker.h"
+#include "compiler/types/parts.h"
 
 namespace vole::types {
 
@@ -38,39 +39,19 @@ uint64_t hash_type(const Type* t, int* budget) {
     }
     case TypeKind::kTypeParam:
       return mix(h, hash_pointer(t));
-    case TypeKind::kPointer:
-      child(static_cast<const Pointer*>(t)->elem);
-      return h;
-    case TypeKind::kSlice:
-      child(static_cast<const Slice*>(t)->elem);
-      return h;
-    case TypeKind::kArray:
-      child(static_cast<const Array*>(t)->elem);
-      return h;
-    case TypeKind::kChan:
-      child(static_cast<const Chan*>(t)->elem);
-      return h;
-    case TypeKind::kMap:
-      child(static_cast<const Map*>(t)->key);
-      child(static_cast<const Map*>(t)->elem);
-      return h;
-    case TypeKind::kStruct:
-      for (const Var* f : static_cast<const Struct*>(t)->fields) child(f->type);
-      return h;
-    case TypeKind::kTuple:
-      for (const Var* v : static_cast<const Tuple*>(t)->vars) child(v->type);
-      return h;
     case TypeKind::kSignature: {
       // The types of a generic signature are equal only after renaming.
       auto s = static_cast<const Signature*>(t);
       if (!s->tparams.empty()) return mix(h, s->tparams.size());
-      child(s->params);
-      child(s->results);
-      return h;
+      break;
     }
-    default:
+    case TypeKind::kUnion:  // terms may stand in any order
       return h;
+    default:
+      break;
   }
+  for_each_part(t, child);
+  return h;
 }
 
 uint64_t hash_instance(const Type* orig, const TypeList& targs) {

@@ -2,6 +2,7 @@
 #include "compiler/types/mono.h"
 
 #include "compiler/types/checker.h"
+#include "compiler/types/parts.h"
 
 namespace vole::types {
 
@@ -36,9 +37,6 @@ void MonoGraph::walk(const Package* pkg, Pos pos, const TypeParam* param, const 
   }
   if (++steps_ > kFreeSteps && !walked_.insert(t).second) return;
   auto down = [&](const Type* part) { walk(pkg, pos, param, arg, part, depth + 1); };
-  auto all = [&](const std::vector<Var*>& vars) {
-    for (const Var* v : vars) down(v->type);
-  };
   auto flow = [&](int src) {
     add_edge(type_param_vertex(param), src, t == unalias(arg) ? 0 : 1, pos, arg);
   };
@@ -53,35 +51,11 @@ void MonoGraph::walk(const Package* pkg, Pos pos, const TypeParam* param, const 
       for (const Type* a : n->targs) down(a);
       break;
     }
-    case TypeKind::kPointer:
-      down(static_cast<const Pointer*>(t)->elem);
-      break;
-    case TypeKind::kArray:
-      down(static_cast<const Array*>(t)->elem);
-      break;
-    case TypeKind::kSlice:
-      down(static_cast<const Slice*>(t)->elem);
-      break;
-    case TypeKind::kChan:
-      down(static_cast<const Chan*>(t)->elem);
-      break;
-    case TypeKind::kMap:
-      down(static_cast<const Map*>(t)->key);
-      down(static_cast<const Map*>(t)->elem);
-      break;
     case TypeKind::kInterface:
       for (const Func* m : type_set(static_cast<const Interface*>(t)).methods) down(m->type);
       break;
-    case TypeKind::kSignature: {
-      auto* sig = static_cast<const Signature*>(t);
-      all(sig->params->vars);
-      all(sig->results->vars);
-      break;
-    }
-    case TypeKind::kStruct:
-      all(static_cast<const Struct*>(t)->fields);
-      break;
     default:
+      for_each_part(t, down);
       break;
   }
 }

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "compiler/types/checker.h"
+#include "compiler/types/parts.h"
 
 namespace vole::types {
 
@@ -30,9 +31,6 @@ void Checker::size_limits(const Object* obj) {
 void Checker::size_limits(Pos pos, const Type* t) {
   t = unalias(t);
   if (t == nullptr || t->kind == TypeKind::kBasic || !laid_out_.insert(t).second) return;
-  auto vars = [&](const std::vector<Var*>& list) {
-    for (const Var* v : list) size_limits(pos, v->type);
-  };
   switch (t->kind) {
     case TypeKind::kNamed: {
       auto n = static_cast<const Named*>(t);
@@ -58,20 +56,10 @@ void Checker::size_limits(Pos pos, const Type* t) {
       }
       return;
     }
-    case TypeKind::kPointer:
-      return size_limits(pos, static_cast<const Pointer*>(t)->elem);
-    case TypeKind::kSlice:
-      return size_limits(pos, static_cast<const Slice*>(t)->elem);
-    case TypeKind::kMap:
-      size_limits(pos, static_cast<const Map*>(t)->key);
-      return size_limits(pos, static_cast<const Map*>(t)->elem);
-    case TypeKind::kStruct:
-      return vars(static_cast<const Struct*>(t)->fields);
-    case TypeKind::kSignature:
-      vars(static_cast<const Signature*>(t)->params->vars);
-      return vars(static_cast<const Signature*>(t)->results->vars);
-    default:
+    case TypeKind::kUnion:
       return;
+    default:
+      return for_each_part(t, [&](const Type* part) { size_limits(pos, part); });
   }
 }
 

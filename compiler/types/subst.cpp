@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "compiler/types/named.h"
+#include "compiler/types/parts.h"
 #include "compiler/types/predicates.h"
 
 namespace vole::types {
@@ -244,33 +245,8 @@ class ParameterFinder {
       return false;
     }
     switch (t->kind) {
-      case TypeKind::kBasic:
-        return false;
       case TypeKind::kAlias:
         return find(unalias(t));
-      case TypeKind::kArray:
-        return find(static_cast<const Array*>(t)->elem);
-      case TypeKind::kSlice:
-        return find(static_cast<const Slice*>(t)->elem);
-      case TypeKind::kPointer:
-        return find(static_cast<const Pointer*>(t)->elem);
-      case TypeKind::kChan:
-        return find(static_cast<const Chan*>(t)->elem);
-      case TypeKind::kMap:
-        return find(static_cast<const Map*>(t)->key) || find(static_cast<const Map*>(t)->elem);
-      case TypeKind::kStruct:
-        return find_vars(static_cast<const Struct*>(t)->fields);
-      case TypeKind::kTuple:
-        return find_vars(static_cast<const Tuple*>(t)->vars);
-      case TypeKind::kSignature: {
-        auto s = static_cast<const Signature*>(t);
-        return find(s->params) || find(s->results);
-      }
-      case TypeKind::kUnion:
-        for (const Term& term : static_cast<const Union*>(t)->terms) {
-          if (find(term.type)) return true;
-        }
-        return false;
       case TypeKind::kInterface:
         return find_interface(static_cast<const Interface*>(t));
       case TypeKind::kNamed:
@@ -283,18 +259,12 @@ class ParameterFinder {
           if (p == t) return true;
         }
         return false;
+      default:
+        return any_part(t, [this](const Type* part) { return find(part); });
     }
-    return false;
   }
 
  private:
-  bool find_vars(const std::vector<Var*>& vars) {
-    for (const Var* v : vars) {
-      if (find(v->type)) return true;
-    }
-    return false;
-  }
-
   bool find_interface(const Interface* t) {
     if (!seen_.insert(t).second) return false;
     for (const Func* f : t->methods) {

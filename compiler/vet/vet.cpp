@@ -1,9 +1,9 @@
 // Running the checks that were asked for. See vet.h.
 #include "compiler/vet/vet.h"
 
-#include <algorithm>
 #include <iterator>
 
+#include "base/stable_sort.h"
 #include "compiler/vet/pass.h"
 
 namespace vole::vet {
@@ -82,8 +82,7 @@ std::vector<Finding> Vetter::run(const Input& input) {
   if (wanted(Check::Tests)) check_tests(pass);
   if (wanted(Check::Unreachable)) check_unreachable(pass);
   if (wanted(Check::UnusedResult)) check_unused_result(pass);
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.check < b.check; });
+  stable_sort(findings, [](const Finding& a, const Finding& b) { return a.check < b.check; });
   return findings;
 }
 

@@ -2,6 +2,7 @@
 #include "runtime/gc/roots.h"
 
 #include "runtime/gc/mark.h"
+#include "runtime/type/frame_map.h"
 #include "runtime/type/pointer_map.h"
 
 namespace vole::runtime {
@@ -19,15 +20,7 @@ void RootVisitor::add_global_bytes(size_t n) { local_.cycle.global_scan += n; }
 
 void RootVisitor::words(const void* base, size_t count, const uint64_t* mask) {
   uintptr_t start = reinterpret_cast<uintptr_t>(base);
-  for (size_t w = 0; w * 64 < count; w++) {
-    uint64_t bits = mask[w];
-    while (bits != 0) {
-      size_t i = w * 64 + static_cast<unsigned>(__builtin_ctzll(bits));
-      bits &= bits - 1;
-      if (i >= count) break;
-      pointer(mem::load<uintptr_t>(start + i * 8));
-    }
-  }
+  for_each_marked(mask, count, [&](size_t i) { pointer(mem::load<uintptr_t>(start + i * 8)); });
 }
 
 void RootVisitor::bytes(const void* base, size_t ptr_bytes, const uint8_t* mask) {

@@ -194,7 +194,7 @@ class Scheduler {
   // There is something that an idle P could do besides running goroutines (idle_work). From any
   // thread; cheap if nobody is idle.
   void wake_for_duty() { wake_if_idle(); }
-  // The thread that gives the owner its ticks, for threaded machines, if it does not run yet.
+  // Starts the thread (sysmon.cpp) that gives the owner of a threaded machine its ticks, once.
   void start_sysmon();
   // Whether another goroutine waits for this P's time.
   bool has_runnable(const P& p) const {

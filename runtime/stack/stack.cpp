@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "runtime/type/frame_map.h"
+
 namespace vole::runtime {
 namespace {
 
@@ -34,15 +36,7 @@ size_t large_class(size_t size) {
 
 void StackMove::adjust_words(void* base, size_t count, const uint64_t* mask) const {
   auto start = reinterpret_cast<uintptr_t>(base);
-  for (size_t w = 0; w * 64 < count; w++) {
-    uint64_t bits = mask[w];
-    while (bits != 0) {
-      size_t i = w * 64 + static_cast<unsigned>(__builtin_ctzll(bits));
-      bits &= bits - 1;
-      if (i >= count) break;
-      adjust(reinterpret_cast<void*>(start + i * 8));
-    }
-  }
+  for_each_marked(mask, count, [&](size_t i) { adjust(reinterpret_cast<void*>(start + i * 8)); });
 }
 
 StackPool::~StackPool() {

@@ -48,10 +48,7 @@ func (c *conn) File() (*os.File, error) {
 		return nil, syscall.EINVAL
 	}
 	f, err := c.s.file(c.s.fileName())
-	if err != nil {
-		err = &OpError{Op: "file", Net: c.s.network, Source: c.s.local, Addr: c.s.remote, Err: err}
-	}
-	return f, err
+	return f, c.fail("file", err)
 }
 
 // File returns the listener's descriptor, copied, as a File.
@@ -60,10 +57,7 @@ func (l *TCPListener) File() (*os.File, error) {
 		return nil, syscall.EINVAL
 	}
 	f, err := l.s.file(l.s.fileName())
-	if err != nil {
-		err = &OpError{Op: "file", Net: l.s.network, Source: nil, Addr: l.s.local, Err: err}
-	}
-	return f, err
+	return f, l.s.fail("file", err)
 }
 
 // File returns the listener's descriptor, copied, as a File.
@@ -72,10 +66,7 @@ func (l *UnixListener) File() (*os.File, error) {
 		return nil, syscall.EINVAL
 	}
 	f, err := l.s.file(l.s.fileName())
-	if err != nil {
-		err = l.fail("file", err)
-	}
-	return f, err
+	return f, l.s.fail("file", err)
 }
 
 // socketOf makes a socket of a copy of a file's descriptor.

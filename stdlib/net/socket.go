@@ -135,6 +135,22 @@ func (s *socket) setOption(level, name, value int) error {
 	return s.do("setsockopt", func(fd int) int { return hostos.SetOption(fd, level, name, value) })
 }
 
+// fail wraps an error of an operation that concerns this end alone.
+func (s *socket) fail(op string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &OpError{Op: op, Net: s.network, Source: nil, Addr: s.local, Err: err}
+}
+
+// failBetween wraps an error of an operation that concerns both ends.
+func (s *socket) failBetween(op string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &OpError{Op: op, Net: s.network, Source: s.local, Addr: s.remote, Err: err}
+}
+
 // conn is what the types of connections have in common.
 type conn struct {
 	s *socket
@@ -144,10 +160,10 @@ func (c *conn) ok() bool { return c != nil && c.s != nil }
 
 // fail wraps an error of an operation on the connection.
 func (c *conn) fail(op string, err error) error {
-	if err == nil || err == io.EOF {
+	if err == io.EOF {
 		return err
 	}
-	return &OpError{Op: op, Net: c.s.network, Source: c.s.local, Addr: c.s.remote, Err: err}
+	return c.s.failBetween(op, err)
 }
 
 // Read reads what has arrived, waiting for the first byte.
@@ -208,10 +224,7 @@ func (c *conn) deadline(t time.Time, which int) error {
 	if !c.ok() {
 		return syscall.EINVAL
 	}
-	if err := c.s.fd.SetDeadline(t, which); err != nil {
-		return &OpError{Op: "set", Net: c.s.network, Source: nil, Addr: c.s.local, Err: err}
-	}
-	return nil
+	return c.s.fail("set", c.s.fd.SetDeadline(t, which))
 }
 
 // set sets an option of the socket.
@@ -219,10 +232,7 @@ func (c *conn) set(level, name, value int) error {
 	if !c.ok() {
 		return syscall.EINVAL
 	}
-	if err := c.s.setOption(level, name, value); err != nil {
-		return &OpError{Op: "set", Net: c.s.network, Source: nil, Addr: c.s.local, Err: err}
-	}
-	return nil
+	return c.s.fail("set", c.s.setOption(level, name, value))
 }
 
 // SetReadBuffer sets the size of the system's buffer for what arrives.
@@ -254,26 +264,19 @@ func (c *conn) SyscallConn() (syscall.RawConn, error) {
 // rawSocket is a socket as a syscall.RawConn.
 type rawSocket struct{ s *socket }
 
-func (r rawSocket) fail(op string, err error) error {
-	if err == nil {
-		return nil
-	}
-	return &OpError{Op: op, Net: r.s.network, Source: r.s.local, Addr: r.s.remote, Err: err}
-}
-
 func (r rawSocket) Control(f func(fd uintptr)) error {
-	return r.fail("raw-control", r.s.fd.Do(func(fd int) int {
+	return r.s.failBetween("raw-control", r.s.fd.Do(func(fd int) int {
 		f(uintptr(fd))
 		return 0
 	}))
 }
 
 func (r rawSocket) Read(f func(fd uintptr) bool) error {
-	return r.fail("raw-read", r.until(hostos.PollRead, f))
+	return r.s.failBetween("raw-read", r.until(hostos.PollRead, f))
 }
 
 func (r rawSocket) Write(f func(fd uintptr) bool) error {
-	return r.fail("raw-write", r.until(hostos.PollWrite, f))
+	return r.s.failBetween("raw-write", r.until(hostos.PollWrite, f))
 }
 
 func (r rawSocket) until(side int, f func(fd uintptr) bool) error {

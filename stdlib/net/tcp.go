@@ -146,14 +146,6 @@ type TCPListener struct {
 
 func (l *TCPListener) ok() bool { return l != nil && l.s != nil }
 
-// fail wraps an error of an operation on the listener.
-func (l *TCPListener) fail(op string, err error) error {
-	if err == nil {
-		return nil
-	}
-	return &OpError{Op: op, Net: l.s.network, Source: nil, Addr: l.s.local, Err: err}
-}
-
 // Accept waits for the next connection.
 func (l *TCPListener) Accept() (Conn, error) {
 	c, err := l.AcceptTCP()
@@ -170,7 +162,7 @@ func (l *TCPListener) AcceptTCP() (*TCPConn, error) {
 	}
 	s, err := l.s.accept()
 	if err != nil {
-		return nil, l.fail("accept", err)
+		return nil, l.s.fail("accept", err)
 	}
 	return newTCPConn(s, l.keepAlive, l.config), nil
 }
@@ -180,7 +172,7 @@ func (l *TCPListener) Close() error {
 	if !l.ok() {
 		return syscall.EINVAL
 	}
-	return l.fail("close", l.s.fd.Close())
+	return l.s.fail("close", l.s.fd.Close())
 }
 
 // Addr returns the address that is listened on.
@@ -191,7 +183,7 @@ func (l *TCPListener) SetDeadline(t time.Time) error {
 	if !l.ok() {
 		return syscall.EINVAL
 	}
-	return l.fail("set", l.s.fd.SetDeadline(t, poll.Reads|poll.Writes))
+	return l.s.fail("set", l.s.fd.SetDeadline(t, poll.Reads|poll.Writes))
 }
 
 // SyscallConn gives access to the descriptor.
@@ -204,27 +196,37 @@ func (l *TCPListener) SyscallConn() (syscall.RawConn, error) {
 
 // DialTCP connects to raddr, from laddr unless that is nil.
 func DialTCP(network string, laddr, raddr *TCPAddr) (*TCPConn, error) {
-	fail := func(err error) (*TCPConn, error) {
-		return nil, &OpError{Op: "dial", Net: network, Source: addrOrNil(laddr),
-			Addr: addrOrNil(raddr), Err: err}
-	}
-	switch network {
-	case "tcp", "tcp4", "tcp6":
-	default:
-		return fail(UnknownNetworkError(network))
-	}
-	if raddr == nil {
-		return fail(errMissingAddress)
-	}
-	d := Dialer{}
-	if laddr != nil {
-		d.LocalAddr = laddr
-	}
-	s, err := d.stream(context.Background(), network, raddr.endpoint())
+	s, err := dialPair("tcp", network, addrOrNil(laddr), addrOrNil(raddr),
+		func(d *Dialer) (*socket, error) {
+			return d.stream(context.Background(), network, raddr.endpoint())
+		})
 	if err != nil {
-		return fail(err)
+		return nil, err
 	}
 	return newTCPConn(s, 0, KeepAliveConfig{}), nil
+}
+
+// isVariant reports whether network is kind or that of one version of IP.
+func isVariant(network, kind string) bool {
+	return network == kind || network == kind+"4" || network == kind+"6"
+}
+
+// dialPair is what DialTCP and DialUDP have in common: it connects one address to
+// the other. The network must be of the kind, "tcp" or "udp".
+func dialPair(kind, network string, laddr, raddr Addr,
+	connect func(*Dialer) (*socket, error)) (s *socket, err error) {
+	switch {
+	case !isVariant(network, kind):
+		err = UnknownNetworkError(network)
+	case raddr == nil:
+		err = errMissingAddress
+	default:
+		s, err = connect(&Dialer{LocalAddr: laddr})
+	}
+	if err != nil {
+		err = &OpError{Op: "dial", Net: network, Source: laddr, Addr: raddr, Err: err}
+	}
+	return s, err
 }
 
 // addrOrNil is a, or nil without a type if a is nil.
@@ -240,21 +242,29 @@ func addrOrNil[T interface {
 
 // ListenTCP listens on laddr, nil for any address and port.
 func ListenTCP(network string, laddr *TCPAddr) (*TCPListener, error) {
-	fail := func(err error) (*TCPListener, error) {
-		return nil, &OpError{Op: "listen", Net: network, Source: nil, Addr: addrOrNil(laddr),
-			Err: err}
-	}
-	switch network {
-	case "tcp", "tcp4", "tcp6":
-	default:
-		return fail(UnknownNetworkError(network))
-	}
+	given := addrOrNil(laddr)
 	if laddr == nil {
 		laddr = &TCPAddr{}
 	}
-	s, err := listenIP(network, hostos.SOCK_STREAM, laddr.endpoint(), nil)
+	s, err := listenAt("tcp", network, hostos.SOCK_STREAM, given, laddr)
 	if err != nil {
-		return fail(err)
+		return nil, err
 	}
 	return &TCPListener{s: s}, nil
+}
+
+// listenAt is what ListenTCP and ListenUDP have in common; given is the address
+// of the call, if there was one, and addr that or any.
+func listenAt(kind, network string, sockType int, given Addr, addr interface {
+	Addr
+	endpoint() endpoint
+}) (s *socket, err error) {
+	if !isVariant(network, kind) {
+		return nil, &OpError{Op: "listen", Net: network, Addr: given,
+			Err: UnknownNetworkError(network)}
+	}
+	if s, err = listenIP(network, sockType, addr.endpoint(), nil); err != nil {
+		return nil, &OpError{Op: "listen", Net: network, Addr: addr, Err: err}
+	}
+	return s, nil
 }

@@ -111,46 +111,25 @@ func (c *UDPConn) WriteMsgUDP(b, oob []byte, addr *UDPAddr) (n, oobn int, err er
 
 // DialUDP makes a socket that is connected to raddr.
 func DialUDP(network string, laddr, raddr *UDPAddr) (*UDPConn, error) {
-	fail := func(err error) (*UDPConn, error) {
-		return nil, &OpError{Op: "dial", Net: network, Source: addrOrNil(laddr),
-			Addr: addrOrNil(raddr), Err: err}
-	}
-	switch network {
-	case "udp", "udp4", "udp6":
-	default:
-		return fail(UnknownNetworkError(network))
-	}
-	if raddr == nil {
-		return fail(errMissingAddress)
-	}
-	d := Dialer{}
-	if laddr != nil {
-		d.LocalAddr = laddr
-	}
-	s, err := d.datagrams(context.Background(), network, raddr.endpoint())
+	s, err := dialPair("udp", network, addrOrNil(laddr), addrOrNil(raddr),
+		func(d *Dialer) (*socket, error) {
+			return d.datagrams(context.Background(), network, raddr.endpoint())
+		})
 	if err != nil {
-		return fail(err)
+		return nil, err
 	}
 	return &UDPConn{packetConn{conn{s}}}, nil
 }
 
 // ListenUDP makes a socket that receives what is sent to laddr.
 func ListenUDP(network string, laddr *UDPAddr) (*UDPConn, error) {
-	fail := func(err error) (*UDPConn, error) {
-		return nil, &OpError{Op: "listen", Net: network, Source: nil, Addr: addrOrNil(laddr),
-			Err: err}
-	}
-	switch network {
-	case "udp", "udp4", "udp6":
-	default:
-		return fail(UnknownNetworkError(network))
-	}
+	given := addrOrNil(laddr)
 	if laddr == nil {
 		laddr = &UDPAddr{}
 	}
-	s, err := listenIP(network, hostos.SOCK_DGRAM, laddr.endpoint(), nil)
+	s, err := listenAt("udp", network, hostos.SOCK_DGRAM, given, laddr)
 	if err != nil {
-		return fail(err)
+		return nil, err
 	}
 	return &UDPConn{packetConn{conn{s}}}, nil
 }

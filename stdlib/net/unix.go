@@ -97,14 +97,6 @@ type UnixListener struct {
 
 func (l *UnixListener) ok() bool { return l != nil && l.s != nil }
 
-// fail wraps an error of an operation on the listener.
-func (l *UnixListener) fail(op string, err error) error {
-	if err == nil {
-		return nil
-	}
-	return &OpError{Op: op, Net: l.s.network, Source: nil, Addr: l.s.local, Err: err}
-}
-
 // Accept waits for the next connection.
 func (l *UnixListener) Accept() (Conn, error) {
 	c, err := l.AcceptUnix()
@@ -121,7 +113,7 @@ func (l *UnixListener) AcceptUnix() (*UnixConn, error) {
 	}
 	s, err := l.s.accept()
 	if err != nil {
-		return nil, l.fail("accept", err)
+		return nil, l.s.fail("accept", err)
 	}
 	return &UnixConn{packetConn{conn{s}}}, nil
 }
@@ -136,7 +128,7 @@ func (l *UnixListener) Close() error {
 			os.Remove(l.path)
 		}
 	})
-	return l.fail("close", l.s.fd.Close())
+	return l.s.fail("close", l.s.fd.Close())
 }
 
 // SetUnlinkOnClose says whether Close removes the socket's name.
@@ -150,7 +142,7 @@ func (l *UnixListener) SetDeadline(t time.Time) error {
 	if !l.ok() {
 		return syscall.EINVAL
 	}
-	return l.fail("set", l.s.fd.SetDeadline(t, poll.Reads|poll.Writes))
+	return l.s.fail("set", l.s.fd.SetDeadline(t, poll.Reads|poll.Writes))
 }
 
 // SyscallConn gives access to the descriptor.

@@ -58,21 +58,32 @@ func (v Value) Field(i int) Value {
 
 // FieldByIndex returns the nested field at the index sequence. It panics for
 // a step through a nil pointer.
+//
+//go:noinline
 func (v Value) FieldByIndex(index []int) Value {
-	if len(index) == 1 {
-		return v.Field(index[0])
+	found, missing := v.nested(index, "FieldByIndex")
+	if missing != nil {
+		panic("reflect: indirection through nil pointer to embedded struct")
 	}
-	v.mustBe(Struct, "FieldByIndex")
-	for i, x := range index {
-		if i > 0 && v.Kind() == Pointer && v.typ().Elem.Kind == abi.Struct {
+	return found
+}
+
+// nested follows an index sequence, through pointers to structs too. Where one is
+// nil it returns what that would have pointed to.
+func (v Value) nested(index []int, method string) (found Value, missing *abi.Type) {
+	if len(index) != 1 {
+		v.mustBe(Struct, method)
+	}
+	for depth, i := range index {
+		if depth > 0 && v.Kind() == Pointer && v.typ().Elem.Kind == abi.Struct {
 			if v.IsNil() {
-				panic("reflect: indirection through nil pointer to embedded struct")
+				return Value{}, v.typ().Elem
 			}
 			v = v.Elem()
 		}
-		v = v.Field(x)
+		v = v.Field(i)
 	}
-	return v
+	return v, nil
 }
 
 type stringError struct{ s string }
@@ -81,22 +92,12 @@ func (e *stringError) Error() string { return e.s }
 
 // FieldByIndexErr is FieldByIndex with an error for a nil pointer.
 func (v Value) FieldByIndexErr(index []int) (Value, error) {
-	if len(index) == 1 {
-		return v.Field(index[0]), nil
+	found, missing := v.nested(index, "FieldByIndexErr")
+	if missing != nil {
+		return Value{}, &stringError{
+			"reflect: indirection through nil pointer to embedded struct field " + missing.Name}
 	}
-	v.mustBe(Struct, "FieldByIndexErr")
-	for i, x := range index {
-		if i > 0 && v.Kind() == Pointer && v.typ().Elem.Kind == abi.Struct {
-			if v.IsNil() {
-				return Value{}, &stringError{
-					"reflect: indirection through nil pointer to embedded struct field " +
-						v.typ().Elem.Name}
-			}
-			v = v.Elem()
-		}
-		v = v.Field(x)
-	}
-	return v, nil
+	return found, nil
 }
 
 // FieldByName returns the field with that name, the zero Value if there is

@@ -194,27 +194,28 @@ func extract(str string) (name string, num int, rest string, ok bool) {
 
 // Split returns the parts of s around matches, at most n; n < 0 is no limit.
 func (re *Regexp) Split(s string, n int) []string {
-	if n == 0 {
+	switch {
+	case n == 0:
 		return nil
-	}
-	if len(re.expr) > 0 && len(s) == 0 {
+	case s == "" && re.expr != "":
 		return []string{""}
 	}
-	matches := re.FindAllStringIndex(s, n)
-	list := make([]string, 0, len(matches))
-	beg, end := 0, 0
-	for _, match := range matches {
-		if n > 0 && len(list) == n-1 {
-			break
-		}
-		end = match[0]
-		if match[1] != 0 {
-			list = append(list, s[beg:end])
-		}
-		beg = match[1]
+	cuts := re.FindAllStringIndex(s, n)
+	list := make([]string, 0, len(cuts))
+	if len(cuts) > 0 && cuts[0][1] == 0 {
+		cuts = cuts[1:] // of nothing, before the first byte
 	}
-	if end != len(s) {
-		list = append(list, s[beg:])
+	if n > 0 {
+		cuts = cuts[:min(len(cuts), n-1)]
+	}
+	rest, last := 0, 0
+	for _, cut := range cuts {
+		last = cut[0]
+		list = append(list, s[rest:last])
+		rest = cut[1]
+	}
+	if last < len(s) {
+		list = append(list, s[rest:])
 	}
 	return list
 }

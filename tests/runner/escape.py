@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from .common import Tally, execute, parallel, report
+from .programs import inputs
 
 # By what is made: allocations of these need a line.
 WITH_LINE = {"variable", "value", "slice", "interface"}
@@ -19,7 +20,8 @@ SIZED = {"slice", "string", "append", "map"}
 def wrong(context, path, folder):
     """What the report of a program leaves open, as texts; None if it does not run."""
     out = folder / (path.stem + ".json")
-    ran = execute([context.vole, "escape", "--json", "-o", str(out), str(path)],
+    files = inputs(path, path.read_text(errors="replace"))
+    ran = execute([context.vole, "escape", "--json", "-o", str(out), *map(str, files)],
                   60 * context.slow, cwd=folder)
     if ran.status is None or ran.crashed:
         return [f"status {ran.status}"]

@@ -27,7 +27,7 @@ from pathlib import Path
 
 from conformance import suite as conformance
 from runner.common import Tally, execute, parallel
-from runner.programs import directive, is_program, reports_races
+from runner.programs import directive, inputs, is_program, reports_races
 
 STRESSED = 300
 MODES = {"plain": "", "move": "stackmove=1,stackcheck=1,gcverify=1",
@@ -41,7 +41,7 @@ SANITIZER = re.compile(rb"(WARNING: ThreadSanitizer|ERROR: \w+Sanitizer|:\d+:\d+
 
 
 def own_programs(context):
-    """(name, path, flags, arguments, stdin, environment) of each program of this tree."""
+    """(name, paths, flags, arguments, stdin, environment) of each program of this tree."""
     for folder in ("examples", "tests/data", "tests/stress"):
         for path in sorted((context.root / folder).rglob("*.go")):
             name = str(path.relative_to(context.root))
@@ -52,26 +52,26 @@ def own_programs(context):
                 continue
             env = dict(item.split("=", 1) for item in directive(text, "env").split())
             stdin = directive(text, "stdin").encode().decode("unicode_escape").encode("latin-1")
-            target = path.parent if text.startswith("// dir\n") else path
-            yield (name, target, directive(text, "flags").split(),
+            yield (name, inputs(path, text), directive(text, "flags").split(),
                    directive(text, "args").split(), stdin, env)
 
 
 def suite_programs(context):
     goroot = {"GOROOT": str(conformance.DEBIAN.parent)}
     for name, path, flags in conformance.debian_programs(context, passing=True):
-        yield (name, path, flags, [], b"", goroot)
+        yield (name, [path], flags, [], b"", goroot)
 
 
 def start(context, program, mode, procs, seconds):
-    _, path, flags, arguments, stdin, env = program
+    _, paths, flags, arguments, stdin, env = program
     settings = {"GOMAXPROCS": str(procs)}
     if MODES[mode]:
         settings["GODEBUG"] = MODES[mode]
         if "GODEBUG" in env:
             settings["GODEBUG"] += "," + env["GODEBUG"]
-    return execute([context.vole, "run", *flags, str(path), *arguments], seconds * context.slow,
-                   cwd=path if path.is_dir() else path.parent, stdin=stdin,
+    folder = paths[0] if paths[0].is_dir() else paths[0].parent
+    return execute([context.vole, "run", *flags, *map(str, paths), *arguments],
+                   seconds * context.slow, cwd=folder, stdin=stdin,
                    env={**env, **settings})
 
 

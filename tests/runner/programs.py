@@ -8,6 +8,7 @@ Anywhere: `// args: A B`, `// stdin: TEXT` (\\n allowed), `// env: K=V`, `// fla
 In Errors, hexadecimal addresses compare as `0x?`, and tracebacks ("goroutine N [...]:" and what
 follows) are left out.
 `// races: on purpose` leaves a program out of TSan's runs.
+`// with: FILE...` names files of the same folder that belong to the program, too.
 A folder that holds a go.mod or a main.go with `// dir` in its first line runs as a folder.
 `--update` writes what the program did today.
 """
@@ -50,12 +51,19 @@ def normal(data):
     return "\n".join(line.rstrip() for line in text.rstrip("\n").split("\n"))
 
 
+def inputs(path, text):
+    """What is given to `vole run` for the program at `path`, whose source is `text`."""
+    if text.startswith("// dir\n"):
+        return [path.parent]
+    return [path, *(path.parent / name for name in directive(text, "with").split())]
+
+
 def invoke(context, path, text):
     env = dict(item.split("=", 1) for item in shlex.split(directive(text, "env")))
     stdin = directive(text, "stdin").encode().decode("unicode_escape").encode("latin-1")
-    target = path.parent if text.startswith("// dir\n") else path
     argv = [context.vole, "run", *shlex.split(directive(text, "flags")),
-            str(target.relative_to(context.root)), *shlex.split(directive(text, "args"))]
+            *[str(p.relative_to(context.root)) for p in inputs(path, text)],
+            *shlex.split(directive(text, "args"))]
     return execute(argv, 60 * context.slow, cwd=context.root, stdin=stdin, env=env)
 
 

@@ -154,28 +154,37 @@ func (d *openDir) Read([]byte) (int, error) {
 }
 
 func (d *openDir) ReadDir(count int) ([]fs.DirEntry, error) {
-	n := len(d.entries)
+	now := d.entries
 	if count > 0 {
-		n = min(n, count)
-	}
-	if n == 0 {
-		if count <= 0 {
-			return nil, nil
+		if len(now) == 0 {
+			return nil, io.EOF
 		}
-		return nil, io.EOF
+		now = now[:min(len(now), count)]
 	}
-	list := make([]fs.DirEntry, n)
-	for i := range list {
-		entry, err := d.entries[i].describe()
+	var list []fs.DirEntry
+	if len(now) > 0 {
+		list = make([]fs.DirEntry, len(now))
+	}
+	for i, n := range now {
+		entry, err := n.describe()
+		if err == nil {
+			err = d.refuse(n.name, entry.Name())
+		}
 		if err != nil {
 			return nil, err
 		}
-		if entry.Name() == "." || !fs.ValidPath(entry.Name()) {
-			return nil, &fs.PathError{Op: "readdir", Path: d.node.name,
-				Err: fmt.Errorf("invalid file name: %v", d.entries[i].name)}
-		}
 		list[i] = entry
 	}
-	d.entries = d.entries[n:]
+	d.entries = d.entries[len(now):]
 	return list, nil
+}
+
+// refuse returns an error for an entry that no path leads to; whole is its name
+// in the archive.
+func (d *openDir) refuse(whole, name string) error {
+	if name != "." && fs.ValidPath(name) {
+		return nil
+	}
+	return &fs.PathError{Op: "readdir", Path: d.node.name,
+		Err: fmt.Errorf("invalid file name: %v", whole)}
 }

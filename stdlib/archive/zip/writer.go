@@ -304,36 +304,41 @@ func (w *Writer) Copy(f *File) error {
 // AddFS adds all files and directories of a tree.
 func (w *Writer) AddFS(fsys fs.FS) error {
 	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || name == "." {
-			return err
+		if err == nil && name != "." {
+			err = w.addFrom(fsys, name, d)
 		}
-		fi, err := d.Info()
-		if err != nil {
-			return err
-		}
-		if !d.IsDir() && !fi.Mode().IsRegular() {
-			return errors.New("zip: cannot add non-regular file")
-		}
-		h, err := FileInfoHeader(fi)
-		if err != nil {
-			return err
-		}
-		h.Name, h.Method = name, Deflate
-		if d.IsDir() {
-			h.Name += "/"
-		}
-		to, err := w.CreateHeader(h)
-		if err != nil || d.IsDir() {
-			return err
-		}
-		f, err := fsys.Open(name)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		_, err = io.Copy(to, f)
 		return err
 	})
+}
+
+// addFrom adds one folder or file of a file system.
+func (w *Writer) addFrom(fsys fs.FS, name string, d fs.DirEntry) error {
+	info, err := d.Info()
+	if err != nil {
+		return err
+	}
+	isDir := d.IsDir()
+	if !isDir && !info.Mode().IsRegular() {
+		return errors.New("zip: cannot add non-regular file")
+	}
+	h, err := FileInfoHeader(info)
+	if err != nil {
+		return err
+	}
+	if h.Name, h.Method = name, Deflate; isDir {
+		h.Name += "/"
+	}
+	to, err := w.CreateHeader(h)
+	if err != nil || isDir {
+		return err
+	}
+	from, err := fsys.Open(name)
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	_, err = io.Copy(to, from)
+	return err
 }
 
 // dirWriter is for directories, which have no text.

@@ -40,6 +40,13 @@ func newGroup() *group {
 	return g
 }
 
+// admit makes a template a member, in place of one of the same name.
+func (g *group) admit(text *template.Template) *Template {
+	t := &Template{text: text, Tree: text.Tree, group: g}
+	g.members[text.Name()] = t
+	return t
+}
+
 // any returns one of the members.
 func (g *group) any() *Template {
 	for _, t := range g.members {
@@ -53,9 +60,7 @@ type FuncMap = template.FuncMap
 
 // New returns a template without content, the first of a group.
 func New(name string) *Template {
-	t := &Template{text: template.New(name), group: newGroup()}
-	t.members[name] = t
-	return t
+	return newGroup().admit(template.New(name))
 }
 
 // New returns another template of the group, without content. One that has the
@@ -165,9 +170,7 @@ func (t *Template) AddParseTree(name string, tree *parse.Tree) (*Template, error
 	if err != nil {
 		return nil, err
 	}
-	added := &Template{text: text, Tree: text.Tree, group: t.group}
-	t.members[name] = added
-	return added, nil
+	return t.admit(text), nil
 }
 
 // Clone returns a copy of the template with a copy of its group, of which none
@@ -183,17 +186,16 @@ func (t *Template) Clone() (*Template, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Template{text: text, Tree: text.Tree, group: newGroup()}
-	c.members[c.Name()] = c
-	for _, underlying := range text.Templates() {
-		name := underlying.Name()
-		if original := t.members[name]; original == nil || original.escaped != nil {
+	g := newGroup()
+	g.admit(text)
+	for _, member := range text.Templates() {
+		if original := t.members[member.Name()]; original == nil || original.escaped != nil {
 			return nil, tooLate
 		}
-		underlying.Tree = underlying.Tree.Copy()
-		c.members[name] = &Template{text: underlying, Tree: underlying.Tree, group: c.group}
+		member.Tree = member.Tree.Copy()
+		g.admit(member)
 	}
-	return c.members[c.Name()], nil
+	return g.members[text.Name()], nil
 }
 
 // Execute writes the template to wr with data as the dot, as in text/template.

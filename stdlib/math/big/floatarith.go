@@ -240,11 +240,5 @@ func (x *Float) Cmp(y *Float) int {
 			c = -c
 		}
 	}
-	switch {
-	case c < 0:
-		return -1
-	case c > 0:
-		return 1
-	}
-	return 0
+	return signOf(c)
 }

@@ -68,7 +68,11 @@ func (x nat) cmp(y nat) int {
 		}
 		return 1
 	}
-	c := cmpWords(x, y)
+	return signOf(cmpWords(x, y))
+}
+
+// signOf returns -1, 0 or 1, which results of comparisons are to be.
+func signOf(c int) int {
 	switch {
 	case c < 0:
 		return -1

@@ -85,39 +85,45 @@ func sinhcosh(x float64) (sh, ch float64) {
 func Tan(x complex128) complex128 {
 	re, im := real(x), imag(x)
 	switch {
-	case math.IsInf(im, 0) && (math.IsInf(re, 0) || math.IsNaN(re)):
-		return complex(math.Copysign(0, re), math.Copysign(1, im))
 	case math.IsInf(im, 0):
-		return complex(math.Copysign(0, math.Sin(2*re)), math.Copysign(1, im))
+		return tanAtInf(re, im)
 	case re == 0 && math.IsNaN(im):
 		return x
 	}
-	d := math.Cos(2*re) + math.Cosh(2*im)
-	if math.Abs(d) < 0.25 {
-		d = tanSeries(x)
+	below := math.Cos(2*re) + math.Cosh(2*im)
+	if math.Abs(below) < 0.25 {
+		below = tanSeries(x)
 	}
-	if d == 0 {
+	return tanQuotient(2*re, 2*im, below)
+}
+
+// tanAtInf is the tangent where the imaginary part is infinite.
+func tanAtInf(re, im float64) complex128 {
+	turn := re
+	if !unbounded(re) {
+		turn = math.Sin(2 * re)
+	}
+	return complex(math.Copysign(0, turn), math.Copysign(1, im))
+}
+
+// tanQuotient is (sin(re2) + i*sinh(im2)) / below, of the doubled parts.
+func tanQuotient(re2, im2, below float64) complex128 {
+	if below == 0 {
 		return Inf()
 	}
-	return complex(math.Sin(2*re)/d, math.Sinh(2*im)/d)
+	return complex(math.Sin(re2)/below, math.Sinh(im2)/below)
 }
 
 // Tanh returns the hyperbolic tangent.
 func Tanh(x complex128) complex128 {
 	re, im := real(x), imag(x)
 	switch {
-	case math.IsInf(re, 0) && (math.IsInf(im, 0) || math.IsNaN(im)):
-		return complex(math.Copysign(1, re), math.Copysign(0, im))
 	case math.IsInf(re, 0):
-		return complex(math.Copysign(1, re), math.Copysign(0, math.Sin(2*im)))
+		return swapped(tanAtInf(im, re))
 	case im == 0 && math.IsNaN(re):
 		return x
 	}
-	d := math.Cosh(2*re) + math.Cos(2*im)
-	if d == 0 {
-		return Inf()
-	}
-	return complex(math.Sinh(2*re)/d, math.Sin(2*im)/d)
+	return swapped(tanQuotient(2*im, 2*re, math.Cosh(2*re)+math.Cos(2*im)))
 }
 
 // Cot returns the cotangent.
@@ -127,10 +133,7 @@ func Cot(x complex128) complex128 {
 	if math.Abs(below) < 0.25 {
 		below = tanSeries(x)
 	}
-	if below == 0 {
-		return Inf()
-	}
-	return complex(math.Sin(re2)/below, -math.Sinh(im2)/below)
+	return tanQuotient(re2, -im2, below)
 }
 
 // reducePi subtracts the nearest multiple of π.

@@ -181,25 +181,18 @@ func DecodeLastRune(p []byte) (r rune, size int) {
 	if end == 0 {
 		return RuneError, 0
 	}
-	start := end - 1
-	r = rune(p[start])
-	if r < RuneSelf {
-		return r, 1
+	if last := p[end-1]; last < RuneSelf {
+		return rune(last), 1
 	}
-	lim := max(end-UTFMax, 0)
-	for start--; start >= lim; start-- {
-		if RuneStart(p[start]) {
+	for back := 2; back <= min(end, UTFMax); back++ {
+		if RuneStart(p[end-back]) {
+			if r, size = DecodeRune(p[end-back:]); size == back {
+				return r, size
+			}
 			break
 		}
 	}
-	if start < 0 {
-		start = 0
-	}
-	r, size = DecodeRune(p[start:end])
-	if start+size != end {
-		return RuneError, 1
-	}
-	return r, size
+	return RuneError, 1
 }
 
 // DecodeLastRuneInString is DecodeLastRune for a string.
@@ -208,25 +201,18 @@ func DecodeLastRuneInString(s string) (r rune, size int) {
 	if end == 0 {
 		return RuneError, 0
 	}
-	start := end - 1
-	r = rune(s[start])
-	if r < RuneSelf {
-		return r, 1
+	if last := s[end-1]; last < RuneSelf {
+		return rune(last), 1
 	}
-	lim := max(end-UTFMax, 0)
-	for start--; start >= lim; start-- {
-		if RuneStart(s[start]) {
+	for back := 2; back <= min(end, UTFMax); back++ {
+		if RuneStart(s[end-back]) {
+			if r, size = DecodeRuneInString(s[end-back:]); size == back {
+				return r, size
+			}
 			break
 		}
 	}
-	if start < 0 {
-		start = 0
-	}
-	r, size = DecodeRuneInString(s[start:end])
-	if start+size != end {
-		return RuneError, 1
-	}
-	return r, size
+	return RuneError, 1
 }
 
 // RuneLen returns how many bytes r takes, or -1 if r has no encoding.

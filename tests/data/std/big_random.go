@@ -1,5 +1,5 @@
 // math/big on random numbers: each section's results, hashed, were native Go's.
-// With arguments "SEED ROUNDS SECTION" (or "all") it prints the results.
+// with: helper_sums.go
 package main
 
 import (
@@ -8,28 +8,8 @@ import (
 	"math"
 	"math/big"
 	"math/rand"
-	"os"
 	"strconv"
 )
-
-var rnd *rand.Rand
-var verbose = len(os.Args) > 3
-
-var sums = map[string]uint64{}
-var order []string
-
-func out(sec string, args ...any) {
-	s := fmt.Sprintln(args...)
-	if verbose && (os.Args[3] == "all" || os.Args[3] == sec) {
-		fmt.Print(sec, " ", s)
-	}
-	if _, ok := sums[sec]; !ok {
-		order = append(order, sec)
-	}
-	h := fnv.New64a()
-	h.Write([]byte(s))
-	sums[sec] = sums[sec]*1099511628211 + h.Sum64()
-}
 
 func rint(maxBits int) *big.Int {
 	n := rnd.Intn(maxBits + 1)
@@ -355,12 +335,7 @@ func floats() {
 }
 
 func main() {
-	seed, n := 1, 600
-	if len(os.Args) > 2 {
-		seed, _ = strconv.Atoi(os.Args[1])
-		n, _ = strconv.Atoi(os.Args[2])
-	}
-	rnd = rand.New(rand.NewSource(int64(seed)))
+	n := rounds(600)
 	for i := 0; i < n; i++ {
 		if i%500 == 499 {
 			long()
@@ -370,37 +345,35 @@ func main() {
 		rats()
 		floats()
 	}
-	for _, s := range order {
-		fmt.Println("SUM", s, sums[s])
-	}
+	printSums()
 }
 // Output:
-// SUM arith 5217728787876571939
-// SUM div 17336455170420831356
-// SUM bits 15680883774816282278
-// SUM mod 153763165336635804
-// SUM gcd 3739263777542182507
-// SUM jacobi 5142575236458957078
-// SUM sqrt 158003774174347073
-// SUM text 11510349068031747128
-// SUM rand 15744467115120688777
-// SUM prime 11357477154493574162
-// SUM range 12602882042467983067
-// SUM gob 12804950474034313092
-// SUM modsqrt 15044869151299361086
-// SUM rat 2577782364393449307
-// SUM rattext 10014435205912772002
-// SUM inttext 4634362851969712414
-// SUM float 11678660355819913593
-// SUM fadd 17970219234032506863
-// SUM fsub 3479463482997004889
-// SUM fmul 16089732683746931346
-// SUM fquo 14393660525257763758
-// SUM fset 9449219474047211288
-// SUM fconv 7408711879343790296
-// SUM ftext 15055693085538434975
-// SUM fparse 5517637332163744832
-// SUM fgob 2772612868366535792
-// SUM scan 14610760981906832345
-// SUM fsqrt 6326844279344578363
-// SUM big 121549809727325299
+// arith 5217728787876571939
+// div 17336455170420831356
+// bits 15680883774816282278
+// mod 153763165336635804
+// gcd 3739263777542182507
+// jacobi 5142575236458957078
+// sqrt 158003774174347073
+// text 11510349068031747128
+// rand 15744467115120688777
+// prime 11357477154493574162
+// range 12602882042467983067
+// gob 12804950474034313092
+// modsqrt 15044869151299361086
+// rat 2577782364393449307
+// rattext 10014435205912772002
+// inttext 4634362851969712414
+// float 11678660355819913593
+// fadd 17970219234032506863
+// fsub 3479463482997004889
+// fmul 16089732683746931346
+// fquo 14393660525257763758
+// fset 9449219474047211288
+// fconv 7408711879343790296
+// ftext 15055693085538434975
+// fparse 5517637332163744832
+// fgob 2772612868366535792
+// scan 14610760981906832345
+// fsqrt 6326844279344578363
+// big 121549809727325299

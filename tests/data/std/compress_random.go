@@ -1,6 +1,6 @@
 // compress/gzip, zlib, lzw and bzip2 on random texts, headers and broken
-// input; hashed, as native Go's results were. With arguments "SEED ROUNDS" all
-// is printed.
+// input; hashed, as native Go's results were.
+// with: helper_sums.go
 package main
 
 import (
@@ -10,37 +10,9 @@ import (
 	"compress/lzw"
 	"compress/zlib"
 	"encoding/base64"
-	"fmt"
-	"hash/fnv"
 	"io"
-	"math/rand"
-	"os"
-	"strconv"
 	"time"
 )
-
-var rnd *rand.Rand
-var sums = map[string]uint64{}
-var order []string
-
-func out(sec string, args ...any) {
-	s := fmt.Sprintln(args...)
-	if len(os.Args) > 2 {
-		fmt.Print(sec, " ", s)
-	}
-	if _, ok := sums[sec]; !ok {
-		order = append(order, sec)
-	}
-	h := fnv.New64a()
-	h.Write([]byte(s))
-	sums[sec] = sums[sec]*1099511628211 + h.Sum64()
-}
-
-func sum(b []byte) string {
-	h := fnv.New64a()
-	h.Write(b)
-	return fmt.Sprint(len(b), "-", h.Sum64())
-}
 
 func text(most int) []byte {
 	b := make([]byte, rnd.Intn(most))
@@ -205,21 +177,14 @@ func bzips() {
 }
 
 func main() {
-	seed, n := 1, 150
-	if len(os.Args) > 2 {
-		seed, _ = strconv.Atoi(os.Args[1])
-		n, _ = strconv.Atoi(os.Args[2])
-	}
-	rnd = rand.New(rand.NewSource(int64(seed)))
+	n := rounds(150)
 	bzips()
 	for i := 0; i < n; i++ {
 		gzips()
 		zlibs()
 		lzws()
 	}
-	for _, s := range order {
-		fmt.Println(s, sums[s])
-	}
+	printSums()
 }
 // Output:
 // bunzip2 2785875596460549745

@@ -1,5 +1,6 @@
 // Package encoding/xml on random documents, well-formed and not: tokens, values, tags, encoders.
 // Samples and a hash of all are those of Go.
+// with: helper_sampler.go
 package main
 
 import (
@@ -7,7 +8,6 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
-	"hash/fnv"
 	"io"
 	"math/rand"
 	"strings"
@@ -311,31 +311,10 @@ func tokens(s string) {
 	sample.println(show(e.Close()), b.String(), show(e.EncodeToken(xml.CharData("late"))))
 }
 
-// sampler hashes what is printed and shows a line here and there.
-type sampler struct {
-	lines int
-	hash  interface {
-		Write([]byte) (int, error)
-		Sum64() uint64
-	}
-}
-
-var sample = sampler{hash: fnv.New64a()}
-
-func (s *sampler) print(args ...any)                 { s.line(fmt.Sprint(args...)) }
-func (s *sampler) printf(format string, args ...any) { s.line(fmt.Sprintf(format, args...)) }
-func (s *sampler) println(args ...any)               { s.line(fmt.Sprintln(args...)) }
-
-func (s *sampler) line(text string) {
-	fmt.Fprint(s.hash, text)
-	if s.lines%397 == 0 {
-		fmt.Printf("%.300q\n", text)
-	}
-	s.lines++
-}
+var sample = sampleEvery(397)
 
 func main() {
-	defer func() { fmt.Println(sample.lines, sample.hash.Sum64()) }()
+	defer sample.end()
 	n := 300
 	for i := 0; i < n; i++ {
 		r = rand.New(rand.NewSource(int64(i + n)))

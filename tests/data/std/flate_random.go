@@ -1,43 +1,16 @@
 // compress/flate on random texts: the compressed bytes of all levels, what
 // readers of different kinds get of them, and errors for broken input; hashed,
-// as native Go's were. With arguments "SEED ROUNDS" all is printed.
+// as native Go's were.
+// with: helper_sums.go
 package main
 
 import (
 	"bufio"
 	"bytes"
 	"compress/flate"
-	"fmt"
-	"hash/fnv"
 	"io"
-	"math/rand"
-	"os"
-	"strconv"
 	"strings"
 )
-
-var rnd *rand.Rand
-var sums = map[string]uint64{}
-var order []string
-
-func out(sec string, args ...any) {
-	s := fmt.Sprintln(args...)
-	if len(os.Args) > 2 {
-		fmt.Print(sec, " ", s)
-	}
-	if _, ok := sums[sec]; !ok {
-		order = append(order, sec)
-	}
-	h := fnv.New64a()
-	h.Write([]byte(s))
-	sums[sec] = sums[sec]*1099511628211 + h.Sum64()
-}
-
-func sum(b []byte) string {
-	h := fnv.New64a()
-	h.Write(b)
-	return fmt.Sprint(len(b), "-", h.Sum64())
-}
 
 var words = strings.Fields("the quick brown fox jumps over a lazy dog while compressing text with matches of many lengths and distances 0123456789 abcdefghijklmnop")
 
@@ -162,18 +135,11 @@ func round() {
 }
 
 func main() {
-	seed, n := 1, 60
-	if len(os.Args) > 2 {
-		seed, _ = strconv.Atoi(os.Args[1])
-		n, _ = strconv.Atoi(os.Args[2])
-	}
-	rnd = rand.New(rand.NewSource(int64(seed)))
+	n := rounds(60)
 	for i := 0; i < n; i++ {
 		round()
 	}
-	for _, s := range order {
-		fmt.Println(s, sums[s])
-	}
+	printSums()
 }
 // Output:
 // deflate 2468581292610196182

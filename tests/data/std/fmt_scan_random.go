@@ -1,11 +1,11 @@
 // Scanning by package fmt: random formats, inputs and operands.
 // Samples and a hash of all are those of Go.
+// with: helper_sampler.go
 package main
 
 import (
 	"errors"
 	"fmt"
-	"hash/fnv"
 	"io"
 	"math/rand"
 	"strings"
@@ -168,31 +168,10 @@ func try(name string, f func() (int, error), list []any) {
 	sample.printf("%s %d %v %v %s\n", name, n, err, err == io.EOF || err == io.ErrUnexpectedEOF, deref(list))
 }
 
-// sampler hashes what is printed and shows a line here and there.
-type sampler struct {
-	lines int
-	hash  interface {
-		Write([]byte) (int, error)
-		Sum64() uint64
-	}
-}
-
-var sample = sampler{hash: fnv.New64a()}
-
-func (s *sampler) print(args ...any)                 { s.line(fmt.Sprint(args...)) }
-func (s *sampler) printf(format string, args ...any) { s.line(fmt.Sprintf(format, args...)) }
-func (s *sampler) println(args ...any)               { s.line(fmt.Sprintln(args...)) }
-
-func (s *sampler) line(text string) {
-	fmt.Fprint(s.hash, text)
-	if s.lines%797 == 0 {
-		fmt.Printf("%.300q\n", text)
-	}
-	s.lines++
-}
+var sample = sampleEvery(797)
 
 func main() {
-	defer func() { fmt.Println(sample.lines, sample.hash.Sum64()) }()
+	defer sample.end()
 	n := 2000
 	for i := 0; i < n; i++ {
 		r = rand.New(rand.NewSource(int64(i + n)))

@@ -1,39 +1,17 @@
 // Package html on random text with entities. Samples and a hash of all are those of Go.
+// with: helper_sampler.go
 package main
 
 import (
-	"fmt"
-	"hash/fnv"
 	"html"
 	"math/rand"
 	"strings"
 )
 
-// sampler hashes what is printed and shows a line here and there.
-type sampler struct {
-	lines int
-	hash  interface {
-		Write([]byte) (int, error)
-		Sum64() uint64
-	}
-}
-
-var out = sampler{hash: fnv.New64a()}
-
-func (s *sampler) print(args ...any)                 { s.line(fmt.Sprint(args...)) }
-func (s *sampler) printf(format string, args ...any) { s.line(fmt.Sprintf(format, args...)) }
-func (s *sampler) println(args ...any)               { s.line(fmt.Sprintln(args...)) }
-
-func (s *sampler) line(text string) {
-	fmt.Fprint(s.hash, text)
-	if s.lines%997 == 0 {
-		fmt.Printf("%.300q\n", text)
-	}
-	s.lines++
-}
+var out = sampleEvery(997)
 
 func main() {
-	defer func() { fmt.Println(out.lines, out.hash.Sum64()) }()
+	defer out.end()
 	r := rand.New(rand.NewSource(1))
 	names := strings.Fields("amp lt gt quot AElig notit not notin NotEqualTilde nvle copy copysr hearts zwnj a ab Tab NewLine thetasym theta CounterClockwiseContourIntegral fjlig acE sub sube sup1 frac12 frac1 AMP AM Aacut x X 1f600 128 x80 159 x9f 9999999999 x110000 xD800 0 x0 4294967334 x100000026 65")
 	for i := 0; i < 20000; i++ {

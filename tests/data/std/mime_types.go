@@ -1,11 +1,10 @@
 // Package mime: media types, extensions, encoded words, on random text.
 // Samples and a hash of all are those of Go.
+// with: helper_sampler.go
 package main
 
 import (
 	"errors"
-	"fmt"
-	"hash/fnv"
 	"io"
 	"math/rand"
 	"mime"
@@ -16,31 +15,10 @@ var r *rand.Rand
 
 func pick(s ...string) string { return s[r.Intn(len(s))] }
 
-// sampler hashes what is printed and shows a line here and there.
-type sampler struct {
-	lines int
-	hash  interface {
-		Write([]byte) (int, error)
-		Sum64() uint64
-	}
-}
-
-var sample = sampler{hash: fnv.New64a()}
-
-func (s *sampler) print(args ...any)                 { s.line(fmt.Sprint(args...)) }
-func (s *sampler) printf(format string, args ...any) { s.line(fmt.Sprintf(format, args...)) }
-func (s *sampler) println(args ...any)               { s.line(fmt.Sprintln(args...)) }
-
-func (s *sampler) line(text string) {
-	fmt.Fprint(s.hash, text)
-	if s.lines%397 == 0 {
-		fmt.Printf("%.300q\n", text)
-	}
-	s.lines++
-}
+var sample = sampleEvery(397)
 
 func main() {
-	defer func() { fmt.Println(sample.lines, sample.hash.Sum64()) }()
+	defer sample.end()
 	n := 2000
 	r = rand.New(rand.NewSource(int64(n)))
 	sample.println(mime.TypeByExtension(".html"), mime.TypeByExtension(".HTML"), mime.TypeByExtension(".json"), mime.TypeByExtension("x"))

@@ -1,10 +1,9 @@
 // Package net/url on random text: parsing, writing, references, queries, escapes.
 // Samples and a hash of all are those of Go.
+// with: helper_sampler.go
 package main
 
 import (
-	"fmt"
-	"hash/fnv"
 	"math/rand"
 	"net/url"
 	"strings"
@@ -54,31 +53,10 @@ func gen() string {
 	return b.String()
 }
 
-// sampler hashes what is printed and shows a line here and there.
-type sampler struct {
-	lines int
-	hash  interface {
-		Write([]byte) (int, error)
-		Sum64() uint64
-	}
-}
-
-var out = sampler{hash: fnv.New64a()}
-
-func (s *sampler) print(args ...any)                 { s.line(fmt.Sprint(args...)) }
-func (s *sampler) printf(format string, args ...any) { s.line(fmt.Sprintf(format, args...)) }
-func (s *sampler) println(args ...any)               { s.line(fmt.Sprintln(args...)) }
-
-func (s *sampler) line(text string) {
-	fmt.Fprint(s.hash, text)
-	if s.lines%997 == 0 {
-		fmt.Printf("%.300q\n", text)
-	}
-	s.lines++
-}
+var out = sampleEvery(997)
 
 func main() {
-	defer func() { fmt.Println(out.lines, out.hash.Sum64()) }()
+	defer out.end()
 	n := 3000
 	r = rand.New(rand.NewSource(int64(n)))
 	for i := 0; i < n; i++ {

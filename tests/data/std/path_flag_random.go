@@ -1,5 +1,6 @@
 // Packages path, path/filepath, flag, encoding/hex, base64 and binary on random input.
 // Samples and a hash of all are those of Go.
+// with: helper_sampler.go
 package main
 
 import (
@@ -9,7 +10,6 @@ import (
 	"encoding/hex"
 	"flag"
 	"fmt"
-	"hash/fnv"
 	"io"
 	"math/rand"
 	"path"
@@ -93,31 +93,10 @@ func flags() {
 	sample.println(fs.Set("i", pick("1", "x")), fs.Lookup("zz") == nil, fs.Parsed())
 }
 
-// sampler hashes what is printed and shows a line here and there.
-type sampler struct {
-	lines int
-	hash  interface {
-		Write([]byte) (int, error)
-		Sum64() uint64
-	}
-}
-
-var sample = sampler{hash: fnv.New64a()}
-
-func (s *sampler) print(args ...any)                 { s.line(fmt.Sprint(args...)) }
-func (s *sampler) printf(format string, args ...any) { s.line(fmt.Sprintf(format, args...)) }
-func (s *sampler) println(args ...any)               { s.line(fmt.Sprintln(args...)) }
-
-func (s *sampler) line(text string) {
-	fmt.Fprint(s.hash, text)
-	if s.lines%497 == 0 {
-		fmt.Printf("%.300q\n", text)
-	}
-	s.lines++
-}
+var sample = sampleEvery(497)
 
 func main() {
-	defer func() { fmt.Println(sample.lines, sample.hash.Sum64()) }()
+	defer sample.end()
 	n := 700
 	for k := 0; k < n; k++ {
 		r = rand.New(rand.NewSource(int64(k + n)))

@@ -1,35 +1,15 @@
 // regexp on random expressions and texts: each section's results, hashed, were
-// native Go's. With arguments "SEED ROUNDS SECTION" it prints the results.
+// native Go's.
+// with: helper_sums.go
 package main
 
 import (
 	"fmt"
-	"hash/fnv"
-	"math/rand"
-	"os"
 	"regexp"
 	"regexp/syntax"
 	"strconv"
 	"strings"
 )
-
-var rnd *rand.Rand
-
-var sums = map[string]uint64{}
-var order []string
-
-func out(sec string, args ...any) {
-	s := fmt.Sprintln(args...)
-	if len(os.Args) > 3 && (os.Args[3] == "all" || os.Args[3] == sec) {
-		fmt.Print(sec, " ", s)
-	}
-	if _, ok := sums[sec]; !ok {
-		order = append(order, sec)
-	}
-	h := fnv.New64a()
-	h.Write([]byte(s))
-	sums[sec] = sums[sec]*1099511628211 + h.Sum64()
-}
 
 var parts = []string{"a", "b", "c", "ab", "abc", "abd", "k", "S", "é", ".", "[ab]", "[^a]", "\\d", "\\w", "\\W", "(", "(?:", ")", ")", "|", "|", "*", "+", "?", "*?", "+?", "??", "{2}", "{2,3}", "{1,}?", "(?i:", "^", "$", "\\b", "\\B", "x", "(?i)", "(?s).", "(?m)^", "(?m:$)", "(?U)", "[a-k]", "[[:upper:]]", "\n", "{0,2}", "\\pL", "\\P{Greek}", "(?P<n>", "(?P<m>", "\\z", "\\A", "[^\\n]", "ß", "K", "\\x{1F600}", "\xff", "[", "\\", "{", "**"}
 
@@ -114,18 +94,11 @@ func round() {
 }
 
 func main() {
-	seed, n := 1, 1500
-	if len(os.Args) > 2 {
-		seed, _ = strconv.Atoi(os.Args[1])
-		n, _ = strconv.Atoi(os.Args[2])
-	}
-	rnd = rand.New(rand.NewSource(int64(seed)))
+	n := rounds(1500)
 	for i := 0; i < n; i++ {
 		round()
 	}
-	for _, s := range order {
-		fmt.Println(s, sums[s])
-	}
+	printSums()
 }
 // Output:
 // error 3531578996485798714

@@ -1,10 +1,9 @@
 // Package text/scanner on random text with random modes.
 // Samples and a hash of all are those of Go.
+// with: helper_sampler.go
 package main
 
 import (
-	"fmt"
-	"hash/fnv"
 	"io"
 	"math/rand"
 	"strings"
@@ -25,31 +24,10 @@ func (s slow) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// sampler hashes what is printed and shows a line here and there.
-type sampler struct {
-	lines int
-	hash  interface {
-		Write([]byte) (int, error)
-		Sum64() uint64
-	}
-}
-
-var sample = sampler{hash: fnv.New64a()}
-
-func (s *sampler) print(args ...any)                 { s.line(fmt.Sprint(args...)) }
-func (s *sampler) printf(format string, args ...any) { s.line(fmt.Sprintf(format, args...)) }
-func (s *sampler) println(args ...any)               { s.line(fmt.Sprintln(args...)) }
-
-func (s *sampler) line(text string) {
-	fmt.Fprint(s.hash, text)
-	if s.lines%597 == 0 {
-		fmt.Printf("%.300q\n", text)
-	}
-	s.lines++
-}
+var sample = sampleEvery(597)
 
 func main() {
-	defer func() { fmt.Println(sample.lines, sample.hash.Sum64()) }()
+	defer sample.end()
 	n := 1500
 	for i := 0; i < n; i++ {
 		r = rand.New(rand.NewSource(int64(i + n)))

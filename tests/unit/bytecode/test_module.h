@@ -65,7 +65,7 @@ inline Module test_module() {
   main.bitmaps = {2, 10};
   main.safe_points = {{7, 1}, {8, 0}};
   main.stack_objects = {{5, 1, 0}};
-  main.lines = {{0, 0, 3, 2, 0}, {5, 0, 4, 7, 0}, {9, 0, 6, 1, 0}};
+  main.lines = {{0, 0, 3, 0, 2, 0}, {5, 0, 4, 0, 7, 0}, {9, 0, 6, 0, 1, 0}};
   main.entry_line = 2;
   FunctionRecord add;
   add.symbol = "main.add";
