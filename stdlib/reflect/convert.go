@@ -228,22 +228,22 @@ func cvtStringRunes(v Value, t *abi.Type) Value {
 }
 
 func cvtSliceArrayPtr(v Value, t *abi.Type) Value {
-	n := int(t.Elem.Len)
-	if n > v.Len() {
-		panic("reflect: cannot convert slice with length " + strconv.Itoa(v.Len()) +
+	n, s := int(t.Elem.Len), *(*sliceHeader)(v.ptr)
+	if n > s.Len {
+		panic("reflect: cannot convert slice with length " + strconv.Itoa(s.Len) +
 			" to pointer to array with length " + strconv.Itoa(n))
 	}
 	f := v.flag&^(flagIndir|flagAddr|flagKindMask) | flag(Pointer)
-	return Value{t, (*sliceHeader)(v.ptr).Data, f}
+	return Value{t, s.Data, f}
 }
 
 func cvtSliceArray(v Value, t *abi.Type) Value {
-	n := int(t.Len)
-	if n > v.Len() {
-		panic("reflect: cannot convert slice with length " + strconv.Itoa(v.Len()) +
+	n, s := int(t.Len), *(*sliceHeader)(v.ptr)
+	if n > s.Len {
+		panic("reflect: cannot convert slice with length " + strconv.Itoa(s.Len) +
 			" to array with length " + strconv.Itoa(n))
 	}
-	return copyVal(t, v.flag.ro(), (*sliceHeader)(v.ptr).Data)
+	return copyVal(t, v.flag.ro(), s.Data)
 }
 
 func cvtDirect(v Value, t *abi.Type) Value {

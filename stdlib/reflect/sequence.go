@@ -188,7 +188,7 @@ func (v Value) Index(i int) Value {
 		fl := v.flag&(flagIndir|flagAddr) | v.flag.ro() | flag(typ.Kind)
 		return Value{typ, val, fl}
 	case Slice:
-		s := (*sliceHeader)(v.ptr)
+		s := *(*sliceHeader)(v.ptr)
 		if uint(i) >= uint(s.Len) {
 			panic("reflect: slice index out of range")
 		}
@@ -273,7 +273,7 @@ func (v Value) sliceParts(method string) (typ *abi.Type, base unsafe.Pointer, ca
 		}
 		return abi.SliceOf(v.typ().Elem), v.ptr, int(v.typ().Len)
 	case Slice:
-		s := (*sliceHeader)(v.ptr)
+		s := *(*sliceHeader)(v.ptr)
 		return v.typ(), s.Data, s.Cap
 	}
 	panic(badKind(method, v))
@@ -370,12 +370,14 @@ func (v Value) Grow(n int) {
 
 // growSlice makes room in s for n more elements of type t.
 func growSlice(s *sliceHeader, t *abi.Type, n int) {
-	need := s.Len + n
+	h := *s
+	need := h.Len + n
 	if need < 0 {
 		panic("reflect.Value.Grow: slice overflow")
 	}
-	if need > s.Cap {
-		s.Data, s.Cap = abi.GrowSlice(t, s.Data, s.Cap, need)
+	if need > h.Cap {
+		h.Data, h.Cap = abi.GrowSlice(t, h.Data, h.Cap, need)
+		*s = h
 	}
 }
 
@@ -442,27 +444,32 @@ func Copy(dst, src Value) int {
 	if !stringCopy && de != src.typ().Elem {
 		panic("reflect.Copy: " + de.String + " != " + src.typ().Elem.String)
 	}
-	n := min(dst.Len(), src.Len())
-	abi.CopyArray(de, dst.base(), src.base(), n)
+	to, room := dst.extent()
+	from, n := src.extent()
+	n = min(n, room)
+	abi.CopyArray(de, to, from, n)
 	return n
 }
 
-// base returns where the elements of an array, slice or string begin.
-func (v Value) base() unsafe.Pointer {
+// extent returns where the elements of an array, slice or string begin, and
+// how many there are.
+func (v Value) extent() (unsafe.Pointer, int) {
 	switch v.kind() {
 	case Slice:
-		return (*sliceHeader)(v.ptr).Data
+		s := *(*sliceHeader)(v.ptr)
+		return s.Data, s.Len
 	case String:
-		return unsafe.Pointer(unsafe.StringData(*(*string)(v.ptr)))
+		s := *(*string)(v.ptr)
+		return unsafe.Pointer(unsafe.StringData(s)), len(s)
 	}
-	return v.addr()
+	return v.addr(), int(v.typ().Len)
 }
 
 // Clear deletes a map's entries or sets a slice's elements to zero.
 func (v Value) Clear() {
 	switch v.Kind() {
 	case Slice:
-		s := (*sliceHeader)(v.ptr)
+		s := *(*sliceHeader)(v.ptr)
 		abi.ClearArray(v.typ().Elem, s.Data, s.Len)
 	case Map:
 		abi.MapClear(v.typ(), v.pointer())

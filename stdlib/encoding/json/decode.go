@@ -375,19 +375,23 @@ func (d *decoder) hop(f *field, p unsafe.Pointer) unsafe.Pointer {
 	for i := range f.hops {
 		h := &f.hops[i]
 		at := (*unsafe.Pointer)(unsafe.Add(p, h.offset))
-		if *at == nil {
+		q := *at
+		if q == nil {
 			if h.hidden {
 				d.save(fmt.Errorf("json: cannot set embedded pointer to unexported struct: %v", h.elem))
 				return nil
 			}
-			*at = reflect.New(h.elem).UnsafePointer()
+			q = reflect.New(h.elem).UnsafePointer()
+			*at = q
 		}
-		p = *at
+		p = q
 	}
 	return unsafe.Add(p, f.offset)
 }
 
-// slice stores the elements up to the end of the array.
+// slice stores the elements up to the end of the array. Methods of elements and
+// other goroutines may change the slice meanwhile, so its header is looked at
+// before each element, with no call in between.
 func (d *decoder) slice(c *codec, p unsafe.Pointer) error {
 	s := (*slice)(p)
 	n := 0
@@ -396,16 +400,21 @@ func (d *decoder) slice(c *codec, p unsafe.Pointer) error {
 			c.at(p).Grow(1)
 		}
 		if n >= s.Len {
+			if n >= s.Cap {
+				panic("reflect: slice length out of range in SetLen")
+			}
 			s.Len = n + 1
 		}
 		if err := d.value(c.elem, unsafe.Add(s.Data, uintptr(n)*c.elem.size)); err != nil {
 			return err
 		}
 	}
+	if n < s.Len {
+		s.Len = n
+	}
 	if n == 0 {
 		c.at(p).Set(reflect.MakeSlice(c.typ, 0, 0))
 	}
-	s.Len = n
 	return nil
 }
 
