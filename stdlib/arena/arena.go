@@ -32,14 +32,33 @@ type Arena struct {
 }
 
 type region struct {
-	next, end uintptr // of the free part of the last chunk, from its start
-	chunks    []unsafe.Pointer
-	size      uintptr // of the last ordinary chunk
+	last   *chunk
+	chunks []unsafe.Pointer
+	size   uintptr // of the last ordinary chunk
+}
+
+// A chunk's base and room do not change, so that goroutines that share an
+// arena against its rules stay within the chunk.
+type chunk struct {
+	base unsafe.Pointer
+	room uintptr
+	next uintptr // the free part, from the base
+}
+
+// take returns the next size bytes of the chunk, nil if there are not so many.
+// It looks and takes without a call in between.
+func (c *chunk) take(size uintptr) unsafe.Pointer {
+	at := c.next
+	if size > c.room-at {
+		return nil
+	}
+	c.next = at + size
+	return unsafe.Add(c.base, at)
 }
 
 // NewArena returns a new, empty arena.
 func NewArena() *Arena {
-	return &Arena{a: &region{}}
+	return &Arena{a: &region{last: new(chunk)}}
 }
 
 // Free frees all values of the arena, which must not be used afterwards. An
@@ -109,23 +128,23 @@ func (r *region) alloc(t *abi.Type, n int) unsafe.Pointer {
 		panic(sizeError{})
 	}
 	size := (uintptr(t.Size)*uintptr(n) + 7) &^ 7
-	if size > r.end-r.next {
-		r.grow(size)
+	c := r.last
+	p := c.take(size)
+	for p == nil {
+		c = r.grow(size)
+		p = c.take(size)
 	}
-	chunk := r.chunks[len(r.chunks)-1]
-	p := unsafe.Add(chunk, r.next)
-	r.next += size
 	if t.PtrBytes != 0 {
 		// In pieces, so that others have their turn in between.
 		for i := 0; i < n; i += piece {
-			describe(chunk, unsafe.Add(p, uintptr(i)*uintptr(t.Size)), t, min(n-i, piece))
+			describe(c.base, unsafe.Add(p, uintptr(i)*uintptr(t.Size)), t, min(n-i, piece))
 		}
 	}
 	return p
 }
 
-// grow makes room for size bytes in a new chunk.
-func (r *region) grow(size uintptr) {
+// grow returns a new chunk with room for size bytes.
+func (r *region) grow(size uintptr) *chunk {
 	next := min(max(firstChunk, 2*r.size), chunkLimit)
 	if size <= next/4 {
 		r.size = next
@@ -133,9 +152,11 @@ func (r *region) grow(size uintptr) {
 	} else {
 		next = size
 	}
-	chunk, room := newchunk(next)
-	r.chunks = append(r.chunks, chunk)
-	r.next, r.end = 0, room
+	c := new(chunk)
+	c.base, c.room = newchunk(next)
+	r.chunks = append(r.chunks, c.base)
+	r.last = c
+	return c
 }
 
 // sizeError is what MakeSlice panics with for more memory than there are

@@ -93,6 +93,10 @@ int describe(NativeCall& c) {
   if (span == nullptr) return c.fatal("arena: not a chunk");
   uintptr_t mask = reinterpret_cast<uintptr_t>(span->large_type->ptr_mask);
   size_t bytes = type->size * static_cast<size_t>(count);
+  size_t room = span->large_type->ptr_bytes;
+  if (at < chunk || at - chunk > room || bytes > room - (at - chunk)) {
+    return c.fatal("arena: not in the chunk");
+  }
   runtime::for_each_pointer(at, bytes, type, [&](uintptr_t slot) {
     size_t word = (slot - chunk) / 8;
     uintptr_t byte = mask + word / 8;
