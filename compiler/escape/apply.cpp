@@ -241,6 +241,11 @@ void capture_variables(Batch& batch, const Batch::Record& record) {
     if (!by_value) hole = graph.address(hole, captured, "reference");
     graph.flow(graph.note(hole, captured, "captured by a closure"), location);
   }
+  const ir::Name* dict = record.closure->func->dict;
+  if (dict == nullptr || context.report.level() < 2 || !reports(record.closure->func)) return;
+  context.report.add(context.program.report_pos(dict),
+                     context.func_text(dict->func) + " capturing by value: " + context.text(dict) +
+                         " (addr=false assign=false width=8)");
 }
 
 void apply(Batch& batch, const std::vector<ir::Func*>& funcs) {

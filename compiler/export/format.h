@@ -31,6 +31,7 @@ enum class TypeTag : uint8_t {
   kNamed,      // package path, name in its export data, type arguments
   kPointer, kSlice, kArray, kMap, kChan, kStruct, kSignature, kInterface, kUnion,
   kTuple,      // of a call with several results
+  kShape,      // of instances of generic functions: the underlying type. In summaries only
 };
 
 enum class ConstantTag : uint8_t { kBool, kString, kInt64, kBigInt, kFloat, kComplex };

@@ -87,6 +87,8 @@ class TypeDecoder {
   virtual types::Object* find_object(types::Package* package, std::string_view key) = 0;
   // Where variables of signatures are declared; may be null.
   virtual types::Package* home() = 0;
+  // gc's type for all type arguments with that underlying type (ir/shapes.cpp).
+  virtual const types::Type* shape(const types::Type*) { return universe_.invalid(); }
 
   types::Universe& universe_;
   std::string_view block_;

@@ -165,6 +165,8 @@ const Type* TypeDecoder::read_type(ByteReader& in) {
       return read_union(in);
     case TypeTag::kTuple:
       return read_variables(in, VarKind::kResult);
+    case TypeTag::kShape:
+      return shape(type(in.uint()));
   }
   return universe_.invalid();
 }

@@ -124,6 +124,10 @@ void TypeEncoder::type_record(const Type* t, ByteWriter& out) {
       return basic(static_cast<const Basic*>(t), out);
     case TypeKind::kNamed: {
       auto* named = static_cast<const Named*>(t);
+      if (named->obj->pkg != nullptr && named->obj->pkg->path == "go.shape") {
+        tag(TypeTag::kShape);
+        return out.uint(type(named->underlying));
+      }
       return named_reference(named->obj, named->targs, out);
     }
     case TypeKind::kAlias: {

@@ -241,6 +241,17 @@ Node* Copier::leave(const ir::Return* n) {
   return block;
 }
 
+// The dictionary that the copies of closures capture: one for all that are in the same copy.
+Name* Copier::dictionary(const Name* from) {
+  Name*& copy = names_[from];
+  if (copy != nullptr) return copy;
+  copy = program_.make<Name>(*from);
+  copy->inl = inl_;
+  copy->func = into_;
+  if (copy->pkg == nullptr && from->func != nullptr) copy->pkg = from->func->pkg;
+  return copy;
+}
+
 Func* Copier::closure(const Func* original) {
   Func* copy = program_.new_func();
   *copy = *original;
@@ -270,6 +281,7 @@ Func* Copier::closure(const Func* original) {
   for (const Name* v : original->closure_vars) {
     Name* captured = fresh(v, NameClass::kClosureVar);
     captured->by_value = v->by_value;
+    captured->inl = saved_inl;
     captured->outer = name(v->outer);
     Name* outer = captured->outer;
     captured->canonical = outer->canonical != nullptr ? outer->canonical : outer;
@@ -278,6 +290,7 @@ Func* Copier::closure(const Func* original) {
   copy->body = list(original->body);
   into_ = saved_into;
   inl_ = saved_inl;
+  if (original->dict != nullptr) copy->dict = dictionary(original->dict);
   plan_ = saved_plan;
   saved_into->closures.push_back(copy);
   return copy;

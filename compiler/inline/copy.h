@@ -51,6 +51,7 @@ class Copier {
   ir::Name* name(const ir::Name* from) const;
   ir::Label* label(const ir::Label* from);
   ir::Func* closure(const ir::Func* original);
+  ir::Name* dictionary(const ir::Name* from);
   void link_definitions();
 
   ir::Program& program_;

@@ -90,10 +90,11 @@ class Walk {
   std::vector<Component> components_;
 };
 
-// The method behind a method value, whose function only passes the call on.
+}  // namespace
+
 Func* bound_method(const Func* forwarder) {
-  Func* method = nullptr;
   if (forwarder == nullptr) return nullptr;
+  Func* method = forwarder->bound;
   for (Node* stmt : forwarder->body) {
     visit(stmt, [&](const Node* n) {
       if (method != nullptr) return;
@@ -103,6 +104,8 @@ Func* bound_method(const Func* forwarder) {
   }
   return method;
 }
+
+namespace {
 
 // Function literals of a package's initialisation that became static data are named by no body.
 void enter_closures(Walk& walk, const Func* func) {

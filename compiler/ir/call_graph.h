@@ -24,6 +24,9 @@ struct Component {
 // if it names none.
 Func* named_function(const Node* n);
 
+// The method behind a method value, whose function only passes the call on; null if `forwarder` is.
+Func* bound_method(const Func* forwarder);
+
 // Whether it is a function literal whose value needs a record: in shape functions all literals
 // capture the dictionary.
 bool is_capturing(const Func* func);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compiler/syntax/pragma.h"
+#include "compiler/types/type.h"
 
 namespace vole::ir {
 
@@ -33,7 +34,7 @@ void lower(uint8_t& flow, uint64_t derefs) {
   flow = std::min(flow, static_cast<uint8_t>(derefs));
 }
 
-bool add_flow(std::string_view text, Leaks& leaks) {
+bool add_flow(std::string_view text, size_t result_count, Leaks& leaks) {
   if (text == "stays") return true;
   if (text == "heap") return lower(leaks.heap, 0), true;
   if (text == "content") return lower(leaks.heap, 1), true;
@@ -42,7 +43,7 @@ bool add_flow(std::string_view text, Leaks& leaks) {
   uint64_t result = 0, derefs = 0;
   bool has_derefs = text.find('+') != std::string_view::npos;
   std::string_view number = take_part(text, '+');
-  if (!parse_number(number, Leaks::kResults, &result)) return false;
+  if (!parse_number(number, std::min<size_t>(result_count, Leaks::kResults), &result)) return false;
   if (has_derefs && !parse_number(text, Leaks::kNo, &derefs)) return false;
   return lower(leaks.results[result], derefs), true;
 }
@@ -52,9 +53,11 @@ bool add_parameter(std::string_view text, const std::vector<std::string_view>& n
   std::string_view name = take_part(text, '=');
   auto found = std::find(names.begin(), names.end(), name);
   if (found == names.end() || text.empty()) return false;
+  const types::Tuple* results = func->type != nullptr ? func->type->results : nullptr;
+  size_t result_count = results != nullptr ? results->vars.size() : 0;
   Leaks leaks;
   while (!text.empty()) {
-    if (!add_flow(take_part(text, ','), leaks)) return false;
+    if (!add_flow(take_part(text, ','), result_count, leaks)) return false;
   }
   func->declared_leaks[static_cast<size_t>(found - names.begin())] = leaks;
   return true;

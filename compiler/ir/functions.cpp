@@ -160,6 +160,11 @@ void set_up(Builder& b, Instance& instance, const types::TypeList& targs,
   func->is_method = sig->recv != nullptr;
   func->variadic = sig->variadic;
   func->is_generic_instance = !targs.empty();
+  if (func->is_generic_instance) {
+    const types::Type* word = b.types.basic(types::BasicKind::kUintptr);
+    func->dict = b.program.new_name(NameClass::kParam, ".dict", word, object->pos);
+    func->dict->func = func;
+  }
   func->dup_ok = !targs.empty();
   const syntax::FuncDecl* decl = object->syntax;
   if (decl != nullptr) {
@@ -318,6 +323,7 @@ Func* new_closure_func(Body& body, const types::Signature* sig, Op why, Pos pos)
   func->is_closure = true;
   func->variadic = sig->variadic;
   func->outer = body.fn->func;
+  if (why != Op::Go && why != Op::Defer) func->dict = body.fn->func->dict;
   func->dup_ok = body.fn->func->dup_ok;
   body.fn->func->closures.push_back(func);
   body.p.funcs.push_back(func);

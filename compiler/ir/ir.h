@@ -546,6 +546,8 @@ struct Func {
   std::vector<Name*> closure_vars;  // closures: what is captured, in order of first use
   std::vector<Func*> closures;      // directly enclosed, in order of appearance
   Func* outer = nullptr;       // closures: the enclosing function
+  Name* dict = nullptr;        // instances: gc's parameter for the dictionary, which is nowhere in
+                               // the tree; closures in them: that of the instance, captured last
   Closure* closure = nullptr;  // closures: the expression that makes it
   uint32_t pragma = 0;         // of enum Pragma
   uint32_t closure_count = 0;  // numbers given to func1, func2, ...
@@ -575,6 +577,7 @@ struct Func {
   // A function that does nothing but call this one with its own arguments: for code, the other one
   // is as good.
   Func* forwards = nullptr;
+  Func* bound = nullptr;  // the method that a method value's function calls, where it has no body
 
   // A copy of a function that an earlier unit has too, made to be analysed and reported once more;
   // no code is made of it. Null: the function itself.

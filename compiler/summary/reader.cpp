@@ -58,6 +58,9 @@ class Reader final : public Summaries, public export_data::TypeDecoder {
     return package->scope->lookup(key);
   }
   types::Package* home() override { return nullptr; }
+  const types::Type* shape(const types::Type* underlying) override {
+    return program_.types.shape_of(program_.types.intern(underlying), false);
+  }
   // Offset of the record, 0 if there is none.
   uint32_t find(uint64_t hash) const;
   void know_symbols();
@@ -314,6 +317,7 @@ void TreeReader::function(ir::Func& func) {
   names(func.params);
   names(func.results);
   names(func.closure_vars);
+  func.dict = read_name();
 }
 
 void TreeReader::read(ir::Func& func) {
@@ -396,6 +400,7 @@ ir::Func* Reader::new_func(std::string_view symbol, ByteReader& in) {
     n->by_value = true;
     func->closure_vars.push_back(n);
   }
+  if (uint64_t method = in.uint()) func->bound = func_at(method - 1);
   func->name = program_.new_name(ir::NameClass::kFunc, func->short_name, func->type, Pos{});
   func->name->function = func;
   program_.externals.push_back(func);

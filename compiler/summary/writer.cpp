@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "compiler/ir/call_graph.h"
 #include "compiler/summary/format.h"
 #include "compiler/types/named.h"
 
@@ -213,6 +214,7 @@ void TreeWriter::function(ir::Func& func) {
   names(body != nullptr ? body->params : func.params);
   names(body != nullptr ? body->results : func.results);
   names(func.closure_vars);
+  name(func.is_closure ? func.dict : nullptr);
 }
 
 // The statement that defines a variable may come before or after it is met, so these follow.
@@ -280,6 +282,9 @@ uint32_t BlockWriter::func_ref(ir::Func* func) {
     out.text(n->name);
     out.uint(type(n->type));
   }
+  bool is_bound = func->wrapper && !func->closure_vars.empty();
+  ir::Func* method = is_bound ? ir::bound_method(func) : nullptr;
+  out.uint(method == nullptr ? 0 : func_ref(method) + 1);
   func_records_[index] = out.bytes();
   add(func);
   return index;
