@@ -66,6 +66,8 @@ func (h Hash) String() string {
 }
 
 // Size returns the length of a hash in bytes.
+//
+//vole:cost 16
 func (h Hash) Size() int {
 	if h.known() {
 		return functions[h].size

@@ -409,6 +409,7 @@ func Visit(fn func(*Flag))     { CommandLine.Visit(fn) }
 func VisitAll(fn func(*Flag))  { CommandLine.VisitAll(fn) }
 func PrintDefaults()           { CommandLine.PrintDefaults() }
 func Parsed() bool             { return CommandLine.Parsed() }
+//vole:cost 4
 func NFlag() int               { return CommandLine.changed }
 func NArg() int                { return len(CommandLine.rest) }
 

@@ -23,6 +23,8 @@ var errWord = errors.New("mime: invalid RFC 2047 encoded-word")
 
 // Encode returns s, in encoded words if it has other than printable ASCII. Only
 // UTF-8 is cut into several words of the length that is allowed.
+//
+//vole:leaks s=heap
 func (e WordEncoder) Encode(charset, s string) string {
 	if !needsEncoding(s) {
 		return s

@@ -46,6 +46,7 @@ func (a *IPAddr) Network() string { return "ip" }
 // Network returns the kind of socket.
 func (a *UnixAddr) Network() string { return a.Net }
 
+//go:noinline
 func (a *TCPAddr) String() string {
 	if a == nil {
 		return "<nil>"
@@ -53,6 +54,7 @@ func (a *TCPAddr) String() string {
 	return endpointText(a.IP, a.Zone, a.Port)
 }
 
+//go:noinline
 func (a *UDPAddr) String() string {
 	if a == nil {
 		return "<nil>"
@@ -60,6 +62,7 @@ func (a *UDPAddr) String() string {
 	return endpointText(a.IP, a.Zone, a.Port)
 }
 
+//go:noinline
 func (a *IPAddr) String() string {
 	if a == nil {
 		return "<nil>"
@@ -99,6 +102,8 @@ func endpointFrom(p netip.AddrPort) endpoint {
 }
 
 // AddrPort returns the same as a value of netip; of nil, the zero one.
+//
+//go:noinline
 func (a *TCPAddr) AddrPort() netip.AddrPort {
 	if a == nil {
 		return netip.AddrPort{}
@@ -107,6 +112,8 @@ func (a *TCPAddr) AddrPort() netip.AddrPort {
 }
 
 // AddrPort returns the same as a value of netip; of nil, the zero one.
+//
+//go:noinline
 func (a *UDPAddr) AddrPort() netip.AddrPort {
 	if a == nil {
 		return netip.AddrPort{}
@@ -115,12 +122,18 @@ func (a *UDPAddr) AddrPort() netip.AddrPort {
 }
 
 // TCPAddrFromAddrPort is the inverse of AddrPort.
+//
+//go:noinline
+//vole:leaks addr=content
 func TCPAddrFromAddrPort(addr netip.AddrPort) *TCPAddr {
 	e := endpointFrom(addr)
 	return &TCPAddr{e.ip, e.port, e.zone}
 }
 
 // UDPAddrFromAddrPort is the inverse of AddrPort.
+//
+//go:noinline
+//vole:leaks addr=content
 func UDPAddrFromAddrPort(addr netip.AddrPort) *UDPAddr {
 	e := endpointFrom(addr)
 	return &UDPAddr{e.ip, e.port, e.zone}
@@ -268,6 +281,8 @@ func ResolveIPAddr(network, address string) (*IPAddr, error) {
 }
 
 // ResolveUnixAddr returns the address of that name.
+//
+//vole:cost 19
 func ResolveUnixAddr(network, address string) (*UnixAddr, error) {
 	switch network {
 	case "unix", "unixgram", "unixpacket":

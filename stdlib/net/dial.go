@@ -56,6 +56,8 @@ func networkKind(network string) string {
 }
 
 // DialContext is Dial that gives up when ctx is done. What it returns lives on.
+//
+//vole:leaks d=content
 func (d *Dialer) DialContext(ctx context.Context, network, address string) (Conn, error) {
 	if ctx == nil {
 		panic("nil context")
@@ -319,6 +321,8 @@ func ListenPacket(network, address string) (PacketConn, error) {
 }
 
 // Listen listens on an address; see the function.
+//
+//vole:leaks lc=content ctx=heap
 func (lc *ListenConfig) Listen(ctx context.Context, network, address string) (Listener, error) {
 	fail := func(addr Addr, err error) (Listener, error) {
 		return nil, &OpError{Op: "listen", Net: network, Source: nil, Addr: addr, Err: err}
@@ -348,6 +352,8 @@ func (lc *ListenConfig) Listen(ctx context.Context, network, address string) (Li
 }
 
 // ListenPacket receives packets on an address; see the function.
+//
+//vole:leaks lc=content ctx=heap
 func (lc *ListenConfig) ListenPacket(ctx context.Context, network, address string) (PacketConn,
 	error) {
 	fail := func(addr Addr, err error) (PacketConn, error) {

@@ -48,6 +48,8 @@ func SplitHostPort(hostport string) (host, port string, err error) {
 }
 
 // JoinHostPort is "host:port", with brackets if host has a colon.
+//
+//vole:cost 75
 func JoinHostPort(host, port string) string {
 	if strings.IndexByte(host, ':') >= 0 {
 		return "[" + host + "]:" + port
@@ -59,6 +61,8 @@ func JoinHostPort(host, port string) string {
 type HardwareAddr []byte
 
 // String shows the bytes with colons between.
+//
+//vole:cost 57
 func (a HardwareAddr) String() string {
 	parts := make([]string, len(a))
 	for i, b := range a {

@@ -44,6 +44,7 @@ const (
 
 var flagNames = [...]string{"up", "broadcast", "loopback", "pointtopoint", "multicast", "running"}
 
+//vole:cost 41
 func (f Flags) String() string {
 	var names []string
 	for i, name := range flagNames {

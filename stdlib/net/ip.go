@@ -26,6 +26,8 @@ type IPNet struct {
 var mappedPrefix = [12]byte{10: 0xff, 11: 0xff}
 
 // IPv4 returns the 16-byte form of a.b.c.d.
+//
+//vole:cost 31
 func IPv4(a, b, c, d byte) IP {
 	p := make(IP, IPv6len)
 	copy(p, mappedPrefix[:])
@@ -34,9 +36,13 @@ func IPv4(a, b, c, d byte) IP {
 }
 
 // IPv4Mask returns the mask a.b.c.d.
+//
+//vole:cost 28
 func IPv4Mask(a, b, c, d byte) IPMask { return IPMask{a, b, c, d} }
 
 // CIDRMask returns the mask of bits bits whose first ones are set.
+//
+//vole:cost 77
 func CIDRMask(ones, bits int) IPMask {
 	if bits != 8*IPv4len && bits != 8*IPv6len || ones < 0 || ones > bits {
 		return nil
@@ -70,6 +76,8 @@ var (
 )
 
 // To4 returns the 4-byte form, nil if there is none.
+//
+//vole:cost 60
 func (ip IP) To4() IP {
 	switch len(ip) {
 	case IPv4len:
@@ -83,6 +91,8 @@ func (ip IP) To4() IP {
 }
 
 // To16 returns the 16-byte form, nil if ip is no address.
+//
+//vole:cost 60
 func (ip IP) To16() IP {
 	switch len(ip) {
 	case IPv4len:
@@ -94,6 +104,8 @@ func (ip IP) To16() IP {
 }
 
 // Equal reports whether both are the same address.
+//
+//go:noinline
 func (ip IP) Equal(x IP) bool {
 	if len(ip) != len(x) {
 		ip, x = ip.To4(), x.To4()
@@ -116,6 +128,8 @@ func (ip IP) IsLoopback() bool {
 }
 
 // IsPrivate reports whether ip is for private networks.
+//
+//go:noinline
 func (ip IP) IsPrivate() bool {
 	if a := ip.To4(); a != nil {
 		return a[0] == 10 || a[0] == 172 && a[1]&0xf0 == 16 || a[0] == 192 && a[1] == 168
@@ -124,6 +138,8 @@ func (ip IP) IsPrivate() bool {
 }
 
 // IsMulticast reports whether ip names a group.
+//
+//go:noinline
 func (ip IP) IsMulticast() bool {
 	if ip4 := ip.To4(); ip4 != nil {
 		return ip4[0]&0xf0 == 0xe0
@@ -137,6 +153,8 @@ func (ip IP) IsInterfaceLocalMulticast() bool {
 }
 
 // IsLinkLocalMulticast reports whether ip names a group within a link.
+//
+//go:noinline
 func (ip IP) IsLinkLocalMulticast() bool {
 	if a := ip.To4(); a != nil {
 		return a[0] == 224 && a[1] == 0 && a[2] == 0
@@ -145,6 +163,8 @@ func (ip IP) IsLinkLocalMulticast() bool {
 }
 
 // IsLinkLocalUnicast reports whether ip is of one link only.
+//
+//go:noinline
 func (ip IP) IsLinkLocalUnicast() bool {
 	if a := ip.To4(); a != nil {
 		return a[0] == 169 && a[1] == 254
@@ -271,6 +291,8 @@ func (ip IP) AppendText(b []byte) ([]byte, error) {
 }
 
 // MarshalText is AppendText to nothing.
+//
+//vole:cost 79
 func (ip IP) MarshalText() ([]byte, error) { return ip.AppendText([]byte("")) }
 
 // UnmarshalText is ParseIP.
@@ -289,6 +311,8 @@ func (ip *IP) UnmarshalText(text []byte) error {
 
 // Size returns how many ones the mask begins with, and its bits; 0, 0 if it has
 // ones behind zeros.
+//
+//vole:cost 78
 func (m IPMask) Size() (ones, bits int) {
 	bits = 8 * len(m)
 	for ones < bits && m[ones/8]&(0x80>>(ones%8)) != 0 {
@@ -303,6 +327,8 @@ func (m IPMask) Size() (ones, bits int) {
 }
 
 // String shows the mask in hexadecimal.
+//
+//vole:cost 54
 func (m IPMask) String() string {
 	if len(m) == 0 {
 		return "<nil>"

@@ -69,6 +69,8 @@ func LookupHost(host string) (addrs []string, err error) {
 }
 
 // LookupHost returns a host's addresses as text.
+//
+//vole:leaks r=heap ctx=heap
 func (r *Resolver) LookupHost(ctx context.Context, host string) (addrs []string, err error) {
 	list, err := lookup(host)
 	for i := range list {
@@ -78,11 +80,15 @@ func (r *Resolver) LookupHost(ctx context.Context, host string) (addrs []string,
 }
 
 // LookupIP returns a host's addresses.
+//
+//go:noinline
 func LookupIP(host string) ([]IP, error) {
 	return DefaultResolver.LookupIP(context.Background(), "ip", host)
 }
 
 // LookupIP returns a host's addresses of "ip", "ip4" or "ip6".
+//
+//vole:leaks r=heap ctx=heap
 func (r *Resolver) LookupIP(ctx context.Context, network, host string) ([]IP, error) {
 	switch network {
 	case "ip", "ip4", "ip6":
@@ -98,6 +104,8 @@ func (r *Resolver) LookupIP(ctx context.Context, network, host string) ([]IP, er
 }
 
 // LookupIPAddr returns a host's addresses with their zones.
+//
+//vole:cost 72
 func (r *Resolver) LookupIPAddr(ctx context.Context, host string) ([]IPAddr, error) {
 	return lookup(host)
 }
@@ -108,6 +116,8 @@ func LookupAddr(addr string) (names []string, err error) {
 }
 
 // LookupAddr returns the names of an address.
+//
+//vole:leaks ctx=heap
 func (r *Resolver) LookupAddr(ctx context.Context, addr string) (names []string, err error) {
 	wanted := ParseIP(addr)
 	if wanted == nil {
@@ -130,6 +140,8 @@ func LookupCNAME(host string) (cname string, err error) {
 }
 
 // LookupCNAME returns the name that a host's addresses are under.
+//
+//vole:leaks r=heap ctx=heap
 func (r *Resolver) LookupCNAME(ctx context.Context, host string) (string, error) {
 	if _, err := lookup(host); err != nil {
 		return "", err
@@ -143,6 +155,8 @@ func LookupPort(network, service string) (port int, err error) {
 }
 
 // LookupPort returns the port of a service.
+//
+//vole:leaks ctx=heap network=heap
 func (r *Resolver) LookupPort(ctx context.Context, network, service string) (int, error) {
 	number, sign := service, 1
 	if service != "" && (service[0] == '+' || service[0] == '-') {

@@ -166,6 +166,7 @@ type AddrError struct {
 	Addr string
 }
 
+//vole:cost 27
 func (e *AddrError) Error() string {
 	if e == nil {
 		return "<nil>"
@@ -206,6 +207,7 @@ type DNSError struct {
 
 func (e *DNSError) Unwrap() error { return e.UnwrapErr }
 
+//vole:cost 33
 func (e *DNSError) Error() string {
 	if e == nil {
 		return "<nil>"
@@ -234,6 +236,8 @@ func (e *DNSConfigError) Temporary() bool { return false }
 type Buffers [][]byte
 
 // WriteTo writes all and takes off what was written.
+//
+//vole:leaks v=heap
 func (v *Buffers) WriteTo(w io.Writer) (n int64, err error) {
 	for len(*v) > 0 && err == nil {
 		var m int

@@ -46,6 +46,8 @@ func newTCPConn(s *socket, period time.Duration, config KeepAliveConfig) *TCPCon
 }
 
 // SetNoDelay says whether small packets leave at once.
+//
+//go:noinline
 func (c *TCPConn) SetNoDelay(noDelay bool) error {
 	return c.set(hostos.IPPROTO_TCP, hostos.TCP_NODELAY, number(noDelay))
 }
@@ -59,11 +61,15 @@ func number(b bool) int {
 
 // SetLinger says what Close does with what was not sent yet: sec < 0: it is sent
 // later; 0: thrown away; else sent within that time.
+//
+//go:noinline
 func (c *TCPConn) SetLinger(sec int) error {
 	return c.set(hostos.SOL_SOCKET, hostos.SO_LINGER, max(sec, -1))
 }
 
 // SetKeepAlive switches probes on or off.
+//
+//go:noinline
 func (c *TCPConn) SetKeepAlive(keepalive bool) error {
 	return c.set(hostos.SOL_SOCKET, hostos.SO_KEEPALIVE, number(keepalive))
 }
@@ -109,9 +115,13 @@ func seconds(d time.Duration) int {
 }
 
 // CloseRead ends reading.
+//
+//go:noinline
 func (c *TCPConn) CloseRead() error { return c.shutdown(0) }
 
 // CloseWrite ends writing: the other end reads io.EOF.
+//
+//go:noinline
 func (c *TCPConn) CloseWrite() error { return c.shutdown(1) }
 
 // ReadFrom writes all that r gives.
@@ -147,6 +157,8 @@ type TCPListener struct {
 func (l *TCPListener) ok() bool { return l != nil && l.s != nil }
 
 // Accept waits for the next connection.
+//
+//go:noinline
 func (l *TCPListener) Accept() (Conn, error) {
 	c, err := l.AcceptTCP()
 	if err != nil {
@@ -187,6 +199,8 @@ func (l *TCPListener) SetDeadline(t time.Time) error {
 }
 
 // SyscallConn gives access to the descriptor.
+//
+//vole:cost 31
 func (l *TCPListener) SyscallConn() (syscall.RawConn, error) {
 	if !l.ok() {
 		return nil, syscall.EINVAL
@@ -195,6 +209,8 @@ func (l *TCPListener) SyscallConn() (syscall.RawConn, error) {
 }
 
 // DialTCP connects to raddr, from laddr unless that is nil.
+//
+//vole:cost 78
 func DialTCP(network string, laddr, raddr *TCPAddr) (*TCPConn, error) {
 	s, err := dialPair("tcp", network, addrOrNil(laddr), addrOrNil(raddr),
 		func(d *Dialer) (*socket, error) {

@@ -23,6 +23,8 @@ func udpAddr(a *hostos.Addr) *UDPAddr {
 }
 
 // ReadFromUDP receives a packet; what b has no room for is lost.
+//
+//vole:cost 76
 func (c *UDPConn) ReadFromUDP(b []byte) (n int, addr *UDPAddr, err error) {
 	var from hostos.Addr
 	n, _, err = c.receive(b, &from)
@@ -80,6 +82,8 @@ func (c *UDPConn) WriteToUDP(b []byte, addr *UDPAddr) (int, error) {
 }
 
 // WriteToUDPAddrPort is WriteToUDP with an address as a value.
+//
+//vole:leaks addr=heap
 func (c *UDPConn) WriteToUDPAddrPort(b []byte, addr netip.AddrPort) (int, error) {
 	return c.WriteToUDP(b, UDPAddrFromAddrPort(addr))
 }
@@ -110,6 +114,8 @@ func (c *UDPConn) WriteMsgUDP(b, oob []byte, addr *UDPAddr) (n, oobn int, err er
 }
 
 // DialUDP makes a socket that is connected to raddr.
+//
+//vole:cost 78
 func DialUDP(network string, laddr, raddr *UDPAddr) (*UDPConn, error) {
 	s, err := dialPair("udp", network, addrOrNil(laddr), addrOrNil(raddr),
 		func(d *Dialer) (*socket, error) {

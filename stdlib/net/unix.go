@@ -31,9 +31,13 @@ func unixType(network string) int {
 }
 
 // CloseRead ends reading.
+//
+//go:noinline
 func (c *UnixConn) CloseRead() error { return c.shutdown(0) }
 
 // CloseWrite ends writing: the other end reads io.EOF.
+//
+//go:noinline
 func (c *UnixConn) CloseWrite() error { return c.shutdown(1) }
 
 // ReadFromUnix receives a packet; what b has no room for is lost.
@@ -98,6 +102,8 @@ type UnixListener struct {
 func (l *UnixListener) ok() bool { return l != nil && l.s != nil }
 
 // Accept waits for the next connection.
+//
+//go:noinline
 func (l *UnixListener) Accept() (Conn, error) {
 	c, err := l.AcceptUnix()
 	if err != nil {
@@ -132,6 +138,8 @@ func (l *UnixListener) Close() error {
 }
 
 // SetUnlinkOnClose says whether Close removes the socket's name.
+//
+//vole:cost 4
 func (l *UnixListener) SetUnlinkOnClose(unlink bool) { l.keepPath = !unlink }
 
 // Addr returns the address that is listened on.
@@ -146,6 +154,8 @@ func (l *UnixListener) SetDeadline(t time.Time) error {
 }
 
 // SyscallConn gives access to the descriptor.
+//
+//vole:cost 31
 func (l *UnixListener) SyscallConn() (syscall.RawConn, error) {
 	if !l.ok() {
 		return nil, syscall.EINVAL
@@ -197,6 +207,8 @@ func openUnix(ctx context.Context, network string, laddr, raddr *UnixAddr, liste
 var errUnixPair = errors.New("unexpected pair of addresses")
 
 // DialUnix connects to raddr, from laddr unless that is nil.
+//
+//vole:cost 78
 func DialUnix(network string, laddr, raddr *UnixAddr) (*UnixConn, error) {
 	var err error
 	if unixType(network) == 0 {
@@ -216,6 +228,8 @@ func DialUnix(network string, laddr, raddr *UnixAddr) (*UnixConn, error) {
 }
 
 // ListenUnix listens on laddr.
+//
+//go:noinline
 func ListenUnix(network string, laddr *UnixAddr) (*UnixListener, error) {
 	return listenUnix(network, laddr, nil)
 }
@@ -239,6 +253,8 @@ func listenUnix(network string, laddr *UnixAddr, ctl control) (*UnixListener, er
 }
 
 // ListenUnixgram makes a socket that receives what is sent to laddr.
+//
+//go:noinline
 func ListenUnixgram(network string, laddr *UnixAddr) (*UnixConn, error) {
 	return listenUnixgram(network, laddr, nil)
 }

@@ -97,9 +97,13 @@ func OpenInRoot(dir, name string) (*File, error) {
 }
 
 // Name returns the name that the Root was opened by.
+//
+//vole:cost 7
 func (r *Root) Name() string { return r.root.name }
 
 // Close closes the directory. Later uses are errors.
+//
+//vole:cost 61
 func (r *Root) Close() error {
 	r.root.mu.Lock()
 	defer r.root.mu.Unlock()
@@ -381,6 +385,8 @@ func (r *Root) OpenRoot(name string) (*Root, error) {
 }
 
 // Chmod changes a file's mode.
+//
+//vole:cost 63
 func (r *Root) Chmod(name string, mode FileMode) error {
 	return r.wrap("chmodat", name, r.in(name, followEnd, func(d *directory, part string) error {
 		return answer(hostos.Chmod(d.join(part), syscallMode(mode)))
@@ -388,6 +394,8 @@ func (r *Root) Chmod(name string, mode FileMode) error {
 }
 
 // Chown changes a file's owner.
+//
+//vole:cost 64
 func (r *Root) Chown(name string, uid, gid int) error {
 	return r.wrap("chownat", name, r.in(name, followEnd, func(d *directory, part string) error {
 		return Lchown(d.join(part), uid, gid)
@@ -395,6 +403,8 @@ func (r *Root) Chown(name string, uid, gid int) error {
 }
 
 // Lchown is Chown for a link itself.
+//
+//vole:cost 64
 func (r *Root) Lchown(name string, uid, gid int) error {
 	return r.wrap("lchownat", name, r.in(name, 0, func(d *directory, part string) error {
 		return Lchown(d.join(part), uid, gid)
@@ -402,6 +412,8 @@ func (r *Root) Lchown(name string, uid, gid int) error {
 }
 
 // Chtimes changes a file's times.
+//
+//vole:cost 64
 func (r *Root) Chtimes(name string, atime time.Time, mtime time.Time) error {
 	return r.wrap("chtimesat", name, r.in(name, followEnd, func(d *directory, part string) error {
 		return Chtimes(d.join(part), atime, mtime)
@@ -470,6 +482,8 @@ func (r *Root) MkdirAll(name string, perm FileMode) error {
 var errLastIsLink = errors.New("link")
 
 // Remove removes a file or an empty directory.
+//
+//vole:cost 62
 func (r *Root) Remove(name string) error {
 	return r.wrap("removeat", name, r.in(name, 0, func(d *directory, part string) error {
 		return Remove(d.join(part))
@@ -477,6 +491,8 @@ func (r *Root) Remove(name string) error {
 }
 
 // RemoveAll removes a file or a directory with all in it; it may be missing.
+//
+//vole:cost 62
 func (r *Root) RemoveAll(name string) error {
 	for stringslite.HasSuffix(name, "/") {
 		name = name[:len(name)-1]
@@ -503,12 +519,18 @@ func (r *Root) stat(name string, mode int) (FileInfo, error) {
 }
 
 // Stat describes a file.
+//
+//go:noinline
 func (r *Root) Stat(name string) (FileInfo, error) { return r.stat(name, followEnd) }
 
 // Lstat is Stat for a link itself.
+//
+//go:noinline
 func (r *Root) Lstat(name string) (FileInfo, error) { return r.stat(name, 0) }
 
 // Readlink returns what a link holds.
+//
+//vole:cost 71
 func (r *Root) Readlink(name string) (target string, err error) {
 	err = r.in(name, 0, func(d *directory, part string) error {
 		var e int
@@ -533,6 +555,8 @@ func (r *Root) both(op, from, to string, mode int,
 }
 
 // Rename renames a file.
+//
+//vole:cost 63
 func (r *Root) Rename(oldname, newname string) error {
 	toDir := stringslite.HasSuffix(newname, "/")
 	return r.both("renameat", oldname, newname, mayBeNew, func(from, to string, same bool) error {
@@ -558,6 +582,8 @@ func (r *Root) Rename(oldname, newname string) error {
 }
 
 // Link makes newname another name of a file.
+//
+//vole:cost 63
 func (r *Root) Link(oldname, newname string) error {
 	return r.both("linkat", oldname, newname, 0, func(from, to string, _ bool) error {
 		return answer(hostos.Link(from, to, false))
@@ -565,6 +591,8 @@ func (r *Root) Link(oldname, newname string) error {
 }
 
 // Symlink makes a link that holds oldname, which may lead anywhere.
+//
+//vole:cost 63
 func (r *Root) Symlink(oldname, newname string) error {
 	err := r.in(newname, 0, func(d *directory, part string) error {
 		return answer(hostos.Link(oldname, d.join(part), true))

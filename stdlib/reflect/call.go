@@ -315,6 +315,8 @@ func (v Value) funcEntry() unsafe.Pointer {
 }
 
 // UnsafePointer is Pointer as an unsafe.Pointer.
+//
+//vole:leaks v=0
 func (v Value) UnsafePointer() unsafe.Pointer {
 	switch v.kind() {
 	case Pointer, Chan, Map, UnsafePointer:

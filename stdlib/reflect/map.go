@@ -121,12 +121,16 @@ func (iter *MapIter) check(method string) {
 }
 
 // Key returns the current entry's key.
+//
+//vole:leaks iter=0+2
 func (iter *MapIter) Key() Value {
 	iter.check("MapIter.Key")
 	return copyVal(iter.m.typ().Key, iter.m.flag.ro(), iter.key)
 }
 
 // Value returns the current entry's element.
+//
+//vole:leaks iter=0+2
 func (iter *MapIter) Value() Value {
 	iter.check("MapIter.Value")
 	return copyVal(iter.m.typ().Elem, iter.m.flag.ro(), iter.elem)

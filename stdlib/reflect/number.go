@@ -182,21 +182,29 @@ func (v Value) SetPointer(x unsafe.Pointer) {
 }
 
 // OverflowInt reports whether x does not fit the value.
+//
+//vole:cost 67
 func (v Value) OverflowInt(x int64) bool {
 	return v.wantNumber(v.CanInt(), "OverflowInt").OverflowInt(x)
 }
 
 // OverflowUint reports whether x does not fit the value.
+//
+//vole:cost 63
 func (v Value) OverflowUint(x uint64) bool {
 	return v.wantNumber(v.CanUint(), "OverflowUint").OverflowUint(x)
 }
 
 // OverflowFloat reports whether x does not fit the value.
+//
+//vole:cost 53
 func (v Value) OverflowFloat(x float64) bool {
 	return v.wantNumber(v.CanFloat(), "OverflowFloat").OverflowFloat(x)
 }
 
 // OverflowComplex reports whether x does not fit the value.
+//
+//vole:cost 75
 func (v Value) OverflowComplex(x complex128) bool {
 	return v.wantNumber(v.CanComplex(), "OverflowComplex").OverflowComplex(x)
 }

@@ -102,6 +102,8 @@ func (v Value) FieldByIndexErr(index []int) (Value, error) {
 
 // FieldByName returns the field with that name, the zero Value if there is
 // none.
+//
+//vole:leaks v=0
 func (v Value) FieldByName(name string) Value {
 	v.mustBe(Struct, "FieldByName")
 	if f, ok := toRType(v.typ()).FieldByName(name); ok {
@@ -111,6 +113,8 @@ func (v Value) FieldByName(name string) Value {
 }
 
 // FieldByNameFunc returns the field whose name alone satisfies match.
+//
+//vole:leaks v=0
 func (v Value) FieldByNameFunc(match func(string) bool) Value {
 	if f, ok := toRType(v.typ()).FieldByNameFunc(match); ok {
 		return v.FieldByIndex(f.Index)

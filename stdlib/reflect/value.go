@@ -305,6 +305,8 @@ func (f flag) mustBeAddressable(method string) {
 }
 
 // Addr returns a pointer to the value.
+//
+//vole:leaks v=0
 func (v Value) Addr() Value {
 	v.mustBeAddressable("Addr")
 	return Value{ptrTo(v.typ_), v.ptr, flag(Pointer) | v.flag&flagRO | descriptorFlag(v.typ_)}
@@ -354,6 +356,8 @@ func ptrTo(t *abi.Type) *abi.Type {
 }
 
 // IsNil reports whether a chan, func, interface, map, pointer or slice is nil.
+//
+//vole:cost 72
 func (v Value) IsNil() bool {
 	switch v.kind() {
 	case Chan, Func, Map, Pointer, UnsafePointer:
@@ -530,11 +534,15 @@ func New(typ Type) Value {
 }
 
 // NewAt returns a pointer of type *typ to p.
+//
+//vole:cost 77
 func NewAt(typ Type, p unsafe.Pointer) Value {
 	return Value{ptrTo(typ.common()), p, flag(Pointer)}
 }
 
 // Zero returns the zero value of type typ.
+//
+//vole:leaks typ=0
 func Zero(typ Type) Value {
 	if typ == nil {
 		panic("reflect: Zero(nil)")

@@ -157,6 +157,7 @@ type pinner struct {
 // Pin keeps the object that pointer points to.
 //
 //go:noinline
+//vole:leaks p=content
 func (p *Pinner) Pin(pointer any) {
 	if p.pinner == nil {
 		p.pinner = new(pinner)

@@ -25,12 +25,16 @@ func GOROOT() string { return getenv("GOROOT") }
 func getenv(key string) string
 
 // Gosched lets other goroutines run. Native.
+//
+//vole:cost 62
 func Gosched()
 
 // Goexit ends the calling goroutine after running its deferred calls. Native.
 func Goexit()
 
 // NumGoroutine returns the number of goroutines. Native.
+//
+//vole:cost 57
 func NumGoroutine() int
 
 // GOMAXPROCS sets how many goroutines may run at once, unless n < 1, and
@@ -41,6 +45,8 @@ func GOMAXPROCS(n int) int
 func SetDefaultGOMAXPROCS() { GOMAXPROCS(NumCPU()) }
 
 // NumCPU returns the number of processors. Native.
+//
+//vole:cost 3
 func NumCPU() int
 
 // NumCgoCall returns 0: there are no calls to C.
@@ -63,6 +69,8 @@ func lockThread()
 func unlockThread()
 
 // Breakpoint stops in a debugger, if there is one. Native.
+//
+//vole:cost 59
 func Breakpoint()
 
 // GC runs a whole collection. Native.

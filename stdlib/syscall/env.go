@@ -59,6 +59,8 @@ func Getenv(key string) (value string, found bool) {
 }
 
 // Setenv sets a variable.
+//
+//vole:leaks value=heap
 func Setenv(key, value string) error {
 	if key == "" {
 		return EINVAL
@@ -87,6 +89,8 @@ func Setenv(key, value string) error {
 }
 
 // Unsetenv removes a variable.
+//
+//vole:leaks key=heap
 func Unsetenv(key string) error {
 	envMu.Lock()
 	defer envMu.Unlock()

@@ -92,6 +92,8 @@ type Timeval struct {
 }
 
 // NsecToTimeval converts nanoseconds, rounding up.
+//
+//vole:cost 40
 func NsecToTimeval(nsec int64) Timeval {
 	usec := (nsec + 999) / 1e3
 	if usec%1e6 < 0 {
@@ -134,4 +136,6 @@ func Kill(pid int, sig Signal) (err error) {
 }
 
 // TrapCause returns why a traced process stopped, which cannot be asked here.
+//
+//vole:cost 33
 func (w WaitStatus) TrapCause() int { return -1 }

@@ -87,6 +87,8 @@ func withBytes(trap, number int, p []byte) (int, error) {
 }
 
 // ByteSliceFromString returns s with a zero byte after it; EINVAL if s has one.
+//
+//go:noinline
 func ByteSliceFromString(s string) ([]byte, error) {
 	for i := range len(s) {
 		if s[i] == 0 {
@@ -97,6 +99,8 @@ func ByteSliceFromString(s string) ([]byte, error) {
 }
 
 // BytePtrFromString returns the address of that.
+//
+//vole:cost 80
 func BytePtrFromString(s string) (*byte, error) {
 	b, err := ByteSliceFromString(s)
 	if err != nil {
@@ -108,6 +112,8 @@ func BytePtrFromString(s string) (*byte, error) {
 // StringByteSlice is ByteSliceFromString for those who know their strings.
 //
 // Deprecated: use [ByteSliceFromString].
+//
+//vole:cost 76
 func StringByteSlice(s string) []byte {
 	b, err := ByteSliceFromString(s)
 	if err != nil {
@@ -119,6 +125,8 @@ func StringByteSlice(s string) []byte {
 // StringBytePtr returns the address of that.
 //
 // Deprecated: use [BytePtrFromString].
+//
+//go:noinline
 func StringBytePtr(s string) *byte { return &StringByteSlice(s)[0] }
 
 // SlicePtrFromStrings returns addresses of the strings, nil after the last.
@@ -136,18 +144,29 @@ func SlicePtrFromStrings(ss []string) ([]*byte, error) {
 
 // ---- descriptors ----
 
+//go:noinline
 func Dup(fd int) (int, error)           { return numbered(SYS_DUP, fd) }
+//go:noinline
 func Dup2(from, to int) error           { return failure(SYS_DUP2, from, to) }
+//go:noinline
 func Dup3(from, to, flags int) error    { return failure(SYS_DUP3, from, to, flags) }
+//go:noinline
 func Flock(fd int, how int) error       { return failure(SYS_FLOCK, fd, how) }
+//go:noinline
 func Ftruncate(fd int, n int64) error   { return failure(SYS_FTRUNCATE, fd, int(n)) }
+//go:noinline
 func Fsync(fd int) error                { return failure(SYS_FSYNC, fd) }
+//go:noinline
 func Fdatasync(fd int) error            { return failure(SYS_FDATASYNC, fd) }
+//go:noinline
 func Fchmod(fd int, mode uint32) error  { return failure(SYS_FCHMOD, fd, int(mode)) }
+//go:noinline
 func Fchown(fd int, uid, gid int) error { return failure(SYS_FCHOWN, fd, uid, gid) }
 
 // CloseOnExec marks a descriptor as one that started processes do not get, which
 // all of a host are.
+//
+//vole:cost 62
 func CloseOnExec(fd int) { numbered(SYS_FCNTL, fd, F_SETFD, FD_CLOEXEC) }
 
 // SetNonblock sets or clears O_NONBLOCK.
@@ -164,11 +183,14 @@ func SetNonblock(fd int, nonblocking bool) error {
 	return failure(SYS_FCNTL, fd, F_SETFL, flags)
 }
 
+//go:noinline
 func Fallocate(fd int, mode uint32, off, n int64) error {
 	return failure(SYS_FALLOCATE, fd, int(mode), int(off), int(n))
 }
 
 // Seek moves a descriptor's offset.
+//
+//go:noinline
 func Seek(fd int, offset int64, whence int) (int64, error) {
 	at, err := numbered(SYS_LSEEK, fd, int(offset), whence)
 	return int64(at), err
@@ -188,9 +210,13 @@ func FcntlFlock(fd uintptr, cmd int, lock *Flock_t) error {
 }
 
 // Getdents reads directory entries as the system has them.
+//
+//go:noinline
 func Getdents(fd int, buf []byte) (int, error) { return withBytes(SYS_GETDENTS64, fd, buf) }
 
 // ReadDirent is Getdents.
+//
+//vole:cost 71
 func ReadDirent(fd int, buf []byte) (int, error) { return Getdents(fd, buf) }
 
 // Select waits until one of the descriptors in the sets is ready, or the time
@@ -230,13 +256,17 @@ func Select(n int, r, w, e *FdSet, timeout *Timeval) (int, error) {
 
 // ---- epoll and inotify ----
 
+//go:noinline
 func EpollCreate1(flags int) (int, error) { return numbered(SYS_EPOLL_CREATE1, flags) }
 func InotifyInit() (int, error)           { return InotifyInit1(0) }
+//go:noinline
 func InotifyInit1(flags int) (int, error) { return numbered(SYS_INOTIFY_INIT1, flags) }
+//go:noinline
 func InotifyRmWatch(fd int, w uint32) (int, error) {
 	return numbered(SYS_INOTIFY_RM_WATCH, fd, int(w))
 }
 
+//vole:cost 78
 func EpollCreate(size int) (int, error) {
 	if size <= 0 {
 		return -1, EINVAL
@@ -277,6 +307,8 @@ func InotifyAddWatch(fd int, path string, mask uint32) (int, error) {
 // ---- memory ----
 
 // Mmap maps a part of a file, or memory, which lies outside of Go's heap.
+//
+//vole:cost 74
 func Mmap(fd int, offset int64, length, prot, flags int) ([]byte, error) {
 	if length <= 0 {
 		return nil, EINVAL
@@ -298,8 +330,13 @@ func region(trap int, b []byte, c int) error {
 	return nil
 }
 
+//vole:cost 61
 func Munmap(b []byte) error              { return region(SYS_MUNMAP, b[:cap(b)], 0) }
+//go:noinline
 func Madvise(b []byte, advice int) error { return region(SYS_MADVISE, b, advice) }
+//go:noinline
 func Mprotect(b []byte, prot int) error  { return region(SYS_MPROTECT, b, prot) }
+//go:noinline
 func Mlock(b []byte) error               { return region(SYS_MLOCK, b, 0) }
+//go:noinline
 func Munlock(b []byte) error             { return region(SYS_MUNLOCK, b, 0) }

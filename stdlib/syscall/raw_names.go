@@ -8,46 +8,58 @@ import (
 
 // ---- paths ----
 
+//vole:cost 64
 func Stat(path string, st *Stat_t) error {
 	return namedFilling(SYS_STAT, path, unsafe.Pointer(st))
 }
 
+//vole:cost 64
 func Lstat(path string, st *Stat_t) error {
 	return namedFilling(SYS_LSTAT, path, unsafe.Pointer(st))
 }
 
+//go:noinline
 func Statfs(path string, st *Statfs_t) error {
 	return namedFilling(SYS_STATFS, path, unsafe.Pointer(st))
 }
 
+//vole:cost 64
 func Access(path string, mode uint32) error {
 	_, err := named(SYS_ACCESS, path, uintptr(mode), 0)
 	return err
 }
 
+//vole:cost 64
 func Mknod(path string, mode uint32, dev int) error {
 	_, err := named(SYS_MKNOD, path, uintptr(mode), uintptr(dev))
 	return err
 }
 
+//vole:cost 72
 func Mkfifo(path string, mode uint32) error { return Mknod(path, mode|S_IFIFO, 0) }
 
+//vole:cost 65
 func Chown(path string, uid, gid int) error {
 	_, err := named(SYS_CHOWN, path, uintptr(uid), uintptr(gid))
 	return err
 }
 
+//vole:cost 65
 func Lchown(path string, uid, gid int) error {
 	_, err := named(SYS_LCHOWN, path, uintptr(uid), uintptr(gid))
 	return err
 }
 
 // Utime sets the times of a file in seconds.
+//
+//go:noinline
 func Utime(path string, t *Utimbuf) error {
 	return namedFilling(SYS_UTIME, path, unsafe.Pointer(t))
 }
 
 // Utimes sets access and modification time.
+//
+//vole:cost 73
 func Utimes(path string, tv []Timeval) error {
 	if len(tv) != 2 {
 		return EINVAL
@@ -57,6 +69,8 @@ func Utimes(path string, tv []Timeval) error {
 }
 
 // UtimesNano sets access and modification time.
+//
+//vole:cost 75
 func UtimesNano(path string, ts []Timespec) error {
 	if len(ts) != 2 {
 		return EINVAL
@@ -65,6 +79,7 @@ func UtimesNano(path string, ts []Timespec) error {
 	return err
 }
 
+//go:noinline
 func Creat(path string, mode uint32) (int, error) {
 	return Open(path, O_CREAT|O_WRONLY|O_TRUNC, mode)
 }
@@ -74,17 +89,26 @@ func fails(status int) error {
 	return err
 }
 
+//vole:cost 63
 func Mkdir(path string, mode uint32) error     { return fails(hostos.Mkdir(path, mode)) }
+//vole:cost 63
 func Rmdir(path string) error                  { return fails(hostos.RemoveDir(path)) }
+//vole:cost 63
 func Unlink(path string) error                 { return fails(hostos.RemoveFile(path)) }
+//vole:cost 64
 func Rename(from, to string) error             { return fails(hostos.Rename(from, to)) }
+//vole:cost 65
 func Link(from, to string) error               { return fails(hostos.Link(from, to, false)) }
+//vole:cost 63
 func Symlink(from, to string) error            { return fails(hostos.Link(from, to, true)) }
+//vole:cost 64
 func Chmod(path string, mode uint32) error     { return fails(hostos.Chmod(path, mode)) }
 func Truncate(path string, length int64) error { return fails(hostos.TruncatePath(path, length)) }
 func Chdir(path string) error                  { return fails(hostos.Chdir(path)) }
 
 // Readlink puts what a symbolic link holds into buf.
+//
+//vole:cost 72
 func Readlink(path string, buf []byte) (int, error) {
 	target, errno := hostos.ReadLink(path)
 	if errno < 0 {
@@ -94,6 +118,8 @@ func Readlink(path string, buf []byte) (int, error) {
 }
 
 // Getwd returns the working directory.
+//
+//go:noinline
 func Getwd() (string, error) {
 	dir, errno := hostos.Getcwd()
 	if errno < 0 {
@@ -116,8 +142,10 @@ func Getcwd(buf []byte) (int, error) {
 	return n + 1, nil
 }
 
+//vole:cost 66
 func Pread(fd int, p []byte, offset int64) (int, error) { return result(hostos.Pread(fd, p, offset)) }
 
+//vole:cost 66
 func Pwrite(fd int, p []byte, offset int64) (int, error) {
 	return result(hostos.Pwrite(fd, p, offset))
 }
@@ -147,13 +175,21 @@ func Pipe2(p []int, flags int) error {
 func one(trap int, a ...int) int { n, _ := numbered(trap, a...); return n }
 
 func Gettid() int                             { return one(SYS_GETTID) }
+//vole:cost 64
 func Getpgrp() int                            { return one(SYS_GETPGRP) }
+//vole:cost 74
 func Umask(mask int) int                      { return one(SYS_UMASK, mask) }
+//vole:cost 64
 func Sync()                                   { one(SYS_SYNC) }
+//go:noinline
 func Getpgid(pid int) (int, error)            { return numbered(SYS_GETPGID, pid) }
+//go:noinline
 func Setpgid(pid, pgid int) error             { return failure(SYS_SETPGID, pid, pgid) }
+//go:noinline
 func Setsid() (int, error)                    { return numbered(SYS_SETSID) }
+//go:noinline
 func Getpriority(which, who int) (int, error) { return numbered(SYS_GETPRIORITY, which, who) }
+//go:noinline
 func Setpriority(which, who, prio int) error  { return failure(SYS_SETPRIORITY, which, who, prio) }
 func Uname(u *Utsname) error                  { return addressed(SYS_UNAME, unsafe.Pointer(u)) }
 func Sysinfo(info *Sysinfo_t) error           { return addressed(SYS_SYSINFO, unsafe.Pointer(info)) }
@@ -169,6 +205,7 @@ func Getrusage(who int, usage *Rusage) error {
 	return filling(SYS_GETRUSAGE, who, unsafe.Pointer(usage))
 }
 
+//vole:cost 64
 func Getrlimit(resource int, limit *Rlimit) error {
 	return filling(SYS_GETRLIMIT, resource, unsafe.Pointer(limit))
 }
@@ -197,6 +234,7 @@ func Getgroups() ([]int, error) {
 
 // ---- clocks ----
 
+//vole:cost 73
 func Gettimeofday(tv *Timeval) error { return addressed(SYS_GETTIMEOFDAY, unsafe.Pointer(tv)) }
 
 // Time_t is a time in seconds.
@@ -221,6 +259,7 @@ func Times(t *Tms) (uintptr, error) {
 	return r, nil
 }
 
+//go:noinline
 func Nanosleep(time, left *Timespec) error {
 	_, _, errno := Syscall(SYS_NANOSLEEP, uintptr(unsafe.Pointer(time)), uintptr(unsafe.Pointer(left)), 0)
 	if errno != 0 {
@@ -230,6 +269,8 @@ func Nanosleep(time, left *Timespec) error {
 }
 
 // NsecToTimespec converts nanoseconds.
+//
+//vole:cost 33
 func NsecToTimespec(nsec int64) Timespec {
 	sec, rest := nsec/1e9, nsec%1e9
 	if rest < 0 {

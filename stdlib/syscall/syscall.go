@@ -57,6 +57,8 @@ func (e Errno) Error() string {
 }
 
 // Is tells which of the portable errors the number stands for.
+//
+//vole:cost 44
 func (e Errno) Is(target error) bool {
 	switch target {
 	case oserror.ErrPermission:
@@ -113,23 +115,33 @@ func result(r int) (int, error) {
 }
 
 // Open opens a file.
+//
+//vole:cost 75
 func Open(path string, mode int, perm uint32) (fd int, err error) {
 	return result(hostos.Open(path, mode, perm))
 }
 
 // Close closes a descriptor.
+//
+//go:noinline
 func Close(fd int) (err error) {
 	_, err = result(hostos.Close(fd))
 	return
 }
 
 // Read reads into p.
+//
+//vole:cost 65
 func Read(fd int, p []byte) (n int, err error) { return result(hostos.Read(fd, p)) }
 
 // Write writes p.
+//
+//vole:cost 65
 func Write(fd int, p []byte) (n int, err error) { return result(hostos.Write(fd, p)) }
 
 // Exit ends the program.
+//
+//go:noinline
 func Exit(code int) { hostos.Exit(code) }
 
 // Getpid returns the process's number.
@@ -163,6 +175,8 @@ func Getgid() (gid int) { return hostos.Gid() }
 func Getegid() (egid int) { return hostos.Gid() }
 
 // Getpagesize returns the size of a page of memory.
+//
+//go:noinline
 func Getpagesize() int { return 4096 }
 
 // A Conn is a connection or file whose descriptor can be had.

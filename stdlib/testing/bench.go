@@ -145,6 +145,8 @@ func checkUnit(unit string) {
 
 // Loop returns true as long as the benchmark is to go on; the code around the
 // loop is not measured.
+//
+//vole:cost 75
 func (b *B) Loop() bool {
 	if b.rounds < b.target {
 		b.rounds++
@@ -475,7 +477,7 @@ type PB struct {
 
 // Next reports whether there is another round.
 //
-//vole:cost 58
+//vole:cost 55
 func (pb *PB) Next() bool {
 	if pb.own == 0 && !pb.take() {
 		return false

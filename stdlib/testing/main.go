@@ -188,7 +188,7 @@ func Init() {
 
 // Short reports whether -test.short is set.
 //
-//go:noinline
+//vole:cost 23
 func Short() bool {
 	if !flags.defined {
 		panic("testing: Short called before Init")
@@ -201,7 +201,7 @@ func Short() bool {
 
 // Verbose reports whether -test.v is set.
 //
-//go:noinline
+//vole:cost 16
 func Verbose() bool {
 	if !flag.Parsed() {
 		panic("testing: Verbose called before Parse")

@@ -173,6 +173,8 @@ func (h *FileHeader) Mode() (mode fs.FileMode) {
 func (h *FileHeader) isDir() bool { return h.Name != "" && h.Name[len(h.Name)-1] == '/' }
 
 // SetMode sets permissions and kind.
+//
+//go:noinline
 func (h *FileHeader) SetMode(mode fs.FileMode) {
 	attrs := uint32(0x8000)
 	for _, k := range kinds {

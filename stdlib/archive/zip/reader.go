@@ -393,9 +393,13 @@ func (f *File) bodyOffset() (int64, error) {
 }
 
 // DataOffset returns where the file's text begins in the archive.
+//
+//vole:cost 75
 func (f *File) DataOffset() (offset int64, err error) { return f.bodyOffset() }
 
 // OpenRaw returns the text as it is, maybe compressed.
+//
+//vole:leaks f=content
 func (f *File) OpenRaw() (io.Reader, error) {
 	offset, err := f.bodyOffset()
 	if err != nil {

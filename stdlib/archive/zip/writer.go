@@ -62,6 +62,8 @@ func (r *record) u64(values ...uint64) {
 }
 
 // NewWriter returns a new Writer.
+//
+//vole:cost 50
 func NewWriter(w io.Writer) *Writer {
 	z := &Writer{buffer: bufio.NewWriter(w)}
 	z.out.w = z.buffer
@@ -78,6 +80,8 @@ func (w *Writer) SetOffset(n int64) {
 }
 
 // Flush writes what is kept in memory.
+//
+//vole:cost 63
 func (w *Writer) Flush() error { return w.buffer.Flush() }
 
 // SetComment sets the comment of the archive, before Close.
@@ -177,6 +181,8 @@ func (w *Writer) end(start, end uint64) record {
 
 // Create adds a file that is compressed, and returns a writer for its text,
 // which must be written before the next call of a method.
+//
+//vole:cost 80
 func (w *Writer) Create(name string) (io.Writer, error) {
 	return w.CreateHeader(&FileHeader{Name: name, Method: Deflate})
 }
@@ -195,6 +201,8 @@ func (w *Writer) finishLast(h *FileHeader) error {
 }
 
 // CreateHeader is Create with a header, which is changed, and belongs to w.
+//
+//vole:leaks w=content
 func (w *Writer) CreateHeader(fh *FileHeader) (io.Writer, error) {
 	if err := w.finishLast(fh); err != nil {
 		return nil, err
@@ -269,6 +277,8 @@ func (w *Writer) add(e *entry, f *fileWriter) error {
 }
 
 // CreateRaw is CreateHeader for a file that is compressed already.
+//
+//vole:leaks w=content
 func (w *Writer) CreateRaw(fh *FileHeader) (io.Writer, error) {
 	if err := w.finishLast(fh); err != nil {
 		return nil, err
@@ -287,6 +297,8 @@ func (w *Writer) CreateRaw(fh *FileHeader) (io.Writer, error) {
 }
 
 // Copy adds a file of another archive as it is.
+//
+//vole:leaks w=content
 func (w *Writer) Copy(f *File) error {
 	r, err := f.OpenRaw()
 	if err != nil {

@@ -92,6 +92,8 @@ type Writer struct {
 }
 
 // NewWriter returns a new Writer with a level.
+//
+//vole:cost 80
 func NewWriter(w io.Writer, level int) (*Writer, error) {
 	if level < HuffmanOnly || level > BestCompression {
 		return nil, fmt.Errorf("flate: invalid compression level %d: want value in range [-2, 9]", level)
@@ -155,6 +157,8 @@ func (z *Writer) useDict() {
 }
 
 // Reset makes z a new Writer with the same level and dictionary.
+//
+//vole:leaks z=heap
 func (z *Writer) Reset(dst io.Writer) {
 	z.blocks.reset(dst)
 	z.err = nil
@@ -175,6 +179,8 @@ func (z *Writer) Reset(dst io.Writer) {
 }
 
 // Write compresses data; some of it may be kept for the next call.
+//
+//vole:cost 70
 func (z *Writer) Write(data []byte) (n int, err error) {
 	if z.err != nil {
 		return 0, z.err
@@ -191,6 +197,8 @@ func (z *Writer) Write(data []byte) (n int, err error) {
 
 // Flush writes all that was kept, and an empty block, so that a reader has
 // everything.
+//
+//vole:cost 60
 func (z *Writer) Flush() error {
 	if z.err != nil {
 		return z.err
@@ -207,6 +215,8 @@ func (z *Writer) Flush() error {
 }
 
 // Close flushes z and writes the end.
+//
+//vole:cost 60
 func (z *Writer) Close() error {
 	if z.err == errClosed {
 		return nil

@@ -90,9 +90,13 @@ var (
 
 // NewReader returns a reader that decompresses r. It may read more of r than
 // the text, unless r is an io.ByteReader.
+//
+//go:noinline
 func NewReader(r io.Reader) io.ReadCloser { return NewReaderDict(r, nil) }
 
 // NewReaderDict is NewReader for what was written with a dictionary.
+//
+//go:noinline
 func NewReaderDict(r io.Reader, dict []byte) io.ReadCloser {
 	f := new(decompressor)
 	f.Reset(r, dict)

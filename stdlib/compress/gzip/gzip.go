@@ -78,6 +78,8 @@ func NewWriterLevel(w io.Writer, level int) (*Writer, error) {
 }
 
 // Reset makes z a new Writer of the same level.
+//
+//vole:cost 62
 func (z *Writer) Reset(w io.Writer) {
 	*z = Writer{Header: Header{OS: 255}, w: w, level: z.level, packer: z.packer}
 	if z.packer != nil {
@@ -151,6 +153,8 @@ func (z *Writer) putString(s string) {
 }
 
 // Write compresses p; some of it may be kept for the next call.
+//
+//vole:leaks z=heap
 func (z *Writer) Write(p []byte) (n int, err error) {
 	if z.err == nil {
 		z.begin()
@@ -165,6 +169,8 @@ func (z *Writer) Write(p []byte) (n int, err error) {
 }
 
 // Flush writes all that was kept, so that a reader has everything.
+//
+//vole:leaks z=heap
 func (z *Writer) Flush() error {
 	if z.err == nil && !z.closed {
 		z.begin()
@@ -176,6 +182,8 @@ func (z *Writer) Flush() error {
 }
 
 // Close flushes z and writes checksum and size. The writer below stays open.
+//
+//vole:leaks z=heap
 func (z *Writer) Close() error {
 	if z.err != nil || z.closed {
 		return z.err

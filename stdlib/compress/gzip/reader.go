@@ -35,6 +35,8 @@ func NewReader(r io.Reader) (*Reader, error) {
 }
 
 // Reset makes z a new Reader.
+//
+//vole:leaks z=heap
 func (z *Reader) Reset(r io.Reader) error {
 	*z = Reader{unpacker: z.unpacker, several: true}
 	if bytes, ok := r.(flate.Reader); ok {
@@ -139,6 +141,8 @@ func (z *Reader) readHeader() (h Header, err error) {
 }
 
 // Read decompresses.
+//
+//vole:leaks z=heap
 func (z *Reader) Read(p []byte) (n int, err error) {
 	for n == 0 {
 		if z.err != nil {

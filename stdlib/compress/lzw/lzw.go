@@ -76,6 +76,8 @@ type Reader struct {
 }
 
 // NewReader returns a *Reader for literals of 2 to 8 bits.
+//
+//vole:cost 76
 func NewReader(r io.Reader, order Order, litWidth int) io.ReadCloser {
 	z := new(Reader)
 	z.Reset(r, order, litWidth)
@@ -83,6 +85,8 @@ func NewReader(r io.Reader, order Order, litWidth int) io.ReadCloser {
 }
 
 // Reset makes r a new Reader.
+//
+//vole:cost 66
 func (r *Reader) Reset(src io.Reader, order Order, litWidth int) {
 	*r = Reader{order: order, last: none, err: check(order, litWidth)}
 	if r.err != nil {
@@ -103,6 +107,8 @@ func (r *Reader) Close() error {
 }
 
 // Read decompresses.
+//
+//vole:leaks r=heap
 func (r *Reader) Read(b []byte) (int, error) {
 	for len(r.toRead) == 0 {
 		if r.err != nil {
@@ -215,6 +221,8 @@ type Writer struct {
 }
 
 // NewWriter returns a *Writer for literals of 2 to 8 bits.
+//
+//vole:cost 76
 func NewWriter(w io.Writer, order Order, litWidth int) io.WriteCloser {
 	z := new(Writer)
 	z.Reset(w, order, litWidth)
@@ -222,6 +230,8 @@ func NewWriter(w io.Writer, order Order, litWidth int) io.WriteCloser {
 }
 
 // Reset makes w a new Writer.
+//
+//vole:cost 66
 func (w *Writer) Reset(dst io.Writer, order Order, litWidth int) {
 	*w = Writer{order: order, text: none, err: check(order, litWidth)}
 	if w.err != nil {
@@ -278,6 +288,8 @@ func (w *Writer) give() (ok bool, err error) {
 }
 
 // Write compresses p.
+//
+//vole:leaks w=heap
 func (w *Writer) Write(p []byte) (n int, err error) {
 	if w.err != nil {
 		return 0, w.err
@@ -318,6 +330,8 @@ func (w *Writer) Write(p []byte) (n int, err error) {
 }
 
 // Close writes what is left, and the end. The writer below stays open.
+//
+//vole:leaks w=heap
 func (w *Writer) Close() error {
 	if w.err != nil {
 		if w.err == errClosed {

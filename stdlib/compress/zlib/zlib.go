@@ -43,6 +43,8 @@ type Writer struct {
 }
 
 // NewWriter returns a new Writer with the usual level.
+//
+//vole:cost 69
 func NewWriter(w io.Writer) *Writer { return &Writer{w: w, level: DefaultCompression} }
 
 // NewWriterLevel returns a new Writer with a level.
@@ -104,6 +106,8 @@ func (z *Writer) begin() bool {
 }
 
 // Write compresses p; some of it may be kept for the next call.
+//
+//vole:leaks z=heap
 func (z *Writer) Write(p []byte) (n int, err error) {
 	if !z.begin() {
 		return 0, z.err
@@ -118,6 +122,8 @@ func (z *Writer) Write(p []byte) (n int, err error) {
 }
 
 // Flush writes all that was kept, so that a reader has everything.
+//
+//vole:leaks z=heap
 func (z *Writer) Flush() error {
 	if z.begin() {
 		z.err = z.packer.Flush()
@@ -126,6 +132,8 @@ func (z *Writer) Flush() error {
 }
 
 // Close flushes z and writes the checksum. The writer below stays open.
+//
+//vole:leaks z=heap
 func (z *Writer) Close() error {
 	if !z.begin() {
 		return z.err

@@ -71,6 +71,8 @@ func Int(rand io.Reader, max *big.Int) (n *big.Int, err error) {
 
 // Prime returns a random prime of so many bits, of which the first two are set.
 // The first parameter is not used.
+//
+//vole:leaks _=heap
 func Prime(_ io.Reader, bits int) (*big.Int, error) {
 	if bits < 2 {
 		return nil, errors.New("crypto/rand: prime size must be at least 2-bit")

@@ -9,6 +9,8 @@ func isZero(x uint64) int { return int(1 ^ (x|-x)>>63) }
 
 // ConstantTimeCompare returns 1 if x and y are equal, else 0. Only their
 // lengths may show.
+//
+//vole:cost 51
 func ConstantTimeCompare(x, y []byte) int {
 	if len(x) != len(y) {
 		return 0
@@ -21,19 +23,27 @@ func ConstantTimeCompare(x, y []byte) int {
 }
 
 // ConstantTimeSelect returns x if v is 1 and y if v is 0.
+//
+//vole:cost 6
 func ConstantTimeSelect(v, x, y int) int {
 	mask := isZero(uint64(v)) - 1 // all ones unless v is 0
 	return y ^ mask&(x^y)
 }
 
 // ConstantTimeByteEq returns 1 if x == y, else 0.
+//
+//vole:cost 12
 func ConstantTimeByteEq(x, y uint8) int { return isZero(uint64(x ^ y)) }
 
 // ConstantTimeEq returns 1 if x == y, else 0.
+//
+//vole:cost 12
 func ConstantTimeEq(x, y int32) int { return isZero(uint64(uint32(x ^ y))) }
 
 // ConstantTimeCopy copies y into x if v is 1, and nothing if v is 0. The slices
 // have one length.
+//
+//vole:cost 59
 func ConstantTimeCopy(v int, x, y []byte) {
 	if len(x) != len(y) {
 		panic("subtle: slices have different lengths")
@@ -45,13 +55,19 @@ func ConstantTimeCopy(v int, x, y []byte) {
 }
 
 // ConstantTimeLessOrEq returns 1 if x <= y, else 0; both are in [0, 2**31).
+//
+//vole:cost 12
 func ConstantTimeLessOrEq(x, y int) int { return int(1 ^ uint64(y-x)>>63) }
 
 // WithDataIndependentTiming runs f; the machine has no such mode.
+//
+//go:noinline
 func WithDataIndependentTiming(f func()) { f() }
 
 // XORBytes sets dst[i] = x[i] ^ y[i] for as many bytes as both have, and
 // returns how many. dst may be x or y, but must not overlap them otherwise.
+//
+//vole:cost 63
 func XORBytes(dst, x, y []byte) int {
 	n := min(len(x), len(y))
 	if n == 0 {

@@ -15,6 +15,8 @@ const (
 )
 
 // MaxEncodedLen returns the most characters that n bytes become.
+//
+//vole:cost 8
 func MaxEncodedLen(n int) int { return (n + group - 1) / group * groupText }
 
 // Encode writes the characters of src to dst, at most MaxEncodedLen(len(src)),

@@ -109,6 +109,8 @@ func Decode(buf []byte, order ByteOrder, data any) (int, error) {
 
 // Write writes data, or what it points to, to w. Blank fields of structs are
 // zero.
+//
+//vole:leaks data=content
 func Write(w io.Writer, order ByteOrder, data any) error {
 	v := reflect.Indirect(reflect.ValueOf(data))
 	size := dataSize(v)

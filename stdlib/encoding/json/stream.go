@@ -318,7 +318,7 @@ func NewEncoder(w io.Writer) *Encoder { return &Encoder{w: w, html: true} }
 
 // SetIndent lets Encode indent as Indent does.
 //
-//vole:cost 9
+//vole:cost 8
 func (enc *Encoder) SetIndent(prefix, indent string) { enc.prefix, enc.indent = prefix, indent }
 
 // SetEscapeHTML sets whether values are safe inside HTML; they are at first.

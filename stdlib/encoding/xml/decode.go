@@ -39,6 +39,8 @@ func (d *Decoder) Decode(v any) error { return d.DecodeElement(v, nil) }
 
 // DecodeElement is Decode for an element whose start has been read; nil: the
 // next.
+//
+//vole:leaks start=content
 func (d *Decoder) DecodeElement(v any, start *StartElement) error {
 	p := reflect.ValueOf(v)
 	if p.Kind() != reflect.Pointer {

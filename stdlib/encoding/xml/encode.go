@@ -34,6 +34,8 @@ func (e *UnsupportedTypeError) Error() string { return "xml: unsupported type: "
 
 // Marshal returns v as XML. A slice is its elements, a nil pointer nothing, a
 // struct an element of the name of its type or tag.
+//
+//go:noinline
 func Marshal(v any) ([]byte, error) { return MarshalIndent(v, "", "") }
 
 // MarshalIndent is Marshal with each element on a line of its own, which begins
@@ -59,17 +61,25 @@ type Encoder struct {
 
 // NewEncoder returns an Encoder that writes to w. Encode flushes it, EncodeToken
 // does not.
+//
+//vole:cost 58
 func NewEncoder(w io.Writer) *Encoder { return &Encoder{printer{w: bufio.NewWriter(w)}} }
 
 // Indent sets how elements are indented.
+//
+//vole:cost 10
 func (enc *Encoder) Indent(prefix, indent string) {
 	enc.out.prefix, enc.out.indent = prefix, indent
 }
 
 // Encode writes v.
+//
+//go:noinline
 func (enc *Encoder) Encode(v any) error { return enc.encode(v, nil) }
 
 // EncodeElement writes v in an element that begins with start.
+//
+//go:noinline
 func (enc *Encoder) EncodeElement(v any, start StartElement) error { return enc.encode(v, &start) }
 
 func (enc *Encoder) encode(v any, start *StartElement) error {
@@ -83,6 +93,8 @@ func (enc *Encoder) encode(v any, start *StartElement) error {
 func (enc *Encoder) Flush() error { return enc.out.w.Flush() }
 
 // Close flushes and says whether elements are still open.
+//
+//vole:cost 60
 func (enc *Encoder) Close() error {
 	p := &enc.out
 	if p.closed {

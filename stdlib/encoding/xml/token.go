@@ -47,6 +47,8 @@ type StartElement struct {
 }
 
 // Copy returns a copy with attributes of its own.
+//
+//vole:cost 18
 func (e StartElement) Copy() StartElement {
 	e.Attr = append([]Attr{}, e.Attr...)
 	return e
@@ -162,6 +164,8 @@ type binding struct {
 
 // NewDecoder returns a Decoder of what r has. If r is no io.ByteReader it may
 // read more than it needs.
+//
+//go:noinline
 func NewDecoder(r io.Reader) *Decoder {
 	d := newDecoder()
 	d.in.reset(r)
@@ -173,6 +177,8 @@ func newDecoder() *Decoder {
 }
 
 // NewTokenDecoder returns a Decoder of tokens.
+//
+//vole:cost 32
 func NewTokenDecoder(t TokenReader) *Decoder {
 	if d, ok := t.(*Decoder); ok {
 		return d
@@ -183,9 +189,13 @@ func NewTokenDecoder(t TokenReader) *Decoder {
 }
 
 // InputOffset returns the offset behind the last token.
+//
+//vole:cost 3
 func (d *Decoder) InputOffset() int64 { return d.in.offset }
 
 // InputPos returns line and column behind the last token, from 1.
+//
+//vole:cost 10
 func (d *Decoder) InputPos() (line, column int) {
 	return d.in.line, int(d.in.offset-d.in.lineStart) + 1
 }
@@ -202,6 +212,8 @@ func (d *Decoder) top() *frame {
 
 // Token returns the next token, io.EOF at the end. Bytes in it are good until
 // the next call. Elements have name spaces and are closed as they should.
+//
+//vole:leaks d=content
 func (d *Decoder) Token() (Token, error) {
 	if top := d.top(); top != nil && top.kind == fence {
 		return nil, io.EOF
@@ -236,6 +248,8 @@ func (d *Decoder) Token() (Token, error) {
 }
 
 // RawToken is Token without name spaces and closing.
+//
+//vole:cost 75
 func (d *Decoder) RawToken() (Token, error) {
 	if d.inMethod {
 		return nil, errors.New("xml: cannot use RawToken from UnmarshalXML method")
@@ -361,6 +375,8 @@ func (d *Decoder) unbind(shadowed []binding) {
 }
 
 // Skip reads up to the end of the innermost open element.
+//
+//vole:leaks d=content
 func (d *Decoder) Skip() error {
 	for depth := 0; depth >= 0; {
 		t, err := d.Token()

@@ -106,6 +106,8 @@ func (t *Template) Lookup(name string) *Template {
 func (t *Template) DefinedTemplates() string { return t.text.DefinedTemplates() }
 
 // Option sets options as in text/template, and returns t.
+//
+//vole:cost 63
 func (t *Template) Option(opt ...string) *Template {
 	t.text.Option(opt...)
 	return t
@@ -118,6 +120,8 @@ func (t *Template) Funcs(funcMap FuncMap) *Template {
 }
 
 // Delims sets delimiters as in text/template, and returns t.
+//
+//vole:cost 48
 func (t *Template) Delims(left, right string) *Template {
 	t.text.Delims(left, right)
 	return t

@@ -52,6 +52,8 @@ const (
 type TextHandler struct{ core *core }
 
 // NewTextHandler returns a TextHandler; opts may be nil.
+//
+//vole:cost 24
 func NewTextHandler(w io.Writer, opts *HandlerOptions) *TextHandler {
 	return &TextHandler{newCore(w, opts, false)}
 }
@@ -65,6 +67,8 @@ func (h *TextHandler) WithAttrs(attrs []Attr) Handler {
 }
 
 // WithGroup returns a TextHandler with a group.
+//
+//vole:cost 69
 func (h *TextHandler) WithGroup(name string) Handler { return &TextHandler{h.core.withGroup(name)} }
 
 // Handle writes r in a line. A group's name stands before the key, with a dot.
@@ -74,6 +78,8 @@ func (h *TextHandler) Handle(_ context.Context, r Record) error { return h.core.
 type JSONHandler struct{ core *core }
 
 // NewJSONHandler returns a JSONHandler; opts may be nil.
+//
+//vole:cost 24
 func NewJSONHandler(w io.Writer, opts *HandlerOptions) *JSONHandler {
 	return &JSONHandler{newCore(w, opts, true)}
 }
@@ -87,6 +93,8 @@ func (h *JSONHandler) WithAttrs(attrs []Attr) Handler {
 }
 
 // WithGroup returns a JSONHandler with a group.
+//
+//vole:cost 69
 func (h *JSONHandler) WithGroup(name string) Handler { return &JSONHandler{h.core.withGroup(name)} }
 
 // Handle writes r in a line. Groups are objects; values are as encoding/json
@@ -107,13 +115,15 @@ func (d discardHandler) WithGroup(string) Handler           { return d }
 type MultiHandler struct{ list []Handler }
 
 // NewMultiHandler returns a MultiHandler.
+//
+//vole:cost 15
 func NewMultiHandler(handlers ...Handler) *MultiHandler {
 	return &MultiHandler{slices.Clone(handlers)}
 }
 
 // Enabled reports whether one of the handlers is.
 //
-//go:noinline
+//vole:cost 76
 func (h *MultiHandler) Enabled(ctx context.Context, l Level) bool {
 	return slices.ContainsFunc(h.list, func(one Handler) bool { return one.Enabled(ctx, l) })
 }

@@ -24,6 +24,8 @@ func init() { standard.Store(&Logger{&logHandler{core: &core{}}}) }
 
 // SetLogLoggerLevel sets the level below which the first default logger drops
 // events; after SetDefault it is the level of what package log writes.
+//
+//vole:cost 24
 func SetLogLoggerLevel(level Level) (oldLevel Level) {
 	oldLevel = fromLog.Level()
 	fromLog.Set(level)

@@ -35,6 +35,8 @@ func (r Record) Clone() Record {
 func (r Record) NumAttrs() int { return r.used + len(r.more) }
 
 // Attrs calls f for each attribute until it returns false.
+//
+//vole:cost 69
 func (r Record) Attrs(f func(Attr) bool) {
 	for _, list := range [2][]Attr{r.few[:r.used], r.more} {
 		for _, a := range list {

@@ -35,6 +35,8 @@ func Uint64(key string, v uint64) Attr { return Attr{key, Uint64Value(v)} }
 func Float64(key string, v float64) Attr { return Attr{key, Float64Value(v)} }
 
 // Bool makes an Attr of a bool.
+//
+//vole:cost 25
 func Bool(key string, v bool) Attr { return Attr{key, BoolValue(v)} }
 
 // Time makes an Attr of a time, without its monotonic part.
@@ -115,6 +117,7 @@ const (
 	KindLogValuer
 )
 
+//vole:cost 15
 func (k Kind) String() string {
 	names := [...]string{"Any", "Bool", "Duration", "Float64", "Int64", "String", "Time", "Uint64",
 		"Group", "LogValuer"}
@@ -147,6 +150,8 @@ func Uint64Value(v uint64) Value { return Value{num: v, any: KindUint64} }
 func Float64Value(v float64) Value { return Value{num: math.Float64bits(v), any: KindFloat64} }
 
 // BoolValue returns a Value of a bool.
+//
+//vole:cost 17
 func BoolValue(v bool) Value {
 	if v {
 		return Value{num: 1, any: KindBool}
@@ -231,6 +236,8 @@ func AnyValue(v any) Value {
 }
 
 // Kind returns the kind.
+//
+//vole:cost 33
 func (v Value) Kind() Kind {
 	switch x := v.any.(type) {
 	case Kind:
@@ -255,18 +262,28 @@ func (v Value) want(k Kind) {
 }
 
 // Int64 returns an Int64.
+//
+//go:noinline
 func (v Value) Int64() int64 { v.want(KindInt64); return int64(v.num) }
 
 // Uint64 returns a Uint64.
+//
+//go:noinline
 func (v Value) Uint64() uint64 { v.want(KindUint64); return v.num }
 
 // Bool returns a Bool.
+//
+//go:noinline
 func (v Value) Bool() bool { v.want(KindBool); return v.num == 1 }
 
 // Duration returns a Duration.
+//
+//go:noinline
 func (v Value) Duration() time.Duration { v.want(KindDuration); return time.Duration(v.num) }
 
 // Float64 returns a Float64.
+//
+//go:noinline
 func (v Value) Float64() float64 { v.want(KindFloat64); return math.Float64frombits(v.num) }
 
 // Time returns a Time.
@@ -286,6 +303,8 @@ func (v Value) Time() time.Time {
 func (v Value) LogValuer() LogValuer { return v.any.(LogValuer) }
 
 // Group returns a Group; it panics for other kinds.
+//
+//vole:cost 20
 func (v Value) Group() []Attr {
 	m, ok := v.any.(members)
 	if !ok {

@@ -144,6 +144,8 @@ func (z *Float) SetPrec(prec uint) *Float {
 }
 
 // SetMode sets the rounding mode, and the accuracy to Exact.
+//
+//vole:cost 10
 func (z *Float) SetMode(mode RoundingMode) *Float {
 	z.mode, z.acc = mode, Exact
 	return z
@@ -153,6 +155,8 @@ func (z *Float) SetMode(mode RoundingMode) *Float {
 func (x *Float) Prec() uint { return uint(x.prec) }
 
 // MinPrec returns the precision that x needs.
+//
+//vole:cost 53
 func (x *Float) MinPrec() uint {
 	if x.form != finite {
 		return 0
@@ -167,6 +171,8 @@ func (x *Float) Mode() RoundingMode { return x.mode }
 func (x *Float) Acc() Accuracy { return x.acc }
 
 // Sign returns -1, 0 or 1.
+//
+//vole:cost 14
 func (x *Float) Sign() int {
 	switch {
 	case x.form == zero:
@@ -184,6 +190,8 @@ func (x *Float) Signbit() bool { return x.neg }
 func (x *Float) IsInf() bool { return x.form == inf }
 
 // IsInt says whether x is an integer.
+//
+//go:noinline
 func (x *Float) IsInt() bool {
 	if x.form != finite {
 		return x.form == zero
@@ -230,6 +238,8 @@ func (z *Float) setWord(x uint64, neg bool) *Float {
 func (z *Float) SetUint64(x uint64) *Float { return z.setWord(x, false) }
 
 // SetInt64 sets z to x.
+//
+//vole:cost 78
 func (z *Float) SetInt64(x int64) *Float { return z.setWord(magnitude(x), x < 0) }
 
 // SetFloat64 sets z to x, which must not be NaN.
@@ -275,6 +285,8 @@ func (z *Float) SetRat(x *Rat) *Float {
 }
 
 // SetInf sets z to an infinity.
+//
+//vole:cost 14
 func (z *Float) SetInf(signbit bool) *Float { return z.be(inf, signbit, Exact) }
 
 // Set sets z to x, rounded to z's precision.
@@ -296,6 +308,8 @@ func (z *Float) Set(x *Float) *Float {
 }
 
 // Copy makes z what x is, precision, mode and accuracy included.
+//
+//go:noinline
 func (z *Float) Copy(x *Float) *Float {
 	if z != x {
 		mant, exp := z.mant, z.exp

@@ -145,11 +145,15 @@ func (z *Float) sum(x, y *Float, yneg bool, undefined string) *Float {
 }
 
 // Add sets z to x+y, rounded.
+//
+//go:noinline
 func (z *Float) Add(x, y *Float) *Float {
 	return z.sum(x, y, y.neg, "addition of infinities with opposite signs")
 }
 
 // Sub sets z to x-y, rounded.
+//
+//go:noinline
 func (z *Float) Sub(x, y *Float) *Float {
 	return z.sum(x, y, !y.neg, "subtraction of infinities with equal signs")
 }

@@ -11,6 +11,8 @@ import (
 )
 
 // SetString sets z to the number that s says; see Parse.
+//
+//vole:cost 79
 func (z *Float) SetString(s string) (*Float, bool) {
 	if _, _, err := z.Parse(s, 0); err != nil {
 		return nil, false
@@ -196,12 +198,16 @@ func (x *Float) narrow(l layout) (float64, Accuracy) {
 }
 
 // Float32 returns the nearest float32.
+//
+//go:noinline
 func (x *Float) Float32() (float32, Accuracy) {
 	f, acc := x.narrow(layout{24, -126, 127})
 	return float32(f), acc
 }
 
 // Float64 returns the nearest float64.
+//
+//go:noinline
 func (x *Float) Float64() (float64, Accuracy) {
 	return x.narrow(layout{53, -1022, 1023})
 }

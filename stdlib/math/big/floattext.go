@@ -123,9 +123,13 @@ func (x *Float) shortest(d digits) digits {
 // Text returns x in a format: e, E, f, g, G as in strconv, b and p with an
 // exponent of two and a mantissa in base 10 and 16, x in base 16 as Go writes
 // it. prec is the number of digits; -1: as few as make x unique.
+//
+//vole:cost 78
 func (x *Float) Text(format byte, prec int) string { return string(x.Append(nil, format, prec)) }
 
 // String returns Text('g', 10).
+//
+//go:noinline
 func (x *Float) String() string { return x.Text('g', 10) }
 
 // Append appends Text(fmt, prec).

@@ -27,6 +27,8 @@ func magnitude(x int64) uint64 {
 }
 
 // NewInt returns a new Int.
+//
+//vole:cost 36
 func NewInt(x int64) *Int {
 	z := &Int{neg: x < 0}
 	if x != 0 {
@@ -42,6 +44,8 @@ func (z *Int) give(abs nat, neg bool) *Int {
 }
 
 // Sign returns -1, 0 or 1.
+//
+//vole:cost 15
 func (x *Int) Sign() int {
 	switch {
 	case len(x.abs) == 0:
@@ -53,14 +57,20 @@ func (x *Int) Sign() int {
 }
 
 // SetInt64 sets z to x.
+//
+//go:noinline
 func (z *Int) SetInt64(x int64) *Int {
 	return z.give(z.abs.setWord(Word(magnitude(x))), x < 0)
 }
 
 // SetUint64 sets z to x.
+//
+//vole:cost 70
 func (z *Int) SetUint64(x uint64) *Int { return z.give(z.abs.setWord(Word(x)), false) }
 
 // Set sets z to x.
+//
+//vole:cost 52
 func (z *Int) Set(x *Int) *Int {
 	if z != x {
 		z.abs, z.neg = z.abs.set(x.abs), x.neg
@@ -72,9 +82,13 @@ func (z *Int) Set(x *Int) *Int {
 func (x *Int) Bits() []Word { return x.abs }
 
 // SetBits sets z to the number with the words abs, and uses their memory.
+//
+//vole:cost 36
 func (z *Int) SetBits(abs []Word) *Int { return z.give(nat(abs).trim(), false) }
 
 // Abs sets z to |x|.
+//
+//vole:cost 61
 func (z *Int) Abs(x *Int) *Int {
 	z.Set(x)
 	z.neg = false
@@ -82,6 +96,8 @@ func (z *Int) Abs(x *Int) *Int {
 }
 
 // Neg sets z to -x.
+//
+//vole:cost 69
 func (z *Int) Neg(x *Int) *Int {
 	z.Set(x)
 	z.neg = len(z.abs) > 0 && !z.neg
@@ -101,12 +117,18 @@ func (z *Int) addAbs(x *Int, y nat, yneg bool) *Int {
 }
 
 // Add sets z to x+y.
+//
+//go:noinline
 func (z *Int) Add(x, y *Int) *Int { return z.addAbs(x, y.abs, y.neg) }
 
 // Sub sets z to x-y.
+//
+//go:noinline
 func (z *Int) Sub(x, y *Int) *Int { return z.addAbs(x, y.abs, !y.neg) }
 
 // Mul sets z to x*y.
+//
+//vole:cost 64
 func (z *Int) Mul(x, y *Int) *Int {
 	neg := x.neg != y.neg
 	return z.give(z.abs.mul(x.abs, y.abs), neg)
@@ -178,6 +200,8 @@ func (z *Int) DivMod(x, y, m *Int) (*Int, *Int) {
 }
 
 // Div sets z to the quotient of DivMod.
+//
+//go:noinline
 func (z *Int) Div(x, y *Int) *Int {
 	var m Int
 	z.DivMod(x, y, &m)
@@ -185,6 +209,8 @@ func (z *Int) Div(x, y *Int) *Int {
 }
 
 // Mod sets z to the rest of DivMod.
+//
+//go:noinline
 func (z *Int) Mod(x, y *Int) *Int {
 	var q Int
 	q.DivMod(x, y, z)
@@ -208,6 +234,8 @@ func (x *Int) Cmp(y *Int) int {
 func (x *Int) CmpAbs(y *Int) int { return x.abs.cmp(y.abs) }
 
 // Int64 returns x, or something if it does not fit.
+//
+//vole:cost 34
 func (x *Int) Int64() int64 {
 	v := int64(x.abs.low())
 	if x.neg {
@@ -217,9 +245,13 @@ func (x *Int) Int64() int64 {
 }
 
 // Uint64 returns x, or something if it does not fit.
+//
+//vole:cost 21
 func (x *Int) Uint64() uint64 { return x.abs.low() }
 
 // IsInt64 says whether x fits.
+//
+//vole:cost 45
 func (x *Int) IsInt64() bool {
 	v := x.abs.low()
 	return len(x.abs) <= 1 && (v < 1<<63 || x.neg && v == 1<<63)
@@ -234,6 +266,8 @@ func (x *Int) Float64() (float64, Accuracy) {
 }
 
 // SetBytes sets z to the number with the bytes of buf, big-endian.
+//
+//vole:cost 70
 func (z *Int) SetBytes(buf []byte) *Int { return z.give(z.abs.setBytes(buf), false) }
 
 // Bytes returns |x|, big-endian.
@@ -243,6 +277,8 @@ func (x *Int) Bytes() []byte {
 }
 
 // FillBytes writes |x| to buf, all of it, and panics if it does not fit.
+//
+//vole:cost 76
 func (x *Int) FillBytes(buf []byte) []byte {
 	clear(buf)
 	x.abs.putBytes(buf)
@@ -250,9 +286,13 @@ func (x *Int) FillBytes(buf []byte) []byte {
 }
 
 // BitLen returns the bits of |x|; 0 has none.
+//
+//vole:cost 65
 func (x *Int) BitLen() int { return x.abs.bitLen() }
 
 // TrailingZeroBits returns how many bits of |x| are 0 before the first 1.
+//
+//vole:cost 39
 func (x *Int) TrailingZeroBits() uint { return x.abs.trailingZeros() }
 
 // Rand sets z to a random number in [0, n), or 0 if there is none.
@@ -265,6 +305,8 @@ func (z *Int) Rand(rnd *rand.Rand, n *Int) *Int {
 }
 
 // Sqrt sets z to the root of x, rounded down.
+//
+//vole:cost 78
 func (z *Int) Sqrt(x *Int) *Int {
 	if x.neg {
 		panic("square root of negative number")

@@ -3,6 +3,8 @@
 package big
 
 // Lsh sets z to x << n.
+//
+//vole:cost 73
 func (z *Int) Lsh(x *Int, n uint) *Int {
 	neg := x.neg
 	return z.give(z.abs.shl(x.abs, n), neg)
@@ -45,15 +47,23 @@ func (z *Int) logic(x, y *Int, op int, invert Word) *Int {
 }
 
 // And sets z to x & y.
+//
+//go:noinline
 func (z *Int) And(x, y *Int) *Int { return z.logic(x, y, bitAnd, 0) }
 
 // AndNot sets z to x &^ y.
+//
+//go:noinline
 func (z *Int) AndNot(x, y *Int) *Int { return z.logic(x, y, bitAnd, allOnes) }
 
 // Or sets z to x | y.
+//
+//go:noinline
 func (z *Int) Or(x, y *Int) *Int { return z.logic(x, y, bitOr, 0) }
 
 // Xor sets z to x ^ y.
+//
+//go:noinline
 func (z *Int) Xor(x, y *Int) *Int { return z.logic(x, y, bitXor, 0) }
 
 // Not sets z to ^x.

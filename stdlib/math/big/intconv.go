@@ -10,9 +10,13 @@ import (
 )
 
 // Text returns x in a base from 2 to MaxBase, without a prefix.
+//
+//vole:cost 71
 func (x *Int) Text(base int) string { return string(x.Append(nil, base)) }
 
 // Append appends Text(base).
+//
+//vole:cost 74
 func (x *Int) Append(buf []byte, base int) []byte {
 	if x == nil {
 		return append(buf, "<nil>"...)
@@ -21,6 +25,8 @@ func (x *Int) Append(buf []byte, base int) []byte {
 }
 
 // String returns x in base 10.
+//
+//vole:cost 75
 func (x *Int) String() string { return x.Text(10) }
 
 // SetString sets z to the number that s says in a base, where 0 stands for the
@@ -198,6 +204,8 @@ func (z *Int) GobDecode(buf []byte) error {
 }
 
 // AppendText appends x in base 10.
+//
+//vole:cost 80
 func (x *Int) AppendText(b []byte) ([]byte, error) { return x.Append(b, 10), nil }
 
 // MarshalText returns x in base 10.
@@ -212,6 +220,8 @@ func (z *Int) UnmarshalText(text []byte) error {
 }
 
 // MarshalJSON returns x as a JSON number.
+//
+//vole:cost 73
 func (x *Int) MarshalJSON() ([]byte, error) {
 	if x == nil {
 		return []byte("null"), nil

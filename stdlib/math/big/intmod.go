@@ -5,6 +5,8 @@ import "fmt"
 
 // Exp sets z to x**y mod |m|; if m is nil or 0, to x**y, which is 1 for y <= 0.
 // If y < 0 and x has no inverse mod m, z does not change and the result is nil.
+//
+//vole:cost 64
 func (z *Int) Exp(x, y, m *Int) *Int {
 	base := x.abs
 	var mod nat
@@ -83,6 +85,8 @@ func (z *Int) GCD(x, y, a, b *Int) *Int {
 
 // ModInverse sets z to the inverse of g mod n. If there is none, z does not
 // change and the result is nil.
+//
+//vole:leaks n=content
 func (z *Int) ModInverse(g, n *Int) *Int {
 	mod := new(Int).Abs(n)
 	if g.neg {

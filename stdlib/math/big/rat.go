@@ -186,6 +186,8 @@ func (z *Rat) Abs(x *Rat) *Rat {
 }
 
 // Neg sets z to -x.
+//
+//vole:cost 77
 func (z *Rat) Neg(x *Rat) *Rat {
 	z.Set(x)
 	z.a.Neg(&z.a)
@@ -203,9 +205,13 @@ func (z *Rat) Inv(x *Rat) *Rat {
 }
 
 // Sign returns -1, 0 or 1.
+//
+//vole:cost 18
 func (x *Rat) Sign() int { return x.a.Sign() }
 
 // IsInt says whether the denominator is 1.
+//
+//vole:cost 72
 func (x *Rat) IsInt() bool { return len(x.b.abs) == 0 || x.b.abs.isOne() }
 
 // Num returns the numerator, which is x's own.
@@ -213,6 +219,8 @@ func (x *Rat) Num() *Int { return &x.a }
 
 // Denom returns the denominator, which is positive, and x's own unless x is
 // not initialised.
+//
+//vole:cost 18
 func (x *Rat) Denom() *Int {
 	if len(x.b.abs) == 0 {
 		return NewInt(1)

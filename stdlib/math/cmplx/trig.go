@@ -318,4 +318,6 @@ func Atan(x complex128) complex128 {
 }
 
 // Atanh returns the inverse hyperbolic tangent.
+//
+//vole:cost 79
 func Atanh(x complex128) complex128 { return right(Atan(left(x))) }

@@ -31,21 +31,31 @@ var (
 const mapped = 0xffff << 32 // lo of ::ffff:0.0.0.0
 
 // IPv6LinkLocalAllNodes returns ff02::1.
+//
+//vole:cost 33
 func IPv6LinkLocalAllNodes() Addr { return AddrFrom16([16]byte{0: 0xff, 1: 0x02, 15: 0x01}) }
 
 // IPv6LinkLocalAllRouters returns ff02::2.
+//
+//vole:cost 33
 func IPv6LinkLocalAllRouters() Addr { return AddrFrom16([16]byte{0: 0xff, 1: 0x02, 15: 0x02}) }
 
 // IPv6Loopback returns ::1.
+//
+//vole:cost 27
 func IPv6Loopback() Addr { return AddrFrom16([16]byte{15: 0x01}) }
 
 // IPv6Unspecified returns ::.
 func IPv6Unspecified() Addr { return Addr{form: form6} }
 
 // IPv4Unspecified returns 0.0.0.0.
+//
+//vole:cost 40
 func IPv4Unspecified() Addr { return AddrFrom4([4]byte{}) }
 
 // AddrFrom4 returns the IPv4 address of four bytes.
+//
+//vole:cost 36
 func AddrFrom4(addr [4]byte) Addr {
 	value := uint64(addr[0])<<24 | uint64(addr[1])<<16 | uint64(addr[2])<<8 | uint64(addr[3])
 	return Addr{0, mapped | value, form4}
@@ -53,6 +63,8 @@ func AddrFrom4(addr [4]byte) Addr {
 
 // AddrFrom16 returns the IPv6 address of sixteen bytes, also if that is a mapped
 // IPv4 address.
+//
+//vole:cost 20
 func AddrFrom16(addr [16]byte) Addr {
 	return Addr{bigEndian(addr[:8]), bigEndian(addr[8:]), form6}
 }
@@ -66,6 +78,8 @@ func bigEndian(b []byte) uint64 {
 }
 
 // AddrFromSlice returns the address of 4 or 16 bytes.
+//
+//vole:cost 78
 func AddrFromSlice(slice []byte) (ip Addr, ok bool) {
 	switch len(slice) {
 	case 4:
@@ -83,12 +97,18 @@ func (ip Addr) IsValid() bool { return ip.form != unique.Handle[form]{} }
 func (ip Addr) Is4() bool { return ip.form == form4 }
 
 // Is6 reports whether ip is an IPv6 address, mapped ones among them.
+//
+//vole:cost 10
 func (ip Addr) Is6() bool { return ip.IsValid() && ip.form != form4 }
 
 // Is4In6 reports whether ip is a mapped IPv4 address.
+//
+//vole:cost 27
 func (ip Addr) Is4In6() bool { return ip.Is6() && ip.hi == 0 && ip.lo>>32 == 0xffff }
 
 // BitLen returns 32, 128, or 0 for no address.
+//
+//vole:cost 13
 func (ip Addr) BitLen() int {
 	switch {
 	case ip.Is4():
@@ -100,6 +120,8 @@ func (ip Addr) BitLen() int {
 }
 
 // Zone returns the zone, mostly "".
+//
+//vole:cost 18
 func (ip Addr) Zone() string {
 	if !ip.IsValid() {
 		return ""
@@ -122,6 +144,8 @@ func (ip Addr) WithZone(zone string) Addr {
 func (ip Addr) withoutZone() Addr { return ip.WithZone("") }
 
 // Unmap returns the IPv4 address that a mapped one stands for.
+//
+//vole:cost 36
 func (ip Addr) Unmap() Addr {
 	if ip.Is4In6() {
 		ip.form = form4
@@ -166,6 +190,8 @@ func (ip Addr) v4(i int) uint8 { return ip.byteAt(12 + i) }
 func (ip Addr) plain() Addr { return ip.Unmap() }
 
 // IsUnspecified reports whether ip is 0.0.0.0 or ::.
+//
+//vole:cost 54
 func (ip Addr) IsUnspecified() bool {
 	return ip == IPv4Unspecified() || ip == IPv6Unspecified()
 }
@@ -187,6 +213,8 @@ func (ip Addr) IsMulticast() bool {
 }
 
 // IsInterfaceLocalMulticast reports whether ip names a group within a computer.
+//
+//vole:cost 79
 func (ip Addr) IsInterfaceLocalMulticast() bool {
 	return ip.Is6() && !ip.Is4In6() && ip.group(0)&0xff0f == 0xff01
 }
@@ -224,6 +252,8 @@ func (ip Addr) IsPrivate() bool {
 }
 
 // As16 returns the sixteen bytes; of an IPv4 address, mapped.
+//
+//vole:cost 20
 func (ip Addr) As16() (a16 [16]byte) {
 	for i := range a16 {
 		a16[i] = ip.byteAt(i)
@@ -233,6 +263,8 @@ func (ip Addr) As16() (a16 [16]byte) {
 
 // As4 returns the four bytes of an IPv4 address, mapped or not. It panics if ip
 // is another.
+//
+//vole:cost 57
 func (ip Addr) As4() (a4 [4]byte) {
 	switch {
 	case !ip.IsValid():
@@ -247,6 +279,8 @@ func (ip Addr) As4() (a4 [4]byte) {
 }
 
 // AsSlice returns the bytes, nil of no address.
+//
+//vole:cost 53
 func (ip Addr) AsSlice() []byte {
 	switch {
 	case ip.Is4():
@@ -260,6 +294,8 @@ func (ip Addr) AsSlice() []byte {
 }
 
 // Next returns the address after ip; after the last there is none.
+//
+//vole:cost 61
 func (ip Addr) Next() Addr {
 	var carry uint64
 	next := ip
@@ -272,6 +308,8 @@ func (ip Addr) Next() Addr {
 }
 
 // Prev returns the address before ip; before the first there is none.
+//
+//vole:cost 61
 func (ip Addr) Prev() Addr {
 	if ip.Is4() && uint32(ip.lo) == 0 || ip.hi == 0 && ip.lo == 0 {
 		return Addr{}

@@ -84,6 +84,8 @@ func ParseAddrPort(s string) (AddrPort, error) {
 }
 
 // String returns the usual text; "invalid AddrPort" without an address.
+//
+//go:noinline
 func (p AddrPort) String() string {
 	if !p.IsValid() {
 		return "invalid AddrPort"
@@ -108,9 +110,13 @@ func (p AddrPort) AppendTo(b []byte) []byte {
 func (p AddrPort) AppendText(b []byte) ([]byte, error) { return p.AppendTo(b), nil }
 
 // MarshalText is AppendTo to nothing.
+//
+//go:noinline
 func (p AddrPort) MarshalText() ([]byte, error) { return p.AppendTo([]byte{}), nil }
 
 // UnmarshalText is ParseAddrPort; of nothing, no address.
+//
+//go:noinline
 func (p *AddrPort) UnmarshalText(text []byte) (err error) {
 	*p = AddrPort{}
 	if len(text) > 0 {
@@ -120,6 +126,8 @@ func (p *AddrPort) UnmarshalText(text []byte) (err error) {
 }
 
 // AppendBinary appends the address's form and the port, low byte first.
+//
+//go:noinline
 func (p AddrPort) AppendBinary(b []byte) ([]byte, error) {
 	b, err := p.ip.AppendBinary(b)
 	return append(b, byte(p.port), byte(p.port>>8)), err

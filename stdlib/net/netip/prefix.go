@@ -16,6 +16,8 @@ type Prefix struct {
 
 // PrefixFrom returns the network of the address's first bits; the others are
 // kept, too. The zone is dropped.
+//
+//vole:cost 70
 func PrefixFrom(ip Addr, bits int) Prefix {
 	p := Prefix{ip: ip.withoutZone()}
 	if ip.IsValid() && 0 <= bits && bits <= ip.BitLen() {
@@ -34,6 +36,8 @@ func (p Prefix) Bits() int { return int(p.more) - 1 }
 func (p Prefix) IsValid() bool { return p.more > 0 }
 
 // IsSingleIP reports whether one address alone is in the network.
+//
+//vole:cost 34
 func (p Prefix) IsSingleIP() bool { return p.IsValid() && p.Bits() == p.ip.BitLen() }
 
 // Compare orders networks: by validity, family, masked address, bits, address.
@@ -148,9 +152,13 @@ func (p Prefix) AppendTo(b []byte) []byte {
 func (p Prefix) AppendText(b []byte) ([]byte, error) { return p.AppendTo(b), nil }
 
 // MarshalText is AppendTo to nothing.
+//
+//go:noinline
 func (p Prefix) MarshalText() ([]byte, error) { return p.AppendTo([]byte{}), nil }
 
 // UnmarshalText is ParsePrefix; of nothing, none.
+//
+//go:noinline
 func (p *Prefix) UnmarshalText(text []byte) (err error) {
 	*p = Prefix{}
 	if len(text) > 0 {
@@ -160,6 +168,8 @@ func (p *Prefix) UnmarshalText(text []byte) (err error) {
 }
 
 // AppendBinary appends the address's form and the bits.
+//
+//go:noinline
 func (p Prefix) AppendBinary(b []byte) ([]byte, error) {
 	b, err := p.ip.AppendBinary(b)
 	return append(b, uint8(p.Bits())), err

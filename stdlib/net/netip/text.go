@@ -180,6 +180,8 @@ func hexValue(c byte) (uint32, bool) {
 }
 
 // String returns the usual text; "invalid IP" of no address.
+//
+//go:noinline
 func (ip Addr) String() string {
 	if !ip.IsValid() {
 		return "invalid IP"
@@ -265,9 +267,13 @@ func (ip Addr) StringExpanded() string {
 func (ip Addr) AppendText(b []byte) ([]byte, error) { return ip.AppendTo(b), nil }
 
 // MarshalText is AppendTo to nothing.
+//
+//go:noinline
 func (ip Addr) MarshalText() ([]byte, error) { return ip.AppendTo([]byte{}), nil }
 
 // UnmarshalText is ParseAddr; of nothing, no address.
+//
+//go:noinline
 func (ip *Addr) UnmarshalText(text []byte) (err error) {
 	*ip = Addr{}
 	if len(text) > 0 {
@@ -277,11 +283,15 @@ func (ip *Addr) UnmarshalText(text []byte) (err error) {
 }
 
 // AppendBinary appends the bytes and the zone.
+//
+//vole:cost 60
 func (ip Addr) AppendBinary(b []byte) ([]byte, error) {
 	return append(append(b, ip.AsSlice()...), ip.Zone()...), nil
 }
 
 // MarshalBinary is AppendBinary to nothing.
+//
+//go:noinline
 func (ip Addr) MarshalBinary() ([]byte, error) { return ip.AppendBinary([]byte{}) }
 
 // UnmarshalBinary is the inverse of MarshalBinary.

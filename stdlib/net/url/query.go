@@ -37,6 +37,8 @@ func (v Values) Has(key string) bool {
 
 // ParseQuery takes a query apart at each & and =. It returns what could be read
 // and the first error.
+//
+//vole:cost 74
 func ParseQuery(query string) (Values, error) {
 	v := make(Values)
 	return v, v.parse(query)

@@ -62,6 +62,8 @@ type Userinfo struct {
 }
 
 // User returns a Userinfo without a password.
+//
+//vole:cost 9
 func User(username string) *Userinfo { return &Userinfo{name: username} }
 
 // UserPassword returns a Userinfo with both. Passwords in URLs are not safe.

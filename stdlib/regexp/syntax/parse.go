@@ -40,6 +40,8 @@ type parser struct {
 }
 
 // Parse reads an expression.
+//
+//vole:cost 71
 func Parse(s string, flags Flags) (*Regexp, error) {
 	if flags&Literal != 0 {
 		if err := checkUTF8(s); err != nil {

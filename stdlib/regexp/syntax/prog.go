@@ -38,6 +38,8 @@ var instNames = [...]string{
 }
 
 // String returns the name.
+//
+//vole:cost 13
 func (i InstOp) String() string {
 	if int(i) < len(instNames) {
 		return instNames[i]
@@ -80,6 +82,8 @@ func EmptyOpContext(r1, r2 rune) EmptyOp {
 }
 
 // IsWordChar reports whether r is a letter, a digit or an underscore of ASCII.
+//
+//vole:cost 28
 func IsWordChar(r rune) bool { return isAlnum(r) || r == '_' }
 
 // An Inst is an instruction.
@@ -130,6 +134,8 @@ func (p *Prog) Prefix() (prefix string, complete bool) {
 
 // StartCond returns the conditions for the place where a match begins; all
 // bits if there is no match.
+//
+//vole:cost 54
 func (p *Prog) StartCond() EmptyOp {
 	var conditions EmptyOp
 	for i := &p.Inst[p.Start]; ; i = &p.Inst[i.Out] {
@@ -192,6 +198,8 @@ func (i *Inst) MatchEmptyWidth(before rune, after rune) bool {
 }
 
 // String returns the program, an instruction a line.
+//
+//vole:cost 78
 func (p *Prog) String() string {
 	var b strings.Builder
 	for at := range p.Inst {
@@ -206,6 +214,8 @@ func (p *Prog) String() string {
 }
 
 // String returns the instruction as in a program's text.
+//
+//vole:cost 78
 func (i *Inst) String() string {
 	out := " -> " + strconv.Itoa(int(i.Out))
 	arg := strconv.Itoa(int(i.Arg))

@@ -184,6 +184,8 @@ func (re *Regexp) MaxCap() int {
 }
 
 // CapNames returns the names of the captures by their numbers.
+//
+//vole:leaks re=content
 func (re *Regexp) CapNames() []string {
 	names := make([]string, re.MaxCap()+1)
 	re.captures(func(c *Regexp) { names[c.Cap] = c.Name })

@@ -44,6 +44,8 @@ func labelsOf(ctx context.Context) LabelSet {
 }
 
 // WithLabels returns a context that has the labels besides those of ctx.
+//
+//vole:leaks labels=heap
 func WithLabels(ctx context.Context, labels LabelSet) context.Context {
 	set := LabelSet{slices.Clone(labelsOf(ctx).list)}
 	for _, l := range labels.list {
@@ -72,7 +74,13 @@ func ForLabels(ctx context.Context, f func(key, value string) bool) {
 }
 
 // SetGoroutineLabels would give the goroutine the labels of ctx.
+//
+//go:noinline
+//vole:leaks ctx=heap
 func SetGoroutineLabels(ctx context.Context) {}
 
 // Do calls f with the labels.
+//
+//go:noinline
+//vole:leaks labels=heap
 func Do(ctx context.Context, labels LabelSet, f func(context.Context)) { f(WithLabels(ctx, labels)) }

@@ -24,12 +24,18 @@ type Bool struct {
 func (b *Bool) Load() bool { return LoadUint32(&b.v) == 1 }
 
 // Store stores val.
+//
+//vole:cost 12
 func (b *Bool) Store(val bool) { StoreUint32(&b.v, bit(val)) }
 
 // Swap stores new and returns the value before.
+//
+//vole:cost 15
 func (b *Bool) Swap(new bool) bool { return SwapUint32(&b.v, bit(new)) == 1 }
 
 // CompareAndSwap stores new if the value is old.
+//
+//vole:cost 22
 func (b *Bool) CompareAndSwap(old, new bool) bool {
 	return CompareAndSwapUint32(&b.v, bit(old), bit(new))
 }

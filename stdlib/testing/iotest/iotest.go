@@ -20,23 +20,31 @@ type writeFunc func(p []byte) (int, error)
 func (f writeFunc) Write(p []byte) (int, error) { return f(p) }
 
 // ErrReader returns a reader that gives nothing but the error.
+//
+//vole:cost 6
 func ErrReader(err error) io.Reader {
 	return readFunc(func([]byte) (int, error) { return 0, err })
 }
 
 // OneByteReader returns a reader that asks r for a byte at a time.
+//
+//vole:cost 6
 func OneByteReader(r io.Reader) io.Reader {
 	return readFunc(func(p []byte) (int, error) { return r.Read(p[:min(len(p), 1)]) })
 }
 
 // HalfReader returns a reader that asks r for half of what it is asked, rounded
 // up.
+//
+//vole:cost 6
 func HalfReader(r io.Reader) io.Reader {
 	return readFunc(func(p []byte) (int, error) { return r.Read(p[:(len(p)+1)/2]) })
 }
 
 // TimeoutReader returns a reader whose second read fails with ErrTimeout; the
 // others are r's.
+//
+//vole:cost 8
 func TimeoutReader(r io.Reader) io.Reader {
 	reads := 0
 	return readFunc(func(p []byte) (int, error) {
@@ -49,6 +57,8 @@ func TimeoutReader(r io.Reader) io.Reader {
 
 // DataErrReader returns a reader that reports r's error together with the last
 // data, not after it.
+//
+//vole:cost 11
 func DataErrReader(r io.Reader) io.Reader {
 	var (
 		err    error
@@ -82,6 +92,8 @@ func DataErrReader(r io.Reader) io.Reader {
 
 // TruncateWriter returns a writer that passes the first n bytes on to w, and
 // drops the rest without saying so.
+//
+//vole:cost 8
 func TruncateWriter(w io.Writer, n int64) io.Writer {
 	return writeFunc(func(p []byte) (int, error) {
 		if n <= 0 {
@@ -99,6 +111,8 @@ func TruncateWriter(w io.Writer, n int64) io.Writer {
 
 // NewReadLogger returns a reader that logs, with prefix and in hexadecimal, what
 // it reads from r.
+//
+//vole:cost 8
 func NewReadLogger(prefix string, r io.Reader) io.Reader {
 	return readFunc(func(p []byte) (int, error) {
 		n, err := r.Read(p)
@@ -109,6 +123,8 @@ func NewReadLogger(prefix string, r io.Reader) io.Reader {
 
 // NewWriteLogger returns a writer that logs, with prefix and in hexadecimal, what
 // it writes to w.
+//
+//vole:cost 8
 func NewWriteLogger(prefix string, w io.Writer) io.Writer {
 	return writeFunc(func(p []byte) (int, error) {
 		n, err := w.Write(p)

@@ -20,6 +20,8 @@ const largest = 50
 // Value returns an arbitrary value of type t, made by its own Generate where it
 // has that. ok is false if there is a part of which none can be made: a channel,
 // a function, an interface. The fields of structs must be exported.
+//
+//vole:cost 72
 func Value(t reflect.Type, rand *rand.Rand) (value reflect.Value, ok bool) {
 	return maker{rand}.value(t, largest)
 }

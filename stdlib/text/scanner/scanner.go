@@ -67,6 +67,8 @@ const (
 )
 
 // TokenString names what Scan has returned.
+//
+//vole:cost 80
 func TokenString(tok rune) string {
 	names := [...]string{"EOF", "Ident", "Int", "Float", "Char", "String", "RawString", "Comment"}
 	if i := -1 - int(tok); 0 <= i && i < len(names) {
@@ -113,6 +115,8 @@ type Scanner struct {
 }
 
 // Init begins with a new text, as Go's.
+//
+//vole:cost 69
 func (s *Scanner) Init(src io.Reader) *Scanner {
 	s.src, s.text, s.offset = src, s.text[:0], 0
 	s.pos, s.width, s.ahead = 0, 0, nothingRead
@@ -234,6 +238,8 @@ func (s *Scanner) here(pos *Position) {
 }
 
 // Pos returns the place behind the last character or token.
+//
+//vole:cost 60
 func (s *Scanner) Pos() Position {
 	pos := Position{Filename: s.Filename}
 	s.here(&pos)
@@ -245,6 +251,8 @@ func (s *Scanner) Pos() Position {
 
 // TokenText returns the text of the token that Scan has returned, also inside
 // of Error.
+//
+//go:noinline
 func (s *Scanner) TokenText() string {
 	if s.token < 0 {
 		return ""

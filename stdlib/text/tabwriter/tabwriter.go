@@ -242,6 +242,8 @@ func (b *Writer) endCell(tab bool) int {
 }
 
 // Flush writes all that is kept. Incomplete escaped text is taken as complete.
+//
+//vole:cost 60
 func (b *Writer) Flush() error {
 	defer b.explain("Flush")
 	return b.flush()

@@ -16,15 +16,23 @@ var html = strings.NewReplacer("\x00", "\uFFFD", `"`, "&#34;", "'", "&#39;", "&"
 	"<", "&lt;", ">", "&gt;")
 
 // HTMLEscape writes b to w, escaped for HTML.
+//
+//go:noinline
+//vole:leaks b=heap
 func HTMLEscape(w io.Writer, b []byte) { html.WriteString(w, string(b)) }
 
 // HTMLEscapeString returns s, escaped for HTML.
+//
+//go:noinline
+//vole:leaks s=0
 func HTMLEscapeString(s string) string { return html.Replace(s) }
 
 // HTMLEscaper returns its arguments as text, escaped for HTML.
 func HTMLEscaper(args ...any) string { return HTMLEscapeString(text(args)) }
 
 // JSEscape writes b to w, escaped for a JavaScript string.
+//
+//vole:leaks b=heap
 func JSEscape(w io.Writer, b []byte) { io.WriteString(w, JSEscapeString(string(b))) }
 
 // JSEscapeString returns s, escaped for a JavaScript string.

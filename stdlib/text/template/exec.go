@@ -73,6 +73,8 @@ func (t *Template) ExecuteTemplate(wr io.Writer, name string, data any) error {
 // Execute writes the template to wr with data as the dot; a reflect.Value
 // stands for what it holds. After an error, part of the output may have been
 // written. Executions may go on at the same time.
+//
+//vole:cost 62
 func (t *Template) Execute(wr io.Writer, data any) (err error) {
 	defer func() {
 		if p := recover(); p != nil {

@@ -42,17 +42,23 @@ func parseFrom(s templatefiles.Source, t *Template, files []string, err error) (
 
 // ParseFiles parses files into a new group and returns the first one's
 // template. Of files with one base name the last one counts.
+//
+//vole:cost 72
 func ParseFiles(filenames ...string) (*Template, error) {
 	return parseFrom(templatefiles.System, nil, filenames, nil)
 }
 
 // ParseFiles parses files into the group of t, and into t the one that has its
 // name.
+//
+//go:noinline
 func (t *Template) ParseFiles(filenames ...string) (*Template, error) {
 	return parseFrom(templatefiles.System, t, filenames, nil)
 }
 
 // ParseGlob is ParseFiles for the files that match a pattern of filepath.Match.
+//
+//vole:cost 71
 func ParseGlob(pattern string) (*Template, error) {
 	files, err := templatefiles.System.Matching("template", pattern)
 	return parseFrom(templatefiles.System, nil, files, err)
@@ -66,6 +72,8 @@ func (t *Template) ParseGlob(pattern string) (*Template, error) {
 
 // ParseFS is ParseFiles for the files of fsys that match the patterns, which
 // are those of path.Match.
+//
+//vole:cost 72
 func ParseFS(fsys fs.FS, patterns ...string) (*Template, error) {
 	files, err := templatefiles.In(fsys).Matching("template", patterns...)
 	return parseFrom(templatefiles.In(fsys), nil, files, err)

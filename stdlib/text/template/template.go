@@ -36,6 +36,8 @@ type group struct {
 }
 
 // New returns a template without content, the first of a group.
+//
+//vole:cost 41
 func New(name string) *Template {
 	t := &Template{name: name}
 	t.ensureGroup()
@@ -54,6 +56,8 @@ func (t *Template) ensureGroup() {
 func (t *Template) Name() string { return t.name }
 
 // New returns another template of the group, without content.
+//
+//vole:cost 50
 func (t *Template) New(name string) *Template {
 	t.ensureGroup()
 	return &Template{name: name, group: t.group, left: t.left, right: t.right}
@@ -134,6 +138,8 @@ func (t *Template) Lookup(name string) *Template {
 
 // Delims sets the delimiters of actions for what is parsed from now on. Empty
 // ones stand for {{ and }}. It returns t.
+//
+//vole:cost 41
 func (t *Template) Delims(left, right string) *Template {
 	t.ensureGroup()
 	t.left, t.right = left, right
@@ -183,6 +189,8 @@ const (
 // Option sets options for the group, each key=value. There is missingkey, which
 // may be invalid (or default), zero or error. It panics for others, and returns
 // t.
+//
+//go:noinline
 func (t *Template) Option(opt ...string) *Template {
 	t.ensureGroup()
 	for _, s := range opt {

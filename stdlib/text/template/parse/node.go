@@ -93,6 +93,8 @@ func (l *ListNode) writeTo(b *strings.Builder) {
 func (l *ListNode) add(n Node) { l.Nodes = append(l.Nodes, n) }
 
 // CopyList is Copy with its own type; a nil list stays nil.
+//
+//vole:leaks l=0
 func (l *ListNode) CopyList() *ListNode {
 	if l == nil {
 		return nil
@@ -121,6 +123,7 @@ type TextNode struct {
 	Text []byte
 }
 
+//vole:cost 66
 func (t *TextNode) String() string             { return string(t.Text) }
 func (t *TextNode) writeTo(b *strings.Builder) { b.Write(t.Text) }
 
@@ -138,9 +141,11 @@ type CommentNode struct {
 	Text string
 }
 
+//vole:cost 77
 func (c *CommentNode) String() string             { return source(c) }
 func (c *CommentNode) writeTo(b *strings.Builder) { b.WriteString("{{" + c.Text + "}}") }
 
+//vole:cost 15
 func (c *CommentNode) Copy() Node {
 	n := *c
 	return &n
@@ -157,6 +162,7 @@ type PipeNode struct {
 	Cmds     []*CommandNode
 }
 
+//vole:cost 77
 func (p *PipeNode) String() string { return source(p) }
 
 func (p *PipeNode) writeTo(b *strings.Builder) {
@@ -182,6 +188,8 @@ func (p *PipeNode) writeTo(b *strings.Builder) {
 }
 
 // CopyPipe is Copy with its own type; a nil pipeline stays nil.
+//
+//vole:leaks p=0
 func (p *PipeNode) CopyPipe() *PipeNode {
 	if p == nil {
 		return nil
@@ -205,6 +213,7 @@ type ActionNode struct {
 	Pipe *PipeNode
 }
 
+//vole:cost 77
 func (a *ActionNode) String() string { return source(a) }
 
 func (a *ActionNode) writeTo(b *strings.Builder) {
@@ -213,6 +222,8 @@ func (a *ActionNode) writeTo(b *strings.Builder) {
 	b.WriteString("}}")
 }
 
+//go:noinline
+//vole:leaks a=content
 func (a *ActionNode) Copy() Node {
 	c := *a
 	c.Pipe = a.Pipe.CopyPipe()
@@ -227,6 +238,7 @@ type CommandNode struct {
 	Args []Node
 }
 
+//vole:cost 77
 func (c *CommandNode) String() string { return source(c) }
 
 func (c *CommandNode) writeTo(b *strings.Builder) {
@@ -278,6 +290,8 @@ func (i *IdentifierNode) SetPos(pos Pos) *IdentifierNode {
 }
 
 // SetTree sets the tree and returns the node.
+//
+//vole:cost 6
 func (i *IdentifierNode) SetTree(t *Tree) *IdentifierNode {
 	i.of = t
 	return i
@@ -286,6 +300,7 @@ func (i *IdentifierNode) SetTree(t *Tree) *IdentifierNode {
 func (i *IdentifierNode) String() string             { return i.Ident }
 func (i *IdentifierNode) writeTo(b *strings.Builder) { b.WriteString(i.Ident) }
 
+//vole:cost 31
 func (i *IdentifierNode) Copy() Node {
 	c := *i
 	return &c
@@ -299,6 +314,7 @@ type VariableNode struct {
 	Ident []string
 }
 
+//vole:cost 77
 func (v *VariableNode) String() string             { return source(v) }
 func (v *VariableNode) writeTo(b *strings.Builder) { b.WriteString(strings.Join(v.Ident, ".")) }
 
@@ -320,6 +336,7 @@ func (d *DotNode) Type() NodeType             { return NodeDot }
 func (d *DotNode) String() string             { return "." }
 func (d *DotNode) writeTo(b *strings.Builder) { b.WriteByte('.') }
 
+//vole:cost 16
 func (d *DotNode) Copy() Node {
 	c := *d
 	return &c
@@ -337,6 +354,7 @@ func (n *NilNode) Type() NodeType             { return NodeNil }
 func (n *NilNode) String() string             { return "nil" }
 func (n *NilNode) writeTo(b *strings.Builder) { b.WriteString("nil") }
 
+//vole:cost 16
 func (n *NilNode) Copy() Node {
 	c := *n
 	return &c
@@ -376,6 +394,8 @@ type ChainNode struct {
 }
 
 // Add adds a field, which starts with a dot.
+//
+//vole:cost 33
 func (c *ChainNode) Add(field string) {
 	name, ok := strings.CutPrefix(field, ".")
 	if !ok {
@@ -387,6 +407,7 @@ func (c *ChainNode) Add(field string) {
 	c.Field = append(c.Field, name)
 }
 
+//vole:cost 77
 func (c *ChainNode) String() string { return source(c) }
 
 func (c *ChainNode) writeTo(b *strings.Builder) {
@@ -394,6 +415,7 @@ func (c *ChainNode) writeTo(b *strings.Builder) {
 	writeFields(b, c.Field)
 }
 
+//vole:cost 21
 func (c *ChainNode) Copy() Node {
 	n := *c
 	n.Field = slices.Clone(c.Field)
@@ -408,9 +430,11 @@ type BoolNode struct {
 	True bool
 }
 
+//vole:cost 7
 func (b *BoolNode) String() string             { return strconv.FormatBool(b.True) }
 func (b *BoolNode) writeTo(w *strings.Builder) { w.WriteString(b.String()) }
 
+//vole:cost 20
 func (b *BoolNode) Copy() Node {
 	c := *b
 	return &c
@@ -428,6 +452,7 @@ type StringNode struct {
 func (s *StringNode) String() string             { return s.Quoted }
 func (s *StringNode) writeTo(b *strings.Builder) { b.WriteString(s.Quoted) }
 
+//vole:cost 24
 func (s *StringNode) Copy() Node {
 	c := *s
 	return &c
@@ -467,6 +492,7 @@ type BranchNode struct {
 	ElseList *ListNode // nil if there is no {{else}}
 }
 
+//vole:cost 77
 func (b *BranchNode) String() string { return source(b) }
 
 func (b *BranchNode) writeTo(w *strings.Builder) {
@@ -505,6 +531,9 @@ func (b BranchNode) whole() Node {
 }
 
 // Copy copies the node, but shares what is below it.
+//
+//go:noinline
+//vole:leaks b=content
 func (b *BranchNode) Copy() Node { return b.whole() }
 
 // deep is b with copies of what is below it.
@@ -518,6 +547,8 @@ type IfNode struct {
 	BranchNode
 }
 
+//go:noinline
+//vole:leaks i=content
 func (i *IfNode) Copy() Node { return &IfNode{i.deep()} }
 
 // RangeNode holds a {{range}}.
@@ -525,6 +556,8 @@ type RangeNode struct {
 	BranchNode
 }
 
+//go:noinline
+//vole:leaks r=content
 func (r *RangeNode) Copy() Node { return &RangeNode{r.deep()} }
 
 // WithNode holds a {{with}}.
@@ -532,6 +565,8 @@ type WithNode struct {
 	BranchNode
 }
 
+//go:noinline
+//vole:leaks w=content
 func (w *WithNode) Copy() Node { return &WithNode{w.deep()} }
 
 // BreakNode holds a {{break}}.
@@ -545,6 +580,7 @@ type BreakNode struct {
 func (b *BreakNode) String() string             { return "{{break}}" }
 func (b *BreakNode) writeTo(w *strings.Builder) { w.WriteString("{{break}}") }
 
+//vole:cost 20
 func (b *BreakNode) Copy() Node {
 	n := *b
 	return &n
@@ -561,6 +597,7 @@ type ContinueNode struct {
 func (c *ContinueNode) String() string             { return "{{continue}}" }
 func (c *ContinueNode) writeTo(b *strings.Builder) { b.WriteString("{{continue}}") }
 
+//vole:cost 20
 func (c *ContinueNode) Copy() Node {
 	n := *c
 	return &n
@@ -576,6 +613,7 @@ type TemplateNode struct {
 	Pipe *PipeNode
 }
 
+//vole:cost 77
 func (t *TemplateNode) String() string { return source(t) }
 
 func (t *TemplateNode) writeTo(b *strings.Builder) {
@@ -588,6 +626,8 @@ func (t *TemplateNode) writeTo(b *strings.Builder) {
 	b.WriteString("}}")
 }
 
+//go:noinline
+//vole:leaks t=content
 func (t *TemplateNode) Copy() Node {
 	c := *t
 	c.Pipe = t.Pipe.CopyPipe()

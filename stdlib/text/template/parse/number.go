@@ -27,6 +27,7 @@ type NumberNode struct {
 func (n *NumberNode) String() string             { return n.Text }
 func (n *NumberNode) writeTo(b *strings.Builder) { b.WriteString(n.Text) }
 
+//vole:cost 13
 func (n *NumberNode) Copy() Node {
 	c := *n
 	return &c

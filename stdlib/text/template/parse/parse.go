@@ -29,6 +29,8 @@ const (
 
 // New returns a tree without content. The functions are those that the template
 // may call.
+//
+//vole:cost 7
 func New(name string, funcs ...map[string]any) *Tree { return &Tree{Name: name} }
 
 // Parse returns the trees of text by their names: the template called name, and
