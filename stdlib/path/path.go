@@ -79,21 +79,22 @@ func Split(path string) (dir, file string) {
 // Join puts the elements together with slashes, without empty ones, and cleans
 // the result.
 //
-//vole:leaks elem=1
+//go:noinline
 func Join(elem ...string) string {
-	joined := ""
+	var joined []byte
 	for _, e := range elem {
-		switch {
-		case joined == "":
-			joined = e
-		case e != "":
-			joined += "/" + e
+		if e == "" {
+			continue
 		}
+		if len(joined) > 0 {
+			joined = append(joined, '/')
+		}
+		joined = append(joined, e...)
 	}
-	if joined == "" {
+	if len(joined) == 0 {
 		return ""
 	}
-	return Clean(joined)
+	return Clean(string(joined))
 }
 
 // Ext returns the last element's suffix from its last dot on.

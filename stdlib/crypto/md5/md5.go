@@ -15,14 +15,29 @@ const (
 
 var kind = mdhash.Kind[uint32]{
 	Name: "crypto/md5", Magic: "md5\x01", Words: 4, Size: Size, Block: BlockSize,
-	LittleEndian: true, Compress: mdhash.MD5,
+	LittleEndian: true, Rounds: mdhash.OfMD5,
 	Init: [8]uint32{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476},
+}
+
+type digest struct{ mdhash.Digest[uint32] }
+
+//vole:cost 32
+func (d *digest) Reset() { mdhash.Start(&d.Digest, &kind) }
+
+// Clone returns a copy.
+func (d *digest) Clone() (hash.Cloner, error) {
+	r := *d
+	return &r, nil
 }
 
 // New returns a new hash.
 //
 //vole:cost 42
-func New() hash.Hash { return mdhash.New(&kind) }
+func New() hash.Hash {
+	d := new(digest)
+	d.Reset()
+	return d
+}
 
 // Sum returns the hash of data.
 //

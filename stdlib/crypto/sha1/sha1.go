@@ -15,14 +15,29 @@ const (
 
 var kind = mdhash.Kind[uint32]{
 	Name: "crypto/sha1", Magic: "sha\x01", Words: 5, Size: Size, Block: BlockSize,
-	Compress: mdhash.SHA1,
-	Init:     [8]uint32{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0},
+	Rounds: mdhash.OfSHA1,
+	Init:   [8]uint32{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0},
+}
+
+type digest struct{ mdhash.Digest[uint32] }
+
+//vole:cost 38
+func (d *digest) Reset() { mdhash.Start(&d.Digest, &kind) }
+
+// Clone returns a copy.
+func (d *digest) Clone() (hash.Cloner, error) {
+	r := *d
+	return &r, nil
 }
 
 // New returns a new hash.
 //
 //vole:cost 48
-func New() hash.Hash { return mdhash.New(&kind) }
+func New() hash.Hash {
+	d := new(digest)
+	d.Reset()
+	return d
+}
 
 // Sum returns the hash of data.
 //

@@ -5,7 +5,7 @@ package mdhash
 
 import (
 	"errors"
-	"hash"
+	"unsafe"
 )
 
 // atOnce is how many bytes a native hashes in one call.
@@ -37,13 +37,38 @@ type Kind[W Word] struct {
 	Size         int // of the hash, in bytes
 	Block        int // 64, or 128 with a length of 16 bytes
 	LittleEndian bool
-	Compress     func(h *[8]W, blocks []byte)
+	Rounds       Rounds
+}
+
+// Rounds says how a block is compressed.
+type Rounds uint8
+
+const (
+	OfMD5 Rounds = iota
+	OfSHA1
+	OfSHA256
+	OfSHA512
+)
+
+// compress is a call by number, so that neither the state nor the text escapes.
+func (k *Kind[W]) compress(h *[8]W, blocks []byte) {
+	switch p := unsafe.Pointer(h); k.Rounds {
+	case OfMD5:
+		MD5((*[8]uint32)(p), blocks)
+	case OfSHA1:
+		SHA1((*[8]uint32)(p), blocks)
+	case OfSHA256:
+		SHA256((*[8]uint32)(p), blocks)
+	case OfSHA512:
+		SHA512((*[8]uint64)(p), blocks)
+	}
 }
 
 func (k *Kind[W]) wordSize() int { return k.Block / 16 }
 
-// A digest is a hash at work.
-type digest[W Word] struct {
+// A Digest is a hash at work, from Start on. The hashes have types of their own
+// around it.
+type Digest[W Word] struct {
 	kind *Kind[W]
 	h    [8]W
 	x    [128]byte // what does not fill a block yet, n bytes
@@ -51,27 +76,31 @@ type digest[W Word] struct {
 	len  uint64 // of all
 }
 
-// New returns a new hash of a kind.
-func New[W Word](k *Kind[W]) hash.Hash {
-	return &digest[W]{kind: k, h: k.Init}
+// Start makes d a new hash of a kind.
+//
+//go:noinline
+func Start[W Word](d *Digest[W], k *Kind[W]) {
+	d.kind = k
+	d.Reset()
 }
 
 // Sum returns the hash of data.
 func Sum[W Word](k *Kind[W], data []byte) []byte {
-	d := digest[W]{kind: k, h: k.Init}
+	var d Digest[W]
+	Start(&d, k)
 	d.Write(data)
 	return d.finish(nil)
 }
 
-func (d *digest[W]) Size() int      { return d.kind.Size }
-func (d *digest[W]) BlockSize() int { return d.kind.Block }
+func (d *Digest[W]) Size() int      { return d.kind.Size }
+func (d *Digest[W]) BlockSize() int { return d.kind.Block }
 
-func (d *digest[W]) Reset() {
+func (d *Digest[W]) Reset() {
 	d.h = d.kind.Init
 	d.n, d.len = 0, 0
 }
 
-func (d *digest[W]) Write(p []byte) (int, error) {
+func (d *Digest[W]) Write(p []byte) (int, error) {
 	total, block := len(p), d.kind.Block
 	d.len += uint64(total)
 	if d.n > 0 {
@@ -79,13 +108,13 @@ func (d *digest[W]) Write(p []byte) (int, error) {
 		d.n += k
 		p = p[k:]
 		if d.n == block {
-			d.kind.Compress(&d.h, d.x[:block])
+			d.kind.compress(&d.h, d.x[:block])
 			d.n = 0
 		}
 	}
 	for len(p) >= block {
 		n := min(len(p)/block*block, atOnce)
-		d.kind.Compress(&d.h, p[:n])
+		d.kind.compress(&d.h, p[:n])
 		p = p[n:]
 	}
 	if len(p) > 0 {
@@ -94,13 +123,13 @@ func (d *digest[W]) Write(p []byte) (int, error) {
 	return total, nil
 }
 
-func (d *digest[W]) Sum(in []byte) []byte {
+func (d *Digest[W]) Sum(in []byte) []byte {
 	end := *d // so that writing may go on
 	return end.finish(in)
 }
 
 // finish hashes the end of the text and appends the result.
-func (d *digest[W]) finish(in []byte) []byte {
+func (d *Digest[W]) finish(in []byte) []byte {
 	block := d.kind.Block
 	length := d.len * 8
 	var end [128 + 16]byte
@@ -122,7 +151,7 @@ func (d *digest[W]) finish(in []byte) []byte {
 }
 
 // words appends the state.
-func (d *digest[W]) words(b []byte, little bool) []byte {
+func (d *Digest[W]) words(b []byte, little bool) []byte {
 	size := d.kind.wordSize()
 	for _, w := range d.h[:d.kind.Words] {
 		for i := 0; i < size; i++ {
@@ -137,7 +166,7 @@ func (d *digest[W]) words(b []byte, little bool) []byte {
 }
 
 // AppendBinary appends the state.
-func (d *digest[W]) AppendBinary(b []byte) ([]byte, error) {
+func (d *Digest[W]) AppendBinary(b []byte) ([]byte, error) {
 	b = append(b, d.kind.Magic...)
 	b = d.words(b, false)
 	b = append(b, d.x[:d.n]...)
@@ -149,10 +178,10 @@ func (d *digest[W]) AppendBinary(b []byte) ([]byte, error) {
 }
 
 // MarshalBinary returns the state.
-func (d *digest[W]) MarshalBinary() ([]byte, error) { return d.AppendBinary(nil) }
+func (d *Digest[W]) MarshalBinary() ([]byte, error) { return d.AppendBinary(nil) }
 
 // UnmarshalBinary sets the state to what MarshalBinary returned.
-func (d *digest[W]) UnmarshalBinary(b []byte) error {
+func (d *Digest[W]) UnmarshalBinary(b []byte) error {
 	k := d.kind
 	size := k.wordSize()
 	if len(b) < len(k.Magic) || string(b[:len(k.Magic)]) != k.Magic {
@@ -177,10 +206,4 @@ func (d *digest[W]) UnmarshalBinary(b []byte) error {
 	}
 	d.n = int(d.len % uint64(k.Block))
 	return nil
-}
-
-// Clone returns a copy.
-func (d *digest[W]) Clone() (hash.Cloner, error) {
-	r := *d
-	return &r, nil
 }
