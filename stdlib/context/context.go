@@ -383,7 +383,9 @@ func (c withoutCancelCtx) Value(key any) any { return find(c, key) }
 //
 //vole:cost 12
 func WithoutCancel(parent Context) Context {
-	demandParent(parent)
+	if parent == nil {
+		panic("cannot create context from nil parent")
+	}
 	return withoutCancelCtx{parent: parent}
 }
 

@@ -404,14 +404,18 @@ func (f *FlagSet) Arg(i int) string {
 // The following are the methods of CommandLine.
 
 //vole:cost 5
-func Lookup(name string) *Flag { return CommandLine.Lookup(name) }
+func Lookup(name string) *Flag { return lookup(name) }
+
+//go:noinline
+func lookup(name string) *Flag { return CommandLine.Lookup(name) }
 func Visit(fn func(*Flag))     { CommandLine.Visit(fn) }
 func VisitAll(fn func(*Flag))  { CommandLine.VisitAll(fn) }
 func PrintDefaults()           { CommandLine.PrintDefaults() }
 func Parsed() bool             { return CommandLine.Parsed() }
+
 //vole:cost 4
-func NFlag() int               { return CommandLine.changed }
-func NArg() int                { return len(CommandLine.rest) }
+func NFlag() int { return CommandLine.changed }
+func NArg() int  { return len(CommandLine.rest) }
 
 //vole:cost 3
 func Args() []string   { return CommandLine.rest }

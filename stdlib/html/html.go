@@ -10,7 +10,10 @@ import (
 //
 //vole:leaks s=heap
 //vole:cost 61
-func EscapeString(s string) string {
+func EscapeString(s string) string { return escapeString(s) }
+
+//go:noinline
+func escapeString(s string) string {
 	var out []byte
 	done := 0
 	for i := range len(s) {

@@ -97,6 +97,11 @@ func (s *SectionReader) Read(p []byte) (n int, err error) {
 //
 //vole:cost 42
 func (s *SectionReader) Seek(offset int64, whence int) (int64, error) {
+	return s.doSeek(offset, whence)
+}
+
+//go:noinline
+func (s *SectionReader) doSeek(offset int64, whence int) (int64, error) {
 	return s.part.seek(offset, whence, s.end)
 }
 
@@ -297,15 +302,15 @@ type multiWriter struct {
 //
 //vole:cost 42
 func MultiWriter(writers ...Writer) Writer {
-	flat := make([]Writer, 0, len(writers))
+	allWriters := make([]Writer, 0, len(writers))
 	for _, w := range writers {
-		if inner, ok := w.(*multiWriter); ok {
-			flat = append(flat, inner.writers...)
+		if mw, ok := w.(*multiWriter); ok {
+			allWriters = append(allWriters, mw.writers...)
 			continue
 		}
-		flat = append(flat, w)
+		allWriters = append(allWriters, w)
 	}
-	return &multiWriter{flat}
+	return &multiWriter{allWriters}
 }
 
 func (f *multiWriter) Write(p []byte) (n int, err error) {

@@ -45,7 +45,10 @@ const (
 var flagNames = [...]string{"up", "broadcast", "loopback", "pointtopoint", "multicast", "running"}
 
 //vole:cost 41
-func (f Flags) String() string {
+func (f Flags) String() string { return f.string() }
+
+//go:noinline
+func (f Flags) string() string {
 	var names []string
 	for i, name := range flagNames {
 		if f>>i&1 != 0 {

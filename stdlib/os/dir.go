@@ -191,15 +191,17 @@ func sortEntries(list []DirEntry) {
 // Mkdir makes a directory.
 //
 //vole:cost 78
-func Mkdir(name string, perm FileMode) error { return mkdir(name, perm) }
-
-//go:noinline
-func mkdir(name string, perm FileMode) error {
-	if r := hostos.Mkdir(name, syscallMode(perm)); r < 0 {
-		return &PathError{Op: "mkdir", Path: name, Err: errno(r)}
+func Mkdir(name string, perm FileMode) error {
+	path := fixLongPath(name)
+	err := ignoringEINTR(func() error { return syscall.Mkdir(path, syscallMode(perm)) })
+	if err != nil {
+		return &PathError{Op: "mkdir", Path: name, Err: err}
 	}
 	return nil
 }
+
+// fixLongPath is for systems where long names have another form.
+func fixLongPath(path string) string { return path }
 
 // MkdirAll makes a directory and all above it that are missing.
 func MkdirAll(path string, perm FileMode) error {
@@ -396,10 +398,7 @@ func (dir dirFS) ReadLink(name string) (string, error) {
 // not exist.
 //
 //vole:cost 78
-func CopyFS(dir string, fsys fs.FS) error { return copyFS(dir, fsys) }
-
-//go:noinline
-func copyFS(dir string, fsys fs.FS) error {
+func CopyFS(dir string, fsys fs.FS) error {
 	return fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -444,7 +443,10 @@ func copyFS(dir string, fsys fs.FS) error {
 // TempDir returns the directory for temporary files.
 //
 //vole:cost 76
-func TempDir() string {
+func TempDir() string { return tempDir() }
+
+//vole:cost 72
+func tempDir() string {
 	if dir := Getenv("TMPDIR"); dir != "" {
 		return dir
 	}
@@ -471,16 +473,18 @@ func tempNames(op, dir, pattern string) (next func() string, err error) {
 	if star >= 0 {
 		prefix, suffix = pattern[:star], pattern[star+1:]
 	}
+	separator := ""
 	if len(dir) > 0 && dir[len(dir)-1] != '/' {
-		dir += "/"
+		separator = "/"
 	}
+	prefix = dir + separator + prefix
 	return func() string {
 		u := uint32(sched.Random64())
 		digits := make([]byte, 0, 10)
 		for ; u > 0 || len(digits) == 0; u /= 10 {
 			digits = append(digits, byte('0'+u%10))
 		}
-		return dir + prefix + string(digits) + suffix
+		return prefix + string(digits) + suffix
 	}, nil
 }
 

@@ -47,12 +47,10 @@ func rename(oldpath, newpath string) error {
 // Link makes newname a hard link to oldname.
 //
 //vole:cost 71
-func Link(oldname, newname string) error { return link(oldname, newname) }
-
-//go:noinline
-func link(oldname, newname string) error {
-	if r := hostos.Link(oldname, newname, false); r < 0 {
-		return &LinkError{"link", oldname, newname, errno(r)}
+func Link(oldname, newname string) error {
+	err := ignoringEINTR(func() error { return syscall.Link(oldname, newname) })
+	if err != nil {
+		return &LinkError{"link", oldname, newname, err}
 	}
 	return nil
 }
@@ -60,12 +58,10 @@ func link(oldname, newname string) error {
 // Symlink makes newname a symbolic link to oldname.
 //
 //vole:cost 71
-func Symlink(oldname, newname string) error { return symlink(oldname, newname) }
-
-//go:noinline
-func symlink(oldname, newname string) error {
-	if r := hostos.Link(oldname, newname, true); r < 0 {
-		return &LinkError{"symlink", oldname, newname, errno(r)}
+func Symlink(oldname, newname string) error {
+	err := ignoringEINTR(func() error { return syscall.Symlink(oldname, newname) })
+	if err != nil {
+		return &LinkError{"symlink", oldname, newname, err}
 	}
 	return nil
 }
@@ -86,34 +82,46 @@ func Chmod(name string, mode FileMode) error {
 	return pathErr("chmod", name, hostos.Chmod(name, syscallMode(mode)))
 }
 
-// Chown is not supported by the host.
+// Chown changes the owner of a file, which needs a host that grants raw system calls.
 //
 //vole:cost 69
-func Chown(name string, uid, gid int) error { return chown(name, uid, gid) }
-
-//go:noinline
-func chown(name string, uid, gid int) error {
-	return &PathError{Op: "chown", Path: name, Err: syscall.EPERM}
+func Chown(name string, uid, gid int) error {
+	err := ignoringEINTR(func() error { return syscall.Chown(name, uid, gid) })
+	if err != nil {
+		return &PathError{Op: "chown", Path: name, Err: err}
+	}
+	return nil
 }
 
-// Lchown is not supported by the host.
+// Lchown is Chown for a link itself.
 //
 //vole:cost 69
-func Lchown(name string, uid, gid int) error { return lchown(name, uid, gid) }
-
-//go:noinline
-func lchown(name string, uid, gid int) error {
-	return &PathError{Op: "lchown", Path: name, Err: syscall.EPERM}
+func Lchown(name string, uid, gid int) error {
+	err := ignoringEINTR(func() error { return syscall.Lchown(name, uid, gid) })
+	if err != nil {
+		return &PathError{Op: "lchown", Path: name, Err: err}
+	}
+	return nil
 }
 
 // Truncate sets a file's size.
 //
 //vole:cost 69
-func Truncate(name string, size int64) error { return truncate(name, size) }
+func Truncate(name string, size int64) error {
+	err := ignoringEINTR(func() error { return syscall.Truncate(name, size) })
+	if err != nil {
+		return &PathError{Op: "truncate", Path: name, Err: err}
+	}
+	return nil
+}
 
-//go:noinline
-func truncate(name string, size int64) error {
-	return pathErr("truncate", name, hostos.TruncatePath(name, size))
+// ignoringEINTR calls f again as long as a signal comes between.
+func ignoringEINTR(f func() error) error {
+	for {
+		if err := f(); err != syscall.EINTR {
+			return err
+		}
+	}
 }
 
 // Chtimes sets access and modification time.

@@ -198,8 +198,7 @@ func (p *Process) state() processState {
 //vole:cost 68
 func (p *Process) Kill() error { return p.kill() }
 
-//go:noinline
-//vole:leaks p=heap
+//vole:cost 65
 func (p *Process) kill() error { return p.Signal(Kill) }
 
 var errReleased = errors.New("os: process already released")

@@ -99,17 +99,22 @@ func OpenInRoot(dir, name string) (*File, error) {
 // Name returns the name that the Root was opened by.
 //
 //vole:cost 7
-func (r *Root) Name() string { return r.root.name }
+func (r *Root) Name() string { return r.root.Name() }
+
+func (r *root) Name() string { return r.name }
 
 // Close closes the directory. Later uses are errors.
 //
 //vole:cost 61
-func (r *Root) Close() error {
-	r.root.mu.Lock()
-	defer r.root.mu.Unlock()
-	if r.root.dir != nil {
-		r.root.dir.close()
-		r.root.dir = nil
+func (r *Root) Close() error { return r.root.close() }
+
+//go:noinline
+func (r *root) close() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.dir != nil {
+		r.dir.close()
+		r.dir = nil
 	}
 	return nil
 }
@@ -387,7 +392,10 @@ func (r *Root) OpenRoot(name string) (*Root, error) {
 // Chmod changes a file's mode.
 //
 //vole:cost 63
-func (r *Root) Chmod(name string, mode FileMode) error {
+func (r *Root) Chmod(name string, mode FileMode) error { return r.doChmod(name, mode) }
+
+//go:noinline
+func (r *Root) doChmod(name string, mode FileMode) error {
 	return r.wrap("chmodat", name, r.in(name, followEnd, func(d *directory, part string) error {
 		return answer(hostos.Chmod(d.join(part), syscallMode(mode)))
 	}))
@@ -396,7 +404,10 @@ func (r *Root) Chmod(name string, mode FileMode) error {
 // Chown changes a file's owner.
 //
 //vole:cost 64
-func (r *Root) Chown(name string, uid, gid int) error {
+func (r *Root) Chown(name string, uid, gid int) error { return r.chown(name, uid, gid) }
+
+//go:noinline
+func (r *Root) chown(name string, uid, gid int) error {
 	return r.wrap("chownat", name, r.in(name, followEnd, func(d *directory, part string) error {
 		return Lchown(d.join(part), uid, gid)
 	}))
@@ -405,7 +416,10 @@ func (r *Root) Chown(name string, uid, gid int) error {
 // Lchown is Chown for a link itself.
 //
 //vole:cost 64
-func (r *Root) Lchown(name string, uid, gid int) error {
+func (r *Root) Lchown(name string, uid, gid int) error { return r.lchown(name, uid, gid) }
+
+//go:noinline
+func (r *Root) lchown(name string, uid, gid int) error {
 	return r.wrap("lchownat", name, r.in(name, 0, func(d *directory, part string) error {
 		return Lchown(d.join(part), uid, gid)
 	}))
@@ -415,6 +429,11 @@ func (r *Root) Lchown(name string, uid, gid int) error {
 //
 //vole:cost 64
 func (r *Root) Chtimes(name string, atime time.Time, mtime time.Time) error {
+	return r.chtimes(name, atime, mtime)
+}
+
+//go:noinline
+func (r *Root) chtimes(name string, atime time.Time, mtime time.Time) error {
 	return r.wrap("chtimesat", name, r.in(name, followEnd, func(d *directory, part string) error {
 		return Chtimes(d.join(part), atime, mtime)
 	}))
@@ -484,7 +503,10 @@ var errLastIsLink = errors.New("link")
 // Remove removes a file or an empty directory.
 //
 //vole:cost 62
-func (r *Root) Remove(name string) error {
+func (r *Root) Remove(name string) error { return r.remove(name) }
+
+//go:noinline
+func (r *Root) remove(name string) error {
 	return r.wrap("removeat", name, r.in(name, 0, func(d *directory, part string) error {
 		return Remove(d.join(part))
 	}))
@@ -493,7 +515,10 @@ func (r *Root) Remove(name string) error {
 // RemoveAll removes a file or a directory with all in it; it may be missing.
 //
 //vole:cost 62
-func (r *Root) RemoveAll(name string) error {
+func (r *Root) RemoveAll(name string) error { return r.removeAll(name) }
+
+//go:noinline
+func (r *Root) removeAll(name string) error {
 	for stringslite.HasSuffix(name, "/") {
 		name = name[:len(name)-1]
 	}
@@ -531,7 +556,10 @@ func (r *Root) Lstat(name string) (FileInfo, error) { return r.stat(name, 0) }
 // Readlink returns what a link holds.
 //
 //vole:cost 71
-func (r *Root) Readlink(name string) (target string, err error) {
+func (r *Root) Readlink(name string) (target string, err error) { return r.readlink(name) }
+
+//go:noinline
+func (r *Root) readlink(name string) (target string, err error) {
 	err = r.in(name, 0, func(d *directory, part string) error {
 		var e int
 		target, e = hostos.ReadLink(d.join(part))
@@ -557,7 +585,10 @@ func (r *Root) both(op, from, to string, mode int,
 // Rename renames a file.
 //
 //vole:cost 63
-func (r *Root) Rename(oldname, newname string) error {
+func (r *Root) Rename(oldname, newname string) error { return r.rename(oldname, newname) }
+
+//go:noinline
+func (r *Root) rename(oldname, newname string) error {
 	toDir := stringslite.HasSuffix(newname, "/")
 	return r.both("renameat", oldname, newname, mayBeNew, func(from, to string, same bool) error {
 		old, oldErr := Lstat(from)
@@ -584,7 +615,10 @@ func (r *Root) Rename(oldname, newname string) error {
 // Link makes newname another name of a file.
 //
 //vole:cost 63
-func (r *Root) Link(oldname, newname string) error {
+func (r *Root) Link(oldname, newname string) error { return r.doLink(oldname, newname) }
+
+//go:noinline
+func (r *Root) doLink(oldname, newname string) error {
 	return r.both("linkat", oldname, newname, 0, func(from, to string, _ bool) error {
 		return answer(hostos.Link(from, to, false))
 	})
@@ -593,7 +627,10 @@ func (r *Root) Link(oldname, newname string) error {
 // Symlink makes a link that holds oldname, which may lead anywhere.
 //
 //vole:cost 63
-func (r *Root) Symlink(oldname, newname string) error {
+func (r *Root) Symlink(oldname, newname string) error { return r.symlink(oldname, newname) }
+
+//go:noinline
+func (r *Root) symlink(oldname, newname string) error {
 	err := r.in(newname, 0, func(d *directory, part string) error {
 		return answer(hostos.Link(oldname, d.join(part), true))
 	})

@@ -147,5 +147,7 @@ func (f *File) Stat() (FileInfo, error) {
 func SameFile(fi1, fi2 FileInfo) bool {
 	a, ok1 := fi1.(*fileStat)
 	b, ok2 := fi2.(*fileStat)
-	return ok1 && ok2 && a.st.Dev == b.st.Dev && a.st.Ino == b.st.Ino
+	return ok1 && ok2 && sameFile(a, b)
 }
+
+func sameFile(a, b *fileStat) bool { return a.st.Dev == b.st.Dev && a.st.Ino == b.st.Ino }

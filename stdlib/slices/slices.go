@@ -193,7 +193,7 @@ func Clone[S ~[]E, E any](s S) S {
 	if s == nil {
 		return nil
 	}
-	return append(S([]E{}), s...) // shares no memory even if empty
+	return append(S{}, s...) // shares no memory even if empty
 }
 
 // Compact keeps in place the first of each run of equal elements, zeroing what

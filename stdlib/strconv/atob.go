@@ -16,23 +16,3 @@ func ParseBool(str string) (bool, error) {
 	}
 	return false, syntaxError("ParseBool", str)
 }
-
-// FormatBool returns "true" or "false".
-//
-//vole:cost 10
-func FormatBool(b bool) string {
-	if b {
-		return "true"
-	}
-	return "false"
-}
-
-// AppendBool appends "true" or "false" to dst.
-//
-//vole:cost 15
-func AppendBool(dst []byte, b bool) []byte {
-	if b {
-		return append(dst, "true"...)
-	}
-	return append(dst, "false"...)
-}

@@ -1,7 +1,10 @@
 // Text to integers, and the errors that all parsers of this package return.
 package strconv
 
-import "errors"
+import (
+	"errors"
+	"internal/strconv"
+)
 
 // ErrRange says that a value does not fit the target type.
 var ErrRange = errors.New("value out of range")
@@ -119,7 +122,7 @@ func ParseUint(s string, base int, bitSize int) (uint64, error) {
 		}
 		n = n1
 	}
-	if underscores && !underscoreOK(s0) {
+	if underscores && !strconv.UnderscoreOK(s0) {
 		return 0, syntaxError(fn, s0)
 	}
 	return n, nil
@@ -193,40 +196,4 @@ func Atoi(s string) (int, error) {
 		nerr.Func = fn
 	}
 	return int(i64), err
-}
-
-// underscoreOK reports whether each underscore of s stands between digits or
-// between a base prefix and a digit.
-func underscoreOK(s string) bool {
-	last := byte('^') // 0: digit or prefix, _: underscore, ^: start, !: other
-	i := 0
-	if len(s) >= 1 && (s[0] == '-' || s[0] == '+') {
-		s = s[1:]
-	}
-	hex := false
-	if len(s) >= 2 && s[0] == '0' {
-		if c := lower(s[1]); c == 'b' || c == 'o' || c == 'x' {
-			i = 2
-			last = '0'
-			hex = c == 'x'
-		}
-	}
-	for ; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case '0' <= c && c <= '9' || hex && 'a' <= lower(c) && lower(c) <= 'f':
-			last = '0'
-		case c == '_':
-			if last != '0' {
-				return false
-			}
-			last = '_'
-		default:
-			if last == '_' {
-				return false
-			}
-			last = '!'
-		}
-	}
-	return last != '_'
 }

@@ -1,27 +1,6 @@
-// Complex numbers to text and back: a pair of floats, the second with a sign
+// Text to complex numbers: a pair of floats, the second with a sign
 // and an i behind it.
 package strconv
-
-// FormatComplex returns c as (a+bi), its parts as by FormatFloat with half of
-// bitSize, which is 64 or 128.
-//
-//vole:cost 80
-func FormatComplex(c complex128, fmt byte, prec, bitSize int) string {
-	return formatComplex(c, fmt, prec, bitSize)
-}
-
-//go:noinline
-func formatComplex(c complex128, fmt byte, prec, bitSize int) string {
-	if bitSize != 64 && bitSize != 128 {
-		panic("invalid bitSize")
-	}
-	bitSize >>= 1
-	im := FormatFloat(imag(c), fmt, prec, bitSize)
-	if im[0] != '+' && im[0] != '-' {
-		im = "+" + im
-	}
-	return "(" + FormatFloat(real(c), fmt, prec, bitSize) + im + "i)"
-}
 
 // convErr gives an error of a part the function name and input of the whole.
 func convErr(err error, s string) (syntax, range_ error) {

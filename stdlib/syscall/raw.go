@@ -145,21 +145,29 @@ func SlicePtrFromStrings(ss []string) ([]*byte, error) {
 // ---- descriptors ----
 
 //go:noinline
-func Dup(fd int) (int, error)           { return numbered(SYS_DUP, fd) }
+func Dup(fd int) (int, error) { return numbered(SYS_DUP, fd) }
+
 //go:noinline
-func Dup2(from, to int) error           { return failure(SYS_DUP2, from, to) }
+func Dup2(from, to int) error { return failure(SYS_DUP2, from, to) }
+
 //go:noinline
-func Dup3(from, to, flags int) error    { return failure(SYS_DUP3, from, to, flags) }
+func Dup3(from, to, flags int) error { return failure(SYS_DUP3, from, to, flags) }
+
 //go:noinline
-func Flock(fd int, how int) error       { return failure(SYS_FLOCK, fd, how) }
+func Flock(fd int, how int) error { return failure(SYS_FLOCK, fd, how) }
+
 //go:noinline
-func Ftruncate(fd int, n int64) error   { return failure(SYS_FTRUNCATE, fd, int(n)) }
+func Ftruncate(fd int, n int64) error { return failure(SYS_FTRUNCATE, fd, int(n)) }
+
 //go:noinline
-func Fsync(fd int) error                { return failure(SYS_FSYNC, fd) }
+func Fsync(fd int) error { return failure(SYS_FSYNC, fd) }
+
 //go:noinline
-func Fdatasync(fd int) error            { return failure(SYS_FDATASYNC, fd) }
+func Fdatasync(fd int) error { return failure(SYS_FDATASYNC, fd) }
+
 //go:noinline
-func Fchmod(fd int, mode uint32) error  { return failure(SYS_FCHMOD, fd, int(mode)) }
+func Fchmod(fd int, mode uint32) error { return failure(SYS_FCHMOD, fd, int(mode)) }
+
 //go:noinline
 func Fchown(fd int, uid, gid int) error { return failure(SYS_FCHOWN, fd, uid, gid) }
 
@@ -167,7 +175,10 @@ func Fchown(fd int, uid, gid int) error { return failure(SYS_FCHOWN, fd, uid, gi
 // all of a host are.
 //
 //vole:cost 62
-func CloseOnExec(fd int) { numbered(SYS_FCNTL, fd, F_SETFD, FD_CLOEXEC) }
+func CloseOnExec(fd int) { closeOnExec(fd) }
+
+//go:noinline
+func closeOnExec(fd int) { numbered(SYS_FCNTL, fd, F_SETFD, FD_CLOEXEC) }
 
 // SetNonblock sets or clears O_NONBLOCK.
 func SetNonblock(fd int, nonblocking bool) error {
@@ -259,8 +270,10 @@ func Select(n int, r, w, e *FdSet, timeout *Timeval) (int, error) {
 //go:noinline
 func EpollCreate1(flags int) (int, error) { return numbered(SYS_EPOLL_CREATE1, flags) }
 func InotifyInit() (int, error)           { return InotifyInit1(0) }
+
 //go:noinline
 func InotifyInit1(flags int) (int, error) { return numbered(SYS_INOTIFY_INIT1, flags) }
+
 //go:noinline
 func InotifyRmWatch(fd int, w uint32) (int, error) {
 	return numbered(SYS_INOTIFY_RM_WATCH, fd, int(w))
@@ -310,6 +323,11 @@ func InotifyAddWatch(fd int, path string, mask uint32) (int, error) {
 //
 //vole:cost 74
 func Mmap(fd int, offset int64, length, prot, flags int) ([]byte, error) {
+	return mmap(fd, offset, length, prot, flags)
+}
+
+//go:noinline
+func mmap(fd int, offset int64, length, prot, flags int) ([]byte, error) {
 	if length <= 0 {
 		return nil, EINVAL
 	}
@@ -331,12 +349,16 @@ func region(trap int, b []byte, c int) error {
 }
 
 //vole:cost 61
-func Munmap(b []byte) error              { return region(SYS_MUNMAP, b[:cap(b)], 0) }
+func Munmap(b []byte) error { return region(SYS_MUNMAP, b[:cap(b)], 0) }
+
 //go:noinline
 func Madvise(b []byte, advice int) error { return region(SYS_MADVISE, b, advice) }
+
 //go:noinline
-func Mprotect(b []byte, prot int) error  { return region(SYS_MPROTECT, b, prot) }
+func Mprotect(b []byte, prot int) error { return region(SYS_MPROTECT, b, prot) }
+
 //go:noinline
-func Mlock(b []byte) error               { return region(SYS_MLOCK, b, 0) }
+func Mlock(b []byte) error { return region(SYS_MLOCK, b, 0) }
+
 //go:noinline
-func Munlock(b []byte) error             { return region(SYS_MUNLOCK, b, 0) }
+func Munlock(b []byte) error { return region(SYS_MUNLOCK, b, 0) }

@@ -90,26 +90,56 @@ func fails(status int) error {
 }
 
 //vole:cost 63
-func Mkdir(path string, mode uint32) error     { return fails(hostos.Mkdir(path, mode)) }
+func Mkdir(path string, mode uint32) error { return mkdir(path, mode) }
+
+//go:noinline
+func mkdir(path string, mode uint32) error { return fails(hostos.Mkdir(path, mode)) }
+
 //vole:cost 63
-func Rmdir(path string) error                  { return fails(hostos.RemoveDir(path)) }
+func Rmdir(path string) error { return rmdir(path) }
+
+//go:noinline
+func rmdir(path string) error { return fails(hostos.RemoveDir(path)) }
+
 //vole:cost 63
-func Unlink(path string) error                 { return fails(hostos.RemoveFile(path)) }
+func Unlink(path string) error { return unlink(path) }
+
+//go:noinline
+func unlink(path string) error { return fails(hostos.RemoveFile(path)) }
+
 //vole:cost 64
-func Rename(from, to string) error             { return fails(hostos.Rename(from, to)) }
+func Rename(from, to string) error { return rename(from, to) }
+
+//go:noinline
+func rename(from, to string) error { return fails(hostos.Rename(from, to)) }
+
 //vole:cost 65
-func Link(from, to string) error               { return fails(hostos.Link(from, to, false)) }
+func Link(from, to string) error { return link(from, to) }
+
+//go:noinline
+func link(from, to string) error { return fails(hostos.Link(from, to, false)) }
+
 //vole:cost 63
-func Symlink(from, to string) error            { return fails(hostos.Link(from, to, true)) }
+func Symlink(from, to string) error { return symlink(from, to) }
+
+//go:noinline
+func symlink(from, to string) error { return fails(hostos.Link(from, to, true)) }
+
 //vole:cost 64
-func Chmod(path string, mode uint32) error     { return fails(hostos.Chmod(path, mode)) }
+func Chmod(path string, mode uint32) error { return chmod(path, mode) }
+
+//go:noinline
+func chmod(path string, mode uint32) error     { return fails(hostos.Chmod(path, mode)) }
 func Truncate(path string, length int64) error { return fails(hostos.TruncatePath(path, length)) }
 func Chdir(path string) error                  { return fails(hostos.Chdir(path)) }
 
 // Readlink puts what a symbolic link holds into buf.
 //
 //vole:cost 72
-func Readlink(path string, buf []byte) (int, error) {
+func Readlink(path string, buf []byte) (int, error) { return readlink(path, buf) }
+
+//go:noinline
+func readlink(path string, buf []byte) (int, error) {
 	target, errno := hostos.ReadLink(path)
 	if errno < 0 {
 		return -1, Errno(-errno)
@@ -143,10 +173,16 @@ func Getcwd(buf []byte) (int, error) {
 }
 
 //vole:cost 66
-func Pread(fd int, p []byte, offset int64) (int, error) { return result(hostos.Pread(fd, p, offset)) }
+func Pread(fd int, p []byte, offset int64) (int, error) { return pread(fd, p, offset) }
+
+//go:noinline
+func pread(fd int, p []byte, offset int64) (int, error) { return result(hostos.Pread(fd, p, offset)) }
 
 //vole:cost 66
-func Pwrite(fd int, p []byte, offset int64) (int, error) {
+func Pwrite(fd int, p []byte, offset int64) (int, error) { return pwrite(fd, p, offset) }
+
+//go:noinline
+func pwrite(fd int, p []byte, offset int64) (int, error) {
 	return result(hostos.Pwrite(fd, p, offset))
 }
 
@@ -174,25 +210,45 @@ func Pipe2(p []int, flags int) error {
 
 func one(trap int, a ...int) int { n, _ := numbered(trap, a...); return n }
 
-func Gettid() int                             { return one(SYS_GETTID) }
+func Gettid() int { return gettid() }
+
+//go:noinline
+func gettid() int { return one(SYS_GETTID) }
+
 //vole:cost 64
-func Getpgrp() int                            { return one(SYS_GETPGRP) }
+func Getpgrp() int { return getpgrp() }
+
+//go:noinline
+func getpgrp() int { return one(SYS_GETPGRP) }
+
 //vole:cost 74
-func Umask(mask int) int                      { return one(SYS_UMASK, mask) }
+func Umask(mask int) int { return umask(mask) }
+
+//go:noinline
+func umask(mask int) int { return one(SYS_UMASK, mask) }
+
 //vole:cost 64
-func Sync()                                   { one(SYS_SYNC) }
+func Sync() { syncAll() }
+
 //go:noinline
-func Getpgid(pid int) (int, error)            { return numbered(SYS_GETPGID, pid) }
+func syncAll() { one(SYS_SYNC) }
+
 //go:noinline
-func Setpgid(pid, pgid int) error             { return failure(SYS_SETPGID, pid, pgid) }
+func Getpgid(pid int) (int, error) { return numbered(SYS_GETPGID, pid) }
+
 //go:noinline
-func Setsid() (int, error)                    { return numbered(SYS_SETSID) }
+func Setpgid(pid, pgid int) error { return failure(SYS_SETPGID, pid, pgid) }
+
+//go:noinline
+func Setsid() (int, error) { return numbered(SYS_SETSID) }
+
 //go:noinline
 func Getpriority(which, who int) (int, error) { return numbered(SYS_GETPRIORITY, which, who) }
+
 //go:noinline
-func Setpriority(which, who, prio int) error  { return failure(SYS_SETPRIORITY, which, who, prio) }
-func Uname(u *Utsname) error                  { return addressed(SYS_UNAME, unsafe.Pointer(u)) }
-func Sysinfo(info *Sysinfo_t) error           { return addressed(SYS_SYSINFO, unsafe.Pointer(info)) }
+func Setpriority(which, who, prio int) error { return failure(SYS_SETPRIORITY, which, who, prio) }
+func Uname(u *Utsname) error                 { return addressed(SYS_UNAME, unsafe.Pointer(u)) }
+func Sysinfo(info *Sysinfo_t) error          { return addressed(SYS_SYSINFO, unsafe.Pointer(info)) }
 
 func addressed(trap int, p unsafe.Pointer) error {
 	if _, _, errno := Syscall(uintptr(trap), uintptr(p), 0, 0); errno != 0 {
@@ -206,7 +262,10 @@ func Getrusage(who int, usage *Rusage) error {
 }
 
 //vole:cost 64
-func Getrlimit(resource int, limit *Rlimit) error {
+func Getrlimit(resource int, limit *Rlimit) error { return getrlimit(resource, limit) }
+
+//go:noinline
+func getrlimit(resource int, limit *Rlimit) error {
 	return filling(SYS_GETRLIMIT, resource, unsafe.Pointer(limit))
 }
 

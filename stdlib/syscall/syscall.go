@@ -59,7 +59,10 @@ func (e Errno) Error() string {
 // Is tells which of the portable errors the number stands for.
 //
 //vole:cost 44
-func (e Errno) Is(target error) bool {
+func (e Errno) Is(target error) bool { return e.is(target) }
+
+//go:noinline
+func (e Errno) is(target error) bool {
 	switch target {
 	case oserror.ErrPermission:
 		return e == EACCES || e == EPERM
@@ -118,6 +121,11 @@ func result(r int) (int, error) {
 //
 //vole:cost 75
 func Open(path string, mode int, perm uint32) (fd int, err error) {
+	return open(path, mode, perm)
+}
+
+//go:noinline
+func open(path string, mode int, perm uint32) (fd int, err error) {
 	return result(hostos.Open(path, mode, perm))
 }
 
@@ -132,12 +140,18 @@ func Close(fd int) (err error) {
 // Read reads into p.
 //
 //vole:cost 65
-func Read(fd int, p []byte) (n int, err error) { return result(hostos.Read(fd, p)) }
+func Read(fd int, p []byte) (n int, err error) { return read(fd, p) }
+
+//go:noinline
+func read(fd int, p []byte) (n int, err error) { return result(hostos.Read(fd, p)) }
 
 // Write writes p.
 //
 //vole:cost 65
-func Write(fd int, p []byte) (n int, err error) { return result(hostos.Write(fd, p)) }
+func Write(fd int, p []byte) (n int, err error) { return write(fd, p) }
+
+//go:noinline
+func write(fd int, p []byte) (n int, err error) { return result(hostos.Write(fd, p)) }
 
 // Exit ends the program.
 //

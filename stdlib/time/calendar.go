@@ -110,11 +110,16 @@ func absClock(abs int64) (hour, min, sec int) {
 	return
 }
 
-func absWeekday(abs int64) Weekday {
-	days, _ := splitDay(abs)
-	_, w := floorDiv(days+1, 7) // January 1 of year 1 was a Monday
-	return Weekday(w)
-}
+// absSeconds is a time as abs has it, absDays the days since the beginning.
+type (
+	absSeconds int64
+	absDays    uint64
+)
+
+func (s absSeconds) days() absDays { return absDays((uint64(s) + beginning) / secondsPerDay) }
+
+// weekday: that of the beginning was a Wednesday.
+func (d absDays) weekday() Weekday { return Weekday((d + 3) % 7) }
 
 // Date returns year, month and day.
 func (t Time) Date() (year int, month Month, day int) {
@@ -143,7 +148,7 @@ func (t Time) Day() int {
 // Weekday returns the day of the week.
 //
 //vole:cost 73
-func (t Time) Weekday() Weekday { return absWeekday(t.abs()) }
+func (t Time) Weekday() Weekday { return absSeconds(t.abs()).days().weekday() }
 
 // YearDay returns the day of the year, from 1.
 func (t Time) YearDay() int {
@@ -156,7 +161,7 @@ func (t Time) ISOWeek() (year, week int) {
 	abs := t.abs()
 	days, _ := splitDay(abs)
 	// The week belongs to the year of its Thursday.
-	wday := int64(absWeekday(abs)+6) % 7
+	wday := int64(absSeconds(abs).days().weekday()+6) % 7
 	y, _, _, yday := dayToDate(days - wday + 3)
 	return y, (yday-1)/7 + 1
 }

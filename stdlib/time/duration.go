@@ -27,7 +27,19 @@ const (
 //
 //vole:cost 75
 func (d Duration) String() string {
-	return string(d.appendTo(make([]byte, 0, 32)))
+	var arr [32]byte
+	n := d.format(&arr)
+	return string(arr[n:])
+}
+
+// format writes the text to the end of buf and returns where it begins.
+//
+//go:noinline
+func (d Duration) format(buf *[32]byte) int {
+	text := d.appendTo(buf[:0])
+	n := len(buf) - len(text)
+	copy(buf[n:], text)
+	return n
 }
 
 func (d Duration) appendTo(b []byte) []byte {
@@ -327,7 +339,9 @@ func (m Month) String() string {
 	if uint(m-1) < uint(len(monthNames)) {
 		return monthNames[m-1]
 	}
-	return nameless("Month", int(m))
+	buf := make([]byte, 20)
+	n := fmtInt(buf, uint64(m))
+	return "%!Month(" + string(buf[n:]) + ")"
 }
 
 // A Weekday is a day of the week, Sunday = 0.
@@ -354,11 +368,19 @@ func (d Weekday) String() string {
 	if uint(d) < uint(len(dayNames)) {
 		return dayNames[d]
 	}
-	return nameless("Weekday", int(d))
+	buf := make([]byte, 20)
+	n := fmtInt(buf, uint64(d))
+	return "%!Weekday(" + string(buf[n:]) + ")"
 }
 
-// nameless is the text of a month or weekday that does not exist.
-func nameless(kind string, n int) string {
-	b := append([]byte("%!"), kind...)
-	return string(append(appendUint(append(b, '('), uint64(n), 0), ')'))
+// fmtInt writes v to the end of buf and returns where it begins.
+func fmtInt(buf []byte, v uint64) int {
+	at := len(buf)
+	for {
+		at--
+		buf[at] = byte('0' + v%10)
+		if v /= 10; v == 0 {
+			return at
+		}
+	}
 }

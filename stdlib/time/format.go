@@ -299,7 +299,7 @@ func (t Time) AppendFormat(b []byte, layout string) []byte {
 			return b
 		case kind <= yearDay3:
 			if f == weekdayName || f == weekdayAbbr {
-				b = appendName(b, absWeekday(local).String(), f == weekdayAbbr)
+				b = appendName(b, absSeconds(local).days().weekday().String(), f == weekdayAbbr)
 			} else {
 				b = appendDate(b, f, year, month, day, yearDay)
 			}
@@ -443,7 +443,10 @@ func (t Time) MarshalText() ([]byte, error) {
 // UnmarshalText reads RFC 3339.
 //
 //vole:cost 70
-func (t *Time) UnmarshalText(data []byte) error { return t.decode(string(data)) }
+func (t *Time) UnmarshalText(data []byte) error { return t.unmarshalText(data) }
+
+//go:noinline
+func (t *Time) unmarshalText(data []byte) error { return t.decode(string(data)) }
 
 // UnmarshalJSON reads quoted RFC 3339; null changes nothing.
 func (t *Time) UnmarshalJSON(data []byte) error {

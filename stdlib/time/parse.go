@@ -152,9 +152,9 @@ type parser struct {
 	yday             int
 	hour, min, sec   int
 	nsec             int
-	z                *Location
-	zoneOffset       int // -1 while unknown
-	zoneName         string
+	utc              bool
+	zoneOffset       int    // -1 while unknown
+	zoneLength       int    // of a name, once read
 	rangeErr         string // which part is out of range
 }
 
@@ -176,29 +176,37 @@ func ParseInLocation(layout, value string, loc *Location) (Time, error) {
 
 func parse(layout, value string, defaultLocation, local *Location) (Time, error) {
 	p := parser{month: -1, day: -1, yday: -1, zoneOffset: -1}
-	rest := value
+	rest, zone := value, ""
 	for todo := layout; ; {
 		start, end, f := findField(todo)
 		text, elem := todo[:start], todo[start:end]
 		todo = todo[end:]
 		after, err := cutText(rest, text)
 		if err != nil {
-			return Time{}, &ParseError{layout, value, text, after, ""}
+			return Time{}, newParseError(layout, value, text, after, "")
 		}
 		if f == noField {
 			if after != "" {
-				return Time{}, &ParseError{layout, value, "", after, ": extra text: " + quote(after)}
+				return Time{}, newParseError(layout, value, "", after, ": extra text: "+quote(after))
 			}
-			return p.result(layout, value, after, defaultLocation, local)
+			return p.result(layout, value, after, zone, defaultLocation, local)
 		}
 		rest, err = p.read(f, after, todo)
+		if f.kind() == zoneName && err == nil {
+			zone = after[:p.zoneLength]
+		}
 		if p.rangeErr != "" {
-			return Time{}, &ParseError{layout, value, elem, rest, ": " + p.rangeErr + " out of range"}
+			return Time{}, newParseError(layout, value, elem, rest, ": "+p.rangeErr+" out of range")
 		}
 		if err != nil {
-			return Time{}, &ParseError{layout, value, elem, after, ""}
+			return Time{}, newParseError(layout, value, elem, after, "")
 		}
 	}
+}
+
+// newParseError copies what it keeps of the value, which so does not escape.
+func newParseError(layout, value, elem, rest, message string) error {
+	return &ParseError{layout, cloneString(value), elem, cloneString(rest), message}
 }
 
 // read reads one field; layout is what follows it.
@@ -354,21 +362,21 @@ func (p *parser) nanoseconds(value string, n int) error {
 // name reads a zone's name.
 func (p *parser) name(value string) (string, error) {
 	if hasPrefix(value, "UTC") {
-		p.z = UTC
+		p.utc = true
 		return value[3:], nil
 	}
 	n := nameLength(value)
 	if n == 0 {
 		return value, errBad
 	}
-	p.zoneName = value[:n]
+	p.zoneLength = n
 	return value[n:], nil
 }
 
 // offset reads a zone's offset: a sign and one to three numbers of two digits.
 func (p *parser) offset(f field, value string) (rest string, err error) {
 	if f.has(offsetZulu) && hasPrefix(value, "Z") {
-		p.z = UTC
+		p.utc = true
 		return value[1:], nil
 	}
 	count, step := 1, 2
@@ -415,7 +423,7 @@ func (p *parser) offset(f field, value string) (rest string, err error) {
 }
 
 // result checks the date and makes the Time.
-func (p *parser) result(alayout, avalue, value string, defaultLocation, local *Location) (
+func (p *parser) result(alayout, avalue, value, zone string, defaultLocation, local *Location) (
 	Time, error) {
 	if p.pmSet && p.pm && p.hour < 12 {
 		p.hour += 12
@@ -432,7 +440,7 @@ func (p *parser) result(alayout, avalue, value string, defaultLocation, local *L
 			}
 		}
 		if p.yday < 1 || p.yday > 365 {
-			return Time{}, &ParseError{alayout, avalue, "", value, ": day-of-year out of range"}
+			return Time{}, newParseError(alayout, avalue, "", value, ": day-of-year out of range")
 		}
 		if m == 0 {
 			m = 1
@@ -443,11 +451,11 @@ func (p *parser) result(alayout, avalue, value string, defaultLocation, local *L
 			}
 		}
 		if p.month >= 0 && p.month != m {
-			return Time{}, &ParseError{alayout, avalue, "", value, ": day-of-year does not match month"}
+			return Time{}, newParseError(alayout, avalue, "", value, ": day-of-year does not match month")
 		}
 		p.month = m
 		if p.day >= 0 && p.day != d {
-			return Time{}, &ParseError{alayout, avalue, "", value, ": day-of-year does not match day"}
+			return Time{}, newParseError(alayout, avalue, "", value, ": day-of-year does not match day")
 		}
 		p.day = d
 	} else {
@@ -459,39 +467,39 @@ func (p *parser) result(alayout, avalue, value string, defaultLocation, local *L
 		}
 	}
 	if p.day < 1 || p.day > daysIn(Month(p.month), p.year) {
-		return Time{}, &ParseError{alayout, avalue, "", value, ": day out of range"}
+		return Time{}, newParseError(alayout, avalue, "", value, ": day out of range")
 	}
 	date := func(loc *Location) Time {
 		return Date(p.year, Month(p.month), p.day, p.hour, p.min, p.sec, p.nsec, loc)
 	}
-	if p.z != nil {
-		return date(p.z), nil
+	if p.utc {
+		return date(UTC), nil
 	}
 	if p.zoneOffset != -1 {
 		t := date(UTC)
 		t.addSec(-int64(p.zoneOffset))
 		use := local.lookup(t.unixSec())
-		if use.offset == p.zoneOffset && (p.zoneName == "" || use.name == p.zoneName) {
+		if use.offset == p.zoneOffset && (zone == "" || use.name == zone) {
 			t.setLoc(local)
 			return t, nil
 		}
-		t.setLoc(FixedZone(cloneString(p.zoneName), p.zoneOffset))
+		t.setLoc(FixedZone(cloneString(zone), p.zoneOffset))
 		return t, nil
 	}
-	if p.zoneName != "" {
+	if zone != "" {
 		t := date(UTC)
-		if offset, ok := local.offsetOf(p.zoneName, t.unixSec()); ok {
+		if offset, ok := local.offsetOf(zone, t.unixSec()); ok {
 			t.addSec(-int64(offset))
 			t.setLoc(local)
 			return t, nil
 		}
 		// A name that nothing is known of, except that GMT-3 tells the offset.
 		offset := 0
-		if len(p.zoneName) > 3 && p.zoneName[:3] == "GMT" {
-			offset, _ = toNumber(p.zoneName[3:])
+		if len(zone) > 3 && zone[:3] == "GMT" {
+			offset, _ = toNumber(zone[3:])
 			offset *= 3600
 		}
-		t.setLoc(FixedZone(cloneString(p.zoneName), offset))
+		t.setLoc(FixedZone(cloneString(zone), offset))
 		return t, nil
 	}
 	return date(defaultLocation), nil

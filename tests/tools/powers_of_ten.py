@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes stdlib/strconv/pow10.go, the 128-bit powers of ten that floats are converted with.
+"""Writes stdlib/internal/strconv/pow10.go, the 128-bit powers of ten that floats are converted with.
 
-    tests/tools/powers_of_ten.py > stdlib/strconv/pow10.go
+    tests/tools/powers_of_ten.py > stdlib/internal/strconv/pow10.go
 """
 
 LOW, HIGH = -348, 347

@@ -87,7 +87,10 @@ func NewReader(r io.Reader, order Order, litWidth int) io.ReadCloser {
 // Reset makes r a new Reader.
 //
 //vole:cost 66
-func (r *Reader) Reset(src io.Reader, order Order, litWidth int) {
+func (r *Reader) Reset(src io.Reader, order Order, litWidth int) { r.reset(src, order, litWidth) }
+
+//go:noinline
+func (r *Reader) reset(src io.Reader, order Order, litWidth int) {
 	*r = Reader{order: order, last: none, err: check(order, litWidth)}
 	if r.err != nil {
 		return
@@ -233,6 +236,11 @@ func NewWriter(w io.Writer, order Order, litWidth int) io.WriteCloser {
 //
 //vole:cost 66
 func (w *Writer) Reset(dst io.Writer, order Order, litWidth int) {
+	w.doReset(dst, order, litWidth)
+}
+
+//go:noinline
+func (w *Writer) doReset(dst io.Writer, order Order, litWidth int) {
 	*w = Writer{order: order, text: none, err: check(order, litWidth)}
 	if w.err != nil {
 		return

@@ -45,7 +45,10 @@ type Writer struct {
 // NewWriter returns a new Writer with the usual level.
 //
 //vole:cost 69
-func NewWriter(w io.Writer) *Writer { return &Writer{w: w, level: DefaultCompression} }
+func NewWriter(w io.Writer) *Writer { return newWriter(w) }
+
+//go:noinline
+func newWriter(w io.Writer) *Writer { return &Writer{w: w, level: DefaultCompression} }
 
 // NewWriterLevel returns a new Writer with a level.
 func NewWriterLevel(w io.Writer, level int) (*Writer, error) {

@@ -25,7 +25,10 @@ func ConstantTimeCompare(x, y []byte) int {
 // ConstantTimeSelect returns x if v is 1 and y if v is 0.
 //
 //vole:cost 6
-func ConstantTimeSelect(v, x, y int) int {
+func ConstantTimeSelect(v, x, y int) int { return constantTimeSelect(v, x, y) }
+
+//go:noinline
+func constantTimeSelect(v, x, y int) int {
 	mask := isZero(uint64(v)) - 1 // all ones unless v is 0
 	return y ^ mask&(x^y)
 }
@@ -68,7 +71,10 @@ func WithDataIndependentTiming(f func()) { f() }
 // returns how many. dst may be x or y, but must not overlap them otherwise.
 //
 //vole:cost 63
-func XORBytes(dst, x, y []byte) int {
+func XORBytes(dst, x, y []byte) int { return xorBytes(dst, x, y) }
+
+//go:noinline
+func xorBytes(dst, x, y []byte) int {
 	n := min(len(x), len(y))
 	if n == 0 {
 		return 0

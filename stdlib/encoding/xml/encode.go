@@ -95,7 +95,10 @@ func (enc *Encoder) Flush() error { return enc.out.w.Flush() }
 // Close flushes and says whether elements are still open.
 //
 //vole:cost 60
-func (enc *Encoder) Close() error {
+func (enc *Encoder) Close() error { return enc.close() }
+
+//go:noinline
+func (enc *Encoder) close() error {
 	p := &enc.out
 	if p.closed {
 		return nil

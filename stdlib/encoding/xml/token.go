@@ -250,7 +250,10 @@ func (d *Decoder) Token() (Token, error) {
 // RawToken is Token without name spaces and closing.
 //
 //vole:cost 75
-func (d *Decoder) RawToken() (Token, error) {
+func (d *Decoder) RawToken() (Token, error) { return d.doRawToken() }
+
+//go:noinline
+func (d *Decoder) doRawToken() (Token, error) {
 	if d.inMethod {
 		return nil, errors.New("xml: cannot use RawToken from UnmarshalXML method")
 	}

@@ -71,7 +71,7 @@ func FromSlash(name string) string { return name }
 // IsAbs reports whether name is absolute.
 //
 //vole:cost 18
-func IsAbs(name string) bool { return name != "" && name[0] == separator }
+func IsAbs(name string) bool { return stringslite.HasPrefix(name, "/") }
 
 // Split cuts name after the last separator.
 //

@@ -144,7 +144,7 @@ func WalkDir(fsys FS, root string, fn WalkDirFunc) (err error) {
 	if info, failure := Stat(fsys, root); failure != nil {
 		err = fn(root, nil, failure)
 	} else {
-		err = walk{fsys, fn}.visit(root, FileInfoToDirEntry(info))
+		err = visit(fsys, fn, root, FileInfoToDirEntry(info))
 	}
 	if err == SkipAll {
 		return nil
@@ -160,33 +160,27 @@ func unlessSkipped(err error) error {
 	return err
 }
 
-// A walk is one WalkDir.
-type walk struct {
-	fsys FS
-	fn   WalkDirFunc
-}
-
 // visit walks the entry called name. SkipDir as a result is meant for the
 // directory that the entry is in.
-func (w walk) visit(name string, entry DirEntry) error {
-	err := w.fn(name, entry, nil)
+func visit(fsys FS, fn WalkDirFunc, name string, entry DirEntry) error {
+	err := fn(name, entry, nil)
 	if !entry.IsDir() {
 		return err
 	}
 	if err == nil {
-		err = w.visitAll(name, entry)
+		err = visitAll(fsys, fn, name, entry)
 	}
 	return unlessSkipped(err)
 }
 
 // visitAll walks what is in a directory.
-func (w walk) visitAll(name string, dir DirEntry) error {
-	entries, err := ReadDir(w.fsys, name)
+func visitAll(fsys FS, fn WalkDirFunc, name string, dir DirEntry) error {
+	entries, err := ReadDir(fsys, name)
 	if err != nil {
-		err = w.fn(name, dir, err)
+		err = fn(name, dir, err)
 	}
 	for i := 0; i < len(entries) && err == nil; i++ {
-		err = w.visit(path.Join(name, entries[i].Name()), entries[i])
+		err = visit(fsys, fn, path.Join(name, entries[i].Name()), entries[i])
 	}
 	return err
 }

@@ -124,7 +124,10 @@ func NewMultiHandler(handlers ...Handler) *MultiHandler {
 // Enabled reports whether one of the handlers is.
 //
 //vole:cost 76
-func (h *MultiHandler) Enabled(ctx context.Context, l Level) bool {
+func (h *MultiHandler) Enabled(ctx context.Context, l Level) bool { return h.doEnabled(ctx, l) }
+
+//go:noinline
+func (h *MultiHandler) doEnabled(ctx context.Context, l Level) bool {
 	return slices.ContainsFunc(h.list, func(one Handler) bool { return one.Enabled(ctx, l) })
 }
 

@@ -240,7 +240,10 @@ func (z *Float) SetUint64(x uint64) *Float { return z.setWord(x, false) }
 // SetInt64 sets z to x.
 //
 //vole:cost 78
-func (z *Float) SetInt64(x int64) *Float { return z.setWord(magnitude(x), x < 0) }
+func (z *Float) SetInt64(x int64) *Float { return z.setInt64(x) }
+
+//go:noinline
+func (z *Float) setInt64(x int64) *Float { return z.setWord(magnitude(x), x < 0) }
 
 // SetFloat64 sets z to x, which must not be NaN.
 func (z *Float) SetFloat64(x float64) *Float {
@@ -287,7 +290,10 @@ func (z *Float) SetRat(x *Rat) *Float {
 // SetInf sets z to an infinity.
 //
 //vole:cost 14
-func (z *Float) SetInf(signbit bool) *Float { return z.be(inf, signbit, Exact) }
+func (z *Float) SetInf(signbit bool) *Float { return z.setInf(signbit) }
+
+//go:noinline
+func (z *Float) setInf(signbit bool) *Float { return z.be(inf, signbit, Exact) }
 
 // Set sets z to x, rounded to z's precision.
 func (z *Float) Set(x *Float) *Float {

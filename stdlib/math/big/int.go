@@ -66,7 +66,10 @@ func (z *Int) SetInt64(x int64) *Int {
 // SetUint64 sets z to x.
 //
 //vole:cost 70
-func (z *Int) SetUint64(x uint64) *Int { return z.give(z.abs.setWord(Word(x)), false) }
+func (z *Int) SetUint64(x uint64) *Int { return z.setUint64(x) }
+
+//go:noinline
+func (z *Int) setUint64(x uint64) *Int { return z.give(z.abs.setWord(Word(x)), false) }
 
 // Set sets z to x.
 //
@@ -129,7 +132,10 @@ func (z *Int) Sub(x, y *Int) *Int { return z.addAbs(x, y.abs, !y.neg) }
 // Mul sets z to x*y.
 //
 //vole:cost 64
-func (z *Int) Mul(x, y *Int) *Int {
+func (z *Int) Mul(x, y *Int) *Int { return z.doMul(x, y) }
+
+//go:noinline
+func (z *Int) doMul(x, y *Int) *Int {
 	neg := x.neg != y.neg
 	return z.give(z.abs.mul(x.abs, y.abs), neg)
 }
@@ -268,7 +274,10 @@ func (x *Int) Float64() (float64, Accuracy) {
 // SetBytes sets z to the number with the bytes of buf, big-endian.
 //
 //vole:cost 70
-func (z *Int) SetBytes(buf []byte) *Int { return z.give(z.abs.setBytes(buf), false) }
+func (z *Int) SetBytes(buf []byte) *Int { return z.doSetBytes(buf) }
+
+//go:noinline
+func (z *Int) doSetBytes(buf []byte) *Int { return z.give(z.abs.setBytes(buf), false) }
 
 // Bytes returns |x|, big-endian.
 func (x *Int) Bytes() []byte {

@@ -5,7 +5,10 @@ package big
 // Lsh sets z to x << n.
 //
 //vole:cost 73
-func (z *Int) Lsh(x *Int, n uint) *Int {
+func (z *Int) Lsh(x *Int, n uint) *Int { return z.lsh(x, n) }
+
+//go:noinline
+func (z *Int) lsh(x *Int, n uint) *Int {
 	neg := x.neg
 	return z.give(z.abs.shl(x.abs, n), neg)
 }

@@ -7,7 +7,10 @@ import "fmt"
 // If y < 0 and x has no inverse mod m, z does not change and the result is nil.
 //
 //vole:cost 64
-func (z *Int) Exp(x, y, m *Int) *Int {
+func (z *Int) Exp(x, y, m *Int) *Int { return z.doExp(x, y, m) }
+
+//go:noinline
+func (z *Int) doExp(x, y, m *Int) *Int {
 	base := x.abs
 	var mod nat
 	if m != nil {

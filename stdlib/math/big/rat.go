@@ -188,7 +188,10 @@ func (z *Rat) Abs(x *Rat) *Rat {
 // Neg sets z to -x.
 //
 //vole:cost 77
-func (z *Rat) Neg(x *Rat) *Rat {
+func (z *Rat) Neg(x *Rat) *Rat { return z.doNeg(x) }
+
+//go:noinline
+func (z *Rat) doNeg(x *Rat) *Rat {
 	z.Set(x)
 	z.a.Neg(&z.a)
 	return z
@@ -212,7 +215,10 @@ func (x *Rat) Sign() int { return x.a.Sign() }
 // IsInt says whether the denominator is 1.
 //
 //vole:cost 72
-func (x *Rat) IsInt() bool { return len(x.b.abs) == 0 || x.b.abs.isOne() }
+func (x *Rat) IsInt() bool { return x.isInt() }
+
+//go:noinline
+func (x *Rat) isInt() bool { return len(x.b.abs) == 0 || x.b.abs.isOne() }
 
 // Num returns the numerator, which is x's own.
 func (x *Rat) Num() *Int { return &x.a }

@@ -6,26 +6,42 @@ package netip
 import (
 	"cmp"
 	"errors"
+	"internal/byteorder"
 	"math/bits"
 	"unique"
 )
 
+type uint128 struct{ hi, lo uint64 }
+
+func (u uint128) isZero() bool { return u.hi|u.lo == 0 }
+
+func (u uint128) addOne() uint128 {
+	lo, carry := bits.Add64(u.lo, 1, 0)
+	return uint128{u.hi + carry, lo}
+}
+
+func (u uint128) subOne() uint128 {
+	lo, borrow := bits.Sub64(u.lo, 1, 0)
+	return uint128{u.hi - borrow, lo}
+}
+
 // Addr is an IPv4 address, or an IPv6 address, which may have a zone. The zero
 // Addr is none.
 type Addr struct {
-	hi, lo uint64 // as a 128-bit number; IPv4: ::ffff:a.b.c.d
-	form   unique.Handle[form]
+	addr uint128 // IPv4: ::ffff:a.b.c.d
+	form unique.Handle[form]
 }
 
 // form tells the kinds of addresses apart. The zero Handle is of no address.
 type form struct {
-	is6  bool
-	zone string
+	isV6   bool
+	zoneV6 string
 }
 
 var (
+	none  unique.Handle[form]
 	form4 = unique.Make(form{})
-	form6 = unique.Make(form{is6: true})
+	form6 = unique.Make(form{isV6: true})
 )
 
 const mapped = 0xffff << 32 // lo of ::ffff:0.0.0.0
@@ -58,7 +74,7 @@ func IPv4Unspecified() Addr { return AddrFrom4([4]byte{}) }
 //vole:cost 36
 func AddrFrom4(addr [4]byte) Addr {
 	value := uint64(addr[0])<<24 | uint64(addr[1])<<16 | uint64(addr[2])<<8 | uint64(addr[3])
-	return Addr{0, mapped | value, form4}
+	return Addr{uint128{0, mapped | value}, form4}
 }
 
 // AddrFrom16 returns the IPv6 address of sixteen bytes, also if that is a mapped
@@ -66,15 +82,7 @@ func AddrFrom4(addr [4]byte) Addr {
 //
 //vole:cost 20
 func AddrFrom16(addr [16]byte) Addr {
-	return Addr{bigEndian(addr[:8]), bigEndian(addr[8:]), form6}
-}
-
-func bigEndian(b []byte) uint64 {
-	var v uint64
-	for _, c := range b {
-		v = v<<8 | uint64(c)
-	}
-	return v
+	return Addr{uint128{byteorder.BEUint64(addr[:8]), byteorder.BEUint64(addr[8:])}, form6}
 }
 
 // AddrFromSlice returns the address of 4 or 16 bytes.
@@ -91,7 +99,9 @@ func AddrFromSlice(slice []byte) (ip Addr, ok bool) {
 }
 
 // IsValid reports whether ip is an address.
-func (ip Addr) IsValid() bool { return ip.form != unique.Handle[form]{} }
+func (ip Addr) IsValid() bool { return ip.form != none }
+
+func (ip Addr) isZero() bool { return ip.form == none }
 
 // Is4 reports whether ip is an IPv4 address.
 func (ip Addr) Is4() bool { return ip.form == form4 }
@@ -99,34 +109,34 @@ func (ip Addr) Is4() bool { return ip.form == form4 }
 // Is6 reports whether ip is an IPv6 address, mapped ones among them.
 //
 //vole:cost 10
-func (ip Addr) Is6() bool { return ip.IsValid() && ip.form != form4 }
+func (ip Addr) Is6() bool { return ip.form != none && ip.form != form4 }
 
 // Is4In6 reports whether ip is a mapped IPv4 address.
 //
 //vole:cost 27
-func (ip Addr) Is4In6() bool { return ip.Is6() && ip.hi == 0 && ip.lo>>32 == 0xffff }
+func (ip Addr) Is4In6() bool { return ip.Is6() && ip.addr.hi == 0 && ip.addr.lo>>32 == 0xffff }
 
 // BitLen returns 32, 128, or 0 for no address.
 //
 //vole:cost 13
 func (ip Addr) BitLen() int {
-	switch {
-	case ip.Is4():
+	switch ip.form {
+	case form4:
 		return 32
-	case ip.IsValid():
-		return 128
+	case none:
+		return 0
 	}
-	return 0
+	return 128
 }
 
 // Zone returns the zone, mostly "".
 //
 //vole:cost 18
 func (ip Addr) Zone() string {
-	if !ip.IsValid() {
+	if ip.form == none {
 		return ""
 	}
-	return ip.form.Value().zone
+	return ip.form.Value().zoneV6
 }
 
 // WithZone returns an IPv6 address with another zone, "" for none.
@@ -136,12 +146,17 @@ func (ip Addr) WithZone(zone string) Addr {
 	}
 	ip.form = form6
 	if zone != "" {
-		ip.form = unique.Make(form{is6: true, zone: zone})
+		ip.form = unique.Make(form{isV6: true, zoneV6: zone})
 	}
 	return ip
 }
 
-func (ip Addr) withoutZone() Addr { return ip.WithZone("") }
+func (ip Addr) withoutZone() Addr {
+	if ip.Is6() {
+		ip.form = form6
+	}
+	return ip
+}
 
 // Unmap returns the IPv4 address that a mapped one stands for.
 //
@@ -158,10 +173,10 @@ func (ip Addr) Compare(ip2 Addr) int {
 	if c := cmp.Compare(ip.BitLen(), ip2.BitLen()); c != 0 {
 		return c
 	}
-	if c := cmp.Compare(ip.hi, ip2.hi); c != 0 {
+	if c := cmp.Compare(ip.addr.hi, ip2.addr.hi); c != 0 {
 		return c
 	}
-	if c := cmp.Compare(ip.lo, ip2.lo); c != 0 {
+	if c := cmp.Compare(ip.addr.lo, ip2.addr.lo); c != 0 {
 		return c
 	}
 	return cmp.Compare(ip.Zone(), ip2.Zone())
@@ -173,9 +188,9 @@ func (ip Addr) Less(ip2 Addr) bool { return ip.Compare(ip2) < 0 }
 // byteAt returns byte i of the 16.
 func (ip Addr) byteAt(i int) uint8 {
 	if i < 8 {
-		return uint8(ip.hi >> (56 - 8*i))
+		return uint8(ip.addr.hi >> (56 - 8*i))
 	}
-	return uint8(ip.lo >> (120 - 8*i))
+	return uint8(ip.addr.lo >> (120 - 8*i))
 }
 
 // group returns the i-th 16 bits of the 8.
@@ -201,7 +216,7 @@ func (ip Addr) IsLoopback() bool {
 	if p := ip.plain(); p.Is4() {
 		return p.v4(0) == 127
 	}
-	return ip.IsValid() && ip.hi == 0 && ip.lo == 1
+	return ip.IsValid() && ip.addr.hi == 0 && ip.addr.lo == 1
 }
 
 // IsMulticast reports whether ip names a group.
@@ -255,9 +270,8 @@ func (ip Addr) IsPrivate() bool {
 //
 //vole:cost 20
 func (ip Addr) As16() (a16 [16]byte) {
-	for i := range a16 {
-		a16[i] = ip.byteAt(i)
-	}
+	byteorder.BEPutUint64(a16[:8], ip.addr.hi)
+	byteorder.BEPutUint64(a16[8:], ip.addr.lo)
 	return a16
 }
 
@@ -266,57 +280,53 @@ func (ip Addr) As16() (a16 [16]byte) {
 //
 //vole:cost 57
 func (ip Addr) As4() (a4 [4]byte) {
-	switch {
-	case !ip.IsValid():
+	if ip.form == form4 || ip.Is4In6() {
+		byteorder.BEPutUint32(a4[:], uint32(ip.addr.lo))
+		return a4
+	}
+	if !ip.Is6() {
 		panic("As4 called on IP zero value")
-	case !ip.plain().Is4():
-		panic("As4 called on IPv6 address")
 	}
-	for i := range a4 {
-		a4[i] = ip.v4(i)
-	}
-	return a4
+	panic("As4 called on IPv6 address")
 }
 
 // AsSlice returns the bytes, nil of no address.
 //
 //vole:cost 53
 func (ip Addr) AsSlice() []byte {
-	switch {
-	case ip.Is4():
-		a := ip.As4()
-		return a[:]
-	case ip.IsValid():
-		a := ip.As16()
-		return a[:]
+	switch ip.form {
+	case none:
+		return nil
+	case form4:
+		var ret [4]byte
+		byteorder.BEPutUint32(ret[:], uint32(ip.addr.lo))
+		return ret[:]
 	}
-	return nil
+	var ret [16]byte
+	byteorder.BEPutUint64(ret[:8], ip.addr.hi)
+	byteorder.BEPutUint64(ret[8:], ip.addr.lo)
+	return ret[:]
 }
 
 // Next returns the address after ip; after the last there is none.
 //
 //vole:cost 61
 func (ip Addr) Next() Addr {
-	var carry uint64
-	next := ip
-	next.lo, carry = bits.Add64(ip.lo, 1, 0)
-	next.hi += carry
-	if ip.Is4() && next.lo>>32 != 0xffff || next.hi == 0 && next.lo == 0 {
+	ip.addr = ip.addr.addOne()
+	if ip.addr.isZero() || ip.form == form4 && ip.addr.lo>>32 != 0xffff {
 		return Addr{}
 	}
-	return next
+	return ip
 }
 
 // Prev returns the address before ip; before the first there is none.
 //
 //vole:cost 61
 func (ip Addr) Prev() Addr {
-	if ip.Is4() && uint32(ip.lo) == 0 || ip.hi == 0 && ip.lo == 0 {
+	if ip.addr.isZero() || ip.form == form4 && uint32(ip.addr.lo) == 0 {
 		return Addr{}
 	}
-	var borrow uint64
-	ip.lo, borrow = bits.Sub64(ip.lo, 1, 0)
-	ip.hi -= borrow
+	ip.addr = ip.addr.subOne()
 	return ip
 }
 
@@ -342,10 +352,10 @@ func (ip Addr) Prefix(b int) (Prefix, error) {
 	}
 	switch {
 	case keep <= 64:
-		ip.hi &= ^uint64(0) << (64 - keep)
-		ip.lo = 0
+		ip.addr.hi &= ^uint64(0) << (64 - keep)
+		ip.addr.lo = 0
 	default:
-		ip.lo &= ^uint64(0) << (128 - keep)
+		ip.addr.lo &= ^uint64(0) << (128 - keep)
 	}
 	return PrefixFrom(ip, b), nil
 }

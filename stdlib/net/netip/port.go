@@ -134,6 +134,8 @@ func (p AddrPort) AppendBinary(b []byte) ([]byte, error) {
 }
 
 // MarshalBinary is AppendBinary to nothing.
+//
+//go:noinline
 func (p AddrPort) MarshalBinary() ([]byte, error) { return p.AppendBinary([]byte{}) }
 
 // UnmarshalBinary is the inverse of MarshalBinary.

@@ -19,8 +19,9 @@ type Prefix struct {
 //
 //vole:cost 70
 func PrefixFrom(ip Addr, bits int) Prefix {
+	valid := !ip.isZero() && 0 <= bits && bits <= ip.BitLen()
 	p := Prefix{ip: ip.withoutZone()}
-	if ip.IsValid() && 0 <= bits && bits <= ip.BitLen() {
+	if valid {
 		p.more = uint8(bits) + 1
 	}
 	return p
@@ -176,6 +177,8 @@ func (p Prefix) AppendBinary(b []byte) ([]byte, error) {
 }
 
 // MarshalBinary is AppendBinary to nothing.
+//
+//go:noinline
 func (p Prefix) MarshalBinary() ([]byte, error) { return p.AppendBinary([]byte{}) }
 
 // UnmarshalBinary is the inverse of MarshalBinary.

@@ -3,6 +3,7 @@ package netip
 
 import (
 	"errors"
+	"internal/byteorder"
 	"strconv"
 	"strings"
 )
@@ -41,7 +42,7 @@ func ParseAddr(s string) (Addr, error) {
 		if why != "" {
 			return Addr{}, parseError{s, why, rest}
 		}
-		return Addr{0, mapped | uint64(value), form4}, nil
+		return Addr{uint128{0, mapped | uint64(value)}, form4}, nil
 	case i >= 0 && s[i] == ':':
 		return parseGroups(s)
 	case i >= 0:
@@ -286,7 +287,16 @@ func (ip *Addr) UnmarshalText(text []byte) (err error) {
 //
 //vole:cost 60
 func (ip Addr) AppendBinary(b []byte) ([]byte, error) {
-	return append(append(b, ip.AsSlice()...), ip.Zone()...), nil
+	switch ip.form {
+	case none:
+	case form4:
+		b = byteorder.BEAppendUint32(b, uint32(ip.addr.lo))
+	default:
+		b = byteorder.BEAppendUint64(b, ip.addr.hi)
+		b = byteorder.BEAppendUint64(b, ip.addr.lo)
+		b = append(b, ip.Zone()...)
+	}
+	return b, nil
 }
 
 // MarshalBinary is AppendBinary to nothing.

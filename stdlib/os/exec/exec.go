@@ -48,7 +48,10 @@ func (e *ExitError) Error() string { return e.ProcessState.String() }
 // LookPath returns where a program is: in $PATH, unless the name has a slash.
 //
 //vole:cost 70
-func LookPath(file string) (string, error) {
+func LookPath(file string) (string, error) { return lookPath(file) }
+
+//go:noinline
+func lookPath(file string) (string, error) {
 	if strings.Contains(file, "/") {
 		if err := findExecutable(file); err != nil {
 			return "", &Error{file, err}

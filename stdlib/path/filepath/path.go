@@ -69,9 +69,12 @@ func Split(path string) (dir, file string) { return filepathlite.Split(path) }
 
 // Join joins the elements that are not empty, and cleans the result.
 //
-//vole:leaks elem=0+1
 //vole:cost 61
-func Join(elem ...string) string { return path.Join(elem...) }
+func Join(elem ...string) string { return join(elem) }
+
+//go:noinline
+//vole:leaks elem=0+1
+func join(elem []string) string { return path.Join(elem...) }
 
 // Ext returns the last dot of the last element and what follows.
 //
@@ -111,34 +114,36 @@ func Rel(basePath, targPath string) (string, error) {
 	if IsAbs(base) != IsAbs(target) {
 		return "", errors.New("Rel: can't make " + targPath + " relative to " + basePath)
 	}
-	// Drop the elements that both begin with.
-	b, t := elements(base), elements(target)
-	same := 0
-	for same < len(b) && same < len(t) && b[same] == t[same] {
-		same++
+	same := sharedElements(base, target)
+	from, to := strings.TrimPrefix(base[same:], "/"), strings.TrimPrefix(target[same:], "/")
+	if to == "." {
+		to = ""
 	}
-	b, t = b[same:], t[same:]
-	if len(b) > 0 && b[0] == ".." {
+	if from == "" {
+		return to, nil
+	}
+	if from == ".." || strings.HasPrefix(from, "../") {
 		return "", errors.New("Rel: can't make " + targPath + " relative to " + basePath)
 	}
-	up := strings.TrimSuffix(strings.Repeat("../", len(b)), "/")
-	down := strings.Join(t, "/")
-	switch {
-	case up == "":
-		return down, nil
-	case down == "":
+	up := strings.Repeat("../", strings.Count(from, "/")) + ".."
+	if to == "" {
 		return up, nil
 	}
-	return Clean(up + "/" + down), nil
+	return up + "/" + to, nil
 }
 
-// elements returns the elements of a clean name without the root.
-func elements(name string) []string {
-	name = strings.TrimPrefix(name, "/")
-	if name == "" {
-		return nil
+// sharedElements returns how long the elements are that two clean names both
+// begin with.
+func sharedElements(a, b string) (length int) {
+	for i := 0; ; i++ {
+		aEnds, bEnds := i == len(a) || a[i] == '/', i == len(b) || b[i] == '/'
+		if aEnds && bEnds {
+			length = i
+		}
+		if i == len(a) || i == len(b) || a[i] != b[i] {
+			return length
+		}
 	}
-	return strings.Split(name, "/")
 }
 
 // A WalkFunc is called by Walk for each name, in the order of words. err says

@@ -42,7 +42,10 @@ type parser struct {
 // Parse reads an expression.
 //
 //vole:cost 71
-func Parse(s string, flags Flags) (*Regexp, error) {
+func Parse(s string, flags Flags) (*Regexp, error) { return parse(s, flags) }
+
+//go:noinline
+func parse(s string, flags Flags) (*Regexp, error) {
 	if flags&Literal != 0 {
 		if err := checkUTF8(s); err != nil {
 			return nil, err

@@ -84,7 +84,10 @@ func EmptyOpContext(r1, r2 rune) EmptyOp {
 // IsWordChar reports whether r is a letter, a digit or an underscore of ASCII.
 //
 //vole:cost 28
-func IsWordChar(r rune) bool { return isAlnum(r) || r == '_' }
+func IsWordChar(r rune) bool { return isWordChar(r) }
+
+//go:noinline
+func isWordChar(r rune) bool { return isAlnum(r) || r == '_' }
 
 // An Inst is an instruction.
 type Inst struct {

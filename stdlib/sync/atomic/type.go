@@ -26,22 +26,22 @@ func (b *Bool) Load() bool { return LoadUint32(&b.v) == 1 }
 // Store stores val.
 //
 //vole:cost 12
-func (b *Bool) Store(val bool) { StoreUint32(&b.v, bit(val)) }
+func (b *Bool) Store(val bool) { StoreUint32(&b.v, b32(val)) }
 
 // Swap stores new and returns the value before.
 //
 //vole:cost 15
-func (b *Bool) Swap(new bool) bool { return SwapUint32(&b.v, bit(new)) == 1 }
+func (b *Bool) Swap(new bool) bool { return SwapUint32(&b.v, b32(new)) == 1 }
 
 // CompareAndSwap stores new if the value is old.
 //
 //vole:cost 22
 func (b *Bool) CompareAndSwap(old, new bool) bool {
-	return CompareAndSwapUint32(&b.v, bit(old), bit(new))
+	return CompareAndSwapUint32(&b.v, b32(old), b32(new))
 }
 
 // bit returns how a Bool keeps truth.
-func bit(truth bool) (v uint32) {
+func b32(truth bool) (v uint32) {
 	if truth {
 		v = 1
 	}

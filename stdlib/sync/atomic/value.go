@@ -61,7 +61,10 @@ func (p *pair) demand(val *pair, action string) {
 // Load returns what was stored last, or nil.
 //
 //vole:cost 47
-func (v *Value) Load() (val any) {
+func (v *Value) Load() (val any) { return v.load() }
+
+//go:noinline
+func (v *Value) load() (val any) {
 	p := pairOf(&v.v)
 	if typ := p.kind(); typ != nil {
 		val = joined(typ, LoadPointer(&p.data))

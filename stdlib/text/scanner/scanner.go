@@ -117,7 +117,10 @@ type Scanner struct {
 // Init begins with a new text, as Go's.
 //
 //vole:cost 69
-func (s *Scanner) Init(src io.Reader) *Scanner {
+func (s *Scanner) Init(src io.Reader) *Scanner { return s.init(src) }
+
+//go:noinline
+func (s *Scanner) init(src io.Reader) *Scanner {
 	s.src, s.text, s.offset = src, s.text[:0], 0
 	s.pos, s.width, s.ahead = 0, 0, nothingRead
 	s.line, s.column, s.lastColumn = 1, 0, 0
@@ -240,7 +243,10 @@ func (s *Scanner) here(pos *Position) {
 // Pos returns the place behind the last character or token.
 //
 //vole:cost 60
-func (s *Scanner) Pos() Position {
+func (s *Scanner) Pos() Position { return s.doPos() }
+
+//go:noinline
+func (s *Scanner) doPos() Position {
 	pos := Position{Filename: s.Filename}
 	s.here(&pos)
 	if s.column == 0 && s.lastColumn == 0 {

@@ -59,7 +59,10 @@ func (t *Template) ParseFiles(filenames ...string) (*Template, error) {
 // ParseGlob is ParseFiles for the files that match a pattern of filepath.Match.
 //
 //vole:cost 71
-func ParseGlob(pattern string) (*Template, error) {
+func ParseGlob(pattern string) (*Template, error) { return parseGlob(pattern) }
+
+//go:noinline
+func parseGlob(pattern string) (*Template, error) {
 	files, err := templatefiles.System.Matching("template", pattern)
 	return parseFrom(templatefiles.System, nil, files, err)
 }
@@ -75,6 +78,11 @@ func (t *Template) ParseGlob(pattern string) (*Template, error) {
 //
 //vole:cost 72
 func ParseFS(fsys fs.FS, patterns ...string) (*Template, error) {
+	return parseFS(fsys, patterns...)
+}
+
+//go:noinline
+func parseFS(fsys fs.FS, patterns ...string) (*Template, error) {
 	files, err := templatefiles.In(fsys).Matching("template", patterns...)
 	return parseFrom(templatefiles.In(fsys), nil, files, err)
 }

@@ -431,7 +431,10 @@ type BoolNode struct {
 }
 
 //vole:cost 7
-func (b *BoolNode) String() string             { return strconv.FormatBool(b.True) }
+func (b *BoolNode) String() string { return b.string() }
+
+//go:noinline
+func (b *BoolNode) string() string             { return strconv.FormatBool(b.True) }
 func (b *BoolNode) writeTo(w *strings.Builder) { w.WriteString(b.String()) }
 
 //vole:cost 20

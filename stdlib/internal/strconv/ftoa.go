@@ -19,14 +19,14 @@ var (
 // digits after the point (all digits for g), -1 asks for as few as tell f from
 // its neighbours of bitSize bits.
 //
-//vole:cost 79
+//vole:cost 72
 func FormatFloat(f float64, fmt byte, prec, bitSize int) string {
 	return string(genericFtoa(make([]byte, 0, max(prec+4, 24)), f, fmt, prec, bitSize))
 }
 
 // AppendFloat appends FormatFloat(f, fmt, prec, bitSize) to dst.
 //
-//vole:cost 73
+//vole:cost 65
 func AppendFloat(dst []byte, f float64, fmt byte, prec, bitSize int) []byte {
 	return genericFtoa(dst, f, fmt, prec, bitSize)
 }

@@ -23,10 +23,9 @@ const twoDigits = "00010203040506070809" +
 const zeros = "0000000000000000000000000000000000000000000000000000000000000000" + "0"
 
 // FormatUint returns i in the given base, 2 to 36, with lower-case letters.
-func FormatUint(i uint64, base int) string { return formatUint(i, base) }
-
+//
 //go:noinline
-func formatUint(i uint64, base int) string {
+func FormatUint(i uint64, base int) string {
 	if i < 100 && base == 10 {
 		return small(int(i))
 	}
@@ -34,10 +33,9 @@ func formatUint(i uint64, base int) string {
 }
 
 // FormatInt is FormatUint for signed integers.
-func FormatInt(i int64, base int) string { return formatInt(i, base) }
-
+//
 //go:noinline
-func formatInt(i int64, base int) string {
+func FormatInt(i int64, base int) string {
 	if 0 <= i && i < 100 && base == 10 {
 		return small(int(i))
 	}
@@ -49,14 +47,13 @@ func formatInt(i int64, base int) string {
 
 // Itoa is FormatInt(int64(i), 10).
 //
-//vole:cost 66
-func Itoa(i int) string { return formatInt(int64(i), 10) }
+//vole:cost 62
+func Itoa(i int) string { return FormatInt(int64(i), 10) }
 
 // AppendInt appends FormatInt(i, base) to dst.
-func AppendInt(dst []byte, i int64, base int) []byte { return appendInt(dst, i, base) }
-
+//
 //go:noinline
-func appendInt(dst []byte, i int64, base int) []byte {
+func AppendInt(dst []byte, i int64, base int) []byte {
 	if 0 <= i && i < 100 && base == 10 {
 		return append(dst, small(int(i))...)
 	}
@@ -67,10 +64,9 @@ func appendInt(dst []byte, i int64, base int) []byte {
 }
 
 // AppendUint appends FormatUint(i, base) to dst.
-func AppendUint(dst []byte, i uint64, base int) []byte { return appendUint(dst, i, base) }
-
+//
 //go:noinline
-func appendUint(dst []byte, i uint64, base int) []byte {
+func AppendUint(dst []byte, i uint64, base int) []byte {
 	if i < 100 && base == 10 {
 		return append(dst, small(int(i))...)
 	}

@@ -163,7 +163,7 @@ loop:
 	if p.mantissa != 0 {
 		p.exp = dp - used
 	}
-	if underscores && !underscoreOK(s[:i]) {
+	if underscores && !UnderscoreOK(s[:i]) {
 		return p, 0
 	}
 	return p, i
@@ -398,26 +398,34 @@ func hexBits(p *parsed, flt *floatInfo) (b uint64, ovf bool) {
 	return b, ovf
 }
 
-// parsePrefix converts the number at the start of s and returns how many
+// Wrong is what is wrong with a text.
+type Wrong uint8
+
+const (
+	Right Wrong = iota
+	Syntax
+	Range // the value is an infinity
+)
+
+// ParsePrefix converts the number at the start of s and returns how many
 // bytes it takes.
-func parsePrefix(s string, bitSize int) (f float64, n int, err error) {
-	const fn = "ParseFloat"
+func ParsePrefix(s string, bitSize int) (f float64, n int, wrong Wrong) {
 	if f, n := special(s); n > 0 {
 		if bitSize == 32 {
 			f = float64(float32(f)) // as if it had been a float32 on its way
 		}
-		return f, n, nil
+		return f, n, Right
 	}
 	p, n := readFloat(s)
 	if n == 0 {
-		return 0, 0, syntaxError(fn, s)
+		return 0, 0, Syntax
 	}
 	flt := &float64info
 	if bitSize == 32 {
 		flt = &float32info
 	} else if !p.hex {
 		if f, ok := smallFloat(&p); ok {
-			return f, n, nil
+			return f, n, Right
 		}
 	}
 	var b uint64
@@ -436,14 +444,14 @@ func parsePrefix(s string, bitSize int) (f float64, n int, err error) {
 		f = math.Float64frombits(b)
 	}
 	if ovf {
-		err = rangeError(fn, s)
+		wrong = Range
 	}
-	return f, n, err
+	return f, n, wrong
 }
 
-// plainFloat reads the numbers that most texts have: digits, maybe with a sign,
+// PlainFloat reads the numbers that most texts have: digits, maybe with a sign,
 // a point and an exponent, whose mantissa and power of ten are exact floats.
-func plainFloat(s string) (f float64, ok bool) {
+func PlainFloat(s string) (f float64, ok bool) {
 	i := 0
 	neg := false
 	if i < len(s) && (s[i] == '-' || s[i] == '+') {
@@ -510,18 +518,40 @@ func plainFloat(s string) (f float64, ok bool) {
 	return f * exactPowersOf10[exp], true
 }
 
-// ParseFloat reads a decimal or hexadecimal floating-point number, an infinity
-// or NaN, and rounds it to the nearest value of bitSize bits. What is too
-// large gives an infinity and ErrRange.
-func ParseFloat(s string, bitSize int) (float64, error) {
-	if bitSize != 32 {
-		if f, ok := plainFloat(s); ok {
-			return f, nil
+func lower(c byte) byte { return c | ('x' - 'X') }
+
+// UnderscoreOK reports whether each underscore of s stands between digits or
+// between a base prefix and a digit.
+func UnderscoreOK(s string) bool {
+	last := byte('^') // 0: digit or prefix, _: underscore, ^: start, !: other
+	i := 0
+	if len(s) >= 1 && (s[0] == '-' || s[0] == '+') {
+		s = s[1:]
+	}
+	hex := false
+	if len(s) >= 2 && s[0] == '0' {
+		if c := lower(s[1]); c == 'b' || c == 'o' || c == 'x' {
+			i = 2
+			last = '0'
+			hex = c == 'x'
 		}
 	}
-	f, n, err := parsePrefix(s, bitSize)
-	if n != len(s) && (err == nil || err.(*NumError).Err != ErrSyntax) {
-		return 0, syntaxError("ParseFloat", s)
+	for ; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case '0' <= c && c <= '9' || hex && 'a' <= lower(c) && lower(c) <= 'f':
+			last = '0'
+		case c == '_':
+			if last != '0' {
+				return false
+			}
+			last = '_'
+		default:
+			if last == '_' {
+				return false
+			}
+			last = '!'
+		}
 	}
-	return f, err
+	return last != '_'
 }
