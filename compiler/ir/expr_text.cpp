@@ -203,7 +203,8 @@ struct ReportText {
       pkg = n->function->pkg;
     } else if (n->cls == NameClass::kGlobal) {
       pkg = n->global->pkg;
-    } else if (!n->is_temp && !n->name.empty() && n->name[0] != '~' && n->name[0] != '.') {
+    } else if (!n->is_temp && !n->name.empty() && n->name[0] != '~' &&
+               (n->name[0] != '.' || n->name == ".dict")) {
       pkg = n->pkg != nullptr ? n->pkg : n->func != nullptr ? n->func->pkg : nullptr;
     }
     if (pkg != nullptr && pkg != from) out += pkg->name + ".";
