@@ -9,6 +9,8 @@
 package hostos
 
 // Open opens a file as open(2) and returns its descriptor.
+//
+//vole:leaks name=stays
 func Open(name string, flag int, perm uint32) int
 
 // Close closes a descriptor.
@@ -77,33 +79,53 @@ func StatPath(name string, follow bool, st *Stat) int
 
 // ReadDir returns the entries of a directory except . and .. as one string: for
 // each a byte as d_type, the name, a zero byte.
+//
+//vole:leaks name=stays
 func ReadDir(name string) (entries string, errno int)
 
 // Mkdir makes a directory.
+//
+//vole:leaks name=stays
 func Mkdir(name string, perm uint32) int
 
 // RemoveFile removes a name that is no directory.
+//
+//vole:leaks name=stays
 func RemoveFile(name string) int
 
 // RemoveDir removes an empty directory.
+//
+//vole:leaks name=stays
 func RemoveDir(name string) int
 
 // Rename renames a file.
+//
+//vole:leaks from=stays to=stays
 func Rename(from, to string) int
 
 // Link makes the name to a link to from.
+//
+//vole:leaks from=stays to=stays
 func Link(from, to string, symbolic bool) int
 
 // ReadLink returns what a symbolic link holds.
+//
+//vole:leaks name=stays
 func ReadLink(name string) (target string, errno int)
 
 // Chmod sets a file's mode bits.
+//
+//vole:leaks name=stays
 func Chmod(name string, mode uint32) int
 
 // TruncatePath sets the size of a named file.
+//
+//vole:leaks name=stays
 func TruncatePath(name string, size int64) int
 
 // SetTimes sets access and modification time, in nanoseconds since 1970.
+//
+//vole:leaks name=stays
 func SetTimes(name string, atime, mtime int64) int
 
 // Pipe makes a pipe.

@@ -161,7 +161,7 @@ func (x *Float) MinPrec() uint {
 	if x.form != finite {
 		return 0
 	}
-	return uint(len(x.mant))*wordBits - x.mant.trailingZeros()
+	return uint(len(x.mant))*wordBits - x.mant.trailingZeroBits()
 }
 
 // Mode returns the rounding mode.
@@ -318,12 +318,10 @@ func (z *Float) Set(x *Float) *Float {
 //go:noinline
 func (z *Float) Copy(x *Float) *Float {
 	if z != x {
-		mant, exp := z.mant, z.exp
+		z.prec, z.mode, z.acc, z.form, z.neg = x.prec, x.mode, x.acc, x.form, x.neg
 		if x.form == finite {
-			mant, exp = mant.set(x.mant), x.exp
+			z.mant, z.exp = z.mant.set(x.mant), x.exp
 		}
-		*z = *x
-		z.mant, z.exp = mant, exp
 	}
 	return z
 }

@@ -224,7 +224,7 @@ func (x *Float) cmpFinite(y *Float) int {
 	if c := a[len(a)-n:].cmp(b[len(b)-n:]); c != 0 {
 		return c
 	}
-	return len(a[:len(a)-n].trim()) - len(b[:len(b)-n].trim())
+	return len(a[:len(a)-n].norm()) - len(b[:len(b)-n].norm())
 }
 
 // rank orders the forms with their signs.

@@ -22,7 +22,7 @@ func newDigits(m nat, exp int) digits {
 	}
 	zeros := 0
 	if exp < 0 {
-		spare := min(m.trailingZeros(), uint(-exp))
+		spare := min(m.trailingZeroBits(), uint(-exp))
 		m, exp = nat(nil).shr(m, spare), exp+int(spare)
 	}
 	if exp >= 0 {
@@ -33,10 +33,10 @@ func newDigits(m nat, exp int) digits {
 	}
 	text := m.text(nil, false, 10)
 	x := digits{d: text, exp: len(text) - zeros}
-	return x.trim()
+	return x.norm()
 }
 
-func (x digits) trim() digits {
+func (x digits) norm() digits {
 	n := len(x.d)
 	for n > 0 && x.d[n-1] == '0' {
 		n--
@@ -62,7 +62,7 @@ func (x digits) cut(n int, up bool) digits {
 	}
 	if !up {
 		x.d = x.d[:n]
-		return x.trim()
+		return x.norm()
 	}
 	for n > 0 && x.d[n-1] == '9' {
 		n--
@@ -125,7 +125,13 @@ func (x *Float) shortest(d digits) digits {
 // it. prec is the number of digits; -1: as few as make x unique.
 //
 //vole:cost 78
-func (x *Float) Text(format byte, prec int) string { return string(x.Append(nil, format, prec)) }
+func (x *Float) Text(format byte, prec int) string {
+	cap := 10
+	if prec > 0 {
+		cap += prec
+	}
+	return string(x.Append(make([]byte, 0, cap), format, prec))
+}
 
 // String returns Text('g', 10).
 //

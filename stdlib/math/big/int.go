@@ -31,8 +31,12 @@ func magnitude(x int64) uint64 {
 //vole:cost 36
 func NewInt(x int64) *Int {
 	z := &Int{neg: x < 0}
-	if x != 0 {
-		z.abs = nat{Word(magnitude(x))}
+	u := uint64(x)
+	if z.neg {
+		u = -u
+	}
+	if u != 0 {
+		z.abs = []Word{Word(u)}
 	}
 	return z
 }
@@ -87,7 +91,11 @@ func (x *Int) Bits() []Word { return x.abs }
 // SetBits sets z to the number with the words abs, and uses their memory.
 //
 //vole:cost 36
-func (z *Int) SetBits(abs []Word) *Int { return z.give(nat(abs).trim(), false) }
+func (z *Int) SetBits(abs []Word) *Int {
+	z.abs = nat(abs).norm()
+	z.neg = false
+	return z
+}
 
 // Abs sets z to |x|.
 //
@@ -243,7 +251,7 @@ func (x *Int) CmpAbs(y *Int) int { return x.abs.cmp(y.abs) }
 //
 //vole:cost 34
 func (x *Int) Int64() int64 {
-	v := int64(x.abs.low())
+	v := int64(low64(x.abs))
 	if x.neg {
 		return -v
 	}
@@ -253,13 +261,13 @@ func (x *Int) Int64() int64 {
 // Uint64 returns x, or something if it does not fit.
 //
 //vole:cost 21
-func (x *Int) Uint64() uint64 { return x.abs.low() }
+func (x *Int) Uint64() uint64 { return low64(x.abs) }
 
 // IsInt64 says whether x fits.
 //
 //vole:cost 45
 func (x *Int) IsInt64() bool {
-	v := x.abs.low()
+	v := low64(x.abs)
 	return len(x.abs) <= 1 && (v < 1<<63 || x.neg && v == 1<<63)
 }
 
@@ -282,7 +290,7 @@ func (z *Int) doSetBytes(buf []byte) *Int { return z.give(z.abs.setBytes(buf), f
 // Bytes returns |x|, big-endian.
 func (x *Int) Bytes() []byte {
 	buf := make([]byte, len(x.abs)*wordBytes)
-	return buf[x.abs.putBytes(buf):]
+	return buf[x.abs.bytes(buf):]
 }
 
 // FillBytes writes |x| to buf, all of it, and panics if it does not fit.
@@ -290,7 +298,7 @@ func (x *Int) Bytes() []byte {
 //vole:cost 76
 func (x *Int) FillBytes(buf []byte) []byte {
 	clear(buf)
-	x.abs.putBytes(buf)
+	x.abs.bytes(buf)
 	return buf
 }
 
@@ -302,7 +310,7 @@ func (x *Int) BitLen() int { return x.abs.bitLen() }
 // TrailingZeroBits returns how many bits of |x| are 0 before the first 1.
 //
 //vole:cost 39
-func (x *Int) TrailingZeroBits() uint { return x.abs.trailingZeros() }
+func (x *Int) TrailingZeroBits() uint { return x.abs.trailingZeroBits() }
 
 // Rand sets z to a random number in [0, n), or 0 if there is none.
 func (z *Int) Rand(rnd *rand.Rand, n *Int) *Int {
@@ -320,5 +328,7 @@ func (z *Int) Sqrt(x *Int) *Int {
 	if x.neg {
 		panic("square root of negative number")
 	}
-	return z.give(z.abs.sqrt(x.abs), false)
+	z.neg = false
+	z.abs = z.abs.sqrt(x.abs)
+	return z
 }

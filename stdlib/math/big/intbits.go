@@ -40,9 +40,9 @@ func (z *Int) logic(x, y *Int, op int, invert Word) *Int {
 	bm ^= invert
 	var sign [1]Word // of the result, as a word of what lies above
 	bitWords(sign[:], nil, nil, op, am, bm, 0)
-	z.abs = z.abs.resize(max(len(a), len(b)))
+	z.abs = z.abs.make(max(len(a), len(b)))
 	bitWords(z.abs, a, b, op, am, bm, sign[0])
-	abs := z.abs.trim()
+	abs := z.abs.norm()
 	if sign[0] != 0 {
 		abs = abs.add(abs, natOne)
 	}
@@ -86,7 +86,7 @@ func (x *Int) Bit(i int) uint {
 		return x.abs.bit(uint(i))
 	}
 	// Below the lowest 1 and there, a number and its negation are the same.
-	lowest := x.abs.trailingZeros()
+	lowest := x.abs.trailingZeroBits()
 	if uint(i) <= lowest {
 		return x.abs.bit(uint(i))
 	}

@@ -12,7 +12,12 @@ import (
 // Text returns x in a base from 2 to MaxBase, without a prefix.
 //
 //vole:cost 71
-func (x *Int) Text(base int) string { return string(x.Append(nil, base)) }
+func (x *Int) Text(base int) string {
+	if x == nil {
+		return "<nil>"
+	}
+	return string(x.abs.itoa(x.neg, base))
+}
 
 // Append appends Text(base).
 //
@@ -21,7 +26,7 @@ func (x *Int) Append(buf []byte, base int) []byte {
 	if x == nil {
 		return append(buf, "<nil>"...)
 	}
-	return x.abs.text(buf, x.neg, base)
+	return append(buf, x.abs.itoa(x.neg, base)...)
 }
 
 // String returns x in base 10.

@@ -39,6 +39,8 @@ func (z *Int) doExp(x, y, m *Int) *Int {
 
 // GCD sets z to the greatest common divisor of a and b, and x and y, where
 // they are not nil, such that z = a*x + b*y.
+//
+//vole:leaks b=content
 func (z *Int) GCD(x, y, a, b *Int) *Int {
 	if len(a.abs) == 0 || len(b.abs) == 0 {
 		fa, fb := int64(a.Sign()), int64(b.Sign())
@@ -121,7 +123,7 @@ func Jacobi(x, y *Int) int {
 		if len(a.abs) == 0 {
 			return 0
 		}
-		twos := a.abs.trailingZeros()
+		twos := a.abs.trailingZeroBits()
 		a.Rsh(a, twos)
 		// (2/b) is -1 where b is 3 or 5 mod 8; reciprocity is odd where both are 3 mod 4.
 		if low := b.abs[0] & 7; twos&1 != 0 && (low == 3 || low == 5) {

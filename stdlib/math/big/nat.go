@@ -19,7 +19,7 @@ var (
 )
 
 // resize returns n words, in z's memory if they fit there.
-func (z nat) resize(n int) nat {
+func (z nat) make(n int) nat {
 	if n <= cap(z) {
 		return z[:n]
 	}
@@ -38,7 +38,7 @@ func (z nat) apart(x nat) nat {
 }
 
 // trim cuts the zeros at the end.
-func (z nat) trim() nat {
+func (z nat) norm() nat {
 	n := len(z)
 	for n > 0 && z[n-1] == 0 {
 		n--
@@ -47,7 +47,7 @@ func (z nat) trim() nat {
 }
 
 func (z nat) set(x nat) nat {
-	z = z.resize(len(x))
+	z = z.make(len(x))
 	copy(z, x)
 	return z
 }
@@ -56,7 +56,7 @@ func (z nat) setWord(w Word) nat {
 	if w == 0 {
 		return z[:0]
 	}
-	z = z.resize(1)
+	z = z.make(1)
 	z[0] = w
 	return z
 }
@@ -85,7 +85,7 @@ func signOf(c int) int {
 func (x nat) isOne() bool { return len(x) == 1 && x[0] == 1 }
 
 // low returns the number mod 2**64.
-func (x nat) low() uint64 {
+func low64(x nat) uint64 {
 	if len(x) == 0 {
 		return 0
 	}
@@ -97,9 +97,9 @@ func (z nat) add(x, y nat) nat {
 		x, y = y, x
 	}
 	n := len(x)
-	z = z.resize(n + 1)
+	z = z.make(n + 1)
 	z[n] = addWords(z[:n], x, y)
-	return z.trim()
+	return z.norm()
 }
 
 // sub sets z = x-y; x must not be less than y.
@@ -107,19 +107,19 @@ func (z nat) sub(x, y nat) nat {
 	if len(x) < len(y) {
 		panic("underflow")
 	}
-	z = z.resize(len(x))
+	z = z.make(len(x))
 	if subWords(z, x, y) != 0 {
 		panic("underflow")
 	}
-	return z.trim()
+	return z.norm()
 }
 
 // scale sets z = x*w + add.
 func (z nat) scale(x nat, w, add Word) nat {
 	n := len(x)
-	z = z.resize(n + 1)
+	z = z.make(n + 1)
 	z[n] = scaleWords(z[:n], x, w, add)
-	return z.trim()
+	return z.norm()
 }
 
 func (z nat) shl(x nat, s uint) nat {
@@ -131,10 +131,10 @@ func (z nat) shl(x nat, s uint) nat {
 	}
 	skip := int(s / wordBits)
 	n := len(x) + skip
-	z = z.resize(n + 1)
+	z = z.make(n + 1)
 	z[n] = shlWords(z[skip:n], x, s%wordBits)
 	clear(z[:skip])
-	return z.trim()
+	return z.norm()
 }
 
 func (z nat) shr(x nat, s uint) nat {
@@ -145,25 +145,26 @@ func (z nat) shr(x nat, s uint) nat {
 		return z.set(x)
 	}
 	x = x[s/wordBits:]
-	z = z.resize(len(x))
+	z = z.make(len(x))
 	shrWords(z, x, s%wordBits)
-	return z.trim()
+	return z.norm()
 }
 
 // bitLen returns how many bits the number has. It is right for numbers that
 // callers gave zeros at the end, too.
 func (x nat) bitLen() int {
-	x = x.trim()
-	if len(x) == 0 {
-		return 0
+	for i := len(x) - 1; i >= 0; i-- {
+		if x[i] != 0 {
+			return i*wordBits + bits.Len(uint(x[i]))
+		}
 	}
-	return len(x)*wordBits - bits.LeadingZeros64(uint64(x[len(x)-1]))
+	return 0
 }
 
-func (x nat) trailingZeros() uint {
+func (x nat) trailingZeroBits() uint {
 	for i, w := range x {
 		if w != 0 {
-			return uint(i)*wordBits + uint(bits.TrailingZeros64(uint64(w)))
+			return uint(i)*wordBits + uint(bits.TrailingZeros(uint(w)))
 		}
 	}
 	return 0
@@ -200,19 +201,19 @@ func (z nat) setBit(x nat, i uint, on bool) nat {
 		if at < len(z) {
 			z[at] &^= bit
 		}
-		return z.trim()
+		return z.norm()
 	}
 	n := max(len(x), at+1)
-	z = z.resize(n)
+	z = z.make(n)
 	copy(z, x)
 	clear(z[len(x):])
 	z[at] |= bit
-	return z.trim()
+	return z.norm()
 }
 
 // putBytes writes the number, big-endian, to the end of buf, and returns
 // where it begins.
-func (x nat) putBytes(buf []byte) int {
+func (x nat) bytes(buf []byte) int {
 	at := len(buf)
 	for _, w := range x {
 		for k := 0; k < wordBytes; k++ {
@@ -234,7 +235,7 @@ func (x nat) putBytes(buf []byte) int {
 }
 
 func (z nat) setBytes(buf []byte) nat {
-	z = z.resize((len(buf) + wordBytes - 1) / wordBytes)
+	z = z.make((len(buf) + wordBytes - 1) / wordBytes)
 	for i := range z {
 		from := max(len(buf)-wordBytes, 0)
 		var w Word
@@ -244,13 +245,13 @@ func (z nat) setBytes(buf []byte) nat {
 		z[i] = w
 		buf = buf[:from]
 	}
-	return z.trim()
+	return z.norm()
 }
 
 // random returns a number in [0, limit): words are drawn until they fit.
 func (z nat) random(source *rand.Rand, limit nat) nat {
 	n := len(limit)
-	z = z.apart(limit).resize(n)
+	z = z.apart(limit).make(n)
 	mask := allOnes >> bits.LeadingZeros64(uint64(limit[n-1]))
 	for {
 		for i := range z {
@@ -259,7 +260,7 @@ func (z nat) random(source *rand.Rand, limit nat) nat {
 		}
 		z[n-1] &= mask
 		if cmpWords(z, limit) < 0 {
-			return z.trim()
+			return z.norm()
 		}
 	}
 }

@@ -79,12 +79,17 @@ func appendDigits(b []byte, x nat, base, width int) []byte {
 	return append(b, text...)
 }
 
+// itoa returns what text appends.
+//
+//go:noinline
+func (x nat) itoa(neg bool, base int) []byte { return x.text(nil, neg, base) }
+
 // text appends the number in a base, with a sign if it is said to have one.
 func (x nat) text(b []byte, neg bool, base int) []byte {
 	if base < 2 || base > MaxBase {
 		panic("invalid base")
 	}
-	if x = x.trim(); len(x) == 0 {
+	if x = x.norm(); len(x) == 0 {
 		return append(b, '0')
 	}
 	if neg {
@@ -108,8 +113,8 @@ func (z nat) setDigits(d []byte, base int) nat {
 	_, up := digitBits(base)
 	words := len(d)*up/wordBits + 2
 	if words <= textWords || base&(base-1) == 0 {
-		z = z.resize(words)
-		return z[:wordsOf(z, d, base)].trim()
+		z = z.make(words)
+		return z[:wordsOf(z, d, base)].norm()
 	}
 	p := newPowers(base, words)
 	return z.set(p.parse(d, len(p.value)-1))

@@ -8,7 +8,7 @@ import "math/bits"
 // quoRem returns x/y and x%y, in the memory of q and r where possible; those
 // two must be apart.
 func (q nat) quoRem(r, x, y nat) (nat, nat) {
-	x, y = x.trim(), y.trim()
+	x, y = x.norm(), y.norm()
 	if len(y) == 0 {
 		panic("division by zero")
 	}
@@ -16,22 +16,22 @@ func (q nat) quoRem(r, x, y nat) (nat, nat) {
 		return q[:0], r.set(x)
 	}
 	if len(y) == 1 {
-		q = q.resize(len(x))
+		q = q.make(len(x))
 		rest := divWord(q, x, y[0])
-		return q.trim(), r.setWord(rest)
+		return q.norm(), r.setWord(rest)
 	}
 	q, r = q.apart(x).apart(y), r.apart(x).apart(y)
 	if len(y) > leafWords {
 		return divLong(x, y)
 	}
 	n := len(y)
-	q, r = q.resize(len(x)-n+1), r.resize(n)
+	q, r = q.make(len(x)-n+1), r.make(n)
 	if len(q) <= leafWords {
 		divWords(q, r, x, y)
-		return q.trim(), r.trim()
+		return q.norm(), r.norm()
 	}
 	divPieces(q, r, x, y)
-	return q.trim(), r.trim()
+	return q.norm(), r.norm()
 }
 
 // rem returns x%y.
@@ -68,20 +68,21 @@ func divLong(x, y nat) (q, r nat) {
 	}
 	n <<= doublings
 	shift := uint(n-len(y))*wordBits + uint(bits.LeadingZeros64(uint64(y[len(y)-1])))
-	x, y = nat(nil).shl(x, shift), nat(nil).shl(y, shift)
+	// In variables of their own: x and y do not escape by way of results.
+	dividend, divisor := nat(nil).shl(x, shift), nat(nil).shl(y, shift)
 
-	blocks := (len(x) + n - 1) / n
+	blocks := (len(dividend) + n - 1) / n
 	var result nat
 	for i := blocks - 1; i >= 0; i-- {
-		block := x[i*n : min((i+1)*n, len(x))].trim()
+		block := dividend[i*n : min((i+1)*n, len(dividend))].norm()
 		var digit nat
-		digit, r = divTwoByOne(join(r, block, n), y, n)
+		digit, r = divTwoByOne(join(r, block, n), divisor, n)
 		if result == nil {
 			result = make(nat, i*n+len(digit))
 		}
 		copy(result[i*n:], digit)
 	}
-	return result.trim(), nat(nil).shr(r, shift)
+	return result.norm(), nat(nil).shr(r, shift)
 }
 
 // high and low split a number at k words; join is their opposite.
@@ -92,7 +93,7 @@ func high(x nat, k int) nat {
 	return x[k:]
 }
 
-func low(x nat, k int) nat { return x[:min(k, len(x))].trim() }
+func low(x nat, k int) nat { return x[:min(k, len(x))].norm() }
 
 func join(hi, lo nat, k int) nat {
 	if len(hi) == 0 {

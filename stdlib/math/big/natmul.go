@@ -12,9 +12,9 @@ func (z nat) mul(x, y nat) nat {
 	case 1:
 		return z.scale(x, y[0], 0)
 	}
-	z = z.apart(x).apart(y).resize(len(x) + len(y))
+	z = z.apart(x).apart(y).make(len(x) + len(y))
 	mulInto(z, x, y)
-	return z.trim()
+	return z.norm()
 }
 
 // mulInto sets all words of z, which is apart from x and y, to x*y;
@@ -65,8 +65,8 @@ func mulHalves(z, x, y nat) {
 	} else {
 		middle = middle.mul(sx, sy.add(y0, y1))
 	}
-	middle = middle.sub(middle, z[:2*h].trim())
-	middle = middle.sub(middle, z[2*h:].trim())
+	middle = middle.sub(middle, z[:2*h].norm())
+	middle = middle.sub(middle, z[2*h:].norm())
 	addWords(z[h:], z[h:], middle)
 }
 

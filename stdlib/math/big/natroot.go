@@ -5,14 +5,14 @@ import "math/bits"
 
 // sqrt returns the root of x, rounded down.
 func (z nat) sqrt(x nat) nat {
-	x = x.trim()
+	x = x.norm()
 	if len(x) == 0 {
 		return z[:0]
 	}
 	if len(x) <= leafWords {
-		z = z.apart(x).resize((len(x) + 1) / 2)
+		z = z.apart(x).make((len(x) + 1) / 2)
 		sqrtWords(z, x)
-		return z.trim()
+		return z.norm()
 	}
 	// Newton's method from above, started with the root of the upper half.
 	half := uint(len(x)/4) * wordBits
@@ -67,7 +67,7 @@ func (p *modulus) enter(x nat) nat {
 
 func (p *modulus) leave(x nat) nat {
 	if !p.odd {
-		return x.trim()
+		return x.norm()
 	}
 	z := make(nat, len(p.m))
 	montgomeryWords(z, x, p.pad(natOne), p.m, p.k)
@@ -82,14 +82,14 @@ func (p *modulus) mul(z, x, y nat) {
 	case len(p.m) <= leafWords:
 		mulModWords(z, x, y, p.m)
 	default:
-		r := nat(nil).rem(nat(nil).mul(x.trim(), y.trim()), p.m)
+		r := nat(nil).rem(nat(nil).mul(x.norm(), y.norm()), p.m)
 		clear(z[copy(z, r):])
 	}
 }
 
 // powMod sets z = x**y mod m, where m may be 0 for none.
 func (z nat) powMod(x, y, m nat) nat {
-	m = m.trim()
+	m = m.norm()
 	switch {
 	case m.isOne():
 		return z[:0]
@@ -158,10 +158,10 @@ func (z nat) gcd(x, y nat) nat {
 			return z.set(x)
 		}
 	}
-	shift := min(x.trailingZeros(), y.trailingZeros())
-	a, b := nat(nil).shr(x, shift), nat(nil).shr(y, y.trailingZeros())
+	shift := min(x.trailingZeroBits(), y.trailingZeroBits())
+	a, b := nat(nil).shr(x, shift), nat(nil).shr(y, y.trailingZeroBits())
 	if a.cmp(b) < 0 {
-		a = nat(nil).shr(a, a.trailingZeros())
+		a = nat(nil).shr(a, a.trailingZeroBits())
 		a, b = b, a
 	}
 	g := make(nat, len(b))

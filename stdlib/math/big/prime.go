@@ -31,7 +31,7 @@ func (x *Int) ProbablyPrime(n int) bool {
 			return len(x.abs) == 1 && x.abs[0] == p
 		}
 	}
-	t := newPrimeTest(x.abs)
+	t := newPrimeTest(nat(nil).set(x.abs)) // a copy, so that x does not escape
 	return t.millerRabin(n) && t.lucas()
 }
 
@@ -61,7 +61,7 @@ func (t *primeTest) same(x, y nat) bool { return cmpWords(t.reduced(x), t.reduce
 // millerRabin tests with reps random bases and 2.
 func (t *primeTest) millerRabin(reps int) bool {
 	below := nat(nil).sub(t.n, natOne)
-	k := below.trailingZeros()
+	k := below.trailingZeroBits()
 	q := nat(nil).shr(below, k)
 	limit := nat(nil).sub(below, natTwo)
 	source := rand.New(rand.NewSource(int64(t.n[0])))
@@ -117,7 +117,7 @@ func (t *primeTest) lucas() bool {
 		}
 	}
 	s := nat(nil).add(t.n, natOne)
-	r := s.trailingZeros()
+	r := s.trailingZeroBits()
 	s = s.shr(s, r)
 
 	// V(2k) = V(k)**2 - 2, V(2k+1) = V(k)*V(k+1) - P.

@@ -82,7 +82,7 @@ func ratio(a, b nat, mantissa, min int) (float64, bool) {
 		b = nat(nil).shl(b, uint(-shift))
 	}
 	quotient, rest := nat(nil).quoRem(nil, a, b)
-	q := quotient.low()
+	q := low64(quotient)
 	sticky := len(rest) > 0
 	exp := -shift
 	drop := max(bits.Len64(q)-mantissa, min-exp)
@@ -229,7 +229,7 @@ func (x *Rat) Num() *Int { return &x.a }
 //vole:cost 18
 func (x *Rat) Denom() *Int {
 	if len(x.b.abs) == 0 {
-		return NewInt(1)
+		return &Int{abs: nat{1}}
 	}
 	return &x.b
 }

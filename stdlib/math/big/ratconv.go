@@ -171,13 +171,13 @@ func scanExponent(r io.ByteScanner, underscores bool) (exp int64, base int, err 
 }
 
 // append appends "a/b".
-func (x *Rat) append(b []byte) []byte {
+func (x *Rat) marshal(b []byte) []byte {
 	b = append(x.a.Append(b, 10), '/')
 	return x.bottom().text(b, false, 10)
 }
 
 // String returns "a/b", even if b is 1.
-func (x *Rat) String() string { return string(x.append(nil)) }
+func (x *Rat) String() string { return string(x.marshal(nil)) }
 
 // RatString returns "a/b", or "a" if b is 1.
 func (x *Rat) RatString() string {
@@ -229,7 +229,7 @@ func (x *Rat) FloatString(prec int) string {
 // forever, and whether that is all of x.
 func (x *Rat) FloatPrec() (n int, exact bool) {
 	d := x.bottom()
-	twos := d.trailingZeros()
+	twos := d.trailingZeroBits()
 	d = nat(nil).shr(d, twos)
 	// Fives: by larger and larger powers of 5**13, and back.
 	steps := []nat{{1220703125}}
@@ -301,7 +301,7 @@ func (x *Rat) AppendText(b []byte) ([]byte, error) {
 	if x.IsInt() {
 		return x.a.AppendText(b)
 	}
-	return x.append(b), nil
+	return x.marshal(b), nil
 }
 
 // MarshalText returns RatString.
