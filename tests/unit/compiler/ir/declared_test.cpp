@@ -4,20 +4,26 @@
 #include <gtest/gtest.h>
 
 #include "compiler/syntax/pragma.h"
+#include "compiler/types/type.h"
 
 namespace vole::ir {
 namespace {
 
+// Of a function with two results.
 struct Declared {
+  types::Tuple results{{nullptr, nullptr}};
+  types::Signature signature;
   Func func;
   std::string wrong;
 
   explicit Declared(std::string_view text, FuncKind kind = FuncKind::kBuilt) {
+    signature.results = &results;
     syntax::Directive directive{Pos{}, 0, text};
     syntax::Pragma pragma;
     Arena arena;
     pragma.directives = arena.copy(std::vector<syntax::Directive>{directive});
     func.kind = kind;
+    func.type = &signature;
     wrong = declare_facts(&func, {"p", "q"}, &pragma);
   }
 };
@@ -55,7 +61,7 @@ TEST(DeclaredFacts, UnnamedParametersOfOthersAddNothing) {
 TEST(DeclaredFacts, WrongOnesAreFound) {
   for (std::string_view text :
        {"vole:cost", "vole:cost x", "vole:cost 1000", "vole:leaks r=heap", "vole:leaks p",
-        "vole:leaks p=", "vole:leaks p=nowhere", "vole:leaks p=7", "vole:leaks p=0+255",
+        "vole:leaks p=", "vole:leaks p=nowhere", "vole:leaks p=7", "vole:leaks p=2", "vole:leaks p=0+255",
         "vole:leaks p=0+", "vole:other"}) {
     EXPECT_EQ(Declared(text).wrong, text);
   }
