@@ -39,7 +39,6 @@ func EqualFunc[M1 ~map[K]V1, M2 ~map[K]V2, K comparable, V1, V2 any](m1 M1, m2 M
 
 // Clone returns a copy of m with keys and values assigned; nil of nil.
 //
-//vole:leaks m=heap
 //vole:cost 75
 func Clone[M ~map[K]V, K comparable, V any](m M) M {
 	if m == nil {
@@ -49,6 +48,7 @@ func Clone[M ~map[K]V, K comparable, V any](m M) M {
 }
 
 //go:noinline
+//vole:leaks m=heap
 func clone[M ~map[K]V, K comparable, V any](m M) M {
 	copied := make(M, len(m))
 	Copy(copied, m)

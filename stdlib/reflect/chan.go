@@ -162,7 +162,8 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 				panic("reflect.Select: SendDir case missing Send value")
 			}
 			c.Send.mustBeExportedNamed(unknownMethod)
-			rc.Elem = c.Send.assignTo("reflect.Select", tt.Elem, nil).addr()
+			sent := c.Send.assignTo("reflect.Select", tt.Elem, nil)
+			rc.Elem = sent.addr()
 		case SelectRecv:
 			if c.Send.IsValid() {
 				panic("reflect.Select: RecvDir case has Send value")

@@ -44,10 +44,10 @@ func (f flag) ro() flag {
 	return 0
 }
 
-// typ returns the descriptor, ignoring that v may be a method.
+// typ returns the descriptor, ignoring that v may be a method. Descriptors are no part of what v holds.
 //
 //vole:cost 5
-func (v Value) typ() *abi.Type { return v.typ_ }
+func (v Value) typ() *abi.Type { return (*abi.Type)(abi.NoEscape(unsafe.Pointer(v.typ_))) }
 
 // pointer returns the word of a pointer-shaped value.
 //
@@ -59,14 +59,12 @@ func (v Value) pointer() unsafe.Pointer {
 	return v.ptr
 }
 
-// addr returns where the value lies; a direct one is moved to memory.
-func (v Value) addr() unsafe.Pointer {
+// addr returns where the value lies, which may be in v.
+func (v *Value) addr() unsafe.Pointer {
 	if v.flag&flagIndir != 0 {
 		return v.ptr
 	}
-	p := new(unsafe.Pointer)
-	*p = v.ptr
-	return unsafe.Pointer(p)
+	return unsafe.Pointer(&v.ptr)
 }
 
 // A ValueError is the use of a method on a Value that does not have it.
@@ -257,7 +255,7 @@ func (v Value) Kind() Kind { return v.kind() }
 //vole:cost 78
 func (v Value) Type() Type {
 	if v.flag != 0 && v.flag&flagMethod == 0 {
-		return toRType(v.typ_)
+		return (*rtype)(abi.NoEscape(unsafe.Pointer(v.typ_)))
 	}
 	return v.typeSlow()
 }

@@ -207,8 +207,8 @@ func Compact[S ~[]E, E comparable](s S) S {
 		kept++
 	}
 	for i := kept + 1; i < len(s); i++ {
-		if s[i] != s[i-1] {
-			s[kept] = s[i]
+		if v := s[i]; v != s[i-1] {
+			s[kept] = v
 			kept++
 		}
 	}

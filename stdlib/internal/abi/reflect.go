@@ -46,17 +46,25 @@ func MakeMap(t *Type, n int) unsafe.Pointer
 func MapLen(m unsafe.Pointer) int
 
 // MapGet returns the element of *key, or nil if there is none. It panics for
-// an unhashable key.
+// an unhashable key. Callers take the element before the map can change.
+//
+//go:noescape
 func MapGet(t *Type, m, key unsafe.Pointer) unsafe.Pointer
 
 // MapSet sets the element of *key to *elem. It panics for a nil map and for an
 // unhashable key.
+//
+//vole:leaks t=stays m=stays key=content elem=content
 func MapSet(t *Type, m, key, elem unsafe.Pointer)
 
 // MapDelete deletes *key.
+//
+//go:noescape
 func MapDelete(t *Type, m, key unsafe.Pointer)
 
 // MapClear deletes all entries.
+//
+//go:noescape
 func MapClear(t *Type, m unsafe.Pointer)
 
 // MapIterator is the runtime's iterator over a map.
@@ -91,17 +99,25 @@ func ChanLen(ch unsafe.Pointer) int
 func ChanCap(ch unsafe.Pointer) int
 
 // ChanClose closes ch; it panics as close does.
+//
+//go:noescape
 func ChanClose(ch unsafe.Pointer)
 
 // ChanSend sends *elem. With nonblocking it reports false instead of waiting.
+//
+//vole:leaks t=stays ch=stays
 func ChanSend(t *Type, ch, elem unsafe.Pointer, nonblocking bool) bool
 
 // ChanSendWord sends the pointer-shaped value elem if that needs no waiting,
 // and reports whether it did.
+//
+//vole:leaks t=stays ch=stays
 func ChanSendWord(t *Type, ch, elem unsafe.Pointer) bool
 
 // ChanRecv receives into *elem. With nonblocking selected is false instead of
 // waiting; received is false if the channel is closed.
+//
+//vole:leaks t=stays ch=stays
 func ChanRecv(t *Type, ch, elem unsafe.Pointer, nonblocking bool) (selected, received bool)
 
 // SelectCase is a case of Select.

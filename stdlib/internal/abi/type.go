@@ -130,9 +130,10 @@ type SliceHeader struct {
 	Cap  int
 }
 
-// TypeOf returns the descriptor of v's dynamic type, nil for a nil interface.
+// TypeOf returns the descriptor of v's dynamic type, nil for a nil interface. It is
+// no part of v.
 func TypeOf(v any) *Type {
-	return (*EmptyInterface)(unsafe.Pointer(&v)).Type
+	return (*EmptyInterface)(NoEscape(unsafe.Pointer(&v))).Type
 }
 
 // TypeFor returns the descriptor of T.
