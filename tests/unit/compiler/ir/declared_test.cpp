@@ -61,8 +61,8 @@ TEST(DeclaredFacts, UnnamedParametersOfOthersAddNothing) {
 TEST(DeclaredFacts, WrongOnesAreFound) {
   for (std::string_view text :
        {"vole:cost", "vole:cost x", "vole:cost 1000", "vole:leaks r=heap", "vole:leaks p",
-        "vole:leaks p=", "vole:leaks p=nowhere", "vole:leaks p=7", "vole:leaks p=2", "vole:leaks p=0+255",
-        "vole:leaks p=0+", "vole:other"}) {
+        "vole:leaks p=", "vole:leaks p=nowhere", "vole:leaks p=7", "vole:leaks p=2",
+        "vole:leaks p=0+255", "vole:leaks p=0+", "vole:other"}) {
     EXPECT_EQ(Declared(text).wrong, text);
   }
 }
