@@ -13,6 +13,7 @@ import (
 func EscapeString(s string) string { return escapeString(s) }
 
 //go:noinline
+//vole:leaks s=heap
 func escapeString(s string) string {
 	var out []byte
 	done := 0

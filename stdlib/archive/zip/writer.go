@@ -12,8 +12,7 @@ import (
 
 // A Writer writes an archive.
 type Writer struct {
-	out     counter
-	buffer  *bufio.Writer
+	out     *countWriter
 	entries []*entry
 	last    *fileWriter
 	closed  bool
@@ -28,13 +27,13 @@ type entry struct {
 	raw    bool // header and text are as they were given
 }
 
-// A counter counts what is written through it.
-type counter struct {
+// A countWriter counts what is written through it.
+type countWriter struct {
 	w io.Writer
 	n int64
 }
 
-func (c *counter) Write(p []byte) (int, error) {
+func (c *countWriter) Write(p []byte) (int, error) {
 	n, err := c.w.Write(p)
 	c.n += int64(n)
 	return n, err
@@ -65,9 +64,7 @@ func (r *record) u64(values ...uint64) {
 //
 //vole:cost 50
 func NewWriter(w io.Writer) *Writer {
-	z := &Writer{buffer: bufio.NewWriter(w)}
-	z.out.w = z.buffer
-	return z
+	return &Writer{out: &countWriter{w: bufio.NewWriter(w)}}
 }
 
 // SetOffset says how many bytes stand before the archive in its file. Nothing
@@ -82,7 +79,7 @@ func (w *Writer) SetOffset(n int64) {
 // Flush writes what is kept in memory.
 //
 //vole:cost 63
-func (w *Writer) Flush() error { return w.buffer.Flush() }
+func (w *Writer) Flush() error { return w.out.w.(*bufio.Writer).Flush() }
 
 // SetComment sets the comment of the archive, before Close.
 func (w *Writer) SetComment(comment string) error {
@@ -133,7 +130,7 @@ func (w *Writer) Close() error {
 	if err := w.put(w.end(uint64(start), uint64(w.out.n)), []byte(w.comment)); err != nil {
 		return err
 	}
-	return w.buffer.Flush()
+	return w.out.w.(*bufio.Writer).Flush()
 }
 
 // record returns what the directory says of a file, and completes Extra.
@@ -238,8 +235,8 @@ func (w *Writer) CreateHeader(fh *FileHeader) (io.Writer, error) {
 	if pack == nil {
 		return nil, ErrAlgorithm
 	}
-	f := &fileWriter{entry: e, out: &w.out, sum: crc32.NewIEEE()}
-	f.packed.w = &w.out
+	f := &fileWriter{entry: e, out: w.out, sum: crc32.NewIEEE()}
+	f.packed.w = w.out
 	var err error
 	if f.pack, err = pack(&f.packed); err != nil {
 		return nil, err
@@ -289,7 +286,7 @@ func (w *Writer) CreateRaw(fh *FileHeader) (io.Writer, error) {
 	if fh.isDir() {
 		return dirWriter{}, w.add(e, nil)
 	}
-	f := &fileWriter{entry: e, out: &w.out}
+	f := &fileWriter{entry: e, out: w.out}
 	if err := w.add(e, f); err != nil {
 		return nil, err
 	}
@@ -366,10 +363,10 @@ func (dirWriter) Write(p []byte) (int, error) {
 // A fileWriter writes the text of a file.
 type fileWriter struct {
 	*entry
-	out    *counter
-	plain  counter // to pack
+	out    *countWriter
+	plain  countWriter // to pack
 	pack   io.WriteCloser
-	packed counter // to out
+	packed countWriter // to out
 	sum    hash.Hash32
 	closed bool
 }

@@ -95,13 +95,22 @@ type Writer struct {
 //
 //vole:cost 80
 func NewWriter(w io.Writer, level int) (*Writer, error) {
+	var dw Writer
+	if err := dw.init(w, level); err != nil {
+		return nil, err
+	}
+	return &dw, nil
+}
+
+//go:noinline
+func (z *Writer) init(w io.Writer, level int) error {
 	if level < HuffmanOnly || level > BestCompression {
-		return nil, fmt.Errorf("flate: invalid compression level %d: want value in range [-2, 9]", level)
+		return fmt.Errorf("flate: invalid compression level %d: want value in range [-2, 9]", level)
 	}
 	if level == DefaultCompression {
 		level = 6
 	}
-	z := &Writer{level: level, blocks: newBlockWriter(w), current: maxStored}
+	z.level, z.blocks, z.current = level, newBlockWriter(w), maxStored
 	switch {
 	case level >= 2:
 		z.window = make([]byte, 2*windowSize)
@@ -116,7 +125,7 @@ func NewWriter(w io.Writer, level int) (*Writer, error) {
 	default:
 		z.window = make([]byte, maxStored)
 	}
-	return z, nil
+	return nil
 }
 
 // NewWriterDict is NewWriter with a text that the reader knows, too.
@@ -181,7 +190,11 @@ func (z *Writer) Reset(dst io.Writer) {
 // Write compresses data; some of it may be kept for the next call.
 //
 //vole:cost 70
-func (z *Writer) Write(data []byte) (n int, err error) {
+func (z *Writer) Write(data []byte) (n int, err error) { return z.write(data) }
+
+//go:noinline
+//vole:leaks z=heap data=heap
+func (z *Writer) write(data []byte) (n int, err error) {
 	if z.err != nil {
 		return 0, z.err
 	}
@@ -199,7 +212,11 @@ func (z *Writer) Write(data []byte) (n int, err error) {
 // everything.
 //
 //vole:cost 60
-func (z *Writer) Flush() error {
+func (z *Writer) Flush() error { return z.flush() }
+
+//go:noinline
+//vole:leaks z=heap
+func (z *Writer) flush() error {
 	if z.err != nil {
 		return z.err
 	}
@@ -217,7 +234,11 @@ func (z *Writer) Flush() error {
 // Close flushes z and writes the end.
 //
 //vole:cost 60
-func (z *Writer) Close() error {
+func (z *Writer) Close() error { return z.close() }
+
+//go:noinline
+//vole:leaks z=heap
+func (z *Writer) close() error {
 	if z.err == errClosed {
 		return nil
 	}

@@ -79,8 +79,12 @@ type Reader struct {
 //
 //vole:cost 76
 func NewReader(r io.Reader, order Order, litWidth int) io.ReadCloser {
+	return newReader(r, order, litWidth)
+}
+
+func newReader(r io.Reader, order Order, litWidth int) *Reader {
 	z := new(Reader)
-	z.Reset(r, order, litWidth)
+	z.reset(r, order, litWidth)
 	return z
 }
 
@@ -227,8 +231,12 @@ type Writer struct {
 //
 //vole:cost 76
 func NewWriter(w io.Writer, order Order, litWidth int) io.WriteCloser {
+	return newWriter(w, order, litWidth)
+}
+
+func newWriter(w io.Writer, order Order, litWidth int) *Writer {
 	z := new(Writer)
-	z.Reset(w, order, litWidth)
+	z.doReset(w, order, litWidth)
 	return z
 }
 

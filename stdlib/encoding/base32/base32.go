@@ -33,7 +33,8 @@ func NewEncoding(encoder string) *Encoding {
 	if len(encoder) != 32 {
 		panic("encoding alphabet is not 32-bytes long")
 	}
-	e := &Encoding{padding: StdPadding}
+	e := new(Encoding)
+	e.padding = StdPadding
 	for i := range e.value {
 		e.value[i] = invalid
 	}

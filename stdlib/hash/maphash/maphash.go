@@ -21,13 +21,14 @@ type Seed struct {
 //vole:cost 78
 func MakeSeed() Seed {
 	for {
-		if s := sched.Random64(); s != 0 {
+		if s := randUint64(); s != 0 {
 			return Seed{s}
 		}
 	}
 }
 
-//
+func randUint64() uint64 { return sched.Random64() }
+
 //go:noinline
 func (s Seed) mustBeSet() uint64 {
 	if s.s == 0 {
@@ -149,7 +150,9 @@ func (h *Hash) Seed() Seed {
 //
 //vole:cost 20
 func (h *Hash) SetSeed(seed Seed) {
-	seed.mustBeSet()
+	if seed.s == 0 {
+		panic("maphash: use of uninitialized Seed")
+	}
 	h.seed, h.state = seed, seed
 	h.n = 0
 }
@@ -191,7 +194,12 @@ func (h *Hash) Clone() (hash.Cloner, error) {
 
 // Comparable returns the hash of v; equal values have equal hashes. It panics
 // if v holds something that cannot be compared.
-func Comparable[T comparable](seed Seed, v T) uint64 {
+//
+//vole:cost 73
+func Comparable[T comparable](seed Seed, v T) uint64 { return hashOf(seed, v) }
+
+//go:noinline
+func hashOf[T comparable](seed Seed, v T) uint64 {
 	seed.mustBeSet()
 	var h Hash
 	h.SetSeed(seed)

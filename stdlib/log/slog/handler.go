@@ -49,13 +49,16 @@ const (
 )
 
 // A TextHandler writes key=value.
-type TextHandler struct{ core *core }
+type TextHandler struct{ core *commonHandler }
 
 // NewTextHandler returns a TextHandler; opts may be nil.
 //
 //vole:cost 24
 func NewTextHandler(w io.Writer, opts *HandlerOptions) *TextHandler {
-	return &TextHandler{newCore(w, opts, false)}
+	if opts == nil {
+		opts = &HandlerOptions{}
+	}
+	return &TextHandler{&commonHandler{w: w, opts: *opts, mu: &sync.Mutex{}}}
 }
 
 // Enabled reports whether the level is not below that of the options.
@@ -75,13 +78,16 @@ func (h *TextHandler) WithGroup(name string) Handler { return &TextHandler{h.cor
 func (h *TextHandler) Handle(_ context.Context, r Record) error { return h.core.handle(r) }
 
 // A JSONHandler writes JSON objects.
-type JSONHandler struct{ core *core }
+type JSONHandler struct{ core *commonHandler }
 
 // NewJSONHandler returns a JSONHandler; opts may be nil.
 //
 //vole:cost 24
 func NewJSONHandler(w io.Writer, opts *HandlerOptions) *JSONHandler {
-	return &JSONHandler{newCore(w, opts, true)}
+	if opts == nil {
+		opts = &HandlerOptions{}
+	}
+	return &JSONHandler{&commonHandler{json: true, w: w, opts: *opts, mu: &sync.Mutex{}}}
 }
 
 // Enabled reports whether the level is not below that of the options.
@@ -118,7 +124,9 @@ type MultiHandler struct{ list []Handler }
 //
 //vole:cost 15
 func NewMultiHandler(handlers ...Handler) *MultiHandler {
-	return &MultiHandler{slices.Clone(handlers)}
+	own := make([]Handler, len(handlers))
+	copy(own, handlers)
+	return &MultiHandler{own}
 }
 
 // Enabled reports whether one of the handlers is.
@@ -166,8 +174,8 @@ func (h *MultiHandler) each(change func(Handler) Handler) Handler {
 	return &MultiHandler{list}
 }
 
-// A core is what a handler is, but for its type; it does not change.
-type core struct {
+// A commonHandler is what a handler is, but for its type; it does not change.
+type commonHandler struct {
 	opts   HandlerOptions
 	json   bool
 	w      io.Writer
@@ -178,15 +186,7 @@ type core struct {
 	opened int         // how many of them are in ready
 }
 
-func newCore(w io.Writer, opts *HandlerOptions, json bool) *core {
-	c := &core{json: json, w: w, mu: new(sync.Mutex)}
-	if opts != nil {
-		c.opts = *opts
-	}
-	return c
-}
-
-func (c *core) enabled(l Level) bool {
+func (c *commonHandler) enabled(l Level) bool {
 	least := LevelInfo
 	if c.opts.Level != nil {
 		least = c.opts.Level.Level()
@@ -194,13 +194,21 @@ func (c *core) enabled(l Level) bool {
 	return l >= least
 }
 
-func (c *core) withGroup(name string) *core {
-	n := *c
-	n.groups = append(slices.Clip(c.groups), name)
-	return &n
+func (c *commonHandler) withGroup(name string) *commonHandler {
+	h2 := c.clone()
+	h2.groups = append(h2.groups, name)
+	return h2
 }
 
-func (c *core) withAttrs(as []Attr) *core {
+// clone returns a copy that does not append to what c has.
+func (c *commonHandler) clone() *commonHandler {
+	return &commonHandler{
+		opts: c.opts, json: c.json, w: c.w, mu: c.mu, prefix: c.prefix, opened: c.opened,
+		ready: slices.Clip(c.ready), groups: slices.Clip(c.groups),
+	}
+}
+
+func (c *commonHandler) withAttrs(as []Attr) *commonHandler {
 	if !slices.ContainsFunc(as, func(a Attr) bool { return !isEmptyGroup(a) }) {
 		return c
 	}
@@ -219,7 +227,7 @@ func (c *core) withAttrs(as []Attr) *core {
 	return &n
 }
 
-func (c *core) handle(r Record) error {
+func (c *commonHandler) handle(r Record) error {
 	w := c.writer()
 	defer w.release()
 	if c.json {
@@ -250,7 +258,7 @@ func (c *core) handle(r Record) error {
 
 // A writer is a line in the making.
 type writer struct {
-	*core
+	*commonHandler
 	buf    []byte
 	sep    string   // before the next key
 	prefix []byte   // of keys, for text
@@ -260,9 +268,9 @@ type writer struct {
 var writers = sync.Pool{New: func() any { return new(writer) }}
 
 // writer returns an empty one.
-func (c *core) writer() *writer {
+func (c *commonHandler) writer() *writer {
 	w := writers.Get().(*writer)
-	w.core, w.buf, w.sep, w.prefix = c, w.buf[:0], "", w.prefix[:0]
+	w.commonHandler, w.buf, w.sep, w.prefix = c, w.buf[:0], "", w.prefix[:0]
 	if w.groups = w.groups[:0]; c.opts.ReplaceAttr != nil {
 		w.groups = append(w.groups, c.groups[:c.opened]...)
 	}
@@ -270,7 +278,7 @@ func (c *core) writer() *writer {
 }
 
 func (w *writer) release() {
-	if w.core = nil; cap(w.buf) <= 16<<10 {
+	if w.commonHandler = nil; cap(w.buf) <= 16<<10 {
 		writers.Put(w)
 	}
 }
@@ -299,7 +307,7 @@ func (w *writer) rest(r Record) {
 	}
 	open := w.opened
 	if r.NumAttrs() > 0 {
-		w.prefix = append(w.prefix, w.core.prefix...)
+		w.prefix = append(w.prefix, w.commonHandler.prefix...)
 		begin := len(w.buf)
 		w.openGroups()
 		some := false
@@ -308,7 +316,7 @@ func (w *writer) rest(r Record) {
 			return true
 		})
 		if some {
-			open = len(w.core.groups)
+			open = len(w.commonHandler.groups)
 		} else {
 			w.buf = w.buf[:begin]
 		}
@@ -321,7 +329,7 @@ func (w *writer) rest(r Record) {
 }
 
 func (w *writer) openGroups() {
-	for _, name := range w.core.groups[w.opened:] {
+	for _, name := range w.commonHandler.groups[w.opened:] {
 		w.open(name)
 	}
 }

@@ -20,7 +20,7 @@ var (
 	fromLog  LevelVar // of what comes from, and goes to, package log
 )
 
-func init() { standard.Store(&Logger{&logHandler{core: &core{}}}) }
+func init() { standard.Store(&Logger{&logHandler{core: &commonHandler{}}}) }
 
 // SetLogLoggerLevel sets the level below which the first default logger drops
 // events; after SetDefault it is the level of what package log writes.
@@ -44,23 +44,23 @@ func SetDefault(l *Logger) {
 		return // package log would wait for itself
 	}
 	place := log.Flags()&(log.Lshortfile|log.Llongfile) != 0
-	log.SetOutput(&fromLogWriter{l.handler, &fromLog, place})
+	log.SetOutput(&handlerWriter{l.handler, &fromLog, place})
 	log.SetFlags(0)
 }
 
 // NewLogLogger returns a logger of package log that writes to h.
 func NewLogLogger(h Handler, level Level) *log.Logger {
-	return log.New(&fromLogWriter{h, level, true}, "", 0)
+	return log.New(&handlerWriter{h, level, true}, "", 0)
 }
 
-// A fromLogWriter makes events of the lines of package log.
-type fromLogWriter struct {
+// A handlerWriter makes events of the lines of package log.
+type handlerWriter struct {
 	h     Handler
 	level Leveler
 	place bool // they have a place
 }
 
-func (w *fromLogWriter) Write(line []byte) (int, error) {
+func (w *handlerWriter) Write(line []byte) (int, error) {
 	level := w.level.Level()
 	ctx := context.Background()
 	if !w.h.Enabled(ctx, level) {
@@ -75,7 +75,7 @@ func (w *fromLogWriter) Write(line []byte) (int, error) {
 }
 
 // A logHandler writes with package log.
-type logHandler struct{ core *core }
+type logHandler struct{ core *commonHandler }
 
 func (h *logHandler) Enabled(_ context.Context, l Level) bool { return l >= fromLog.Level() }
 

@@ -153,10 +153,11 @@ func Float64Value(v float64) Value { return Value{num: math.Float64bits(v), any:
 //
 //vole:cost 17
 func BoolValue(v bool) Value {
+	var num uint64
 	if v {
-		return Value{num: 1, any: KindBool}
+		num = 1
 	}
-	return Value{any: KindBool}
+	return Value{num: num, any: KindBool}
 }
 
 // DurationValue returns a Value of a duration.

@@ -75,7 +75,10 @@ func (t *Template) ExecuteTemplate(wr io.Writer, name string, data any) error {
 // written. Executions may go on at the same time.
 //
 //vole:cost 62
-func (t *Template) Execute(wr io.Writer, data any) (err error) {
+func (t *Template) Execute(wr io.Writer, data any) error { return t.execute(wr, data) }
+
+//go:noinline
+func (t *Template) execute(wr io.Writer, data any) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			e, ok := p.(ending)

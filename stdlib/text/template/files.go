@@ -21,7 +21,7 @@ func parseFrom(s templatefiles.Source, t *Template, files []string, err error) (
 		return nil, err
 	}
 	if t != nil {
-		t.ensureGroup()
+		t.init()
 	}
 	err = s.Parse("template", files, func(name, text string) error {
 		if t == nil {

@@ -48,7 +48,7 @@ func calledElsewhere(fn reflect.Value, args ...reflect.Value) reflect.Value {
 // find returns the function of that name that t can call, and whether it is a
 // built-in one.
 func (t *Template) find(name string) (fn reflect.Value, builtin bool) {
-	if t.group != nil {
+	if t.common != nil {
 		t.funcLock.RLock()
 		fn = t.values[name]
 		t.funcLock.RUnlock()

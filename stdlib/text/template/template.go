@@ -18,13 +18,13 @@ import (
 type Template struct {
 	name string
 	*parse.Tree
-	*group
+	*common
 	left, right string // delimiters, "" for the usual ones
 }
 
-// A group is of templates that can invoke each other by name. They share
+// A common is the group of templates that can invoke each other by name. They share
 // functions and options.
-type group struct {
+type common struct {
 	missing missingKey
 
 	treeLock sync.RWMutex
@@ -40,15 +40,18 @@ type group struct {
 //vole:cost 41
 func New(name string) *Template {
 	t := &Template{name: name}
-	t.ensureGroup()
+	t.init()
 	return t
 }
 
-// ensureGroup gives a Template that a program has declared itself a group.
-func (t *Template) ensureGroup() {
-	if t.group == nil {
-		t.group = &group{members: map[string]*Template{}, funcs: FuncMap{},
-			values: map[string]reflect.Value{}}
+// init gives a Template that a program has declared itself a group.
+func (t *Template) init() {
+	if t.common == nil {
+		c := new(common)
+		c.members = make(map[string]*Template)
+		c.funcs = make(FuncMap)
+		c.values = make(map[string]reflect.Value)
+		t.common = c
 	}
 }
 
@@ -59,16 +62,16 @@ func (t *Template) Name() string { return t.name }
 //
 //vole:cost 50
 func (t *Template) New(name string) *Template {
-	t.ensureGroup()
-	return &Template{name: name, group: t.group, left: t.left, right: t.right}
+	t.init()
+	return &Template{name: name, common: t.common, left: t.left, right: t.right}
 }
 
 // Clone returns a copy of the template with a copy of its group. The trees
 // themselves are shared.
 func (t *Template) Clone() (*Template, error) {
 	c := &Template{name: t.name, Tree: t.Tree, left: t.left, right: t.right}
-	c.ensureGroup()
-	if t.group == nil {
+	c.init()
+	if t.common == nil {
 		return c, nil
 	}
 	c.missing = t.missing
@@ -79,7 +82,7 @@ func (t *Template) Clone() (*Template, error) {
 		if name != t.name {
 			copied = new(Template)
 			*copied = *member
-			copied.group = c.group
+			copied.common = c.common
 		}
 		c.members[name] = copied
 	}
@@ -93,7 +96,7 @@ func (t *Template) Clone() (*Template, error) {
 // AddParseTree makes tree the content of the group's template of that name,
 // which may be t itself or a new one. Empty trees replace no others.
 func (t *Template) AddParseTree(name string, tree *parse.Tree) (*Template, error) {
-	t.ensureGroup()
+	t.init()
 	t.treeLock.Lock()
 	defer t.treeLock.Unlock()
 	target := t
@@ -113,7 +116,7 @@ func (t *Template) AddParseTree(name string, tree *parse.Tree) (*Template, error
 
 // Templates returns the group's templates that have content, in no order.
 func (t *Template) Templates() []*Template {
-	if t.group == nil {
+	if t.common == nil {
 		return nil
 	}
 	t.treeLock.RLock()
@@ -128,7 +131,7 @@ func (t *Template) Templates() []*Template {
 // Lookup returns the group's template of that name, nil if there is none with
 // content.
 func (t *Template) Lookup(name string) *Template {
-	if t.group == nil {
+	if t.common == nil {
 		return nil
 	}
 	t.treeLock.RLock()
@@ -141,7 +144,7 @@ func (t *Template) Lookup(name string) *Template {
 //
 //vole:cost 41
 func (t *Template) Delims(left, right string) *Template {
-	t.ensureGroup()
+	t.init()
 	t.left, t.right = left, right
 	return t
 }
@@ -149,7 +152,7 @@ func (t *Template) Delims(left, right string) *Template {
 // Funcs adds functions to those that the group's templates can call. It panics
 // for what cannot be called: see FuncMap. It returns t.
 func (t *Template) Funcs(funcMap FuncMap) *Template {
-	t.ensureGroup()
+	t.init()
 	t.funcLock.Lock()
 	defer t.funcLock.Unlock()
 	for name, f := range funcMap {
@@ -162,7 +165,7 @@ func (t *Template) Funcs(funcMap FuncMap) *Template {
 // Parse makes text the content of t. Templates that text defines become members
 // of the group. What is empty but for space and comments replaces nothing.
 func (t *Template) Parse(text string) (*Template, error) {
-	t.ensureGroup()
+	t.init()
 	t.funcLock.RLock()
 	trees, err := parse.Parse(t.name, text, t.left, t.right, t.funcs, builtins().named)
 	t.funcLock.RUnlock()
@@ -192,7 +195,7 @@ const (
 //
 //go:noinline
 func (t *Template) Option(opt ...string) *Template {
-	t.ensureGroup()
+	t.init()
 	for _, s := range opt {
 		switch s {
 		case "":

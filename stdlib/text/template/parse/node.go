@@ -4,7 +4,6 @@ package parse
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -124,13 +123,12 @@ type TextNode struct {
 }
 
 //vole:cost 66
-func (t *TextNode) String() string             { return string(t.Text) }
+func (t *TextNode) String() string             { return fmt.Sprintf("%s", t.Text) }
 func (t *TextNode) writeTo(b *strings.Builder) { b.Write(t.Text) }
 
+//vole:cost 18
 func (t *TextNode) Copy() Node {
-	c := *t
-	c.Text = append([]byte{}, t.Text...)
-	return &c
+	return &TextNode{t.NodeType, t.Pos, t.origin, append([]byte{}, t.Text...)}
 }
 
 // CommentNode holds a comment with its marks, but not the delimiters.
@@ -142,13 +140,18 @@ type CommentNode struct {
 }
 
 //vole:cost 77
-func (c *CommentNode) String() string             { return source(c) }
+func (c *CommentNode) String() string {
+	var sb strings.Builder
+	c.writeTo(&sb)
+	return sb.String()
+}
+
+//go:noinline
 func (c *CommentNode) writeTo(b *strings.Builder) { b.WriteString("{{" + c.Text + "}}") }
 
 //vole:cost 15
 func (c *CommentNode) Copy() Node {
-	n := *c
-	return &n
+	return &CommentNode{c.NodeType, c.Pos, c.origin, c.Text}
 }
 
 // PipeNode holds a pipeline and the variables that it sets.
@@ -163,7 +166,11 @@ type PipeNode struct {
 }
 
 //vole:cost 77
-func (p *PipeNode) String() string { return source(p) }
+func (p *PipeNode) String() string {
+	var sb strings.Builder
+	p.writeTo(&sb)
+	return sb.String()
+}
 
 func (p *PipeNode) writeTo(b *strings.Builder) {
 	for i, v := range p.Decl {
@@ -214,7 +221,11 @@ type ActionNode struct {
 }
 
 //vole:cost 77
-func (a *ActionNode) String() string { return source(a) }
+func (a *ActionNode) String() string {
+	var sb strings.Builder
+	a.writeTo(&sb)
+	return sb.String()
+}
 
 func (a *ActionNode) writeTo(b *strings.Builder) {
 	b.WriteString("{{")
@@ -239,7 +250,11 @@ type CommandNode struct {
 }
 
 //vole:cost 77
-func (c *CommandNode) String() string { return source(c) }
+func (c *CommandNode) String() string {
+	var sb strings.Builder
+	c.writeTo(&sb)
+	return sb.String()
+}
 
 func (c *CommandNode) writeTo(b *strings.Builder) {
 	for i, arg := range c.Args {
@@ -302,8 +317,7 @@ func (i *IdentifierNode) writeTo(b *strings.Builder) { b.WriteString(i.Ident) }
 
 //vole:cost 31
 func (i *IdentifierNode) Copy() Node {
-	c := *i
-	return &c
+	return NewIdentifier(i.Ident).SetTree(i.of).SetPos(i.Pos)
 }
 
 // VariableNode holds a variable with its dollar sign, and fields of it.
@@ -315,13 +329,18 @@ type VariableNode struct {
 }
 
 //vole:cost 77
-func (v *VariableNode) String() string             { return source(v) }
+func (v *VariableNode) String() string {
+	var sb strings.Builder
+	v.writeTo(&sb)
+	return sb.String()
+}
+
+//go:noinline
 func (v *VariableNode) writeTo(b *strings.Builder) { b.WriteString(strings.Join(v.Ident, ".")) }
 
+//vole:cost 18
 func (v *VariableNode) Copy() Node {
-	c := *v
-	c.Ident = append([]string{}, v.Ident...)
-	return &c
+	return &VariableNode{v.NodeType, v.Pos, v.origin, append([]string{}, v.Ident...)}
 }
 
 // DotNode holds the dot.
@@ -338,8 +357,7 @@ func (d *DotNode) writeTo(b *strings.Builder) { b.WriteByte('.') }
 
 //vole:cost 16
 func (d *DotNode) Copy() Node {
-	c := *d
-	return &c
+	return d.of.newDot(d.Pos)
 }
 
 // NilNode holds nil.
@@ -356,8 +374,7 @@ func (n *NilNode) writeTo(b *strings.Builder) { b.WriteString("nil") }
 
 //vole:cost 16
 func (n *NilNode) Copy() Node {
-	c := *n
-	return &c
+	return n.of.newNil(n.Pos)
 }
 
 // FieldNode holds fields of the dot, without their dots.
@@ -378,10 +395,9 @@ func writeFields(b *strings.Builder, names []string) {
 	}
 }
 
+//vole:cost 18
 func (f *FieldNode) Copy() Node {
-	c := *f
-	c.Ident = append([]string{}, f.Ident...)
-	return &c
+	return &FieldNode{f.NodeType, f.Pos, f.origin, append([]string{}, f.Ident...)}
 }
 
 // ChainNode holds fields, without their dots, of any other term.
@@ -397,18 +413,22 @@ type ChainNode struct {
 //
 //vole:cost 33
 func (c *ChainNode) Add(field string) {
-	name, ok := strings.CutPrefix(field, ".")
-	if !ok {
+	if field == "" || field[0] != '.' {
 		panic("no dot in field")
 	}
-	if name == "" {
+	field = field[1:]
+	if field == "" {
 		panic("empty field")
 	}
-	c.Field = append(c.Field, name)
+	c.Field = append(c.Field, field)
 }
 
 //vole:cost 77
-func (c *ChainNode) String() string { return source(c) }
+func (c *ChainNode) String() string {
+	var sb strings.Builder
+	c.writeTo(&sb)
+	return sb.String()
+}
 
 func (c *ChainNode) writeTo(b *strings.Builder) {
 	writeOperand(b, c.Node)
@@ -417,9 +437,7 @@ func (c *ChainNode) writeTo(b *strings.Builder) {
 
 //vole:cost 21
 func (c *ChainNode) Copy() Node {
-	n := *c
-	n.Field = slices.Clone(c.Field)
-	return &n
+	return &ChainNode{c.NodeType, c.Pos, c.origin, c.Node, append([]string{}, c.Field...)}
 }
 
 // BoolNode holds true or false.
@@ -431,16 +449,18 @@ type BoolNode struct {
 }
 
 //vole:cost 7
-func (b *BoolNode) String() string { return b.string() }
+func (b *BoolNode) String() string {
+	if b.True {
+		return "true"
+	}
+	return "false"
+}
 
-//go:noinline
-func (b *BoolNode) string() string             { return strconv.FormatBool(b.True) }
 func (b *BoolNode) writeTo(w *strings.Builder) { w.WriteString(b.String()) }
 
 //vole:cost 20
 func (b *BoolNode) Copy() Node {
-	c := *b
-	return &c
+	return b.of.newBool(b.Pos, b.True)
 }
 
 // StringNode holds a string literal as written and its value.
@@ -457,8 +477,7 @@ func (s *StringNode) writeTo(b *strings.Builder) { b.WriteString(s.Quoted) }
 
 //vole:cost 24
 func (s *StringNode) Copy() Node {
-	c := *s
-	return &c
+	return s.of.newString(s.Pos, s.Quoted, s.Text)
 }
 
 // A delimiterNode is an {{else}} or {{end}} on its way to the structure that it
@@ -496,7 +515,11 @@ type BranchNode struct {
 }
 
 //vole:cost 77
-func (b *BranchNode) String() string { return source(b) }
+func (b *BranchNode) String() string {
+	var sb strings.Builder
+	b.writeTo(&sb)
+	return sb.String()
+}
 
 func (b *BranchNode) writeTo(w *strings.Builder) {
 	fmt.Fprintf(w, "{{%s ", b.keyword())
@@ -585,8 +608,7 @@ func (b *BreakNode) writeTo(w *strings.Builder) { w.WriteString("{{break}}") }
 
 //vole:cost 20
 func (b *BreakNode) Copy() Node {
-	n := *b
-	return &n
+	return b.of.newBreak(b.Pos, b.Line)
 }
 
 // ContinueNode holds a {{continue}}.
@@ -602,8 +624,7 @@ func (c *ContinueNode) writeTo(b *strings.Builder) { b.WriteString("{{continue}}
 
 //vole:cost 20
 func (c *ContinueNode) Copy() Node {
-	n := *c
-	return &n
+	return c.of.newContinue(c.Pos, c.Line)
 }
 
 // TemplateNode holds a {{template}}: the name and what becomes the dot.
@@ -617,7 +638,11 @@ type TemplateNode struct {
 }
 
 //vole:cost 77
-func (t *TemplateNode) String() string { return source(t) }
+func (t *TemplateNode) String() string {
+	var sb strings.Builder
+	t.writeTo(&sb)
+	return sb.String()
+}
 
 func (t *TemplateNode) writeTo(b *strings.Builder) {
 	b.WriteString("{{template ")
@@ -635,4 +660,26 @@ func (t *TemplateNode) Copy() Node {
 	c := *t
 	c.Pipe = t.Pipe.CopyPipe()
 	return &c
+}
+
+// The nodes that the parser and copies make for a tree.
+
+func (t *Tree) newDot(pos Pos) *DotNode { return &DotNode{NodeDot, pos, origin{t}} }
+
+func (t *Tree) newNil(pos Pos) *NilNode { return &NilNode{NodeNil, pos, origin{t}} }
+
+func (t *Tree) newBool(pos Pos, value bool) *BoolNode {
+	return &BoolNode{NodeBool, pos, origin{t}, value}
+}
+
+func (t *Tree) newString(pos Pos, quoted, text string) *StringNode {
+	return &StringNode{NodeString, pos, origin{t}, quoted, text}
+}
+
+func (t *Tree) newBreak(pos Pos, line int) *BreakNode {
+	return &BreakNode{origin{t}, NodeBreak, pos, line}
+}
+
+func (t *Tree) newContinue(pos Pos, line int) *ContinueNode {
+	return &ContinueNode{origin{t}, NodeContinue, pos, line}
 }

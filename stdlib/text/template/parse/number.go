@@ -29,8 +29,9 @@ func (n *NumberNode) writeTo(b *strings.Builder) { b.WriteString(n.Text) }
 
 //vole:cost 13
 func (n *NumberNode) Copy() Node {
-	c := *n
-	return &c
+	c := new(NumberNode)
+	*c = *n
+	return c
 }
 
 // newNumber returns the node of a token that is a constant.

@@ -327,10 +327,10 @@ func (p *parser) actionBody() Node {
 		return &delimiterNode{nodeEnd, Pos(tok.pos), origin{p.Tree}}
 	case tokBreak:
 		p.leavesRange(tok)
-		return &BreakNode{origin{p.Tree}, NodeBreak, Pos(tok.pos), tok.line}
+		return p.newBreak(Pos(tok.pos), tok.line)
 	case tokContinue:
 		p.leavesRange(tok)
-		return &ContinueNode{origin{p.Tree}, NodeContinue, Pos(tok.pos), tok.line}
+		return p.newContinue(Pos(tok.pos), tok.line)
 	case tokTemplate:
 		return p.invocation()
 	case tokBlock:
@@ -575,15 +575,15 @@ func (p *parser) term() Node {
 		}
 		return &IdentifierNode{NodeIdentifier, at, from, tok.text}
 	case tokDot:
-		return &DotNode{NodeDot, at, from}
+		return p.newDot(at)
 	case tokNil:
-		return &NilNode{NodeNil, at, from}
+		return p.newNil(at)
 	case tokVariable:
 		return p.variable(tok)
 	case tokField:
 		return p.newField(tok.pos, tok.text)
 	case tokBool:
-		return &BoolNode{NodeBool, at, from, tok.text == "true"}
+		return p.newBool(at, tok.text == "true")
 	case tokCharConstant, tokComplex, tokNumber:
 		n, err := newNumber(p.Tree, tok)
 		p.must(err)
@@ -591,7 +591,7 @@ func (p *parser) term() Node {
 	case tokString, tokRawString:
 		text, err := strconv.Unquote(tok.text)
 		p.must(err)
-		return &StringNode{NodeString, at, from, tok.text, text}
+		return p.newString(at, tok.text, text)
 	case tokLeftParen:
 		if p.parens == maxParens {
 			p.fail("max expression depth exceeded")
