@@ -1,7 +1,10 @@
 // Hosts with ports, and addresses of network cards.
 package net
 
-import "strings"
+import (
+	"internal/bytealg"
+	"strings"
+)
 
 // SplitHostPort splits "host:port", "host%zone:port", "[host]:port" or
 // "[host%zone]:port".
@@ -34,7 +37,7 @@ func SplitHostPort(hostport string) (host, port string, err error) {
 		rest = hostport[end+1:]
 	} else {
 		host = hostport[:colon]
-		if strings.IndexByte(host, ':') >= 0 {
+		if bytealg.IndexByteString(host, ':') >= 0 {
 			return fail("too many colons in address")
 		}
 	}

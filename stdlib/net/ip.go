@@ -38,7 +38,11 @@ func IPv4(a, b, c, d byte) IP {
 // IPv4Mask returns the mask a.b.c.d.
 //
 //vole:cost 28
-func IPv4Mask(a, b, c, d byte) IPMask { return IPMask{a, b, c, d} }
+func IPv4Mask(a, b, c, d byte) IPMask {
+	m := make(IPMask, 4)
+	m[0], m[1], m[2], m[3] = a, b, c, d
+	return m
+}
 
 // CIDRMask returns the mask of bits bits whose first ones are set.
 //
@@ -47,7 +51,8 @@ func CIDRMask(ones, bits int) IPMask {
 	if bits != 8*IPv4len && bits != 8*IPv6len || ones < 0 || ones > bits {
 		return nil
 	}
-	m := make(IPMask, bits/8)
+	l := bits / 8
+	m := make(IPMask, l)
 	for i := range m {
 		switch {
 		case ones >= 8:

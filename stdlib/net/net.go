@@ -171,10 +171,11 @@ func (e *AddrError) Error() string {
 	if e == nil {
 		return "<nil>"
 	}
-	if e.Addr == "" {
-		return e.Err
+	s := e.Err
+	if e.Addr != "" {
+		s = "address " + e.Addr + ": " + s
 	}
-	return "address " + e.Addr + ": " + e.Err
+	return s
 }
 
 func (e *AddrError) Timeout() bool   { return false }
@@ -212,11 +213,12 @@ func (e *DNSError) Error() string {
 	if e == nil {
 		return "<nil>"
 	}
-	text := "lookup " + e.Name
+	s := "lookup " + e.Name
 	if e.Server != "" {
-		text += " on " + e.Server
+		s += " on " + e.Server
 	}
-	return text + ": " + e.Err
+	s += ": " + e.Err
+	return s
 }
 
 func (e *DNSError) Timeout() bool   { return e.IsTimeout }

@@ -212,9 +212,15 @@ func (l *TCPListener) SyscallConn() (syscall.RawConn, error) {
 //
 //vole:cost 78
 func DialTCP(network string, laddr, raddr *TCPAddr) (*TCPConn, error) {
+	return dialTCP(context.Background(), network, laddr, raddr)
+}
+
+//go:noinline
+//vole:leaks ctx=heap network=heap laddr=heap raddr=heap
+func dialTCP(ctx context.Context, network string, laddr, raddr *TCPAddr) (*TCPConn, error) {
 	s, err := dialPair("tcp", network, addrOrNil(laddr), addrOrNil(raddr),
 		func(d *Dialer) (*socket, error) {
-			return d.stream(context.Background(), network, raddr.endpoint())
+			return d.stream(ctx, network, raddr.endpoint())
 		})
 	if err != nil {
 		return nil, err

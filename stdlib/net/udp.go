@@ -117,9 +117,15 @@ func (c *UDPConn) WriteMsgUDP(b, oob []byte, addr *UDPAddr) (n, oobn int, err er
 //
 //vole:cost 78
 func DialUDP(network string, laddr, raddr *UDPAddr) (*UDPConn, error) {
+	return dialUDP(context.Background(), network, laddr, raddr)
+}
+
+//go:noinline
+//vole:leaks ctx=heap network=heap laddr=heap raddr=heap
+func dialUDP(ctx context.Context, network string, laddr, raddr *UDPAddr) (*UDPConn, error) {
 	s, err := dialPair("udp", network, addrOrNil(laddr), addrOrNil(raddr),
 		func(d *Dialer) (*socket, error) {
-			return d.datagrams(context.Background(), network, raddr.endpoint())
+			return d.datagrams(ctx, network, raddr.endpoint())
 		})
 	if err != nil {
 		return nil, err

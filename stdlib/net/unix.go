@@ -210,6 +210,12 @@ var errUnixPair = errors.New("unexpected pair of addresses")
 //
 //vole:cost 78
 func DialUnix(network string, laddr, raddr *UnixAddr) (*UnixConn, error) {
+	return dialUnix(context.Background(), network, laddr, raddr)
+}
+
+//go:noinline
+//vole:leaks ctx=heap network=heap laddr=heap raddr=heap
+func dialUnix(ctx context.Context, network string, laddr, raddr *UnixAddr) (*UnixConn, error) {
 	var err error
 	if unixType(network) == 0 {
 		err = UnknownNetworkError(network)
@@ -218,7 +224,7 @@ func DialUnix(network string, laddr, raddr *UnixAddr) (*UnixConn, error) {
 	}
 	var s *socket
 	if err == nil {
-		s, err = openUnix(context.Background(), network, laddr, raddr, false, nil)
+		s, err = openUnix(ctx, network, laddr, raddr, false, nil)
 	}
 	if err != nil {
 		return nil, &OpError{Op: "dial", Net: network, Source: addrOrNil(laddr),

@@ -50,7 +50,9 @@ type StartElement struct {
 //
 //vole:cost 18
 func (e StartElement) Copy() StartElement {
-	e.Attr = append([]Attr{}, e.Attr...)
+	attrs := make([]Attr, len(e.Attr))
+	copy(attrs, e.Attr)
+	e.Attr = attrs
 	return e
 }
 
@@ -183,9 +185,7 @@ func NewTokenDecoder(t TokenReader) *Decoder {
 	if d, ok := t.(*Decoder); ok {
 		return d
 	}
-	d := newDecoder()
-	d.tokens = t
-	return d
+	return &Decoder{Strict: true, spaces: make(map[string]string), in: input{line: 1}, tokens: t}
 }
 
 // InputOffset returns the offset behind the last token.

@@ -205,6 +205,12 @@ func (i *Inst) MatchEmptyWidth(before rune, after rune) bool {
 //vole:cost 78
 func (p *Prog) String() string {
 	var b strings.Builder
+	p.write(&b)
+	return b.String()
+}
+
+//go:noinline
+func (p *Prog) write(b *strings.Builder) {
 	for at := range p.Inst {
 		number := strconv.Itoa(at)
 		b.WriteString("   "[min(len(number), 3):] + number)
@@ -213,13 +219,22 @@ func (p *Prog) String() string {
 		}
 		b.WriteString("\t" + p.Inst[at].String() + "\n")
 	}
-	return b.String()
 }
 
 // String returns the instruction as in a program's text.
 //
 //vole:cost 78
 func (i *Inst) String() string {
+	var b strings.Builder
+	i.write(&b)
+	return b.String()
+}
+
+//go:noinline
+func (i *Inst) write(b *strings.Builder) { b.WriteString(i.text()) }
+
+//go:noinline
+func (i *Inst) text() string {
 	out := " -> " + strconv.Itoa(int(i.Out))
 	arg := strconv.Itoa(int(i.Arg))
 	switch i.Op {

@@ -11,48 +11,44 @@ import (
 // ErrTimeout is what TimeoutReader's second read reports.
 var ErrTimeout = errors.New("timeout")
 
-type readFunc func(p []byte) (int, error)
-
-func (f readFunc) Read(p []byte) (int, error) { return f(p) }
-
-type writeFunc func(p []byte) (int, error)
-
-func (f writeFunc) Write(p []byte) (int, error) { return f(p) }
-
 // ErrReader returns a reader that gives nothing but the error.
-//
-//vole:cost 6
-func ErrReader(err error) io.Reader {
-	return readFunc(func([]byte) (int, error) { return 0, err })
-}
+func ErrReader(err error) io.Reader { return &errReader{err} }
+
+type errReader struct{ err error }
+
+func (e *errReader) Read([]byte) (int, error) { return 0, e.err }
 
 // OneByteReader returns a reader that asks r for a byte at a time.
-//
-//vole:cost 6
-func OneByteReader(r io.Reader) io.Reader {
-	return readFunc(func(p []byte) (int, error) { return r.Read(p[:min(len(p), 1)]) })
-}
+func OneByteReader(r io.Reader) io.Reader { return &oneByteReader{r} }
+
+type oneByteReader struct{ r io.Reader }
+
+func (o *oneByteReader) Read(p []byte) (int, error) { return o.r.Read(p[:min(len(p), 1)]) }
 
 // HalfReader returns a reader that asks r for half of what it is asked, rounded
 // up.
-//
-//vole:cost 6
-func HalfReader(r io.Reader) io.Reader {
-	return readFunc(func(p []byte) (int, error) { return r.Read(p[:(len(p)+1)/2]) })
-}
+func HalfReader(r io.Reader) io.Reader { return &halfReader{r} }
+
+type halfReader struct{ r io.Reader }
+
+func (h *halfReader) Read(p []byte) (int, error) { return h.r.Read(p[:(len(p)+1)/2]) }
 
 // TimeoutReader returns a reader whose second read fails with ErrTimeout; the
 // others are r's.
 //
 //vole:cost 8
-func TimeoutReader(r io.Reader) io.Reader {
-	reads := 0
-	return readFunc(func(p []byte) (int, error) {
-		if reads++; reads == 2 {
-			return 0, ErrTimeout
-		}
-		return r.Read(p)
-	})
+func TimeoutReader(r io.Reader) io.Reader { return &timeoutReader{r: r} }
+
+type timeoutReader struct {
+	r     io.Reader
+	reads int
+}
+
+func (t *timeoutReader) Read(p []byte) (int, error) {
+	if t.reads++; t.reads == 2 {
+		return 0, ErrTimeout
+	}
+	return t.r.Read(p)
 }
 
 // DataErrReader returns a reader that reports r's error together with the last
@@ -60,77 +56,90 @@ func TimeoutReader(r io.Reader) io.Reader {
 //
 //vole:cost 11
 func DataErrReader(r io.Reader) io.Reader {
-	var (
-		err    error
-		buffer [1024]byte
-		rest   []byte // read from r
-	)
-	return readFunc(func(p []byte) (n int, _ error) {
-		for started := false; ; started = true {
-			if len(rest) == 0 {
-				if err == nil {
-					var got int
-					got, err = r.Read(buffer[:])
-					rest = buffer[:got]
-				}
-				if len(rest) == 0 && err != nil {
-					return n, err
-				}
+	return &dataErrReader{r: r, data: make([]byte, 1024)}
+}
+
+type dataErrReader struct {
+	r    io.Reader
+	data []byte // to read into
+	rest []byte // of what was read
+	err  error
+}
+
+func (d *dataErrReader) Read(p []byte) (n int, _ error) {
+	for started := false; ; started = true {
+		if len(d.rest) == 0 {
+			if d.err == nil {
+				var got int
+				got, d.err = d.r.Read(d.data)
+				d.rest = d.data[:got]
 			}
-			if started && n > 0 || err != nil && n > 0 {
-				return n, nil
-			}
-			moved := copy(p, rest)
-			rest = rest[moved:]
-			n += moved
-			if moved == 0 && len(p) == 0 {
-				return n, nil
+			if len(d.rest) == 0 && d.err != nil {
+				return n, d.err
 			}
 		}
-	})
+		if started && n > 0 || d.err != nil && n > 0 {
+			return n, nil
+		}
+		moved := copy(p, d.rest)
+		d.rest = d.rest[moved:]
+		n += moved
+		if moved == 0 && len(p) == 0 {
+			return n, nil
+		}
+	}
 }
 
 // TruncateWriter returns a writer that passes the first n bytes on to w, and
 // drops the rest without saying so.
-//
-//vole:cost 8
-func TruncateWriter(w io.Writer, n int64) io.Writer {
-	return writeFunc(func(p []byte) (int, error) {
-		if n <= 0 {
-			return len(p), nil
-		}
-		part := p[:min(int64(len(p)), n)]
-		written, err := w.Write(part)
-		n -= int64(written)
-		if err == nil && written == len(part) {
-			written = len(p)
-		}
-		return written, err
-	})
+func TruncateWriter(w io.Writer, n int64) io.Writer { return &truncateWriter{w, n} }
+
+type truncateWriter struct {
+	w io.Writer
+	n int64
+}
+
+func (t *truncateWriter) Write(p []byte) (int, error) {
+	if t.n <= 0 {
+		return len(p), nil
+	}
+	part := p[:min(int64(len(p)), t.n)]
+	written, err := t.w.Write(part)
+	t.n -= int64(written)
+	if err == nil && written == len(part) {
+		written = len(p)
+	}
+	return written, err
 }
 
 // NewReadLogger returns a reader that logs, with prefix and in hexadecimal, what
 // it reads from r.
-//
-//vole:cost 8
-func NewReadLogger(prefix string, r io.Reader) io.Reader {
-	return readFunc(func(p []byte) (int, error) {
-		n, err := r.Read(p)
-		note(prefix, p[:n], err)
-		return n, err
-	})
+func NewReadLogger(prefix string, r io.Reader) io.Reader { return &readLogger{prefix, r} }
+
+type readLogger struct {
+	prefix string
+	r      io.Reader
+}
+
+func (l *readLogger) Read(p []byte) (int, error) {
+	n, err := l.r.Read(p)
+	note(l.prefix, p[:n], err)
+	return n, err
 }
 
 // NewWriteLogger returns a writer that logs, with prefix and in hexadecimal, what
 // it writes to w.
-//
-//vole:cost 8
-func NewWriteLogger(prefix string, w io.Writer) io.Writer {
-	return writeFunc(func(p []byte) (int, error) {
-		n, err := w.Write(p)
-		note(prefix, p[:n], err)
-		return n, err
-	})
+func NewWriteLogger(prefix string, w io.Writer) io.Writer { return &writeLogger{prefix, w} }
+
+type writeLogger struct {
+	prefix string
+	w      io.Writer
+}
+
+func (l *writeLogger) Write(p []byte) (int, error) {
+	n, err := l.w.Write(p)
+	note(l.prefix, p[:n], err)
+	return n, err
 }
 
 func note(prefix string, data []byte, err error) {
