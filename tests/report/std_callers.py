@@ -22,6 +22,10 @@ START = re.compile(r"^func (Call\w+)\(")
 UNKNOWN = re.compile(r"^\./callers\.go:(\d+):\d+: ")
 NESTED = re.compile(r"^ ")  # flow and from lines: explanations differ with the body
 BODY = re.compile(r" as: .*$")
+# What -m=2 prints beyond -m: who cannot be inlined, costs, captures, where parameters and what
+# escapes flow to.
+ONLY_AT_2 = re.compile(r" (cannot inline|parameter \S+ leaks to|\S+ capturing by) |:$")
+COST = re.compile(r"( can inline \S+).*")
 
 
 def packages(std):
@@ -75,6 +79,16 @@ def lines_by_function(output, text):
     return found
 
 
+def plain(lines):
+    """The lines that -m prints too."""
+    return [COST.sub(r"\1", line) for line in lines if not ONLY_AT_2.search(line)]
+
+
+def differs_plainly(different):
+    """How many of the functions differ at -m, too."""
+    return sum(plain(ours) != plain(theirs) for ours, theirs in different.values())
+
+
 def run(command, folder):
     return subprocess.run(command, cwd=folder, capture_output=True, text=True)
 
@@ -120,12 +134,13 @@ def write_known(found):
 
 def run_all(context):
     """The tally of all packages against std_differences.txt."""
-    known, found, total, failures = read_known(), {}, 0, []
+    known, found, total, plain_differences, failures = read_known(), {}, 0, 0, []
     with tempfile.TemporaryDirectory() as folder:
         generator = build_generator(folder)
         for package in packages(context.root / "stdlib"):
             different, count, _ = compare(str(context.vole), generator, package, folder)
             found[package], total = set(different), total + count
+            plain_differences += differs_plainly(different)
             for name in sorted(found[package] - known.get(package, set())):
                 ours, theirs = different[name]
                 line = next((x for x in theirs if x not in ours), None) or "another order"
@@ -137,26 +152,28 @@ def run_all(context):
         failures = []
     report(failures)
     known_count = sum(len(names) for names in found.values()) - len(failures)
-    print(f"report callers of the library: {total - known_count - len(failures)} of {total} equal")
+    print(f"report callers of the library: {total - known_count - len(failures)} of {total} equal, "
+          f"{total - plain_differences} at -m")
     return Tally(total - known_count - len(failures), len(failures), known_count)
 
 
 def main():
     vole = str(Path(sys.argv[1]).resolve())
     chosen = sys.argv[2:] or packages(HERE.parent.parent / "stdlib")
-    total = equal = 0
+    total = equal = equal_plainly = 0
     with tempfile.TemporaryDirectory() as folder:
         generator = build_generator(folder)
         for package in chosen:
             different, count, note = compare(vole, generator, package, folder)
             total, equal = total + count, equal + count - len(different)
+            equal_plainly += count - differs_plainly(different)
             print(f"{package}: {count - len(different)} of {count} {note}")
             if len(sys.argv) > 2:
                 for name, (ours, theirs) in different.items():
                     print(f"  {name}")
                     print("".join(f"    - {line}\n" for line in theirs if line not in ours) +
                           "".join(f"    + {line}\n" for line in ours if line not in theirs), end="")
-    print(f"{equal} of {total}")
+    print(f"{equal} of {total}, {equal_plainly} at -m")
 
 
 if __name__ == "__main__":
