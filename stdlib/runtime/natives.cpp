@@ -448,12 +448,12 @@ int pc_info(NativeCall& c) {
 
 constexpr NativeEntry kEntries[] = {
     {"getenv", get_env},
-    {"Gosched", gosched},
+    {"gosched", gosched},
     {"Goexit", goexit},
     {"GC", collect},
-    {"Breakpoint", breakpoint},
+    {"breakpoint", breakpoint},
     {"NumGoroutine", num_goroutine},
-    {"NumCPU", num_cpu},
+    {"processors", num_cpu},
     {"lockThread", lock_os_thread},
     {"unlockThread", unlock_os_thread},
     {"GOMAXPROCS", max_procs},

@@ -24,10 +24,18 @@ func GOROOT() string { return getenv("GOROOT") }
 // getenv returns the value of an environment variable, "" for none. Native.
 func getenv(key string) string
 
-// Gosched lets other goroutines run. Native.
+// Gosched lets other goroutines run.
 //
-//vole:cost 62
-func Gosched()
+//vole:cost 61
+func Gosched() {
+	checkTimeouts()
+	gosched()
+}
+
+// checkTimeouts is for machines without a clock of their own.
+func checkTimeouts() {}
+
+func gosched()
 
 // Goexit ends the calling goroutine after running its deferred calls. Native.
 func Goexit()
@@ -44,10 +52,12 @@ func GOMAXPROCS(n int) int
 // SetDefaultGOMAXPROCS sets GOMAXPROCS to what it is at the start.
 func SetDefaultGOMAXPROCS() { GOMAXPROCS(NumCPU()) }
 
-// NumCPU returns the number of processors. Native.
+// NumCPU returns the number of processors.
 //
 //vole:cost 3
-func NumCPU() int
+func NumCPU() int { return processors() }
+
+func processors() int
 
 // NumCgoCall returns 0: there are no calls to C.
 //
@@ -68,10 +78,12 @@ func UnlockOSThread() { unlockThread() }
 func lockThread()
 func unlockThread()
 
-// Breakpoint stops in a debugger, if there is one. Native.
+// Breakpoint stops in a debugger, if there is one.
 //
 //vole:cost 59
-func Breakpoint()
+func Breakpoint() { breakpoint() }
+
+func breakpoint()
 
 // GC runs a whole collection. Native.
 func GC()

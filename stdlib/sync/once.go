@@ -36,71 +36,98 @@ func (o *Once) leave() {
 	o.m.Unlock()
 }
 
-// A lazyCall is a call to be made once, and how it ended.
-type lazyCall struct {
+// An ended is a call to be made once, and how it ended.
+type ended struct {
 	once   Once
-	call   func() // let go of when it has been made
-	ended  bool   // by returning
-	reason any    // for the panic, if not
+	well   bool // by returning
+	reason any  // for the panic, if not
 }
 
-// force makes the call if nobody has, and panics if it has panicked.
-func (c *lazyCall) force() {
-	if !c.once.done.Load() {
-		c.once.enter(c.make)
-	}
-	if !c.ended {
+// check panics if the call has panicked.
+//
+//go:noinline
+func (c *ended) check() {
+	if !c.well {
 		panic(c.reason)
 	}
 }
 
-func (c *lazyCall) make() {
-	defer c.conclude()
-	c.call()
-	c.ended = true
-}
-
-// conclude is deferred by make. It panics again at once, so that the traceback
-// is that of the call.
-func (c *lazyCall) conclude() {
-	c.call = nil
-	if c.ended {
-		return
+// conclude is called when the call is over, with what it panicked with. It panics
+// again at once, so that the traceback is that of the call.
+//
+//go:noinline
+func (c *ended) conclude(reason any) {
+	if !c.well {
+		c.reason = reason
+		panic(reason)
 	}
-	c.reason = recover()
-	panic(c.reason)
 }
 
-// OnceFunc returns a function that calls f once. If f panics, each call panics
-// with the same value.
+// OnceFunc returns a function that calls f once, and lets go of it then. If f
+// panics, each call panics with the same value.
 //
 //vole:cost 24
 func OnceFunc(f func()) func() {
-	c := &lazyCall{call: f}
-	return func() { c.force() }
+	d := struct {
+		ended
+		call func()
+	}{call: f}
+	return func() {
+		d.once.Do(func() {
+			defer func() {
+				d.call = nil
+				d.conclude(recover())
+			}()
+			d.call()
+			d.well = true
+		})
+		d.check()
+	}
 }
 
 // OnceValue is OnceFunc for a function with a result.
 //
-//go:noinline
+//vole:cost 24
 func OnceValue[T any](f func() T) func() T {
-	var kept T
-	c := &lazyCall{call: func() { kept = f() }}
+	d := struct {
+		ended
+		call   func() T
+		result T
+	}{call: f}
 	return func() T {
-		c.force()
-		return kept
+		d.once.Do(func() {
+			defer func() {
+				d.call = nil
+				d.conclude(recover())
+			}()
+			d.result = d.call()
+			d.well = true
+		})
+		d.check()
+		return d.result
 	}
 }
 
 // OnceValues is OnceFunc for a function with two results.
 //
-//go:noinline
+//vole:cost 24
 func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
-	var kept1 T1
-	var kept2 T2
-	c := &lazyCall{call: func() { kept1, kept2 = f() }}
+	d := struct {
+		ended
+		call func() (T1, T2)
+		r1   T1
+		r2   T2
+	}{call: f}
 	return func() (T1, T2) {
-		c.force()
-		return kept1, kept2
+		d.once.Do(func() {
+			defer func() {
+				d.call = nil
+				d.conclude(recover())
+			}()
+			d.r1, d.r2 = d.call()
+			d.well = true
+		})
+		d.check()
+		return d.r1, d.r2
 	}
 }
