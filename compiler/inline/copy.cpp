@@ -268,6 +268,7 @@ Func* Copier::closure(const Func* original) {
   copy->name = program_.new_name(NameClass::kFunc, copy->short_name, copy->type, copy->pos);
   copy->name->function = copy;
   if (owner_ != nullptr) owner_->adopt(*copy, *original, *into_, inl_);
+  if (original->dict != nullptr) copy->dict = dictionary(original->dict);  // before those inside
 
   Func* saved_into = into_;
   uint32_t saved_inl = inl_;
@@ -290,7 +291,6 @@ Func* Copier::closure(const Func* original) {
   copy->body = list(original->body);
   into_ = saved_into;
   inl_ = saved_inl;
-  if (original->dict != nullptr) copy->dict = dictionary(original->dict);
   plan_ = saved_plan;
   saved_into->closures.push_back(copy);
   return copy;

@@ -26,7 +26,7 @@ func getenv(key string) string
 
 // Gosched lets other goroutines run.
 //
-//vole:cost 61
+//vole:cost 62
 func Gosched() {
 	checkTimeouts()
 	gosched()
@@ -50,6 +50,8 @@ func NumGoroutine() int
 func GOMAXPROCS(n int) int
 
 // SetDefaultGOMAXPROCS sets GOMAXPROCS to what it is at the start.
+//
+//go:noinline
 func SetDefaultGOMAXPROCS() { GOMAXPROCS(NumCPU()) }
 
 // NumCPU returns the number of processors.
