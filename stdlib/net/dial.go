@@ -206,7 +206,7 @@ func (d *Dialer) open(ctx context.Context, network string, typ int, e endpoint) 
 		return nil, err
 	}
 	if ctl := d.control(ctx, endpointText(e.ip, e.zone, e.port)); ctl != nil {
-		err = ctl(network+familyDigit(family), rawSocket{s})
+		err = ctl(network+familyDigit(family), newRawConn(s))
 	}
 	if err == nil && local != nil {
 		var from hostos.Addr
@@ -272,7 +272,7 @@ func listenIP(network string, typ int, e endpoint, ctl control) (*socket, error)
 		s.setOption(hostos.SOL_SOCKET, hostos.SO_REUSEADDR, 1)
 	}
 	if ctl != nil {
-		err = ctl(network+familyDigit(family), rawSocket{s})
+		err = ctl(network+familyDigit(family), newRawConn(s))
 	}
 	if err == nil {
 		err = s.bind(&a, typ == hostos.SOCK_STREAM)

@@ -37,7 +37,7 @@ func SplitHostPort(hostport string) (host, port string, err error) {
 		rest = hostport[end+1:]
 	} else {
 		host = hostport[:colon]
-		if bytealg.IndexByteString(host, ':') >= 0 {
+		if strings.IndexByte(host, ':') >= 0 {
 			return fail("too many colons in address")
 		}
 	}
@@ -54,7 +54,7 @@ func SplitHostPort(hostport string) (host, port string, err error) {
 //
 //vole:cost 75
 func JoinHostPort(host, port string) string {
-	if strings.IndexByte(host, ':') >= 0 {
+	if bytealg.IndexByteString(host, ':') >= 0 {
 		return "[" + host + "]:" + port
 	}
 	return host + ":" + port
@@ -67,11 +67,19 @@ type HardwareAddr []byte
 //
 //vole:cost 57
 func (a HardwareAddr) String() string {
-	parts := make([]string, len(a))
-	for i, b := range a {
-		parts[i] = hexString([]byte{b})
+	if len(a) == 0 {
+		return ""
 	}
-	return strings.Join(parts, ":")
+	const digits = "0123456789abcdef"
+	buf := make([]byte, 0, len(a)*3-1)
+	for i, b := range a {
+		if i > 0 {
+			buf = append(buf, ':')
+		}
+		buf = append(buf, digits[b>>4])
+		buf = append(buf, digits[b&15])
+	}
+	return string(buf)
 }
 
 // ParseMAC reads an address of 6, 8 or 20 bytes: pairs of digits with colons or

@@ -277,11 +277,11 @@ func groupsText(ip IP) string {
 
 func hexString(b []byte) string {
 	const digits = "0123456789abcdef"
-	text := make([]byte, 0, 2*len(b))
-	for _, c := range b {
-		text = append(text, digits[c>>4], digits[c&15])
+	s := make([]byte, len(b)*2)
+	for i, c := range b {
+		s[i*2], s[i*2+1] = digits[c>>4], digits[c&15]
 	}
-	return string(text)
+	return string(s)
 }
 
 // AppendText appends String, nothing for no address.
@@ -298,7 +298,7 @@ func (ip IP) AppendText(b []byte) ([]byte, error) {
 // MarshalText is AppendText to nothing.
 //
 //vole:cost 79
-func (ip IP) MarshalText() ([]byte, error) { return ip.AppendText([]byte("")) }
+func (ip IP) MarshalText() ([]byte, error) { return ip.AppendText(make([]byte, 0, 24)) }
 
 // UnmarshalText is ParseIP.
 func (ip *IP) UnmarshalText(text []byte) error {

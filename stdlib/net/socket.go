@@ -258,28 +258,35 @@ func (c *conn) SyscallConn() (syscall.RawConn, error) {
 	if !c.ok() {
 		return nil, syscall.EINVAL
 	}
-	return rawSocket{c.s}, nil
+	return newRawConn(c.s), nil
 }
 
-// rawSocket is a socket as a syscall.RawConn.
-type rawSocket struct{ s *socket }
+// A rawConn is a socket as a syscall.RawConn.
+type rawConn struct{ s *socket }
 
-func (r rawSocket) Control(f func(fd uintptr)) error {
+func newRawConn(s *socket) *rawConn { return &rawConn{s} }
+
+// A rawListener is one that is not read or written.
+type rawListener struct{ rawConn }
+
+func newRawListener(s *socket) *rawListener { return &rawListener{rawConn{s}} }
+
+func (r *rawConn) Control(f func(fd uintptr)) error {
 	return r.s.failBetween("raw-control", r.s.fd.Do(func(fd int) int {
 		f(uintptr(fd))
 		return 0
 	}))
 }
 
-func (r rawSocket) Read(f func(fd uintptr) bool) error {
+func (r *rawConn) Read(f func(fd uintptr) bool) error {
 	return r.s.failBetween("raw-read", r.until(hostos.PollRead, f))
 }
 
-func (r rawSocket) Write(f func(fd uintptr) bool) error {
+func (r *rawConn) Write(f func(fd uintptr) bool) error {
 	return r.s.failBetween("raw-write", r.until(hostos.PollWrite, f))
 }
 
-func (r rawSocket) until(side int, f func(fd uintptr) bool) error {
+func (r *rawConn) until(side int, f func(fd uintptr) bool) error {
 	_, err := r.s.fd.Until(side, func(fd int) int {
 		if f(uintptr(fd)) {
 			return 0

@@ -205,7 +205,7 @@ func (l *TCPListener) SyscallConn() (syscall.RawConn, error) {
 	if !l.ok() {
 		return nil, syscall.EINVAL
 	}
-	return rawSocket{l.s}, nil
+	return newRawListener(l.s), nil
 }
 
 // DialTCP connects to raddr, from laddr unless that is nil.
@@ -289,4 +289,14 @@ func listenAt(kind, network string, sockType int, given Addr, addr interface {
 		return nil, &OpError{Op: "listen", Net: network, Addr: addr, Err: err}
 	}
 	return s, nil
+}
+
+// SyscallConn gives access to the descriptor.
+//
+//vole:cost 30
+func (c *TCPConn) SyscallConn() (syscall.RawConn, error) {
+	if !c.ok() {
+		return nil, syscall.EINVAL
+	}
+	return newRawConn(c.s), nil
 }

@@ -145,3 +145,13 @@ func ListenUDP(network string, laddr *UDPAddr) (*UDPConn, error) {
 	}
 	return &UDPConn{packetConn{conn{s}}}, nil
 }
+
+// SyscallConn gives access to the descriptor.
+//
+//vole:cost 30
+func (c *UDPConn) SyscallConn() (syscall.RawConn, error) {
+	if !c.ok() {
+		return nil, syscall.EINVAL
+	}
+	return newRawConn(c.s), nil
+}

@@ -160,7 +160,7 @@ func (l *UnixListener) SyscallConn() (syscall.RawConn, error) {
 	if !l.ok() {
 		return nil, syscall.EINVAL
 	}
-	return rawSocket{l.s}, nil
+	return newRawListener(l.s), nil
 }
 
 // openUnix makes a socket that is bound to laddr and connected to raddr, as far
@@ -172,7 +172,7 @@ func openUnix(ctx context.Context, network string, laddr, raddr *UnixAddr, liste
 		return nil, err
 	}
 	if ctl != nil {
-		err = ctl(network, rawSocket{s})
+		err = ctl(network, newRawConn(s))
 	}
 	if err == nil && laddr != nil {
 		a, ok := unixHost(laddr.Name)
@@ -281,4 +281,14 @@ func listenUnixgram(network string, laddr *UnixAddr, ctl control) (*UnixConn, er
 			Err: err}
 	}
 	return &UnixConn{packetConn{conn{s}}}, nil
+}
+
+// SyscallConn gives access to the descriptor.
+//
+//vole:cost 30
+func (c *UnixConn) SyscallConn() (syscall.RawConn, error) {
+	if !c.ok() {
+		return nil, syscall.EINVAL
+	}
+	return newRawConn(c.s), nil
 }

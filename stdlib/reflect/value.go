@@ -215,6 +215,32 @@ func interfaceContents(v Value) any {
 	return i
 }
 
+// interfaceWords is interfaceContents as a descriptor and a word, which so does not
+// go through memory.
+func interfaceWords(v Value) (*abi.Type, unsafe.Pointer) {
+	if len(v.typ().IMethods) == 0 {
+		e := (*abi.EmptyInterface)(v.ptr)
+		return e.Type, e.Data
+	}
+	n := (*abi.NonEmptyInterface)(v.ptr)
+	if n.Itab == nil {
+		return nil, nil
+	}
+	return n.Itab.Type, n.Data
+}
+
+// held is the Value of an interface's words.
+func held(t *abi.Type, data unsafe.Pointer) Value {
+	if t == nil {
+		return Value{}
+	}
+	f := flag(t.Kind)
+	if t.Flags&abi.FlagDirectIface == 0 {
+		f |= flagIndir
+	}
+	return Value{t, data, f}
+}
+
 // CanInterface reports whether Interface would not panic.
 func (v Value) CanInterface() bool {
 	if v.flag == 0 {
@@ -435,7 +461,7 @@ func (v Value) SetZero() {
 func (v Value) Elem() Value {
 	switch v.kind() {
 	case Interface:
-		x := ValueOf(interfaceContents(v))
+		x := held(interfaceWords(v))
 		if x.flag != 0 {
 			x.flag |= v.flag.ro()
 		}

@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"errors"
 	"internal/byteorder"
+	"internal/stringslite"
 	"math/bits"
 	"unique"
 )
@@ -146,7 +147,7 @@ func (ip Addr) WithZone(zone string) Addr {
 	}
 	ip.form = form6
 	if zone != "" {
-		ip.form = unique.Make(form{isV6: true, zoneV6: zone})
+		ip.form = unique.Make(form{isV6: true, zoneV6: stringslite.Clone(zone)})
 	}
 	return ip
 }
@@ -284,7 +285,7 @@ func (ip Addr) As4() (a4 [4]byte) {
 		byteorder.BEPutUint32(a4[:], uint32(ip.addr.lo))
 		return a4
 	}
-	if !ip.Is6() {
+	if ip.form == none {
 		panic("As4 called on IP zero value")
 	}
 	panic("As4 called on IPv6 address")
@@ -313,7 +314,7 @@ func (ip Addr) AsSlice() []byte {
 //vole:cost 61
 func (ip Addr) Next() Addr {
 	ip.addr = ip.addr.addOne()
-	if ip.addr.isZero() || ip.form == form4 && ip.addr.lo>>32 != 0xffff {
+	if ip.Is4() && ip.addr.lo>>32 != 0xffff || ip.addr.isZero() {
 		return Addr{}
 	}
 	return ip
@@ -323,7 +324,7 @@ func (ip Addr) Next() Addr {
 //
 //vole:cost 61
 func (ip Addr) Prev() Addr {
-	if ip.addr.isZero() || ip.form == form4 && uint32(ip.addr.lo) == 0 {
+	if ip.Is4() && uint32(ip.addr.lo) == 0 || ip.addr.isZero() {
 		return Addr{}
 	}
 	ip.addr = ip.addr.subOne()

@@ -142,7 +142,13 @@ func (c *Cmd) String() string {
 	if c.Err != nil {
 		return strings.Join(c.Args, " ")
 	}
-	return strings.Join(append([]string{c.Path}, c.Args[1:]...), " ")
+	var b strings.Builder
+	b.WriteString(c.Path)
+	for _, arg := range c.Args[1:] {
+		b.WriteByte(' ')
+		b.WriteString(arg)
+	}
+	return b.String()
 }
 
 // Environ returns the environment that the program would get: of variables that
@@ -152,6 +158,7 @@ func (c *Cmd) String() string {
 func (c *Cmd) Environ() []string { return c.environ() }
 
 //go:noinline
+//vole:leaks c=0+1
 func (c *Cmd) environ() []string {
 	env := c.Env
 	if env == nil {
