@@ -24,11 +24,13 @@ func startfinalizers() {
 func setfinalizer(p unsafe.Pointer, f func(unsafe.Pointer)) bool
 
 // addcleanup arranges that f is called after the object that p points into
-// has become unreachable, and returns a number to stop it by. Native.
+// has become unreachable, and returns a number to stop it by; 0 if that object
+// never is. Native.
 func addcleanup(p unsafe.Pointer, f func()) uint64
 
-// stopcleanup undoes addcleanup, if f has not been queued. Native.
-func stopcleanup(id uint64)
+// stopcleanup undoes what addcleanup did for the object at p and called id, if
+// f has not been queued. Native.
+func stopcleanup(p uintptr, id uint64)
 
 // nextfinalizer waits for something queued by the collector and returns it:
 // a finalizer with its object, or with f nil a cleanup. Native.
@@ -120,6 +122,7 @@ func fatal(s string)
 // Cleanup is a handle to stop what AddCleanup arranged.
 type Cleanup struct {
 	id uint64
+	at uintptr // the object; whose address another may have by now
 }
 
 // AddCleanup arranges that cleanup(arg) is called some time after what ptr
@@ -132,7 +135,8 @@ func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
 		panic(plainError("runtime.AddCleanup: ptr is equal to arg, cleanup will never run"))
 	}
 	startfinalizers()
-	return Cleanup{addcleanup(unsafe.Pointer(ptr), func() { cleanup(arg) })}
+	id := addcleanup(unsafe.Pointer(ptr), func() { cleanup(arg) })
+	return Cleanup{id, uintptr(unsafe.Pointer(ptr))}
 }
 
 // Stop cancels the cleanup, if it has not been started.
@@ -140,7 +144,7 @@ func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
 //go:noinline
 func (c Cleanup) Stop() {
 	if c.id != 0 {
-		stopcleanup(c.id)
+		stopcleanup(c.at, c.id)
 	}
 }
 

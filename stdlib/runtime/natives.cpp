@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cstring>
 #include <iterator>
-#include <unordered_map>
 #include <vector>
 
 #include "base/thread.h"
@@ -214,10 +213,9 @@ int set_traceback(NativeCall& c) {
 // ---- finalizers
 
 struct Finalizers final : vm::Machine::Extension {
-  Lock lock{LockRank::kSemaphore};  // guards the rest
-  runtime::G* waiting = nullptr;  // the system goroutine, while there is nothing to run
-  uint64_t next_id = 1;
-  std::unordered_map<uint64_t, uintptr_t> cleanups;  // by number: the object
+  Lock lock{LockRank::kSemaphore};
+  runtime::G* waiting = nullptr;  // the system goroutine, while there is nothing to run; under lock
+  Atomic<uint64_t> last_id{0};    // of a cleanup
 };
 
 Finalizers& finalizers(vm::Machine& m) { return m.extension<Finalizers>(&kFinalizerKey); }
@@ -249,28 +247,18 @@ int set_finalizer(NativeCall& c) {
 
 int add_cleanup(NativeCall& c) {
   uintptr_t object = c.word(), fn = c.word();
-  Finalizers& f = finalizers(c.machine());
   c.machine().set_after_collect(wake_finalizers);
-  Locker locker(f.lock);
-  uint64_t id = f.next_id++;
+  uint64_t id = finalizers(c.machine()).last_id.fetch_add_relaxed(1) + 1;
   runtime::SpecialResult result =
       c.machine().collector().add_cleanup(*c.exec.cache, object, fn, 0, id);
   if (result == runtime::SpecialResult::kNoMemory) return c.no_memory();
-  bool added = result == runtime::SpecialResult::kDone;
-  if (added) f.cleanups[id] = object;
-  c.ret(added ? id : uint64_t{0});
+  c.ret(result == runtime::SpecialResult::kDone ? id : uint64_t{0});
   return c.done();
 }
 
 int stop_cleanup(NativeCall& c) {
-  uint64_t id = c.u64();
-  Finalizers& f = finalizers(c.machine());
-  Locker locker(f.lock);
-  auto found = f.cleanups.find(id);
-  if (found != f.cleanups.end()) {
-    c.machine().collector().stop_cleanup(found->second, id);
-    f.cleanups.erase(found);
-  }
+  uintptr_t object = c.word();
+  c.machine().collector().stop_cleanup(object, c.u64());
   return c.done();
 }
 

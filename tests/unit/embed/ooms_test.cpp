@@ -183,5 +183,30 @@ TEST(Ooms, EachRequestForMemoryMayFail) {
   EXPECT_LT(finished, runs) << "no request failed";
 }
 
+// The collection that a failure leads to finds other cleanups due.
+TEST(Ooms, ACleanupFindsNoMemory) {
+  MemoryFiles files(R"(package main
+
+import "runtime"
+
+func main() {
+	for i := range 20000 {
+		runtime.AddCleanup(new([2]int), func(int) {}, i)
+	}
+	println("done")
+}
+)");
+  CompileOptions options;
+  options.inputs = {"/src/main.go"};
+  options.files = &files;
+  CompileResult compiled = engine().compile(options);
+  ASSERT_NE(compiled.program, nullptr);
+  Outcome plain = attempt(compiled.program, 0);
+  ASSERT_EQ(plain.result.ending, Ending::kFinished);
+  for (uint64_t n = 1; n <= plain.requests; ++n) {
+    EXPECT_EQ(judge(attempt(compiled.program, n), plain, true), "") << n;
+  }
+}
+
 }  // namespace
 }  // namespace vole::embed
