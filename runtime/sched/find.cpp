@@ -296,10 +296,12 @@ int64_t Scheduler::run_timers(P& p) {
 }
 
 void Scheduler::add_timer(P& p, Timer* t) {
+  int64_t when = t->when;
   if (!p.timers.add(t)) return;
+  // From here on another P may run the timer, and its function free it.
   // An M that sleeps in the poller until later must look again.
   int64_t until = poll_until_.load_relaxed();
-  if (last_poll_.load_relaxed() == 0 && (until < 0 || until > t->when)) poller_->wake();
+  if (last_poll_.load_relaxed() == 0 && (until < 0 || until > when)) poller_->wake();
 }
 
 int64_t Scheduler::next_timer() const {

@@ -328,7 +328,8 @@ void run(const GcDebug& debug, uint32_t threads, int steps) {
         store_pointer(m.cache, &w.globals[g], make_tree(w, m, 9));
         w.safe_point(m);
       }
-      for (int i = 0; i < steps; i++) {
+      // A slow or busy machine may need more steps until some cycles are through.
+      for (int i = 0; i < steps || (w.gc.cycles() <= 2 && i < 100 * steps); i++) {
         step(w, m);
         if (i % 8 == 0) w.safe_point(m);
         if (testing::Test::HasFatalFailure()) break;
