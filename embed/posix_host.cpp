@@ -17,18 +17,23 @@ namespace vole::embed {
 
 namespace {
 
+vm::HostFileTime convert(const timespec& t) { return {t.tv_sec, t.tv_nsec}; }
+
 vm::HostStat convert(const struct stat& s) {
   vm::HostStat out;
   out.dev = s.st_dev;
   out.ino = s.st_ino;
   out.nlink = s.st_nlink;
-  out.size = static_cast<uint64_t>(s.st_size);
-  out.blocks = static_cast<uint64_t>(s.st_blocks);
   out.mode = s.st_mode;
   out.uid = s.st_uid;
   out.gid = s.st_gid;
-  out.mtime_sec = s.st_mtim.tv_sec;
-  out.mtime_nsec = s.st_mtim.tv_nsec;
+  out.rdev = s.st_rdev;
+  out.size = s.st_size;
+  out.block_size = s.st_blksize;
+  out.blocks = s.st_blocks;
+  out.accessed = convert(s.st_atim);
+  out.modified = convert(s.st_mtim);
+  out.changed = convert(s.st_ctim);
   return out;
 }
 

@@ -21,11 +21,21 @@
 
 namespace vole::vm {
 
+struct HostFileTime {
+  int64_t sec = 0, nsec = 0;  // since 1970
+};
+
+// What stat(2) tells. Go's hostos.Stat and syscall.Stat_t have this layout.
 struct HostStat {
-  uint64_t dev = 0, ino = 0, nlink = 0, size = 0, blocks = 0;
+  uint64_t dev = 0, ino = 0, nlink = 0;
   uint32_t mode = 0;  // as st_mode
-  uint32_t uid = 0, gid = 0;
-  int64_t mtime_sec = 0, mtime_nsec = 0;
+  uint32_t uid = 0, gid = 0, padding = 0;
+  uint64_t rdev = 0;
+  int64_t size = 0;
+  int64_t block_size = 0;
+  int64_t blocks = 0;  // of 512 bytes
+  HostFileTime accessed, modified, changed;
+  int64_t unused[3] = {};
 };
 
 struct HostDirEntry {

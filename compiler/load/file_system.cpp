@@ -46,12 +46,16 @@ std::vector<FolderEntry> RealFileSystem::list_folder(const std::string& path) {
     std::string_view name = entry->d_name;
     if (name == "." || name == "..") continue;
     FileKind kind = FileKind::File;
+    bool link = false;
     if (entry->d_type == DT_DIR) {
       kind = FileKind::Folder;
     } else if (entry->d_type != DT_REG) {
-      kind = this->kind(path + "/" + entry->d_name);
+      std::string full = path + "/" + entry->d_name;
+      struct stat s;
+      kind = this->kind(full);
+      link = lstat(full.c_str(), &s) == 0 && S_ISLNK(s.st_mode);
     }
-    if (kind != FileKind::None) out.push_back({std::string(name), kind});
+    if (kind != FileKind::None) out.push_back({std::string(name), kind, link});
   }
   closedir(folder);
   std::sort(out.begin(), out.end(),

@@ -17,6 +17,7 @@ enum class FileKind { None, File, Folder };
 struct FolderEntry {
   std::string name;
   FileKind kind = FileKind::None;  // of what a symbolic link leads to
+  bool is_link = false;
 };
 
 class FileSystem {

@@ -334,7 +334,8 @@ void Loader::collect_folders(const std::string& folder, bool is_root,
   for (const FolderEntry& entry : entries) {
     bool ignored = entry.name[0] == '_' || entry.name[0] == '.' || entry.name == "testdata" ||
                    entry.name == "vendor";
-    if (entry.kind == FileKind::Folder && !ignored) {
+    // As the go command: a pattern does not go where symbolic links lead.
+    if (entry.kind == FileKind::Folder && !entry.is_link && !ignored) {
       collect_folders(folder + "/" + entry.name, false, out);
     }
   }

@@ -272,7 +272,7 @@ func ResolveIPAddr(network, address string) (*IPAddr, error) {
 	default:
 		return nil, UnknownNetworkError(network)
 	}
-	list, err := lookupEndpoints(network, address, 0)
+	list, err := lookupEndpoints(context.Background(), network, address, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -317,12 +317,12 @@ func resolveEndpoints(ctx context.Context, network, address string) ([]endpoint,
 	if host == "" {
 		return []endpoint{{port: port}}, nil
 	}
-	return lookupEndpoints(network, host, port)
+	return lookupEndpoints(ctx, network, host, port)
 }
 
 // lookupEndpoints returns the addresses of a host that a network can reach.
-func lookupEndpoints(network, host string, port int) ([]endpoint, error) {
-	all, err := lookup(host)
+func lookupEndpoints(ctx context.Context, network, host string, port int) ([]endpoint, error) {
+	all, err := lookup(ctx, network, host)
 	if err != nil {
 		return nil, err
 	}

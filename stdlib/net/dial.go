@@ -4,6 +4,7 @@ package net
 import (
 	"context"
 	"internal/hostos"
+	"internal/nettrace"
 	"os"
 	"syscall"
 	"time"
@@ -110,10 +111,14 @@ func (d *Dialer) DialContext(ctx context.Context, network, address string) (Conn
 		var remote Addr
 		if kind == "tcp" {
 			remote = &TCPAddr{e.ip, e.port, e.zone}
+			done := startTrace(ctx, network, remote)
 			s, err = d.stream(ctx, network, e)
+			done(err)
 		} else {
 			remote = &UDPAddr{e.ip, e.port, e.zone}
+			done := startTrace(ctx, network, remote)
 			s, err = d.datagrams(ctx, network, e)
+			done(err)
 		}
 		if err == nil && kind == "tcp" {
 			return newTCPConn(s, d.KeepAlive, d.KeepAliveConfig), nil
@@ -131,6 +136,24 @@ func (d *Dialer) DialContext(ctx context.Context, network, address string) (Conn
 	return nil, first
 }
 
+// startTrace tells who is asked for in ctx that a connection is tried; the result,
+// which must be called, that it was.
+func startTrace(ctx context.Context, network string, remote Addr) func(error) {
+	trace, _ := ctx.Value(nettrace.TraceKey{}).(*nettrace.Trace)
+	if trace == nil {
+		return func(error) {}
+	}
+	address := remote.String()
+	if trace.ConnectStart != nil {
+		trace.ConnectStart(network, address)
+	}
+	return func(err error) {
+		if trace.ConnectDone != nil {
+			trace.ConnectDone(network, address, err)
+		}
+	}
+}
+
 func (d *Dialer) dialUnix(ctx context.Context, network, address string,
 	fail func(Addr, error) (Conn, error)) (Conn, error) {
 	remote := &UnixAddr{address, network}
@@ -143,7 +166,9 @@ func (d *Dialer) dialUnix(ctx context.Context, network, address string,
 		}
 		local = a
 	}
+	done := startTrace(ctx, network, remote)
 	s, err := openUnix(ctx, network, local, remote, false, d.control(ctx, address))
+	done(err)
 	if err != nil {
 		return fail(remote, err)
 	}

@@ -4,6 +4,7 @@ package net
 
 import (
 	"context"
+	"internal/nettrace"
 	"os"
 	"strings"
 )
@@ -21,12 +22,33 @@ var DefaultResolver = &Resolver{}
 const noResolver = "no such host (known are numeric addresses, localhost and /etc/hosts)"
 
 // lookup returns a host's addresses, at least one.
-func lookup(host string) ([]IPAddr, error) {
+func lookup(ctx context.Context, network, host string) ([]IPAddr, error) {
 	if host == "" {
 		return nil, &DNSError{Err: "no such host", Name: host, IsNotFound: true}
 	}
 	if ip, zone := parseIPZone(host); ip != nil {
 		return []IPAddr{{ip, zone}}, nil
+	}
+	trace, _ := ctx.Value(nettrace.TraceKey{}).(*nettrace.Trace)
+	if trace != nil && trace.DNSStart != nil {
+		trace.DNSStart(host)
+	}
+	list, err := lookupName(ctx, network, host)
+	if trace != nil && trace.DNSDone != nil {
+		var found []any
+		for _, a := range list {
+			found = append(found, a)
+		}
+		trace.DNSDone(found, false, err)
+	}
+	return list, err
+}
+
+// lookupName looks up what is no numeric address.
+func lookupName(ctx context.Context, network, host string) ([]IPAddr, error) {
+	type resolver = func(context.Context, string, string) ([]IPAddr, error)
+	if r, _ := ctx.Value(nettrace.LookupIPAltResolverKey{}).(resolver); r != nil {
+		return r(ctx, network, host)
 	}
 	name := strings.ToLower(strings.TrimSuffix(host, "."))
 	var list []IPAddr
@@ -72,7 +94,7 @@ func LookupHost(host string) (addrs []string, err error) {
 //
 //vole:leaks r=heap ctx=heap
 func (r *Resolver) LookupHost(ctx context.Context, host string) (addrs []string, err error) {
-	list, err := lookup(host)
+	list, err := lookup(ctx, "ip", host)
 	for i := range list {
 		addrs = append(addrs, list[i].String())
 	}
@@ -95,7 +117,7 @@ func (r *Resolver) LookupIP(ctx context.Context, network, host string) ([]IP, er
 	default:
 		return nil, UnknownNetworkError(network)
 	}
-	list, err := lookupEndpoints(network, host, 0)
+	list, err := lookupEndpoints(ctx, network, host, 0)
 	var ips []IP
 	for _, e := range list {
 		ips = append(ips, e.ip)
@@ -107,7 +129,7 @@ func (r *Resolver) LookupIP(ctx context.Context, network, host string) ([]IP, er
 //
 //vole:cost 72
 func (r *Resolver) LookupIPAddr(ctx context.Context, host string) ([]IPAddr, error) {
-	return lookup(host)
+	return lookup(ctx, "ip", host)
 }
 
 // LookupAddr returns the names of an address.
@@ -143,7 +165,7 @@ func LookupCNAME(host string) (cname string, err error) {
 //
 //vole:leaks r=heap ctx=heap
 func (r *Resolver) LookupCNAME(ctx context.Context, host string) (string, error) {
-	if _, err := lookup(host); err != nil {
+	if _, err := lookup(ctx, "ip", host); err != nil {
 		return "", err
 	}
 	return strings.TrimSuffix(host, ".") + ".", nil

@@ -535,7 +535,7 @@ func (r *Root) removeAll(name string) error {
 func (r *Root) stat(name string, mode int) (FileInfo, error) {
 	s := &fileStat{name: basename(name)}
 	err := r.in(name, mode, func(d *directory, part string) error {
-		return answer(hostos.StatPath(d.join(part), false, &s.st))
+		return answer(hostos.StatPath(d.join(part), false, s.host()))
 	})
 	if err != nil {
 		return nil, r.wrap("statat", name, err)

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"syscall"
 	"time"
+	"unsafe"
 )
 
 // A FileInfo describes a file.
@@ -39,15 +40,18 @@ const (
 
 type fileStat struct {
 	name string
-	st   hostos.Stat
+	sys  syscall.Stat_t
 }
+
+// host returns sys as the host fills it.
+func (f *fileStat) host() *hostos.Stat { return (*hostos.Stat)(unsafe.Pointer(&f.sys)) }
 
 func (f *fileStat) Name() string       { return f.name }
 func (f *fileStat) IsDir() bool        { return f.Mode().IsDir() }
-func (f *fileStat) Size() int64        { return int64(f.st.Size) }
-func (f *fileStat) Mode() FileMode     { return fileMode(f.st.Mode) }
-func (f *fileStat) ModTime() time.Time { return time.Unix(f.st.MtimeSec, f.st.MtimeNsec) }
-func (f *fileStat) Sys() any           { return nil }
+func (f *fileStat) Size() int64        { return f.sys.Size }
+func (f *fileStat) Mode() FileMode     { return fileMode(f.sys.Mode) }
+func (f *fileStat) ModTime() time.Time { return time.Unix(f.sys.Mtim.Sec, f.sys.Mtim.Nsec) }
+func (f *fileStat) Sys() any           { return &f.sys }
 
 // fileMode translates st_mode.
 func fileMode(m uint32) FileMode {
@@ -120,7 +124,7 @@ func Lstat(name string) (FileInfo, error) { return statName("lstat", name, false
 
 func statName(op, name string, follow bool) (FileInfo, error) {
 	f := &fileStat{name: basename(name)}
-	if r := hostos.StatPath(name, follow, &f.st); r < 0 {
+	if r := hostos.StatPath(name, follow, f.host()); r < 0 {
 		return nil, &PathError{Op: op, Path: name, Err: errno(r)}
 	}
 	return f, nil
@@ -134,7 +138,7 @@ func (f *File) Stat() (FileInfo, error) {
 		return nil, err
 	}
 	s := &fileStat{name: basename(f.name)}
-	err := f.fd.Do(func(fd int) int { return hostos.Fstat(fd, &s.st) })
+	err := f.fd.Do(func(fd int) int { return hostos.Fstat(fd, s.host()) })
 	if err != nil {
 		return nil, f.wrap("stat", err)
 	}
@@ -150,4 +154,4 @@ func SameFile(fi1, fi2 FileInfo) bool {
 	return ok1 && ok2 && sameFile(a, b)
 }
 
-func sameFile(a, b *fileStat) bool { return a.st.Dev == b.st.Dev && a.st.Ino == b.st.Ino }
+func sameFile(a, b *fileStat) bool { return a.sys.Dev == b.sys.Dev && a.sys.Ino == b.sys.Ino }

@@ -55,6 +55,14 @@ class Outcome:
         return self.status is not None and (self.status < 0 or self.status >= 128)
 
 
+def find_go():
+    """The folder of an installed Go, or None."""
+    for root in (os.environ.get("GOROOT"), "/usr/local/go", "/usr/lib/go"):
+        if root and (Path(root) / "bin/gofmt").exists():
+            return Path(root)
+    return None
+
+
 def execute(argv, seconds, cwd=None, stdin=b"", env=None, together=False):
     """Runs argv in a process group of its own, which is killed when the time is over. `together`:
     both its streams are one, .out."""

@@ -5,22 +5,14 @@ NAME.s.input the flag is -s, NAME.stdin.input is a fragment. Where an installed 
 golden inputs and its sources are formatted by both (one file in ten, with --long all), and sources
 whose layout was spoiled. --update writes the golden files anew with that gofmt."""
 
-import os
 import random
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
-from .common import Tally, execute, report
+from .common import Tally, execute, find_go, report
 from .mangle import MODES, mangle
-
-
-def find_go():
-    for root in (os.environ.get("GOROOT"), "/usr/local/go", "/usr/lib/go"):
-        if root and (Path(root) / "bin/gofmt").exists():
-            return Path(root)
-    return None
 
 
 def golden(context, gofmt, failures):

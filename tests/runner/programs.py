@@ -4,7 +4,8 @@ At the end of the file:
     // Output:        what it writes to standard output, a line each after "// "
     // Errors:        what `vole run` writes to standard error (diagnostics, panics); optional
     // Exit: N        its exit status; 0 unless said
-Anywhere: `// args: A B`, `// stdin: TEXT` (\\n allowed), `// env: K=V`, `// flags: -lang=go1.21`.
+Anywhere: `// args: A B`, `// stdin: TEXT` (\\n allowed), `// env: K=V`, `// flags: -lang=go1.21`;
+`// needs: PACKAGE` skips the program where no installed Go has that standard package.
 In Errors, hexadecimal addresses compare as `0x?`, and tracebacks ("goroutine N [...]:" and what
 follows) are left out.
 `// races: on purpose` leaves a program out of TSan's runs.
@@ -16,7 +17,7 @@ A folder that holds a go.mod or a main.go with `// dir` in its first line runs a
 import re
 import shlex
 
-from .common import Tally, execute, parallel, report
+from .common import Tally, execute, find_go, parallel, report
 
 SECTION = re.compile(r"^// (Output|Errors|Exit):(.*)$")
 ADDRESS = re.compile(rb"0x[0-9a-f]+")
@@ -133,14 +134,21 @@ def reports_races(context, path):
     return context.preset == "tsan" and directive(path.read_text(errors="replace"), "races") != ""
 
 
+def lacks_package(path):
+    """Whether the program needs a standard package of which there is no source."""
+    package = directive(path.read_text(errors="replace"), "needs")
+    go = find_go() if package else None
+    return package != "" and (go is None or not (go / "src" / package).is_dir())
+
+
 def run(context):
     paths = sorted((context.root / "tests" / "data").rglob("*.go"))
     paths += sorted((context.root / "tests" / "stress").glob("*.go"))
     paths += sorted((context.root / "examples").glob("*.go"))
     paths = [p for p in paths if context.filter in str(p) and is_program(p)]
-    racing = [p for p in paths if reports_races(context, p)]
-    paths = [p for p in paths if p not in racing]
+    left_out = [p for p in paths if reports_races(context, p) or lacks_package(p)]
+    paths = [p for p in paths if p not in left_out]
     results = parallel(context.jobs, lambda p: check(context, p), paths)
     failures = [(str(p.relative_to(context.root)), why) for p, why in zip(paths, results) if why]
     report(failures)
-    return Tally(len(paths) - len(failures), len(failures), len(racing))
+    return Tally(len(paths) - len(failures), len(failures), len(left_out))

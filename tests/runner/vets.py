@@ -9,8 +9,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from .common import Tally, execute, report
-from .formats import find_go
+from .common import Tally, execute, find_go, report
 
 CHECKS = ("assign atomic bool buildtag defers directive errorsas ifaceassert nilfunc printf slog "
           "stringintconv structtag tests unreachable unusedresult").split()

@@ -60,11 +60,15 @@ func Truncate(fd int, size int64) int
 // Sync writes an open file's data to its device.
 func Sync(fd int) int
 
-// Stat is what the host tells about a file.
+// Stat is what the host tells about a file, in the layout of syscall.Stat_t.
 type Stat struct {
-	Dev, Ino, Nlink, Size, Blocks uint64
-	Mode, Uid, Gid                uint32 // Mode as st_mode
-	MtimeSec, MtimeNsec           int64
+	Dev, Ino, Nlink       uint64
+	Mode, Uid, Gid        uint32 // Mode as st_mode
+	_                     uint32
+	Rdev                  uint64
+	Size, Blksize, Blocks int64
+	Atim, Mtim, Ctim      [2]int64 // seconds and nanoseconds
+	_                     [3]int64
 }
 
 // Fstat fills st for an open file.

@@ -34,7 +34,7 @@ int finish(NativeCall& c, int64_t status) {
 }
 
 // The Go struct Stat has this layout.
-static_assert(sizeof(HostStat) == 72 && offsetof(HostStat, mtime_sec) == 56);
+static_assert(sizeof(HostStat) == 144 && offsetof(HostStat, modified) == 88);
 
 // Runs a call of the Host without the P.
 template <class F>

@@ -3,7 +3,10 @@
 #include "compiler/load/load.h"
 
 #include <gtest/gtest.h>
+#include <stdlib.h>
 
+#include <filesystem>
+#include <fstream>
 #include <set>
 
 #include "compiler/load/embed.h"
@@ -698,6 +701,23 @@ TEST(RealFileSystem, Reads) {
   EXPECT_EQ(files.kind(root), FileKind::Folder);
   EXPECT_TRUE(files.list_folder(root + "/nope").empty());
   EXPECT_FALSE(files.list_folder(root + "/compiler").empty());
+}
+
+TEST_F(LoadTest, PatternsDoNotFollowLinks) {
+  namespace fs = std::filesystem;
+  std::string made = ::testing::TempDir() + "vole_load_links_XXXXXX";
+  ASSERT_NE(mkdtemp(made.data()), nullptr);
+  fs::create_directory(made + "/real");
+  fs::create_directory_symlink("real", made + "/linked");
+  std::ofstream(made + "/go.mod") << "module m\n";
+  std::ofstream(made + "/real/a.go") << "package a\n";
+  RealFileSystem files;
+  options_.folder = made;
+  result_ = load_packages({"./..."}, options_, files, sources_, arena_, names_, diagnostics_);
+  EXPECT_EQ(order(), "m/real");
+  EXPECT_EQ(files.list_folder(made)[1].name, "linked");
+  EXPECT_TRUE(files.list_folder(made)[1].is_link);
+  fs::remove_all(made);
 }
 
 }  // namespace
