@@ -53,7 +53,8 @@ size_t bytes_below(const G* g) {
 }  // namespace
 
 void adjust_goroutine(const Program& program, G* g, const StackMove& move) {
-  move.adjust(&g->fp);
+  // The frame being entered may begin where the old stack ends, which is outside of it.
+  g->fp += move.delta / 8;
   for (uint64_t* fp = g->fp; fp != nullptr; fp = mem::load<uint64_t*>(fp + kHeaderCallerFp)) {
     move.adjust(fp + kHeaderCallerFp);
   }
