@@ -75,7 +75,9 @@ func LockOSThread() { lockThread() }
 // UnlockOSThread undoes one LockOSThread.
 //
 //vole:cost 48
-func UnlockOSThread() { unlockThread() }
+func UnlockOSThread() { dounlockOSThread() }
+
+func dounlockOSThread() { unlockThread() }
 
 func lockThread()
 func unlockThread()

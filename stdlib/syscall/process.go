@@ -96,10 +96,11 @@ type Timeval struct {
 //vole:cost 40
 func NsecToTimeval(nsec int64) Timeval {
 	usec := (nsec + 999) / 1e3
-	if usec%1e6 < 0 {
-		return setTimeval(usec/1e6-1, usec%1e6+1e6)
+	sec, rest := usec/1e6, usec%1e6
+	if rest < 0 {
+		sec, rest = sec-1, rest+1e6
 	}
-	return setTimeval(usec/1e6, usec%1e6)
+	return setTimeval(sec, rest)
 }
 
 func setTimeval(sec, usec int64) Timeval { return Timeval{Sec: sec, Usec: usec} }

@@ -269,7 +269,9 @@ func Select(n int, r, w, e *FdSet, timeout *Timeval) (int, error) {
 
 //go:noinline
 func EpollCreate1(flags int) (int, error) { return numbered(SYS_EPOLL_CREATE1, flags) }
-func InotifyInit() (int, error)           { return InotifyInit1(0) }
+
+//go:noinline
+func InotifyInit() (int, error) { return InotifyInit1(0) }
 
 //go:noinline
 func InotifyInit1(flags int) (int, error) { return numbered(SYS_INOTIFY_INIT1, flags) }

@@ -7,7 +7,6 @@ import (
 	"encoding/base64"
 	"errors"
 	"io"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -156,7 +155,12 @@ func appendBlock(out []byte, b *Block) ([]byte, error) {
 	if value, ok := b.Headers[first]; ok {
 		out = append(out, first+": "+value+"\n"...)
 	}
-	for _, key := range slices.Sorted(maps.Keys(b.Headers)) {
+	keys := make([]string, 0, len(b.Headers))
+	for key := range b.Headers {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	for _, key := range keys {
 		if key != first {
 			out = append(out, key+": "+b.Headers[key]+"\n"...)
 		}
@@ -165,8 +169,10 @@ func appendBlock(out []byte, b *Block) ([]byte, error) {
 		out = append(out, '\n')
 	}
 	const lineBytes = 48 // 64 characters
-	for piece := range slices.Chunk(b.Bytes, lineBytes) {
-		out = append(base64.StdEncoding.AppendEncode(out, piece), '\n')
+	for rest := b.Bytes; len(rest) > 0; {
+		n := min(len(rest), lineBytes)
+		out = append(base64.StdEncoding.AppendEncode(out, rest[:n]), '\n')
+		rest = rest[n:]
 	}
 	return append(out, "-----END "+b.Type+"-----\n"...), nil
 }

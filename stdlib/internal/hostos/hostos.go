@@ -146,6 +146,8 @@ func DirectoryName(fd int) (name string, errno int)
 func Getcwd() (dir string, errno int)
 
 // Chdir changes the working directory.
+//
+//vole:leaks dir=stays
 func Chdir(dir string) int
 
 // Args returns the program's arguments, its name first, each followed by a

@@ -166,20 +166,15 @@ func (x *Regexp) Equal(y *Regexp) bool {
 	return x.Sub[0].Equal(y.Sub[0])
 }
 
-// captures calls visit for all captures.
-func (re *Regexp) captures(visit func(*Regexp)) {
-	if re.Op == OpCapture {
-		visit(re)
-	}
-	for _, sub := range re.Sub {
-		sub.captures(visit)
-	}
-}
-
 // MaxCap returns the highest number of a capture.
 func (re *Regexp) MaxCap() int {
 	most := 0
-	re.captures(func(c *Regexp) { most = max(most, c.Cap) })
+	if re.Op == OpCapture {
+		most = re.Cap
+	}
+	for _, sub := range re.Sub {
+		most = max(most, sub.MaxCap())
+	}
 	return most
 }
 
@@ -188,8 +183,17 @@ func (re *Regexp) MaxCap() int {
 //vole:leaks re=content
 func (re *Regexp) CapNames() []string {
 	names := make([]string, re.MaxCap()+1)
-	re.captures(func(c *Regexp) { names[c.Cap] = c.Name })
+	re.nameCaptures(names)
 	return names
+}
+
+func (re *Regexp) nameCaptures(names []string) {
+	if re.Op == OpCapture {
+		names[re.Cap] = re.Name
+	}
+	for _, sub := range re.Sub {
+		sub.nameCaptures(names)
+	}
 }
 
 // literalOf returns a node for a text.

@@ -87,7 +87,7 @@ type FlightRecorder struct{}
 // NewFlightRecorder makes a recorder.
 //
 //vole:cost 35
-func NewFlightRecorder(cfg FlightRecorderConfig) *FlightRecorder { return &FlightRecorder{} }
+func NewFlightRecorder(cfg FlightRecorderConfig) *FlightRecorder { return new(FlightRecorder) }
 
 // Enabled reports whether it records.
 //
