@@ -29,7 +29,7 @@ struct Header {
   uint32_t data_bytes;      // length of the read-only data
   Range types, itabs, functions, globals, packages, files;
   Range data;
-  Range function_table, global_table, type_table;  // hash tables of index + 1; sizes are powers of two
+  Range function_table, global_table, type_table;  // hash tables of index + 1; sizes: powers of two
 };
 
 struct TypeEntry {

@@ -1,5 +1,5 @@
-// How a package's import path is written in symbols and link strings. Compiler and runtime must agree
-// on it: reflection finds types by their link strings.
+// How a package's import path is written in symbols and link strings. Compiler and runtime must
+// agree on it: reflection finds types by their link strings.
 #pragma once
 
 #include <cstdio>

@@ -97,7 +97,8 @@ bool parse_duration(const std::string& text, int64_t* ns) {
   static constexpr struct {
     std::string_view name;
     double ns;
-  } kUnits[] = {{"ns", 1}, {"us", 1e3}, {"µs", 1e3}, {"ms", 1e6}, {"s", 1e9}, {"m", 6e10}, {"h", 3.6e12}};
+  } kUnits[] = {{"ns", 1},  {"us", 1e3}, {"µs", 1e3},    {"ms", 1e6},
+                {"s", 1e9}, {"m", 6e10}, {"h", 3.6e12}};
   if (text == "0") {
     *ns = 0;
     return true;
@@ -199,7 +200,9 @@ int Reader::flag(const std::vector<std::string>& words, size_t* at) {
   }
   bool is_test = name.starts_with("test.");
   const Flag* flag = find_flag(is_test ? name.substr(5) : name);
-  if (flag == nullptr || (is_test && flag->kind != Kind::kTestSwitch && flag->kind != Kind::kTestValue)) {
+  bool for_tests = flag != nullptr &&
+                   (flag->kind == Kind::kTestSwitch || flag->kind == Kind::kTestValue);
+  if (flag == nullptr || (is_test && !for_tests)) {
     // The programs may know it; what follows is theirs, too.
     rest_.push_back(words[*at]);
     unknown_++;
@@ -252,7 +255,9 @@ int Reader::own_flag(const std::string& name, const std::string& value) {
   }
   if (name == "p") {
     options.jobs = std::atoi(value.c_str());
-    if (options.jobs < 1) return usage("invalid value \"" + value + "\" for flag -p: must be positive");
+    if (options.jobs < 1) {
+      return usage("invalid value \"" + value + "\" for flag -p: must be positive");
+    }
   }
   if (name == "C" && ::chdir(value.c_str()) != 0) {
     std::fprintf(stderr, "go: chdir %s: no such file or directory\n", value.c_str());

@@ -1,4 +1,5 @@
-// See allocations.h.
+// Finds where in the source each site of the profile is, through the tables of its function and
+// the calls it was inlined through. See allocations.h.
 #include "embed/allocations.h"
 
 #include "vm/stack_walk.h"

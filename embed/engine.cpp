@@ -105,6 +105,77 @@ driver::Result compile_with_large_stack(const driver::Options& options) {
   return result;
 }
 
+// What the compiler is asked for, but for where the library is and who listens.
+void set_options(const CompileOptions& from, driver::Options* to) {
+  to->arguments = from.inputs;
+  to->language = from.language;
+  to->package_path = from.package_path;
+  to->compiler_flags = from.compiler_flags;
+  to->all_errors = from.all_errors;
+  to->require_bodies = from.require_bodies;
+  to->allow_unsafe = from.allow_unsafe;
+  to->check_only = from.check_only;
+  to->analysis_only = from.std_from_goroot;
+  to->load.test_program = from.test_program;
+  set_search_paths(from, &to->load);
+}
+
+// Gives messages, reports and written files the form that callers of the library know.
+void take_result(driver::Result& result, const CompileOptions& options, CompileResult* out) {
+  out->package = result.failed_package;
+  for (driver::Message& m : result.messages) {
+    out->diagnostics.push_back({std::move(m.file), m.line, m.column, std::move(m.text),
+                                std::move(m.package)});
+  }
+  out->wrong_flags = result.wrong_flags;
+  out->is_loaded = result.is_loaded;
+  std::string goroot = setting(options.goroot, "GOROOT", "");
+  for (driver::PackageReport& report : result.reports) {
+    PackageReport shown{std::move(report.path), {}};
+    for (driver::Message& m : report.lines) {
+      if (!goroot.empty() && m.file.starts_with("$GOROOT/")) m.file.replace(0, 7, goroot);
+      shown.lines.push_back({std::move(m.file), m.line, m.column, std::move(m.text)});
+    }
+    out->reports.push_back(std::move(shown));
+  }
+  for (driver::LogFile& file : result.log_files) {
+    out->output_files.push_back({std::move(file.path), std::move(file.text)});
+  }
+  if (!result.ok) return;
+  out->package = result.root_path;
+  out->package_name = result.root_name;
+  out->ok = true;
+}
+
+// Links what was compiled, with the library unless that is null (it was compiled, too).
+void link_program(driver::Result& result, const EmbeddedLibrary* library, bool keep_image,
+                  CompileResult* out) {
+  auto program = std::make_shared<Program>();
+  for (size_t i = 0; i < result.shown_files.size(); ++i) {
+    program->shown_files[result.module.files[i]] = result.shown_files[i];
+  }
+  if (keep_image && result.is_program && library != nullptr) {
+    std::vector<uint8_t> image = bytecode::write_image(result.module);
+    program->image.assign(image.begin(), image.end());
+    program->library = library->fingerprint();
+  }
+  program->module = bytecode::make_module_source(std::move(result.module));
+  program->path = out->package;
+  std::vector<std::shared_ptr<const bytecode::ModuleSource>> modules;
+  if (library != nullptr) modules.push_back(library->module());
+  modules.push_back(program->module);
+  auto kind = result.is_program ? vm::Program::Link::kProgram : vm::Program::Link::kLibrary;
+  vm::Program::Loaded loaded = vm::Program::load(std::move(modules), stdlib::all_natives(), kind);
+  if (!loaded.program) {
+    out->ok = false;
+    out->diagnostics.push_back({"", 0, 0, loaded.error});
+    return;
+  }
+  if (result.is_program) program->linked = std::move(loaded.program);
+  out->runnable = program->linked != nullptr;
+  out->program = std::move(program);
+}
+
 }  // namespace
 
 Engine::Engine() : state_(std::make_unique<State>()) {}
@@ -116,19 +187,10 @@ CompileResult Engine::compile(const CompileOptions& options) const {
   if (options.files) given = std::make_unique<SourceFiles>(*options.files);
   driver::Options compile;
   compile.files = given ? static_cast<load::FileSystem*>(given.get()) : &disk;
-  compile.arguments = options.inputs;
-  compile.language = options.language;
-  compile.package_path = options.package_path;
-  compile.compiler_flags = options.compiler_flags;
-  compile.all_errors = options.all_errors;
-  compile.require_bodies = options.require_bodies;
-  compile.allow_unsafe = options.allow_unsafe;
-  compile.load.test_program = options.test_program;
-  set_search_paths(options, &compile.load);
+  set_options(options, &compile);
   LibraryFolder folder(disk, load::join_path(compile.load.folder, options.std_folder));
   bool from_folder = !options.std_folder.empty() && !options.std_from_goroot;
   bool from_image = !from_folder && !options.std_from_goroot;
-  compile.analysis_only = options.std_from_goroot;
   compile.load.std_pragmas = from_folder;
   if (from_folder) {
     compile.std_sources = &folder;
@@ -146,63 +208,14 @@ CompileResult Engine::compile(const CompileOptions& options) const {
       add_verdicts(findings, &out.verdicts);
     };
   }
-  compile.check_only = options.check_only;
   PackageVetter vetter(options.vet, &out.vet_reports);
   if (!options.vet.empty()) {
-    compile.check_listener = [&](const driver::CheckedPackage& package) { vetter.look_at(package); };
+    compile.check_listener = [&](const driver::CheckedPackage& p) { vetter.look_at(p); };
   }
   driver::Result result = compile_with_large_stack(compile);
-  out.package = result.failed_package;
-  for (driver::Message& m : result.messages) {
-    out.diagnostics.push_back({std::move(m.file), m.line, m.column, std::move(m.text),
-                               std::move(m.package)});
-  }
-  out.wrong_flags = result.wrong_flags;
-  out.is_loaded = result.is_loaded;
-  std::string goroot = setting(options.goroot, "GOROOT", "");
-  for (driver::PackageReport& report : result.reports) {
-    PackageReport shown{std::move(report.path), {}};
-    for (driver::Message& m : report.lines) {
-      if (!goroot.empty() && m.file.starts_with("$GOROOT/")) m.file.replace(0, 7, goroot);
-      shown.lines.push_back({std::move(m.file), m.line, m.column, std::move(m.text)});
-    }
-    out.reports.push_back(std::move(shown));
-  }
-  for (driver::LogFile& file : result.log_files) {
-    out.output_files.push_back({std::move(file.path), std::move(file.text)});
-  }
-  if (!result.ok) return out;
-  out.package = result.root_path;
-  out.package_name = result.root_name;
-  out.ok = true;
-  if (options.std_from_goroot || options.check_only) return out;
-
-  auto program = std::make_shared<Program>();
-  for (size_t i = 0; i < result.shown_files.size(); ++i) {
-    program->shown_files[result.module.files[i]] = result.shown_files[i];
-  }
-  if (options.keep_image && result.is_program && from_image) {
-    std::vector<uint8_t> image = bytecode::write_image(result.module);
-    program->image.assign(image.begin(), image.end());
-    program->library = state_->library.fingerprint();
-  }
-  std::shared_ptr<const bytecode::ModuleSource> module =
-      bytecode::make_module_source(std::move(result.module));
-  std::vector<std::shared_ptr<const bytecode::ModuleSource>> modules;
-  if (from_image) modules.push_back(state_->library.module());
-  modules.push_back(module);
-  program->module = module;
-  program->path = out.package;
-  auto link = result.is_program ? vm::Program::Link::kProgram : vm::Program::Link::kLibrary;
-  vm::Program::Loaded loaded = vm::Program::load(std::move(modules), stdlib::all_natives(), link);
-  if (!loaded.program) {
-    out.ok = false;
-    out.diagnostics.push_back({"", 0, 0, loaded.error});
-    return out;
-  }
-  if (result.is_program) program->linked = std::move(loaded.program);
-  out.runnable = program->linked != nullptr;
-  out.program = std::move(program);
+  take_result(result, options, &out);
+  if (!out.ok || options.std_from_goroot || options.check_only) return out;
+  link_program(result, from_image ? &state_->library : nullptr, options.keep_image, &out);
   return out;
 }
 

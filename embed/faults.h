@@ -7,7 +7,7 @@
 namespace vole::embed {
 
 // While it lives, a fault on a thread that runs a machine, at an address of that machine's heap,
-// ends the process with Go's text and exit status 2. Other faults go to whoever handled them before.
+// ends the process with Go's text and exit status 2. Other faults go to who handled them before.
 // Signal handlers belong to the whole process: one at a time.
 class FaultScope {
  public:

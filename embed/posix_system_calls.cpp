@@ -1,7 +1,7 @@
-// Raw system calls behind the Host door, for programs that are trusted with them. Arguments that are
-// descriptors come as handles and are translated; results that are descriptors become handles. What
-// could pull the rug from under the machine (threads, signal handlers, its break and descriptors) is
-// not in the table and answers ENOSYS, as an old kernel would.
+// Raw system calls behind the Host door, for programs that are trusted with them. Arguments that
+// are descriptors come as handles and are translated; results that are descriptors become handles.
+// What could pull the rug from under the machine (threads, signal handlers, its break and
+// descriptors) is not in the table and answers ENOSYS, as an old kernel would.
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/select.h>
@@ -191,7 +191,8 @@ int64_t PosixHost::select_now(const uint64_t (&arguments)[6]) {
     if (set == nullptr || bytes == 0) continue;
     uint64_t words[FD_SETSIZE / 64];
     iovec here{words, bytes}, there{set, bytes};
-    if (int64_t n = checked(::process_vm_readv(::getpid(), &here, 1, &there, 1, 0)); n < 0) return n;
+    int64_t n = checked(::process_vm_readv(::getpid(), &here, 1, &there, 1, 0));
+    if (n < 0) return n;
     for (int64_t handle = 0; handle < count; ++handle) {
       uint64_t bit = uint64_t{1} << (handle & 63);
       if (!(words[handle >> 6] & bit)) continue;
@@ -203,7 +204,8 @@ int64_t PosixHost::select_now(const uint64_t (&arguments)[6]) {
         words[handle >> 6] &= ~bit;
       }
     }
-    if (int64_t n = checked(::process_vm_writev(::getpid(), &here, 1, &there, 1, 0)); n < 0) return n;
+    int64_t n = checked(::process_vm_writev(::getpid(), &here, 1, &there, 1, 0));
+    if (n < 0) return n;
   }
   return ready;
 }

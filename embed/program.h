@@ -19,7 +19,7 @@ class Program {
  public:
   std::string image;     // of `module`, for write_program; empty unless it was asked for
   uint64_t library = 0;  // fingerprint of the library that goes with it
-  std::shared_ptr<const bytecode::ModuleSource> module;  // of what was compiled, without the library
+  std::shared_ptr<const bytecode::ModuleSource> module;  // what was compiled, without the library
   std::shared_ptr<const vm::Program> linked;             // null: not a program
   std::string path;                                      // import path of what was compiled
   // Names of source files as diagnostics show them, by those that tracebacks have.

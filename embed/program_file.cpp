@@ -40,7 +40,8 @@ class MappedFile {
     int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     struct stat info;
     if (file >= 0 && ::fstat(file, &info) == 0 && info.st_size > 0) {
-      void* at = ::mmap(nullptr, static_cast<size_t>(info.st_size), PROT_READ, MAP_PRIVATE, file, 0);
+      auto size = static_cast<size_t>(info.st_size);
+      void* at = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
       if (at != MAP_FAILED) {
         data_ = static_cast<const char*>(at);
         size_ = static_cast<size_t>(info.st_size);

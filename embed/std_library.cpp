@@ -1,4 +1,5 @@
-// See std_library.h.
+// Sorts the archive's entries by what they hold once; everything that is asked for afterwards is a
+// view into the binary. See std_library.h.
 #include "embed/std_library.h"
 
 #include "bytecode/image.h"

@@ -1,4 +1,5 @@
-// See verdicts.h.
+// Converts the lines of the log: positions, what is allocated, and the chain of reasons why a
+// value escapes. See verdicts.h.
 #include "embed/verdicts.h"
 
 #include "compiler/types/sizes.h"

@@ -149,7 +149,9 @@ size_t whole_characters(std::string_view text, size_t most) {
 }  // namespace
 
 TestEvents::TestEvents(std::string package, std::function<void(std::string_view)> sink)
-    : package_(std::move(package)), sink_(std::move(sink)), begin_(std::chrono::steady_clock::now()) {
+    : package_(std::move(package)),
+      sink_(std::move(sink)),
+      begin_(std::chrono::steady_clock::now()) {
   Event start;
   start.action = "start";
   emit(start);
@@ -293,7 +295,9 @@ bool TestEvents::report(std::string_view text, std::string_view whole, size_t in
   event.action = take_action(text, &name);
   size_t open = name.find(" (");
   if (open != std::string_view::npos) {
-    if (name.ends_with("s)")) event.seconds = seconds_text(name.substr(open + 2, name.size() - open - 4));
+    if (name.ends_with("s)")) {
+      event.seconds = seconds_text(name.substr(open + 2, name.size() - open - 4));
+    }
     name = name.substr(0, open);
   }
   needs_mark_ = marked;

@@ -58,7 +58,9 @@ class Runner {
     posix_spawn_file_actions_adddup2(&actions, out, 2);
     posix_spawn_file_actions_addchdir_np(&actions, process_.folder.c_str());
     std::vector<char*> argv;
-    for (const std::string& text : process_.arguments) argv.push_back(const_cast<char*>(text.data()));
+    for (const std::string& text : process_.arguments) {
+      argv.push_back(const_cast<char*>(text.data()));
+    }
     argv.push_back(nullptr);
     std::string pwd = "PWD=" + process_.folder;
     std::vector<char*> env;
@@ -182,7 +184,8 @@ std::string describe_status(int status) {
     const char* text;
   } kNames[] = {{SIGHUP, "hangup"},     {SIGINT, "interrupt"},  {SIGQUIT, "quit"},
                 {SIGILL, "illegal instruction"}, {SIGTRAP, "trace/breakpoint trap"},
-                {SIGABRT, "aborted"},   {SIGBUS, "bus error"},  {SIGFPE, "floating point exception"},
+                {SIGABRT, "aborted"},   {SIGBUS, "bus error"},
+                {SIGFPE, "floating point exception"},
                 {SIGKILL, "killed"},    {SIGUSR1, "user defined signal 1"},
                 {SIGSEGV, "segmentation fault"}, {SIGUSR2, "user defined signal 2"},
                 {SIGPIPE, "broken pipe"}, {SIGALRM, "alarm clock"}, {SIGTERM, "terminated"}};

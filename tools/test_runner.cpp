@@ -131,7 +131,9 @@ std::string duration_text(int64_t ns) {
   char fraction[16] = "";
   if (ns % kSecond != 0) {
     std::snprintf(fraction, sizeof fraction, ".%09lld", static_cast<long long>(ns % kSecond));
-    for (size_t n = std::strlen(fraction); n > 0 && fraction[n - 1] == '0'; n--) fraction[n - 1] = 0;
+    for (size_t n = std::strlen(fraction); n > 0 && fraction[n - 1] == '0'; n--) {
+      fraction[n - 1] = 0;
+    }
   }
   std::string out = std::to_string(seconds % 60) + fraction + "s";
   if (seconds >= 60) out = std::to_string(seconds / 60 % 60) + "m" + out;

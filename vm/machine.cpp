@@ -1,4 +1,5 @@
-// Creation and end of a machine, the loop that drives it, and what a collection must know of it.
+// Creation and end of a machine, the loop that drives it, and the duties of the scheduler's owner
+// (SchedulerOwner): Ps, threads, ticks.
 #include "vm/machine.h"
 
 #include <cstring>

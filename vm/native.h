@@ -18,10 +18,10 @@
 // Allocation never collects, so addresses are good for the whole of one entry. Blocking host calls
 // go through the Host.
 //
-// What a native is given may be written by other goroutines: with several Ps at any moment, with one
-// P before and after its run. So lengths are taken once, into locals; an index that was made of what
-// Go memory holds is compared with them, by this native and not by the Go code around it; what was
-// looked at is not read again (Elements, read_state).
+// What a native is given may be written by other goroutines: with several Ps at any moment, with
+// one P before and after its run. So lengths are taken once, into locals; an index that was made of
+// what Go memory holds is compared with them, by this native and not by the Go code around it; what
+// was looked at is not read again (Elements, read_state).
 #pragma once
 
 #include <bit>

@@ -1,4 +1,5 @@
-// Out-of-line map instructions.
+// Out-of-line map instructions: a lookup or an assignment for keys of any type, of 64 bits, and
+// for strings. Races with other goroutines are found here, as Go finds them.
 #include "runtime/values/map.h"
 #include "vm/machine.h"
 #include "vm/slow_ops.h"

@@ -1,4 +1,5 @@
-// Collects the counters of heap, collector, stacks and scheduler; see the header.
+// Collects the counters of heap, collector, stacks and scheduler into one Statistics, of which
+// runtime.MemStats and runtime/metrics are made; see the header.
 #include "vm/statistics.h"
 
 #include <algorithm>

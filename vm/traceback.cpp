@@ -1,4 +1,5 @@
-// Tracebacks in Go's format, for uncaught panics, fatal errors and runtime.Stack.
+// Tracebacks in Go's format, for uncaught panics, fatal errors and runtime.Stack. GOTRACEBACK says
+// which goroutines are shown.
 #include "vm/machine.h"
 #include "vm/print_value.h"
 #include "vm/stack_walk.h"

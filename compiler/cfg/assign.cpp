@@ -367,69 +367,101 @@ bool Lowerer::assigns_at_once(ir::AssignList* n, size_t i, const Loc& place) {
   return true;
 }
 
-void Lowerer::assign_parallel(ir::AssignList* n) {
-  size_t count = n->lhs.size();
-  std::vector<bool> done(count);
+// A parallel assignment under way: first where all values go, then the values, then the stores.
+struct Lowerer::Parallel {
+  struct Place {
+    Loc loc;
+    Opd map;
+    Loc key;
+  };
+
+  Parallel(Lowerer& lowerer, ir::AssignList* list)
+      : low(lowerer),
+        n(list),
+        count(list->lhs.size()),
+        done(count),
+        assigned(count, kNoReg),
+        places(count),
+        values(count) {}
+
+  void declare();
+  void hoist_operands();
+  void find_places();
+  void compute_values();
+  void store_values();
+
+  // Whether o is a register that one of the first `before` places is.
+  bool hits(Opd o, size_t before) const {
+    if (!o.is_reg()) return false;
+    for (size_t i = 0; i < before; i++) {
+      if (assigned[i] == o.reg) return true;
+    }
+    return false;
+  }
+  // o, or a copy if the statement changes it.
+  Opd keep(Opd o, RegClass cls) {
+    if (!hits(o, count)) return o;
+    uint32_t slots = cls == RegClass::kSlice ? 3 : 1;
+    Opd t = low.temp(cls, slots);
+    low.mov(t, o, slots);
+    return t;
+  }
+
+  Lowerer& low;
+  ir::AssignList* n;
+  size_t count;
+  std::vector<bool> done;          // by position: nothing is left to do
+  std::vector<uint32_t> assigned;  // registers of variables that the statement assigns
+  std::vector<Place> places;
+  std::vector<Loc> values;
+};
+
+// Runs the init statements and declares what := defines; constants need no more.
+void Lowerer::Parallel::declare() {
   for (ir::Node* s : n->init) {
     bool defines = false;
     if (s->op == Op::Dcl) {
       for (ir::Node* l : n->lhs) defines = defines || l == ir::to<ir::Dcl>(s)->x;
     }
     if (!defines) {
-      stmt(s);
+      low.stmt(s);
       continue;
     }
     ir::Name* name = ir::to<ir::Dcl>(s)->x;
     for (size_t i = 0; i < count; i++) {
-      if (n->lhs[i] == name && bind_constant(name, n->rhs[i])) done[i] = true;
+      if (n->lhs[i] == name && low.bind_constant(name, n->rhs[i])) done[i] = true;
     }
     if (name->backend == nullptr || static_cast<Loc*>(name->backend)->kind != Loc::kImm)
-      declare(name, false);
+      low.declare(name, false);
   }
+}
+
+void Lowerer::Parallel::hoist_operands() {
   std::vector<ir::Node*> all(n->lhs.begin(), n->lhs.end());
   all.insert(all.end(), n->rhs.begin(), n->rhs.end());
   for (ir::Node*& x : all) {
     if (ir::is_blank(x)) x = nullptr;
   }
-  hoist_range(all.data(), all.size());
-  // Registers of variables that the statement assigns, by position.
-  std::vector<uint32_t> assigned(count, kNoReg);
+  low.hoist_range(all.data(), all.size());
+}
+
+void Lowerer::Parallel::find_places() {
   for (size_t i = 0; i < count; i++) {
     if (is_local_name(n->lhs[i])) {
-      Loc l = name_loc(ir::to<ir::Name>(n->lhs[i]));
-      if (in_frame(l)) assigned[i] = l.base.reg;
+      Loc l = low.name_loc(ir::to<ir::Name>(n->lhs[i]));
+      if (low.in_frame(l)) assigned[i] = l.base.reg;
     }
   }
-  auto hits = [&](Opd o, size_t before) {
-    if (!o.is_reg()) return false;
-    for (size_t i = 0; i < before; i++) {
-      if (assigned[i] == o.reg) return true;
-    }
-    return false;
-  };
-  auto keep = [&](Opd o, RegClass cls) {
-    if (!hits(o, count)) return o;
-    uint32_t slots = cls == RegClass::kSlice ? 3 : 1;
-    Opd t = temp(cls, slots);
-    mov(t, o, slots);
-    return t;
-  };
-  struct Place {
-    Loc loc;
-    Opd map;
-    Loc key;
-  };
-  std::vector<Place> places(count);
   for (size_t i = 0; i < count; i++) {
     ir::Node* l = n->lhs[i];
     if (ir::is_blank(l) || done[i]) continue;
     if (l->op == Op::IndexMap) {
       auto* x = ir::to<ir::Index>(l);
-      places[i].map = keep(value(x->x), RegClass::kPointer);
-      places[i].key = freeze(expr(x->index));
+      places[i].map = keep(low.value(x->x), RegClass::kPointer);
+      places[i].key = low.freeze(low.expr(x->index));
       continue;
     }
-    Loc p = expr(l);
+    Loc p = low.expr(l);
     if (!is_local_name(l)) {
       if (p.kind == Loc::kMem || p.kind == Loc::kArrElem) p.base = keep(p.base, RegClass::kPointer);
       if (p.kind == Loc::kElem) p.base = keep(p.base, RegClass::kSlice);
@@ -438,39 +470,51 @@ void Lowerer::assign_parallel(ir::AssignList* n) {
     }
     places[i].loc = p;
   }
-  std::vector<Loc> values(count);
+}
+
+void Lowerer::Parallel::compute_values() {
   for (size_t i = 0; i < count; i++) {
     if (done[i]) continue;
     bool read_later = false;  // by a value that is not stored yet
     for (size_t k = 0; k < i; k++) {
       read_later = read_later || (!done[k] && values[k].base.reg == assigned[i]);
     }
-    if (!read_later && assigns_at_once(n, i, places[i].loc)) {
-      to(n->rhs[i], places[i].loc);
+    if (!read_later && low.assigns_at_once(n, i, places[i].loc)) {
+      low.to(n->rhs[i], places[i].loc);
       done[i] = true;
       continue;
     }
-    Loc v = expr(n->rhs[i]);
-    if (!v.shared && (v.kind == Loc::kReg || v.kind == Loc::kFrame)) {
-      if (hits(v.base, i)) v = freeze(v);
-    } else {
-      v = freeze(v);
-    }
+    Loc v = low.expr(n->rhs[i]);
+    bool own = !v.shared && (v.kind == Loc::kReg || v.kind == Loc::kFrame);
+    if (!own || hits(v.base, i)) v = low.freeze(v);
     values[i] = v;
   }
+}
+
+void Lowerer::Parallel::store_values() {
   for (size_t i = 0; i < count; i++) {
     ir::Node* l = n->lhs[i];
     if (done[i] || ir::is_blank(l)) continue;
     if (l->op == Op::IndexMap) {
       auto* x = ir::to<ir::Index>(l);
-      Opd p = map_op(Opcode::MapSet, info(x->x), places[i].map, places[i].key, pointer());
-      store(at_mem(p, 0, info(x)), values[i]);
+      Opd p = low.map_op(Opcode::MapSet, low.info(x->x), places[i].map, places[i].key,
+                         low.pointer());
+      low.store(low.at_mem(p, 0, low.info(x)), values[i]);
       continue;
     }
-    store(places[i].loc, values[i]);
+    low.store(places[i].loc, values[i]);
   }
+}
+
+void Lowerer::assign_parallel(ir::AssignList* n) {
+  Parallel p(*this, n);
+  p.declare();
+  p.hoist_operands();
+  p.find_places();
+  p.compute_values();
+  p.store_values();
   if (!n->def) return;
-  for (size_t i = 0; i < count; i++) note_target(n->lhs[i], n->rhs[i]);
+  for (size_t i = 0; i < n->lhs.size(); i++) note_target(n->lhs[i], n->rhs[i]);
 }
 
 }  // namespace vole::cfg

@@ -72,8 +72,9 @@ bool is_reflect_method(const types::Type* t) {
   return named->obj->pkg->path == "reflect" && named->obj->name == "Method";
 }
 
-// Whether a call asks a reflect.Type for methods: through an interface by what it returns (a Method,
-// with a bool, or a sequence of them), or directly. reflect's own calls among these do not count.
+// Whether a call asks a reflect.Type for methods: through an interface by what it returns (a
+// Method, with a bool, or a sequence of them), or directly. reflect's own calls among these do not
+// count.
 bool asks_for_methods(const ir::Call* n, const ir::Func* callee, const ir::Func* caller) {
   constexpr std::string_view kMethods[] = {"Method", "MethodByName", "Methods"};
   constexpr std::string_view kPrefix = "reflect.(*rtype).";

@@ -255,18 +255,7 @@ void Lowerer::hoist_root(ir::Node* n) {
   if (!has_call(n)) return;
   if (n->op == Op::MapLit && n->init.empty()) return;  // entry by entry
   if (is_hoistable(n->op)) {
-    if (!n->init.empty()) {
-      run_init(n);
-      hoisted_.push_back({n, {}});
-    }
-    size_t skip = n->init.size();
-    ir::for_each_child(n, [&](ir::Node* child) {
-      if (skip > 0)
-        skip--;
-      else
-        hoist_walk(child);
-    });
-    return;
+    return hoist_children(n);
   }
   hoist_walk(n);
 }
@@ -303,6 +292,10 @@ void Lowerer::hoist_walk(ir::Node* n) {
     hoisted_.push_back({n, l});
     return;
   }
+  hoist_children(n);
+}
+
+void Lowerer::hoist_children(ir::Node* n) {
   if (!n->init.empty()) {
     run_init(n);
     hoisted_.push_back({n, {}});

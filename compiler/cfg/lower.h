@@ -358,6 +358,7 @@ class Lowerer {
   void hoist_all(std::initializer_list<ir::Node*> nodes);
   void hoist_range(ir::Node* const* nodes, size_t count);
   void hoist_walk(ir::Node* n);
+  void hoist_children(ir::Node* n);  // runs its init statements and goes into its operands
   Loc hoist_one(ir::Node* n);
   bool hoist_operands(ir::Node* n);
   void hoist_addressed(ir::Node* n);
@@ -388,6 +389,7 @@ class Lowerer {
   bool is_settled(const ir::Name* name) const;
   bool bind_constant(ir::Name* name, ir::Node* value);
   void note_target(ir::Node* name, ir::Node* value);
+  struct Parallel;
   void assign_parallel(ir::AssignList* n);
   bool assigns_at_once(ir::AssignList* n, size_t i, const Loc& place);
   Loc target(ir::Node* n);  // of an assignment; map elements are inserted
@@ -417,6 +419,7 @@ class Lowerer {
   // ---- switch.cpp
   void switch_stmt(ir::Switch* n);
   void type_switch(ir::Switch* n);
+  struct Selection;
   void select_stmt(ir::Select* n);
   struct IntCase {
     int64_t value;

@@ -273,99 +273,141 @@ void Lowerer::type_switch(ir::Switch* n) {
   case_bodies(n, bodies, done);
 }
 
-void Lowerer::select_stmt(ir::Select* n) {
-  if (n->cases.empty()) {
-    runtime(kRtBlockForever);
-    return stop();
-  }
-  struct Recv {
+// A select statement under way: what its cases ask for becomes the operands of one instruction,
+// whose result, the number of a case, is branched on.
+struct Lowerer::Selection {
+  struct Received {
     ir::Node* value = nullptr;
     ir::Node* ok = nullptr;
     Opd value_opd, ok_opd;
     const TypeInfo* elem = nullptr;
   };
-  size_t mark = hoist_mark();
-  std::vector<Recv> received(n->cases.size());
+
+  Selection(Lowerer& lowerer, ir::Select* select)
+      : low(lowerer),
+        n(select),
+        done(lowerer.block()),
+        default_case(select->cases.size()),
+        received(select->cases.size()) {}
+
+  void evaluate();
+  void send(ir::Binary* send);
+  void receive(ir::Node* source, Received* r);
+  void choose();
+  void bodies();
+  // Operands of a case: direction, channel, the value sent or where received ones go.
+  void add(int direction, Opd channel, Opd value, Opd ok) {
+    bool defines = direction != 0;
+    extra.push_back({imm(direction), false});
+    extra.push_back({channel, false});
+    extra.push_back({value, defines});
+    extra.push_back({ok, defines});
+  }
+
+  Lowerer& low;
+  ir::Select* n;
+  BlockId done;
+  size_t default_case;             // or the number of cases
+  std::vector<Received> received;  // by case
+  std::vector<BlockId> blocks;     // by case
   std::vector<ExtraOpd> extra;
   std::vector<IntCase> targets;
-  std::vector<BlockId> blocks;
-  BlockId done = block();
-  size_t default_case = n->cases.size();
+};
+
+void Lowerer::Selection::evaluate() {
   for (size_t i = 0; i < n->cases.size(); i++) {
     auto* c = ir::to<ir::Comm>(n->cases[i]);
-    blocks.push_back(block());
+    blocks.push_back(low.block());
     if (c->comm == nullptr) {
       default_case = i;
       continue;
     }
     targets.push_back({static_cast<int64_t>(targets.size()), blocks[i]});
-    go_to(c->comm);
-    if (!c->comm->init.empty()) run_init(c->comm);
-    if (auto* send = ir::as<ir::Binary>(c->comm)) {
-      hoist(send->x);
-      hoist(send->y);
-      Loc ch = freeze(expr(send->x));
-      Loc v = expr(send->y);
-      Opd value = v.type->size == 0 ? Opd{} : reg(freeze(v));
-      extra.push_back({imm(0), false});
-      extra.push_back({reg(ch), false});
-      extra.push_back({value, false});
-      extra.push_back({Opd{}, false});
-      continue;
-    }
-    Recv& r = received[i];
-    ir::Node* source = c->comm;
-    if (auto* as1 = ir::as<ir::Assign>(source)) {
-      r.value = as1->x;
-      source = as1->y;
-    } else if (auto* as2 = ir::as<ir::AssignList>(source)) {
-      r.value = as2->lhs[0];
-      r.ok = as2->lhs[1];
-      source = as2->rhs[0];
-    }
-    if (!source->init.empty()) run_init(source);
-    auto* recv = ir::to<ir::Unary>(source);
-    hoist(recv->x);
-    Loc ch = freeze(expr(recv->x));
-    r.elem = info(recv);
-    if (r.value != nullptr && !ir::is_blank(r.value)) r.value_opd = temp(r.elem);
-    if (r.ok != nullptr && !ir::is_blank(r.ok)) r.ok_opd = word();
-    extra.push_back({imm(1), false});
-    extra.push_back({reg(ch), false});
-    extra.push_back({r.value_opd, true});
-    extra.push_back({r.ok_opd, true});
+    low.go_to(c->comm);
+    if (!c->comm->init.empty()) low.run_init(c->comm);
+    if (auto* s = ir::as<ir::Binary>(c->comm))
+      send(s);
+    else
+      receive(c->comm, &received[i]);
   }
-  go_to(n);
-  Opd chosen = word();
-  uint32_t first = static_cast<uint32_t>(fn_->extra.size());
-  fn_->extra.insert(fn_->extra.end(), extra.begin(), extra.end());
-  Instr& s = emit(Opcode::Select, chosen, imm(default_case < n->cases.size() ? 1 : 0),
-                  imm(static_cast<int32_t>(targets.size())));
+}
+
+void Lowerer::Selection::send(ir::Binary* send) {
+  low.hoist(send->x);
+  low.hoist(send->y);
+  Loc ch = low.freeze(low.expr(send->x));
+  Loc v = low.expr(send->y);
+  Opd value = v.type->size == 0 ? Opd{} : low.reg(low.freeze(v));
+  add(0, low.reg(ch), value, Opd{});
+}
+
+void Lowerer::Selection::receive(ir::Node* source, Received* r) {
+  if (auto* as1 = ir::as<ir::Assign>(source)) {
+    r->value = as1->x;
+    source = as1->y;
+  } else if (auto* as2 = ir::as<ir::AssignList>(source)) {
+    r->value = as2->lhs[0];
+    r->ok = as2->lhs[1];
+    source = as2->rhs[0];
+  }
+  if (!source->init.empty()) low.run_init(source);
+  auto* recv = ir::to<ir::Unary>(source);
+  low.hoist(recv->x);
+  Loc ch = low.freeze(low.expr(recv->x));
+  r->elem = low.info(recv);
+  if (r->value != nullptr && !ir::is_blank(r->value)) r->value_opd = low.temp(r->elem);
+  if (r->ok != nullptr && !ir::is_blank(r->ok)) r->ok_opd = low.word();
+  add(1, low.reg(ch), r->value_opd, r->ok_opd);
+}
+
+void Lowerer::Selection::choose() {
+  low.go_to(n);
+  bool has_default = default_case < n->cases.size();
+  Opd chosen = low.word();
+  Function* fn = low.fn_;
+  uint32_t first = static_cast<uint32_t>(fn->extra.size());
+  fn->extra.insert(fn->extra.end(), extra.begin(), extra.end());
+  Instr& s = low.emit(Opcode::Select, chosen, imm(has_default ? 1 : 0),
+                      imm(static_cast<int32_t>(targets.size())));
   s.extra = first;
   s.extra_count = static_cast<uint32_t>(extra.size());
-  BlockId other = default_case < n->cases.size() ? blocks[default_case] : blocks[0];
-  int_switch(chosen, targets, 0, targets.size(), other, false);
-  targets_.push_back({n->label, done, kNoBlock});
+  BlockId other = has_default ? blocks[default_case] : blocks[0];
+  low.int_switch(chosen, targets, 0, targets.size(), other, false);
+}
+
+void Lowerer::Selection::bodies() {
   Arms arms;
   std::vector<uint32_t> objects;
-  begin_arms(&arms);
+  low.begin_arms(&arms);
   for (size_t i = 0; i < n->cases.size(); i++) {
-    auto* c = ir::to<ir::Comm>(n->cases[i]);
-    start(blocks[i]);
-    Recv& r = received[i];
+    low.start(blocks[i]);
+    Received& r = received[i];
     if (r.value_opd.exists()) {
-      extend_received(r.value_opd, r.elem);
-      assign_to(r.value, at_reg(r.value_opd, r.elem));
+      low.extend_received(r.value_opd, r.elem);
+      low.assign_to(r.value, low.at_reg(r.value_opd, r.elem));
     }
-    if (r.ok_opd.exists()) assign_to(r.ok, at_reg(r.ok_opd, layouts_.bool_type()));
-    stmts(c->body);
-    jump(done);
-    next_arm(arms, &objects);
+    if (r.ok_opd.exists()) low.assign_to(r.ok, low.at_reg(r.ok_opd, low.layouts_.bool_type()));
+    low.stmts(ir::to<ir::Comm>(n->cases[i])->body);
+    low.jump(done);
+    low.next_arm(arms, &objects);
   }
-  end_arms(arms, objects);
+  low.end_arms(arms, objects);
+}
+
+void Lowerer::select_stmt(ir::Select* n) {
+  if (n->cases.empty()) {
+    runtime(kRtBlockForever);
+    return stop();
+  }
+  size_t mark = hoist_mark();
+  Selection selection(*this, n);
+  selection.evaluate();
+  selection.choose();
+  targets_.push_back({n->label, selection.done, kNoBlock});
+  selection.bodies();
   targets_.pop_back();
   hoist_end(mark);
-  start(done);
+  start(selection.done);
 }
 
 }  // namespace vole::cfg

@@ -1,4 +1,5 @@
-// See analysis.h.
+// Inlining and escape analysis, a package at a time in the order of the build: what a report says
+// of a package depends on what its imports do with their parameters. See analysis.h.
 #include "compiler/driver/analysis.h"
 
 #include "compiler/escape/escape.h"

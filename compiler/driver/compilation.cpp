@@ -1,4 +1,5 @@
-// Runs the phases one after the other and stops after the first that found errors.
+// Runs the phases one after the other and stops after the first that found errors. Packages are
+// checked in the order of imports, so each finds those it imports complete.
 #include "compiler/driver/compilation.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// See flags.h.
+// Splits the text of -gcflags into patterns and flags as the go command does, and sets what each
+// flag of the compiler means. See flags.h.
 #include "compiler/driver/flags.h"
 
 #include <charconv>

@@ -1,4 +1,5 @@
-// See importers.h.
+// Packages of the library come from its export data (those with generic functions from source),
+// all others from what this compilation has checked before. See importers.h.
 #include "compiler/driver/importers.h"
 
 #include "compiler/export/reader.h"

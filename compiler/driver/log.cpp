@@ -1,4 +1,5 @@
-// See log.h.
+// Writes what the phases remarked as lines of JSON, each with the positions of the calls through
+// which its code was inlined. See log.h.
 #include "compiler/driver/log.h"
 
 #include <algorithm>

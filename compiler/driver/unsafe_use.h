@@ -1,5 +1,5 @@
-// What packages outside the library may not do where a host refuses unsafe: import the package, have
-// a value of unsafe.Pointer (reflection gives them without the import, and they convert to any
+// What packages outside the library may not do where a host refuses unsafe: import the package,
+// have a value of unsafe.Pointer (reflection gives them without the import, and they convert to any
 // pointer), or name the functions of reflect that make values of any memory.
 #pragma once
 

@@ -1,4 +1,5 @@
-// The driver of the back end.
+// The driver of the back end: each function goes through lowering, the passes over its graph, slot
+// allocation and encoding by itself; what they share are the module's tables.
 #include "compiler/emit/compile.h"
 
 #include "compiler/cfg/layout.h"

@@ -1,8 +1,8 @@
 // `index bounds check elided`: where the range of an index lies within an array or constant string.
 //
-// gc says so while it lowers functions, long after escape analysis: one after the other in the order
-// of its list, each with the closures that it still makes (the last one first), operands before
-// operators.
+// gc says so while it lowers functions, long after escape analysis: one after the other in the
+// order of its list, each with the closures that it still makes (the last one first), operands
+// before operators.
 #include <utility>
 
 #include "compiler/escape/graph.h"

@@ -1,4 +1,5 @@
-// Locations, holes and edges; the batch's table of variables.
+// Locations, holes and edges of the graph that is solved, and the table of the variables of a
+// batch of functions that call each other.
 #include "compiler/escape/graph.h"
 
 #include "base/check.h"

@@ -1,4 +1,5 @@
-// What all constructs need: names, literals, measuring, and the file as a whole. See printer.h.
+// What all constructs need: names, literals, measuring, and the file as a whole. Declarations,
+// statements, expressions and lists have files of their own. See printer.h.
 #include "compiler/format/printer.h"
 
 #include <algorithm>

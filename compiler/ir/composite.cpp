@@ -1,4 +1,5 @@
-// Composite literals (Go spec, "Composite literals").
+// Composite literals (Go spec, "Composite literals"): keys become positions, what has no value
+// stays zero.
 #include <algorithm>
 
 #include "compiler/ir/make_expr.h"

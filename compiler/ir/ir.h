@@ -669,8 +669,8 @@ struct Unit {
   // literals in a body, and after them an instance itself, join gc's list then. Empty unless units
   // are complete (BuildOptions).
   std::vector<Func*> bodies;
-  // gc's whole list as it is after inlining: also all function literals, those that were copied with
-  // inlined bodies, and the wrappers. Empty if inlining has not been run.
+  // gc's whole list as it is after inlining: also all function literals, those that were copied
+  // with inlined bodies, and the wrappers. Empty if inlining has not been run.
   std::vector<Func*> compiled;
 };
 

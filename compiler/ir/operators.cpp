@@ -135,8 +135,8 @@ void match_operands(Body& body, Operand left, Operand right) {
   const types::Type* b = (*y)->type;
   auto untyped_nil = [](const Node* n) {
     auto* basic = as<types::Basic>(n->type);
-    return n->op == Op::Nil && (n->type == nullptr ||
-                                (basic != nullptr && basic->basic == types::BasicKind::kUntypedNil));
+    bool untyped = basic != nullptr && basic->basic == types::BasicKind::kUntypedNil;
+    return n->op == Op::Nil && (n->type == nullptr || untyped);
   };
   if (untyped_nil(*x)) {
     *x = convert(body, *x, b, left.pos, true);

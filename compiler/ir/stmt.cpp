@@ -199,7 +199,8 @@ bool ends_flow(const syntax::Stmt* s) {
     case syntax::NodeKind::IfStmt: {
       auto* branch = static_cast<const syntax::IfStmt*>(s);
       int known = static_bool(branch->condition);
-      return (known == 0 || ends_flow(branch->then)) && (known == 1 || ends_flow(branch->otherwise));
+      return (known == 0 || ends_flow(branch->then)) &&
+             (known == 1 || ends_flow(branch->otherwise));
     }
     case syntax::NodeKind::BlockStmt: {
       const syntax::Stmt* last = nullptr;

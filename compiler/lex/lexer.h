@@ -23,8 +23,8 @@ class LexSink {
  public:
   virtual void lexical_error(DiagnosticKind kind, uint32_t offset,
                              std::initializer_list<std::string_view> args) = 0;
-  // A comment that begins with //go:, //vole:, //line or /*line, from its first to past its last byte.
-  // `own_line`: nothing but space stands before it on its line.
+  // A comment that begins with //go:, //vole:, //line or /*line, from its first byte to past its
+  // last. `own_line`: nothing but space stands before it on its line.
   virtual void directive(uint32_t begin, uint32_t end, bool own_line) = 0;
 
  protected:

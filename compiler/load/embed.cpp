@@ -114,7 +114,8 @@ class Finder {
         return false;
       }
       if (is_bad_name(file_name(at))) {
-        *error = "cannot embed " + what + " " + path + ": invalid name " + std::string(file_name(at));
+        *error = "cannot embed " + what + " " + path + ": invalid name " +
+                 std::string(file_name(at));
         return false;
       }
       size_t slash = at.rfind('/');

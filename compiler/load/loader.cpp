@@ -1,4 +1,5 @@
-// Arguments, the import graph and its order. See loader.h.
+// From arguments to the packages to build: their folders, the graph of imports and an order in
+// which each package comes after those that it imports. See loader.h.
 #include "compiler/load/loader.h"
 
 #include <algorithm>

@@ -31,8 +31,8 @@ struct ModuleFile {
   int go_minor() const;
 };
 
-// Reads a go.mod or go.work. Unknown directives are ignored, as Go does for dependencies. On failure `error`
-// is "line N: what".
+// Reads a go.mod or go.work. Unknown directives are ignored, as Go does for dependencies. On
+// failure `error` is "line N: what".
 bool parse_module_file(std::string_view text, ModuleFile* file, std::string* error);
 
 // < 0, 0 or > 0 by semantic version precedence; an invalid version is lower than any valid one.

@@ -41,7 +41,8 @@ bool check_form(const syntax::File& file, const syntax::FuncDecl& function,
   const Source& source = *file.source;
   *error = join_path(folder, file_name(source.path())) + ":" +
            std::to_string(source.line_of(function.first)) + ":" +
-           std::to_string(source.column_of(function.first)) + ": wrong signature for " + name + ", " + why;
+           std::to_string(source.column_of(function.first)) + ": wrong signature for " + name +
+           ", " + why;
   return false;
 }
 
@@ -236,7 +237,8 @@ std::string write_test_main(const TestProgram& program, const TestFunctions& fun
   std::string out = "package main\n\nimport (\n\t\"os\"\n\t\"testing\"\n"
                     "\t\"testing/internal/testdeps\"\n\n";
   if (program.has_internal) {
-    out += std::string("\t") + (functions.uses_internal ? "_test " : "_ ") + quote_string(program.path);
+    out += std::string("\t") + (functions.uses_internal ? "_test " : "_ ") +
+           quote_string(program.path);
     out += "\n";
   }
   if (program.has_external) {

@@ -57,8 +57,8 @@ NamedConstraint split_name(Arena& arena, Expr* x, bool force, bool pointers) {
       return {name, pointer};
     }
     if (operation->op == Operator::Or) {
-      NamedConstraint left =
-          split_name(arena, operation->x, force || is_type_element(operation->y, pointers), pointers);
+      bool forced = force || is_type_element(operation->y, pointers);
+      NamedConstraint left = split_name(arena, operation->x, forced, pointers);
       if (left.name == nullptr || left.constraint == nullptr) return {};
       Operation* join = clone(arena, *operation);
       join->x = left.constraint;

@@ -295,6 +295,20 @@ Stmt* Parser::parse_select() {
   return parse_clauses(stmt, "select", &Parser::parse_comm);
 }
 
+void Parser::error_no_clause() {
+  error_expected("case or default or }");
+  advance(bit(TokenKind::Colon) | bit(TokenKind::Case) | bit(TokenKind::Default) |
+          bit(TokenKind::Rbrace));
+}
+
+template <class Clause>
+Clause* Parser::finish_clause(Clause* clause) {
+  clause->colon = pos_;
+  want(TokenKind::Colon);
+  clause->body = parse_stmts();
+  return finish(clause);
+}
+
 CaseClause* Parser::parse_case() {
   CaseClause* clause = make<CaseClause>();
   if (got(TokenKind::Case)) {
@@ -302,14 +316,9 @@ CaseClause* Parser::parse_case() {
   } else if (got(TokenKind::Default)) {
     clause->is_default = true;
   } else {
-    error_expected("case or default or }");
-    advance(bit(TokenKind::Colon) | bit(TokenKind::Case) | bit(TokenKind::Default) |
-            bit(TokenKind::Rbrace));
+    error_no_clause();
   }
-  clause->colon = pos_;
-  want(TokenKind::Colon);
-  clause->body = parse_stmts();
-  return finish(clause);
+  return finish_clause(clause);
 }
 
 CommClause* Parser::parse_comm() {
@@ -318,14 +327,9 @@ CommClause* Parser::parse_comm() {
     // Only sends and receives are valid here; the checker sees to that.
     clause->comm = parse_simple({}, TokenKind::None);
   } else if (!got(TokenKind::Default)) {
-    error_expected("case or default or }");
-    advance(bit(TokenKind::Colon) | bit(TokenKind::Case) | bit(TokenKind::Default) |
-            bit(TokenKind::Rbrace));
+    error_no_clause();
   }
-  clause->colon = pos_;
-  want(TokenKind::Colon);
-  clause->body = parse_stmts();
-  return finish(clause);
+  return finish_clause(clause);
 }
 
 Stmt* Parser::parse_go_or_defer() {

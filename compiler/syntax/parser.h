@@ -18,9 +18,9 @@ inline constexpr int kMaxHeight = 20000;
 
 struct ParseOptions {
   bool keep_tokens = false;    // fill File::tokens
-  // The tree that gofmt prints, not the one that gc checks. Nothing is left out: there is a ParenExpr
-  // wherever the source has parentheses, and for a group without declarations one that has no names
-  // (an import: no path). Directives are comments and no more.
+  // The tree that gofmt prints, not the one that gc checks. Nothing is left out: there is a
+  // ParenExpr wherever the source has parentheses, for a group without declarations one that has no
+  // names (an import: no path). Directives are comments and no more.
   bool as_gofmt = false;
   bool imports_only = false;   // stop after the import declarations
   bool check_branches = true;  // labels, goto, break, continue, fallthrough

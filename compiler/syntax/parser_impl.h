@@ -245,6 +245,9 @@ class Parser final : private lex::LexSink {
   Stmt* parse_clauses(Statement* stmt, const char* keyword, Clause* (Parser::*parse)());
   Stmt* parse_switch();
   Stmt* parse_select();
+  void error_no_clause();
+  template <class Clause>
+  Clause* finish_clause(Clause* clause);  // from the colon on
   CaseClause* parse_case();
   CommClause* parse_comm();
   Stmt* parse_go_or_defer();

@@ -37,7 +37,7 @@ enum PragmaFlag : PragmaFlags {
                  kPragmaUintptrKeepalive | kPragmaCgoUnsafeArgs | kPragmaRegisterParams,
 };
 
-// One directive: `text` is "go:noinline", "go:embed a.txt", ... in the source. Those of the standard
+// One directive: `text` is "go:noinline", "go:embed a.txt", … in the source. Those of the standard
 // library that begin with "vole:" are kept as they are for later phases (ir/declared.h).
 struct Directive {
   Pos pos;

@@ -112,6 +112,14 @@ bool is_small(const mpfr_t x) {
   return -kLimit < e && e < kLimit;
 }
 
+// The nearest To of a number; `round` is MPFR's conversion.
+template <class To, class Exact>
+To nearest(const Exact& x, To (*round)(mpfr_srcptr, mpfr_rnd_t)) {
+  ScopedFloat f;
+  set_sticky(f.value, x);
+  return round(f.value, MPFR_RNDN);
+}
+
 }  // namespace
 
 double Constant::to_float64() const {
@@ -121,15 +129,9 @@ double Constant::to_float64() const {
     case Rep::kFloat:
       return mpfr_get_d(float_, MPFR_RNDN);
     case Rep::kBigInt:
-    case Rep::kRational: {
-      ScopedFloat f;
-      if (rep_ == Rep::kBigInt) {
-        set_sticky(f.value, big_);
-      } else {
-        set_sticky(f.value, rational_);
-      }
-      return mpfr_get_d(f.value, MPFR_RNDN);
-    }
+      return nearest(big_, mpfr_get_d);
+    case Rep::kRational:
+      return nearest(rational_, mpfr_get_d);
     default:
       return 0;
   }
@@ -142,15 +144,9 @@ float Constant::to_float32() const {
     case Rep::kFloat:
       return mpfr_get_flt(float_, MPFR_RNDN);
     case Rep::kBigInt:
-    case Rep::kRational: {
-      ScopedFloat f;
-      if (rep_ == Rep::kBigInt) {
-        set_sticky(f.value, big_);
-      } else {
-        set_sticky(f.value, rational_);
-      }
-      return mpfr_get_flt(f.value, MPFR_RNDN);
-    }
+      return nearest(big_, mpfr_get_flt);
+    case Rep::kRational:
+      return nearest(rational_, mpfr_get_flt);
     default:
       return 0;
   }

@@ -17,6 +17,70 @@ enum class State {
   kField,
 };
 
+// Looks in an interface.
+State find_in(const Interface* vi, const Func* wanted, bool is_static,
+              const Equivalence& equivalent, Func** found) {
+  *found = types::lookup_method(type_set(vi), wanted->pkg, wanted->name, false);
+  if (*found == nullptr) return is_static ? State::kNotFound : State::kOk;
+  return equivalent((*found)->type, wanted->type) ? State::kOk : State::kWrongSig;
+}
+
+// Looks among the methods of a type. Like lookup_field_or_method, but methods of named pointer
+// types are not excluded: they have none.
+State find_in(Checker& checker, const Type* v, const Func* wanted,
+              const Equivalence& equivalent, Func** found) {
+  LookupResult r = lookup_field_or_method(v, false, wanted->pkg, wanted->name);
+  *found = as<Func>(r.obj);
+  if (*found != nullptr) {
+    checker.obj_decl(*found);  // methods may not have a fully set up signature yet
+    return equivalent((*found)->type, wanted->type) ? State::kOk : State::kWrongSig;
+  }
+  if (r.obj != nullptr) return State::kField;
+  if (!r.index.empty()) return State::kAmbiguous;
+  if (r.indirect) return State::kPtrRecv;
+  *found = as<Func>(lookup_field_or_method(v, false, wanted->pkg, wanted->name, true).obj);
+  if (*found == nullptr) return State::kNotFound;
+  return (*found)->name == wanted->name ? State::kUnexported : State::kWrongName;
+}
+
+// The cause in gc's words; `f` is the method that was found instead.
+std::string cause_text(Checker& checker, State state, const Type* v, const Type* t,
+                       const Func* missing, const Func* f) {
+  std::string_view name = missing->name;
+  switch (state) {
+    case State::kOk:
+      break;
+    case State::kNotFound:
+      if (is_interface_ptr(v)) return "(" + checker.interface_ptr_error(v) + ")";
+      if (is_interface_ptr(t)) return "(" + checker.interface_ptr_error(t) + ")";
+      return format_text("(missing method {0})", {name});
+    case State::kWrongName:
+      return format_text(
+          "(missing method {0})\n\t\thave {1}\n\t\twant {2}",
+          {name, checker.func_string(f, false), checker.func_string(missing, false)});
+    case State::kUnexported:
+      return format_text("(unexported method {0})", {name});
+    case State::kWrongSig: {
+      std::string have = checker.func_string(f, false);
+      std::string want = checker.func_string(missing, false);
+      if (have == want) {
+        have = checker.func_string(f, true);
+        want = checker.func_string(missing, true);
+      }
+      if (have == want) return format_text("(wrong type for method {0})", {name});
+      return format_text("(wrong type for method {0})\n\t\thave {1}\n\t\twant {2}",
+                         {name, have, want});
+    }
+    case State::kAmbiguous:
+      return format_text("(ambiguous selector {0}.{1})", {checker.str(v), name});
+    case State::kPtrRecv:
+      return format_text("(method {0} has pointer receiver)", {name});
+    case State::kField:
+      return format_text("({0}.{1} is a field, not a method)", {checker.str(v), name});
+  }
+  return "";
+}
+
 }  // namespace
 
 Func* Checker::missing_method(const Type* v, const Type* t, bool is_static,
@@ -25,94 +89,21 @@ Func* Checker::missing_method(const Type* v, const Type* t, bool is_static,
   if (wrong_type != nullptr) *wrong_type = false;
   const Interface* ti = under_as<Interface>(t);
   if (ti == nullptr) return nullptr;
-  const std::vector<Func*>& methods = type_set(ti).methods;
   State state = State::kOk;
   Func* missing = nullptr;
   Func* f = nullptr;
   const Interface* vi = under_as<Interface>(v);
-  for (Func* m : methods) {
+  for (Func* m : type_set(ti).methods) {
     missing = m;
-    if (vi != nullptr) {
-      f = types::lookup_method(type_set(vi), m->pkg, m->name, false);
-      if (f == nullptr && !is_static) continue;
-      if (f == nullptr) {
-        state = State::kNotFound;
-      } else if (!equivalent(f->type, m->type)) {
-        state = State::kWrongSig;
-      }
-    } else {
-      // Like lookup_field_or_method, but methods of named pointer types are not excluded:
-      // they have none.
-      LookupResult r = lookup_field_or_method(v, false, m->pkg, m->name);
-      f = as<Func>(r.obj);
-      if (r.obj == nullptr) {
-        if (!r.index.empty()) {
-          state = State::kAmbiguous;
-        } else if (r.indirect) {
-          state = State::kPtrRecv;
-        } else {
-          state = State::kNotFound;
-          f = as<Func>(lookup_field_or_method(v, false, m->pkg, m->name, true).obj);
-          if (f != nullptr) state = f->name == m->name ? State::kUnexported : State::kWrongName;
-        }
-      } else if (f == nullptr) {
-        state = State::kField;
-      } else {
-        obj_decl(f);  // methods may not have a fully set up signature yet
-        if (!equivalent(f->type, m->type)) state = State::kWrongSig;
-      }
-    }
+    state = vi != nullptr ? find_in(vi, m, is_static, equivalent, &f)
+                          : find_in(*this, v, m, equivalent, &f);
     if (state != State::kOk) break;
   }
   if (state == State::kOk) return nullptr;
   if (wrong_type != nullptr) *wrong_type = state == State::kWrongSig || state == State::kPtrRecv;
   if (cause == nullptr) return missing;
   if (f != nullptr) obj_decl(f);
-  std::string_view name = missing->name;
-  switch (state) {
-    case State::kOk:
-      break;
-    case State::kNotFound:
-      if (is_interface_ptr(v)) {
-        *cause = "(" + interface_ptr_error(v) + ")";
-      } else if (is_interface_ptr(t)) {
-        *cause = "(" + interface_ptr_error(t) + ")";
-      } else {
-        *cause = format_text("(missing method {0})", {name});
-      }
-      break;
-    case State::kWrongName:
-      *cause = format_text("(missing method {0})\n\t\thave {1}\n\t\twant {2}",
-                           {name, func_string(f, false), func_string(missing, false)});
-      break;
-    case State::kUnexported:
-      *cause = format_text("(unexported method {0})", {name});
-      break;
-    case State::kWrongSig: {
-      std::string have = func_string(f, false);
-      std::string want = func_string(missing, false);
-      if (have == want) {
-        have = func_string(f, true);
-        want = func_string(missing, true);
-      }
-      if (have == want) {
-        *cause = format_text("(wrong type for method {0})", {name});
-      } else {
-        *cause = format_text("(wrong type for method {0})\n\t\thave {1}\n\t\twant {2}",
-                             {name, have, want});
-      }
-      break;
-    }
-    case State::kAmbiguous:
-      *cause = format_text("(ambiguous selector {0}.{1})", {str(v), name});
-      break;
-    case State::kPtrRecv:
-      *cause = format_text("(method {0} has pointer receiver)", {name});
-      break;
-    case State::kField:
-      *cause = format_text("({0}.{1} is a field, not a method)", {str(v), name});
-      break;
-  }
+  *cause = cause_text(*this, state, v, t, missing, f);
   return missing;
 }
 

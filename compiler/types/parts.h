@@ -9,7 +9,7 @@ namespace vole::types {
 
 // Calls visit for the parts of t in the order in which they are written until it returns true, and
 // returns whether it did: element types, types of fields, the tuples of parameters and results,
-// terms of a union. The other kinds (basic, named, alias, type parameter, interface) have none here.
+// terms of a union. Basic and named types, aliases, type parameters and interfaces have none here.
 template <class Visit>
 bool any_part(const Type* t, Visit&& visit) {
   auto any_var = [&](const std::vector<Var*>& vars) {

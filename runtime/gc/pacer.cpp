@@ -1,4 +1,5 @@
-// The formulas of pacer.h. The constants are Go's.
+// The formulas of pacer.h, from which a cycle's trigger and its goal follow. The constants are
+// Go's; all amounts are bytes.
 #include "runtime/gc/pacer.h"
 
 #include <algorithm>

@@ -240,8 +240,8 @@ Span* Heap::allocate_span(SpanClass span_class, MCache* cache) {
     release_span(span, cache);
     return nullptr;
   }
-  // Fresh memory is zero, but to read it first would cost a fault of its own, and then a copy of the
-  // kernel's zero page with an interrupt for every other processor.
+  // Fresh memory is zero, but to read it first would cost a fault of its own, and then a copy of
+  // the kernel's zero page with an interrupt for every other processor.
   if (span->has_heap_bitmap()) {
     mem::zero_words(span->heap_bitmap(), span->bytes() / 64);
   }

@@ -16,8 +16,8 @@
 namespace vole::runtime {
 namespace {
 
-// Looks before a futex: some 200 µs. The processor is offered to others in between, since the thread
-// that is waited for may have been woken on this very one.
+// Looks before a futex: some 200 µs. The processor is offered to others in between, since the
+// thread that is waited for may have been woken on this very one.
 constexpr int kLooks = 4000;
 constexpr int kLooksBeforeYield = 32;
 constexpr int64_t kLookAgain = 50'000;  // ns between looks at Ps that may have gone idle meanwhile

@@ -14,8 +14,8 @@ namespace vole::runtime {
 
 // The first method of `inter` that `type` lacks, or null if it implements the interface. Method
 // lists of both are sorted by name, then package path, but those of structs made at run time: there
-// a method counts that stands behind the one found before, as in Go. If `fun` is given it receives the functions
-// in the interface's order (as far as found).
+// a method counts that stands behind the one found before, as in Go. If `fun` is given it receives
+// the functions in the interface's order (as far as found).
 const bytecode::InterfaceMethod* missing_method(const bytecode::TypeDesc* inter,
                                                 const bytecode::TypeDesc* type,
                                                 const bytecode::Function** fun);

@@ -4,9 +4,9 @@
 // while it must fire by itself, a record in the heap of some P (runtime/sched/timers.h).
 //
 // The timer of a channel fires by itself only while a goroutine waits for the channel. Otherwise it
-// is looked at when somebody receives: if it is due by then, that one gets the tick. So a timer that
-// nobody refers to is garbage like anything else, its channel never holds a value, and Stop and
-// Reset leave nothing behind. It is guarded by its channel's lock.
+// is looked at when somebody receives: if it is due by then, that one gets the tick. So a timer
+// that nobody refers to is garbage like anything else, its channel never holds a value, and Stop
+// and Reset leave nothing behind. It is guarded by its channel's lock.
 //
 // The timer of a function has a record from its start until it fires or is stopped, which keeps the
 // object alive. It is guarded by a lock of its own.

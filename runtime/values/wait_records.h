@@ -1,4 +1,4 @@
-// Memory for the records of goroutines that wait: sudogs of a select, waiters of semaphores, timers.
+// Memory for the records of waiting goroutines: sudogs of a select, waiters of semaphores, timers.
 //
 // Blocks are kept by size in free lists, a few a P (no lock) and the rest in one pool (a lock).
 // They are cut from chunks that are charged to the VM and given back only when the VM ends, so

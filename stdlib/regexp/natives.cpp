@@ -1,7 +1,7 @@
 // Natives of regexp: running programs. The Go side (program.go) flattens them into words.
 //
-// `search` backtracks, but visits each pair of instruction and position once, with a bit for each in
-// a window of the text. Where a path leaves the window, `simulate` takes over, which moves all
+// `search` backtracks, but visits each pair of instruction and position once, with a bit for each
+// in a window of the text. Where a path leaves the window, `simulate` takes over, which moves all
 // threads through the text in step. Both take time linear in the text. Long texts are done in
 // pieces: search says where to go on, simulate keeps its state in memory of the Go side. What a
 // piece costs is charged as fuel.

@@ -1,8 +1,8 @@
 // Natives of sync: the pools of the Ps.
 //
-// A Pool's objects lie in an array in the Go heap with one PoolLocal a P. The P that runs the native
-// uses its own without a lock for the one object that is put and taken again at once; the others
-// are a stack under a lock, from which Ps that have nothing take the oldest.
+// A Pool's objects lie in an array in the Go heap with one PoolLocal a P. The P that runs the
+// native uses its own without a lock for the one object that is put and taken again at once; the
+// others are a stack under a lock, from which Ps that have nothing take the oldest.
 //
 // When a collection begins, with the world stopped, what each pool has becomes its reserve, and the
 // reserve before is let go. Pools in use are known by a list, which is a root; one that has neither

@@ -185,13 +185,13 @@ struct VmOptions {
   bool signals = false;            // see the process's signals; one Vm at a time. Handlers are
                                    // installed for those that the program asks for and for SIGQUIT
                                    // (a traceback of all goroutines); they work while run() does
-  bool catch_faults = false;       // a program that touches memory of an arena that it has freed ends
-                                   // the process with Go's text and status 2 (handlers of SIGSEGV
-                                   // and SIGBUS while run() works; one Vm at a time). Without this
-                                   // such memory reads as zeros
+  bool catch_faults = false;       // touching memory of an arena that was freed ends the process
+                                   // with Go's text and status 2 (handlers of SIGSEGV and SIGBUS
+                                   // while run() works; one Vm at a time). Without this such
+                                   // memory reads as zeros
   uint32_t max_descriptors = 1024; // open files, sockets, processes; 0: no limit
-  bool threads = false;            // goroutines run on threads of the Vm's own as well, as many at a
-                                   // time as GOMAXPROCS says; else only on the thread in run().
+  bool threads = false;            // goroutines run on threads of the Vm's own as well, as many at
+                                   // a time as GOMAXPROCS says; else only on the thread in run().
                                    // There is no budget then: run() ends with the program or when
                                    // it is interrupted
                                    // The functions above are then called from several threads

@@ -1,4 +1,5 @@
-// See type_maker.h.
+// Each type is looked for by its link string, in the program and among those made before, and laid
+// out only if neither has it. See type_maker.h.
 #include "stdlib/internal/abi/type_maker.h"
 
 #include <cstring>

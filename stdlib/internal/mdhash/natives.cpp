@@ -20,8 +20,12 @@ W load_little(const uint8_t* p) {
   std::memcpy(&w, p, sizeof w);
   return w;
 }
-uint32_t load_big(const uint8_t* p, uint32_t) { return __builtin_bswap32(load_little<uint32_t>(p)); }
-uint64_t load_big(const uint8_t* p, uint64_t) { return __builtin_bswap64(load_little<uint64_t>(p)); }
+uint32_t load_big(const uint8_t* p, uint32_t) {
+  return __builtin_bswap32(load_little<uint32_t>(p));
+}
+uint64_t load_big(const uint8_t* p, uint64_t) {
+  return __builtin_bswap64(load_little<uint64_t>(p));
+}
 
 // 2**32 times the absolute sines of 1, 2, 3 and so on.
 constexpr uint32_t kSines[64] = {

@@ -1,6 +1,6 @@
-// Natives of internal/sched: semaphores, the clock, system goroutines. Who waits is in the machine's
-// table of semaphores by the address; the parked frame holds that address, so the object cannot go
-// away under it.
+// Natives of internal/sched: semaphores, the clock, system goroutines. Who waits is in the
+// machine's table of semaphores by the address; the parked frame holds that address, so the object
+// cannot go away under it.
 #include <iterator>
 
 #include "runtime/values/semaphore.h"
