@@ -204,7 +204,7 @@ int64_t PosixHost::select_now(const uint64_t (&arguments)[6]) {
         words[handle >> 6] &= ~bit;
       }
     }
-    int64_t n = checked(::process_vm_writev(::getpid(), &here, 1, &there, 1, 0));
+    n = checked(::process_vm_writev(::getpid(), &here, 1, &there, 1, 0));
     if (n < 0) return n;
   }
   return ready;

@@ -43,8 +43,8 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from conformance import suite as conformance  # noqa: E402
 from messages import suite as messages  # noqa: E402
-from runner import command, escape, fatal, formats, fuzz, gotest, house, leaks, mallocs  # noqa: E402
-from runner import modes, mutants, page, programs, report, thirdparty  # noqa: E402
+from runner import command, escape, fatal, formats, fuzz, gotest, house, leaks  # noqa: E402
+from runner import mallocs, modes, mutants, page, programs, report, thirdparty  # noqa: E402
 from runner import traces, unit, vets  # noqa: E402
 from runner.common import Context, Tally  # noqa: E402
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Writes the four variants of the sorting algorithms from one template.
 
-Over sort.Interface, over a pair of functions, over slices with a comparison function, over slices of
-ordered elements. Run it in any directory after a change of the templates.
+Over sort.Interface, over a pair of functions, over slices with a comparison function, over
+slices of ordered elements. Run it in any directory after a change of the templates.
 """
 import os
 import re

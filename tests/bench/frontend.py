@@ -86,7 +86,8 @@ def main():
                 best = pair if best is None else (min(best[0], pair[0]), min(best[1], pair[1]))
             speed, size = GOALS.get(stage, (None, None))
             goal = (f"{speed:,} lines/s" if speed else "") + (f", {size} bytes" if size else "")
-            print(f"{stage:<12}{lines / max(best[0], 1e-6):>16,.0f}{best[1] / lines:>12.0f}   {goal}")
+            speed = lines / max(best[0], 1e-6)
+            print(f"{stage:<12}{speed:>16,.0f}{best[1] / lines:>12.0f}   {goal}")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from .common import Tally, execute, report
 
-HELLO = 'package main\n\nimport ("fmt"; "os")\n\nfunc main() { fmt.Println("hello", os.Args[1:]) }\n'
+HELLO = ('package main\n\nimport ("fmt"; "os")\n\n'
+         'func main() { fmt.Println("hello", os.Args[1:]) }\n')
 THREADS = '''package main
 
 import ("fmt"; "os")
@@ -59,10 +60,12 @@ def cases(context, folder):
     unnamed = write("unnamed.go", "package main\n\n//line :1\nfunc main() { y }\n")
     yield "line without file", [vole, "build", unnamed], 1, "", \
         "# command-line-arguments\n:1: undefined: y\n"
-    yield "import before syntax", [vole, "build", write("imports.go", 'package main\nimport "nosuch"\n'
-                                   "func main() { x := := 1 }\n")], 1, "", None
-    yield "syntax errors", [vole, "build", write("syntax.go", "package main\nfunc main( {}\n")], 1, "", \
-        f"# command-line-arguments\n{folder}/syntax.go:2:12: syntax error: unexpected {{, expected )\n"
+    both = write("imports.go", 'package main\nimport "nosuch"\nfunc main() { x := := 1 }\n')
+    yield "import before syntax", [vole, "build", both], 1, "", None
+    yield "syntax errors", \
+        [vole, "build", write("syntax.go", "package main\nfunc main( {}\n")], 1, "", \
+        f"# command-line-arguments\n{folder}/syntax.go:2:12: " \
+        "syntax error: unexpected {, expected )\n"
     yield "run errors", [vole, "run", broken], 1, "", errors
     bodiless = write("bodiless.go", "package main\n\nfunc f(int)\n\nfunc main() { f(1) }\n")
     yield "missing body", [vole, "run", bodiless], 1, "", \
@@ -75,12 +78,15 @@ def cases(context, folder):
         "missing =<value> in <pattern>=<value>\n"
     write("many/go.mod", "module ex.org/many\n\ngo 1.26\n")
     write("many/a/a.go", "package a\n\nfunc One() int { return 1 }\n")
-    write("many/b/b.go", 'package main\n\nimport "ex.org/many/a"\n\nfunc main() { println(a.One()) }\n')
+    write("many/b/b.go",
+          'package main\n\nimport "ex.org/many/a"\n\nfunc main() { println(a.One()) }\n')
     report = ("# ex.org/many/a\na/a.go:3:6: can inline One\n"
               "# ex.org/many/b\nb/b.go:5:6: can inline main\nb/b.go:5:28: inlining call to a.One\n")
-    yield "report", ["sh", "-c", f"cd {folder}/many && exec {vole} build -gcflags=-m ./..."], 0, "", report
+    yield "report", \
+        ["sh", "-c", f"cd {folder}/many && exec {vole} build -gcflags=-m ./..."], 0, "", report
     yield "report of one package", \
-        ["sh", "-c", f"cd {folder}/many/b && exec {vole} build -gcflags=ex.org/many/a=-m ."], 0, "", \
+        ["sh", "-c", f"cd {folder}/many/b && exec {vole} build -gcflags=ex.org/many/a=-m ."], \
+        0, "", \
         "# ex.org/many/a\n../a/a.go:3:6: can inline One\n"
     yield "log", ["sh", "-c", f"cd {folder}/many && {vole} build -gcflags=-json=0,{folder}/log ./a "
                   f"&& head -c 40 {folder}/log/ex.org%2Fmany%2Fa/a.json"], 0, \
@@ -105,7 +111,8 @@ def cases(context, folder):
             ["sh", "-c", f"{vole} run -memstats {program} 2>&1 | grep -cE {search}"], 0, \
             f"{len(table)}\n", ""
     yield "malformed GOMEMLIMIT", ["env", "GOMEMLIMIT=64MB", vole, "run", hello], 2, "", \
-        "GOMEMLIMIT=64MB\nfatal error: malformed GOMEMLIMIT; see `go doc runtime/debug.SetMemoryLimit`\n"
+        "GOMEMLIMIT=64MB\n" \
+        "fatal error: malformed GOMEMLIMIT; see `go doc runtime/debug.SetMemoryLimit`\n"
     yield "dump", [vole, "dump", hello], 0, None, ""
     host = str(context.build / "tests" / "vole_host")
     loop = write("loop.go", "package main\nfunc main() { for {} }\n")
@@ -119,7 +126,8 @@ def cases(context, folder):
         f"{bad}: panicked, status 2: no; 0 bytes of output\n"), ""
     write("mod/go.mod", "module example.com/app\n\ngo 1.22\n\n"
           "require example.com/dep v1.0.0\n\nreplace example.com/dep => ./dep\n")
-    write("mod/main.go", 'package main\n\nimport (\n\t"example.com/app/inner"\n\t"example.com/dep"\n)\n\n'
+    write("mod/main.go",
+          'package main\n\nimport (\n\t"example.com/app/inner"\n\t"example.com/dep"\n)\n\n'
           "func main() { println(inner.N, dep.N) }\n")
     write("mod/inner/inner.go", "package inner\n\nconst N = 1\n")
     write("mod/dep/go.mod", "module example.com/dep\n")
@@ -152,8 +160,8 @@ def signal_cases(vole, write):
                                    "-e '^goroutine .* .chan receive'"], 0, "3\n", ""
     lines = write("lines.go", 'package main\nimport "fmt"\n'
                   'func main() { for i := 0; ; i++ { fmt.Println("line", i) } }\n')
-    yield "broken standard output", ["sh", "-c", f"({vole} run {lines}; echo $? >&2) | head -1"], 0, \
-        "line 0\n", "141\n"
+    yield "broken standard output", \
+        ["sh", "-c", f"({vole} run {lines}; echo $? >&2) | head -1"], 0, "line 0\n", "141\n"
     late = write("late.go", """package main
 
 import ("bufio"; "fmt"; "os"; "time")

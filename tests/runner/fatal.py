@@ -1,7 +1,7 @@
-"""How programs die (tests/data/fatal), against an installed Go: the same exit status, the same text on
-standard error up to the tracebacks, and the goroutine at the head of those in the same state.
-Addresses, numbers of goroutines and sizes of heaps are left out of the comparison. Where no Go is
-installed the suite `programs` compares the texts with those that the files hold."""
+"""How programs die (tests/data/fatal), against an installed Go: the same exit status, the same
+text on standard error up to the tracebacks, and the goroutine at the head of those in the same
+state. Addresses, numbers of goroutines and sizes of heaps are left out of the comparison. Where
+no Go is installed the suite `programs` compares the texts with those that the files hold."""
 
 import re
 import shutil

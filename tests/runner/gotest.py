@@ -1,10 +1,11 @@
 """`vole test` and its relatives against the go command: lines, order, exit status.
 
-Each file of tests/data/gotest is a small module tree and the commands run in it, as parts that begin
-with a line `-- NAME --`. A part named `$ [VAR=value...] test FLAGS` is a command (its folder may be
-chosen by `-C`), its text what go prints: standard output, then, after a line `(stderr)`, standard
-error, then `exit status N` if it is not 0. `--update` has an installed go write these texts.
-Times, addresses, temporary folders and measured numbers are replaced by placeholders in both.
+Each file of tests/data/gotest is a small module tree and the commands run in it, as parts that
+begin with a line `-- NAME --`. A part named `$ [VAR=value...] test FLAGS` is a command (its
+folder may be chosen by `-C`), its text what go prints: standard output, then, after a line
+`(stderr)`, standard error, then `exit status N` if it is not 0. `--update` has an installed go
+write these texts. Times, addresses, temporary folders and measured numbers are replaced by
+placeholders in both.
 """
 
 import os

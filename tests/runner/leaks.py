@@ -1,8 +1,9 @@
-"""Random programs about where values live (tests/fuzz/leaks), in Go and in vole: the lines of -m, the
-output and the exit status are the same. Known to differ is the place of lines about instances and
-wrappers that gc makes late: functions whose lines come in another order are counted, and may not
-become more than ORDER of all. Needs an installed Go 1.26. A few programs always; with --long
-20,000 functions, in which each kind of line and each reason must come up a hundred times."""
+"""Random programs about where values live (tests/fuzz/leaks), in Go and in vole: the lines of
+-m, the output and the exit status are the same. Known to differ is the place of lines about
+instances and wrappers that gc makes late: functions whose lines come in another order are
+counted, and may not become more than ORDER of all. Needs an installed Go 1.26. A few programs
+always; with --long 20,000 functions, in which each kind of line and each reason must come up a
+hundred times."""
 
 import sys
 from collections import Counter
@@ -49,8 +50,8 @@ def run(context):
     if moved > ORDER * total:
         failures.append(("leaks", f"{moved} of {total} functions have their lines elsewhere"))
     report(failures)
-    print(f"leaks: {total} functions in {len(results)} programs, {len(failures)} programs with other "
-          f"lines; the order alone differs for {moved} functions")
+    print(f"leaks: {total} functions in {len(results)} programs, {len(failures)} programs with "
+          f"other lines; the order alone differs for {moved} functions")
     missing = list(batches.too_few(results, ENOUGH)) if context.long else []
     for name, times in missing:
         print(f"FAIL leaks: {name} came up {times} times only")

@@ -1,5 +1,5 @@
-"""Programs that count what they allocate (tests/report/mallocs), in Go and in vole: the same result,
-and MemStats.Mallocs within five per cent. Needs an installed Go 1.26."""
+"""Programs that count what they allocate (tests/report/mallocs), in Go and in vole: the same
+result, and MemStats.Mallocs within five per cent. Needs an installed Go 1.26."""
 
 import subprocess
 import tempfile

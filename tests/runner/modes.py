@@ -37,7 +37,8 @@ PROCS = (1, 2, 8)
 SECONDS = 30  # for a plain run; a mode may take TIMES as long
 TIMES = 10
 LEAST = 30   # … and at least so many seconds
-SANITIZER = re.compile(rb"(WARNING: ThreadSanitizer|ERROR: \w+Sanitizer|:\d+:\d+: runtime error: ).*")
+SANITIZER = re.compile(rb"(WARNING: ThreadSanitizer|ERROR: \w+Sanitizer|"
+                       rb":\d+:\d+: runtime error: ).*")
 
 
 def own_programs(context):

@@ -1,5 +1,6 @@
-"""Mutants of the runtime (base/mutant.h): each leaves out one step that correctness rests on, and at
-least one of these programs, in one of these modes, must notice. Without a mutant all behave.
+"""Mutants of the runtime (base/mutant.h): each leaves out one step that correctness rests on,
+and at least one of these programs, in one of these modes, must notice. Without a mutant all
+behave.
 
 With --long only: the target `vole_mutants` compiles the runtime once more.
 """
@@ -27,7 +28,7 @@ class Mutant:
     runs: list
     control: int = 0  # the mutant to compare with, which must behave
     procs: tuple = PROCS
-    timed: bool = False  # the program prints a time: the shortest is longer than the control's longest
+    timed: bool = False  # the program prints a time: the least is more than the control's most
 
 
 MUTANTS = [

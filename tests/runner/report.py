@@ -1,6 +1,7 @@
-"""What vole reports with -gcflags=-m against what Go 1.26 reports: programs of tests/report, files of
-Go's suite, callers of the bundled library and, with --long, packages of an installed Go tree. Expectations are stored, so that most
-of it also runs where no Go is; what needs one says so."""
+"""What vole reports with -gcflags=-m against what Go 1.26 reports: programs of tests/report,
+files of Go's suite, callers of the bundled library and, with --long, packages of an installed Go
+tree. Expectations are stored, so that most of it also runs where no Go is; what needs one says
+so."""
 
 from report import errorcheck, packages, std_api, std_callers, texts
 from report.oracle import Oracle

@@ -1,10 +1,12 @@
-"""Third-party packages under `vole test`: those of tests/thirdparty/list.txt run their own tests, each in
-a GOPATH that holds it alone. With --long only; downloads what is missing from Debian.
+"""Third-party packages under `vole test`: those of tests/thirdparty/list.txt run their own
+tests, each in a GOPATH that holds it alone. With --long only; downloads what is missing from
+Debian.
 
-A package passes if `vole test ./...` ends with status 0 and says ok for each of its Go packages that
-have tests. tests/thirdparty/expected_failures.txt names those that do not, and why; one that fails
-and is not named is a failure of the suite. --update writes that file anew, the reasons of what it
-has stay. Where yaegi is installed its figure is printed too, by the same rule."""
+A package passes if `vole test ./...` ends with status 0 and says ok for each of its Go packages
+that have tests. tests/thirdparty/expected_failures.txt names those that do not, and why; one
+that fails and is not named is a failure of the suite. --update writes that file anew, the
+reasons of what it has stay. Where yaegi is installed its figure is printed too, by the same
+rule."""
 
 import re
 import shutil

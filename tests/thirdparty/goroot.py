@@ -1,8 +1,8 @@
-"""Which standard packages that Vole does not ship pass their own tests when they are compiled from an
-installed Go tree. `python3 -m thirdparty.goroot [--write] [--seconds N] [PACKAGE...]` in tests/ runs
-`vole test PACKAGE` for each (build/vole, or $VOLE) and prints the table; --write puts it into the
-README between its marks. Internal packages, commands and the runtime's own (the closed list, as far
-as Vole does not ship it) are left out."""
+"""Which standard packages that Vole does not ship pass their own tests when they are compiled
+from an installed Go tree. `python3 -m thirdparty.goroot [--write] [--seconds N] [PACKAGE...]` in
+tests/ runs `vole test PACKAGE` for each (build/vole, or $VOLE) and prints the table; --write
+puts it into the README between its marks. Internal packages, commands and the runtime's own (the
+closed list, as far as Vole does not ship it) are left out."""
 
 import argparse
 import os

@@ -1,6 +1,7 @@
-"""Where the third-party packages lie: Debian's golang-*-dev, downloaded with apt-get and unpacked, each
-in a folder of its own that serves as GOPATH. The folder is outside the tree
-($VOLE_THIRDPARTY, else ~/.cache/vole/thirdparty) and stays, so that a second run downloads nothing."""
+"""Where the third-party packages lie: Debian's golang-*-dev, downloaded with apt-get and
+unpacked, each in a folder of its own that serves as GOPATH. The folder is outside the tree
+($VOLE_THIRDPARTY, else ~/.cache/vole/thirdparty) and stays, so that a second run downloads
+nothing."""
 
 import os
 import shutil
@@ -57,7 +58,8 @@ def fetch(wanted, batch=40):
         with tempfile.TemporaryDirectory(dir=folder()) as temporary:
             os.chmod(temporary, 0o777)  # apt downloads as a user of its own
             part = missing[begin:begin + batch]
-            status, _ = call(["apt-get", "-q", "download", *(f"{n}={v}" for n, v in part)], temporary)
+            wanted = [f"{n}={v}" for n, v in part]
+            status, _ = call(["apt-get", "-q", "download", *wanted], temporary)
             if status != 0:  # one that is gone stops all: one by one
                 for name, version in part:
                     call(["apt-get", "-q", "download", f"{name}={version}"], temporary)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Makes stdlib/syscall/constants_*.go and structs.go: the numbers and structures of linux/amd64 that
-Go's syscall exports, as the lists in the `api` folder of an installed Go tree give them.
+"""Makes stdlib/syscall/constants_*.go and structs.go: the numbers and structures of linux/amd64
+that Go's syscall exports, as the lists in the `api` folder of an installed Go tree give them.
 
     python3 tests/tools/syscall_tables.py /usr/local/go stdlib/syscall
 
@@ -18,11 +18,12 @@ COLUMNS = 96
 MADE = "// Made by tests/tools/syscall_tables.py from the lists of Go's exported names.\n"
 # Constants by the letter they begin with; a file each.
 PARTS = {"a_m": "ABCDEFGHIJKLM", "n_r": "NOPQR", "s": "S", "t_z": "TUVWXYZ"}
-# The lists have fields in alphabetical order; these are in that of the kernel's headers. Those with -
-# have been taken out of Go again.
+# The lists have fields in alphabetical order; these are in that of the kernel's headers. Those
+# with - have been taken out of Go again.
 ORDER = {
     "Termios": "Iflag Oflag Cflag Lflag Line Cc Pad_cgo_0 Ispeed Ospeed",
-    "Stat_t": "Dev Ino Nlink Mode Uid Gid X__pad0 Rdev Size Blksize Blocks Atim Mtim Ctim X__unused",
+    "Stat_t": "Dev Ino Nlink Mode Uid Gid X__pad0 Rdev Size Blksize Blocks Atim Mtim Ctim "
+              "X__unused",
     "Statfs_t": "Type Bsize Blocks Bfree Bavail Files Ffree Fsid Namelen Frsize Flags Spare",
     "Fsid": "X__val",
     "Timespec": "Sec Nsec",
@@ -106,15 +107,16 @@ def main():
     constants = {n: v for n, v in constants.items() if n not in known}
     for part, letters in PARTS.items():
         block = {n: v for n, v in constants.items() if n[0] in letters}
-        text = (MADE + "package syscall\n\n" + f"// Numbers of linux/amd64, {part.replace('_', ' to ')}.\n"
-                + "const (\n" + "\n".join(rows(block)) + "\n)\n")
+        text = (MADE + "package syscall\n\n"
+                + f"// Numbers of linux/amd64, {part.replace('_', ' to ')}.\n" + "const (\n" + "\n".join(rows(block)) + "\n)\n")
         (folder / f"constants_{part}.go").write_text(text)
     text = MADE + "package syscall\n"
     for name, order in ORDER.items():
         if name in known or name not in fields:
             continue
         there = [f for f in order.split() if f in fields[name]]
-        if missing := set(fields[name]) - set(there) - {f[1:] for f in order.split() if f[0] == "-"}:
+        gone = {f[1:] for f in order.split() if f[0] == "-"}
+        if missing := set(fields[name]) - set(there) - gone:
             sys.exit(f"{name}: where do {missing} belong?")
         members = "".join(f"\t{f} {fields[name][f]}\n" for f in there)
         text += f"\n// {name} is the structure of that name.\ntype {name} struct {{\n{members}}}\n"

@@ -127,16 +127,12 @@ func main() { println(conv[int8](), conv[float64]()) }
 }
 
 TEST_F(GenericTest, TooManyInstancesAreAnError) {
-  Source* source = sources_.add("main.go",
-                                "package main\n"
-                                "func f[T any]() {}\n"
-                                "func main() { f[int](); f[string](); f[bool]() }\n");
-  syntax::File* file = syntax::parse_file(*source, arena_, names_, diagnostics_);
-  NoImports importer(universe_);
-  types::Package* pkg = types::check(universe_, "main", {file}, importer, diagnostics_);
-  BuildOptions options;
-  options.max_instances = 2;
-  EXPECT_EQ(build(universe_, {pkg}, options, diagnostics_), nullptr);
+  options_.max_instances = 2;
+  EXPECT_FALSE(build(
+      "package main\n"
+      "func f[T any]() {}\n"
+      "func main() { f[int](); f[string](); f[bool]() }\n",
+      options_));
   EXPECT_EQ(diagnostics_.format_all(),
             "main.go:2:6: too many instances of generic functions (limit 2)\n");
 }
@@ -144,13 +140,8 @@ TEST_F(GenericTest, TooManyInstancesAreAnError) {
 TEST_F(GenericTest, ATreeTooLargeIsAnError) {
   std::string text = "package main\nfunc main() {\n";
   for (int i = 0; i < 2000; i++) text += "println(1, 2, 3)\n";
-  Source* source = sources_.add("main.go", text + "}\nfunc init() { main() }\n");
-  syntax::File* file = syntax::parse_file(*source, arena_, names_, diagnostics_);
-  NoImports importer(universe_);
-  types::Package* pkg = types::check(universe_, "main", {file}, importer, diagnostics_);
-  BuildOptions options;
-  options.max_tree_bytes = 100000;
-  EXPECT_EQ(build(universe_, {pkg}, options, diagnostics_), nullptr);
+  options_.max_tree_bytes = 100000;
+  EXPECT_FALSE(build(text + "}\nfunc init() { main() }\n", options_));
   EXPECT_EQ(diagnostics_.format_all(),
             "program too large: its typed tree takes more than 100000 bytes\n");
 }
