@@ -15,7 +15,7 @@ std::vector<ListedPackage> list_packages(const std::vector<std::string>& argumen
 
 std::vector<ListedPackage> Loader::list(const std::vector<std::string>& arguments) {
   bool has_files = std::any_of(arguments.begin(), arguments.end(),
-                               [](const std::string& text) { return ends_with(text, ".go"); });
+                               [this](const std::string& text) { return is_file(text); });
   if (arguments.empty()) {
     error(DiagnosticKind::LoadNoArguments, {});
   } else if (has_files || is_script(arguments)) {

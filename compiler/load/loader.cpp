@@ -80,7 +80,7 @@ std::string Loader::place(Pos pos) const {
 LoadResult Loader::load(const std::vector<std::string>& arguments) {
   LoadResult result;
   bool has_files = std::any_of(arguments.begin(), arguments.end(),
-                               [](const std::string& text) { return ends_with(text, ".go"); });
+                               [this](const std::string& text) { return is_file(text); });
   if (arguments.empty()) {
     error(DiagnosticKind::LoadNoArguments, {});
   } else if (has_files || is_script(arguments)) {
@@ -184,7 +184,7 @@ void Loader::load_files_argument(const std::vector<std::string>& arguments) {
   std::vector<std::string> paths;
   std::string folder;
   for (const std::string& argument : arguments) {
-    if (!ends_with(argument, ".go") && !is_script(arguments)) {
+    if (!is_file(argument) && !is_script(arguments)) {
       return error(DiagnosticKind::LoadNotGoFile, {argument});
     }
     std::string path = join_path(options_.folder, argument);
@@ -207,6 +207,15 @@ void Loader::load_files_argument(const std::vector<std::string>& arguments) {
   set_module(package);
   read_files(package, paths);
   add_root(package);
+}
+
+// Whether an argument names a Go file. Folders and import paths may end in .go, too.
+bool Loader::is_file(const std::string& argument) {
+  if (!ends_with(argument, ".go")) return false;
+  FileKind kind = files_.kind(join_path(options_.folder, argument));
+  if (kind != FileKind::None || is_folder_argument(argument)) return kind != FileKind::Folder;
+  size_t slash = argument.find('/');
+  return slash == std::string::npos || argument.find('.') > slash;
 }
 
 // What an argument that is no file names.

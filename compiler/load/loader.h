@@ -75,6 +75,7 @@ class Loader {
   bool is_main_root(const std::string& folder) const;
   bool check_workspace(const std::string& folder);
   Found found_folder(const std::string& folder) const;
+  bool is_file(const std::string& argument);
   bool has_selected_files(const std::string& folder);
   void load_found(const Found& found);
   void collect_folders(const std::string& folder, bool is_root, std::vector<std::string>* out);

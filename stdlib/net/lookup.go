@@ -171,6 +171,81 @@ func (r *Resolver) LookupCNAME(ctx context.Context, host string) (string, error)
 	return strings.TrimSuffix(host, ".") + ".", nil
 }
 
+// What a resolver knows beyond addresses, and nobody here: a service's host, a
+// domain's mail exchange and name server.
+type (
+	SRV struct {
+		Target                 string
+		Port, Priority, Weight uint16
+	}
+	MX struct {
+		Host string
+		Pref uint16
+	}
+	NS struct{ Host string }
+)
+
+func unknownRecord(name string) error {
+	return &DNSError{Err: noResolver, Name: name, IsNotFound: true}
+}
+
+// LookupSRV fails: see the top of the file.
+func LookupSRV(service, proto, name string) (cname string, addrs []*SRV, err error) {
+	return DefaultResolver.LookupSRV(context.Background(), service, proto, name)
+}
+
+// LookupSRV fails: see the top of the file.
+//
+//go:noinline
+//vole:leaks ctx=heap name=heap
+func (r *Resolver) LookupSRV(ctx context.Context, service, proto, name string) (string, []*SRV, error) {
+	if service != "" || proto != "" {
+		name = "_" + service + "._" + proto + "." + name
+	}
+	return "", nil, unknownRecord(name)
+}
+
+// LookupMX fails: see the top of the file.
+func LookupMX(name string) ([]*MX, error) {
+	return DefaultResolver.LookupMX(context.Background(), name)
+}
+
+// LookupMX fails: see the top of the file.
+//
+//go:noinline
+//vole:leaks ctx=heap name=heap
+func (r *Resolver) LookupMX(ctx context.Context, name string) ([]*MX, error) {
+	return nil, unknownRecord(name)
+}
+
+// LookupNS fails: see the top of the file.
+func LookupNS(name string) ([]*NS, error) {
+	return DefaultResolver.LookupNS(context.Background(), name)
+}
+
+// LookupNS fails: see the top of the file.
+//
+//go:noinline
+//vole:leaks ctx=heap name=heap
+func (r *Resolver) LookupNS(ctx context.Context, name string) ([]*NS, error) {
+	return nil, unknownRecord(name)
+}
+
+// LookupTXT fails: see the top of the file.
+//
+//go:noinline
+func LookupTXT(name string) ([]string, error) {
+	return DefaultResolver.LookupTXT(context.Background(), name)
+}
+
+// LookupTXT fails: see the top of the file.
+//
+//go:noinline
+//vole:leaks ctx=heap name=heap
+func (r *Resolver) LookupTXT(ctx context.Context, name string) ([]string, error) {
+	return nil, unknownRecord(name)
+}
+
 // LookupPort returns the port of a service.
 func LookupPort(network, service string) (port int, err error) {
 	return DefaultResolver.LookupPort(context.Background(), network, service)

@@ -703,6 +703,16 @@ TEST(RealFileSystem, Reads) {
   EXPECT_FALSE(files.list_folder(root + "/compiler").empty());
 }
 
+TEST_F(LoadTest, FoldersThatEndLikeFiles) {
+  file("/w/go.mod", "module example.com/m\n");
+  file("/w/a.go/x.go", "package a\n");
+  load({"example.com/m/a.go"});
+  EXPECT_EQ(order(), "example.com/m/a.go");
+  EXPECT_EQ(errors(), "");
+  load({"./a.go"});
+  EXPECT_EQ(order(), "example.com/m/a.go");
+}
+
 TEST_F(LoadTest, PatternsDoNotFollowLinks) {
   namespace fs = std::filesystem;
   std::string made = ::testing::TempDir() + "vole_load_links_XXXXXX";
