@@ -265,10 +265,13 @@ TEST_F(NetpollTest, SleepsWithoutTheDoorUntilSomethingIsWatched) {
   std::thread opener([&] { open(5); });
   poll_->poll(-1, ready);
   opener.join();
+  // Whether it was open before that poll or while it slept: the next ones use the door.
+  int waits = door_.waits, wakes = door_.wakes;
+  EXPECT_LE(waits, 1);
   poll_->poll(0, ready);
-  EXPECT_EQ(door_.waits, 1);
+  EXPECT_EQ(door_.waits, waits + 1);
   poll_->wake();
-  EXPECT_EQ(door_.wakes, 1);
+  EXPECT_EQ(door_.wakes, wakes + 1);
 }
 
 }  // namespace
