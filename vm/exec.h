@@ -15,6 +15,7 @@
 #include "bytecode/instruction.h"
 #include "runtime/memory/cache.h"
 #include "runtime/sched/scheduler.h"
+#include "runtime/values/map.h"
 
 namespace vole::vm {
 
@@ -40,6 +41,16 @@ enum class Step : uint8_t {
 struct DispatchTables {
   const void* const* off;      // while no marking runs
   const void* const* marking;  // while cache.barrier
+};
+
+// An instruction that was left in the middle of long work (pieces.h), which goes on in the next
+// run() of the driver.
+struct Unfinished {
+  const Word* pc = nullptr;  // null: none
+  uint64_t done = 0;         // bytes
+  void* fresh = nullptr;     // object that it has made
+  uint32_t loop = 0;         // which of its loops it is in
+  uint64_t carried[3] = {};  // what these count
 };
 
 struct Exec {
@@ -72,6 +83,10 @@ struct Exec {
   // The last allocation that failed: where, and how many collections there had been.
   const Word* failed_pc = nullptr;
   uint32_t failed_cycle = 0;
+  Unfinished unfinished;
+  runtime::MapWork map_work;  // likewise, of an operation on a map
+  // Where the clearing of a large object was interrupted last.
+  const Word* interrupted_pc = nullptr;
   // The last operation that was stopped because it took too long: where, how many more looks it may
   // take beyond the budget, of how many.
   const Word* long_work_pc = nullptr;
@@ -90,6 +105,12 @@ struct Exec {
     constexpr uint64_t kFree = 32768;
     constexpr uint64_t kBytesPerPoint = 512;
     if (VOLE_UNLIKELY(bytes >= kFree)) fuel -= static_cast<int64_t>(bytes / kBytesPerPoint);
+  }
+
+  // The same for an object that is about to be allocated. One whose clearing was interrupted was
+  // charged before.
+  void charge_allocation(uint64_t bytes) {
+    if (VOLE_LIKELY(cache->half.span == nullptr)) charge(bytes);
   }
 
   // After whatever may have let the phase of the collector change, or given this M another P.

@@ -173,6 +173,11 @@ bool Machine::attach_p(runtime::P& p) {
   }
   p.gc->owner = &p;
   p.gc->preempt = &p.preempt;
+  p.gc->awaited = [](void* owner) {
+    auto* holder = static_cast<runtime::P*>(owner);
+    Exec& x = static_cast<Thread*>(holder->m.load_relaxed())->exec;
+    return holder->preempt.load_relaxed() || x.machine->driver_wants_back(x);
+  };
   p.gc->arm = [](void* owner) {
     // Called by the holder.
     auto* m = static_cast<Thread*>(static_cast<runtime::P*>(owner)->m.load_relaxed());
@@ -183,6 +188,7 @@ bool Machine::attach_p(runtime::P& p) {
 
 void Machine::retire_p(runtime::P& p) {
   collector_.flush_cache(*p.cache);
+  p.cache->half = {};
   stacks_.flush(*p.stacks);
   wait_records_.flush(*p.sudogs);
 }
@@ -403,10 +409,12 @@ Step Machine::out_of_memory(Exec& x) {
 }
 
 Step Machine::no_memory(Exec& x) {
+  if (x.cache->half.interrupted) return interrupted_allocation(x);
   // The same instruction again right after a collection: collecting does not help.
   if (x.failed_pc == x.pc && x.failed_cycle + 1 == collector_.cycles()) return out_of_memory(x);
   x.failed_pc = x.pc;
   x.failed_cycle = collector_.cycles();
+  x.map_work = {};  // nothing keeps its arrays
   // This instruction is no safe point: its frame has no map here and is scanned conservatively.
   G* g = x.g;
   g->top_conservative = true;

@@ -40,7 +40,6 @@
 #include "vm/stack_roots.h"
 
 namespace vole::runtime {
-struct MapLayout;
 class MapLayouts;
 }
 
@@ -274,6 +273,15 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
             },
             &x};
   }
+  // For work that goes on where it was left (pieces.h): whether it is to be left now, and how.
+  bool driver_wants_back(const Exec& x);
+  Step leave_in_instruction(Exec& x);
+  // Of an operation on a map. A driven machine goes on where it was stopped.
+  static runtime::MapContext map_context(Exec& x) {
+    Machine& m = *x.machine;
+    return {*x.cache, m.os_, x.p->random, nullptr, stop_test(x),
+            m.sched_.threaded() ? nullptr : &x.map_work};
+  }
   // When the driver wants run() to return (monotonic ns), for operations that take long: others
   // are bounded by the budget. Set by the driver between two runs.
   static constexpr int64_t kNoDeadline = INT64_MAX;
@@ -391,6 +399,7 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   bool time_is_up(Exec& x);
   bool is_interrupted(const Exec& x) const { return x.m == &first_ && interrupted_.load_relaxed(); }
   Step leave_to_driver(Exec& x);
+  Step interrupted_allocation(Exec& x);
   Step preempt_running(Exec& x);
   struct Moving;
   // stack_moves.cpp

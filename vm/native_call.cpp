@@ -77,11 +77,11 @@ void* NativeCall::alloc(const TypeDesc* type) const {
   return runtime::allocate(*exec.cache, type);
 }
 void* NativeCall::alloc_array(const TypeDesc* elem, int64_t count) const {
-  exec.charge(elem->size * static_cast<uint64_t>(count));
+  exec.charge_allocation(elem->size * static_cast<uint64_t>(count));
   return runtime::allocate_array(*exec.cache, elem, static_cast<size_t>(count));
 }
 void* NativeCall::alloc_noscan(uint64_t bytes) const {
-  exec.charge(bytes);
+  exec.charge_allocation(bytes);
   return runtime::allocate_noscan(*exec.cache, bytes);
 }
 bool NativeCall::new_string(std::string_view text, GoString& out) const {

@@ -17,10 +17,6 @@ using runtime::MapStatus;
 
 namespace {
 
-MapContext context(Exec& x) {
-  return {*x.cache, x.machine->os_memory(), x.p->random, nullptr, Machine::stop_test(x)};
-}
-
 const MapLayout* layout_of(Exec& x, const Map* m) {
   return m != nullptr ? m->layout : x.machine->map_layout(ext_ptr<const TypeDesc>(x));
 }
@@ -75,7 +71,7 @@ template <auto kAnswer>
 Step get_any(Exec& x, Word w) {
   auto* m = ptr_slot<Map>(x, b_of(w));
   if (is_raced(m)) return read_race(x);
-  MapContext c = context(x);
+  MapContext c = Machine::map_context(x);
   char* elem;
   const MapLayout* layout = layout_of(x, m);
   if (layout == nullptr) return x.machine->no_memory(x);
@@ -101,7 +97,7 @@ template <class Assign>
 Step set(Exec& x, Word w, Assign assign) {
   auto* m = ptr_slot<Map>(x, b_of(w));
   if (m == nullptr) return nil_map(x);
-  MapContext c = context(x);
+  MapContext c = Machine::map_context(x);
   char* elem;
   MapStatus status = assign(c, m, &elem);
   if (status != MapStatus::kOk) return fail(x, c, status, false);
@@ -137,7 +133,7 @@ Step slow_map_set_str(Exec& x, Word w) {
 
 Step slow_map_delete(Exec& x, Word w) {
   auto* m = ptr_slot<Map>(x, a_of(w));
-  MapContext c = context(x);
+  MapContext c = Machine::map_context(x);
   const MapLayout* layout = layout_of(x, m);
   if (layout == nullptr) return x.machine->no_memory(x);
   MapStatus status = runtime::map_delete(c, layout, m, x.fp + b_of(w));
@@ -148,12 +144,12 @@ Step slow_map_iter(Exec& x, Word w) {
   auto* m = ptr_slot<Map>(x, b_of(w));
   if (is_raced(m)) return iteration_race(x);
   mem::zero_words(it, sizeof(MapIterator));
-  MapContext c = context(x);
+  MapContext c = Machine::map_context(x);
   runtime::map_iterate_at(c, it, m);
   return Step::kNext;
 }
 Step slow_map_next(Exec& x, Word w) {
-  MapContext c = context(x);
+  MapContext c = Machine::map_context(x);
   const char* key;
   char* elem;
   MapStatus status = runtime::map_next(c, ptr_slot<MapIterator>(x, b_of(w)), &key, &elem);

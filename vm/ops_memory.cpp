@@ -4,6 +4,7 @@
 #include "bytecode/arith.h"
 #include "runtime/gc/barrier.h"
 #include "vm/machine.h"
+#include "vm/pieces.h"
 #include "vm/slow_ops.h"
 #include "vm/stack_walk.h"
 
@@ -76,15 +77,15 @@ Step slow_copym(Exec& x, Word w) {
   const char* from = ptr_slot<char>(x, b_of(w));
   if (to == nullptr || from == nullptr) return x.machine->raise_nil(x);
   const auto* t = ext_ptr<const TypeDesc>(x);
-  runtime::copy_typed(*x.cache, to, from, t->size, t);
-  return Step::kNext;
+  Pieces work(x);
+  return work.copy(to, from, t->size, t) ? Step::kNext : work.leave();
 }
 Step slow_zerom(Exec& x, Word w) {
   char* to = ptr_slot<char>(x, a_of(w));
   if (to == nullptr) return x.machine->raise_nil(x);
   const auto* t = ext_ptr<const TypeDesc>(x);
-  runtime::zero_typed(*x.cache, to, t->size, t);
-  return Step::kNext;
+  Pieces work(x);
+  return work.zero(to, t->size, t) ? Step::kNext : work.leave();
 }
 Step slow_movfm(Exec& x, Word) {
   uint64_t e = x.pc[1];

@@ -9,6 +9,7 @@
 #include "runtime/values/slice.h"
 #include "runtime/values/string.h"
 #include "vm/machine.h"
+#include "vm/pieces.h"
 #include "vm/print_value.h"
 #include "vm/slow_ops.h"
 
@@ -35,9 +36,8 @@ void set_slice(Exec& x, uint32_t i, const void* data, uint64_t len, uint64_t cap
   set_text(x, i, data, len);
   set_slot(x, i + 2, cap);
 }
-char* new_bytes(Exec& x, uint64_t n, bool zero = false) {
-  x.charge(n);
-  return static_cast<char*>(runtime::allocate_noscan(*x.cache, n, zero));
+char* new_bytes(Exec& x, uint64_t n) {
+  return static_cast<char*>(runtime::allocate_noscan(*x.cache, n, false));
 }
 // Into memory that needs no barrier: the stack, or a fresh object after shade_values.
 void copy_elements(char* to, const char* from, uint64_t bytes, const TypeDesc* elem) {
@@ -57,6 +57,12 @@ char* bytes_or_buffer(Exec& x, uint64_t n, char* buffer, uint64_t size) {
   return buffer != nullptr && n <= size ? buffer : new_bytes(x, n);
 }
 
+// The same with bytes that the instruction has made before it was left.
+char* bytes_or_buffer(Exec& x, Pieces& work, uint64_t n, char* buffer, uint64_t size) {
+  if (work.fresh() == nullptr) work.set_fresh(bytes_or_buffer(x, n, buffer, size));
+  return static_cast<char*>(work.fresh());
+}
+
 // Texts of one byte need no memory of their own.
 struct ByteTexts {
   char at[256];
@@ -73,9 +79,10 @@ Step string_from_bytes(Exec& x, uint32_t a, char* buffer) {
     set_text(x, a, n == 0 ? nullptr : &kByteTexts.at[mem::load<uint8_t>(from.data)], n);
     return Step::kNext;
   }
-  char* to = bytes_or_buffer(x, n, buffer, bytecode::kStringBufferBytes);
+  Pieces work(x);
+  char* to = bytes_or_buffer(x, work, n, buffer, bytecode::kStringBufferBytes);
   if (to == nullptr) return x.machine->no_memory(x);
-  mem::copy_bytes(to, from.data, n);
+  if (!work.copy_bytes(to, from.data, n)) return work.leave();
   set_text(x, a, to, n);
   return Step::kNext;
 }
@@ -84,22 +91,32 @@ RT(StringFromBytesBuf) { return string_from_bytes(x, a, ptr_slot<char>(x, a + 3)
 
 Step string_from_runes(Exec& x, uint32_t a, char* buffer) {
   const char* runes = ptr_slot<const char>(x, a);
-  auto n = static_cast<uint64_t>(int_at(x, a + 1));
-  char text[4];
-  uint64_t size = 0;
-  for (uint64_t i = 0; i < n; ++i) {
-    size += runtime::encode_rune(mem::load<uint32_t>(runes + 4 * i), text);
-  }
+  auto bytes = static_cast<uint64_t>(int_at(x, a + 1)) * 4;
+  Pieces work(x);
+  uint64_t& size = work.carried[0];
+  bool counted = work.each(bytes, [&](uint64_t at, uint64_t n) {
+    char text[4];
+    for (uint64_t i = at; i < at + n; i += 4) {
+      size += runtime::encode_rune(mem::load<uint32_t>(runes + i), text);
+    }
+    return true;
+  });
+  if (!counted) return work.leave();
   char* to = nullptr;
   if (size != 0) {
-    to = bytes_or_buffer(x, size, buffer, bytecode::kStringBufferBytes);
+    to = bytes_or_buffer(x, work, size, buffer, bytecode::kStringBufferBytes);
     if (to == nullptr) return x.machine->no_memory(x);
-    char* at = to;
-    for (uint64_t i = 0; i < n; ++i) {
-      uint32_t length = runtime::encode_rune(mem::load<uint32_t>(runes + 4 * i), text);
-      std::memcpy(at, text, length);
-      at += length;
-    }
+    uint64_t& written = work.carried[1];
+    bool done = work.each(bytes, [&](uint64_t at, uint64_t n) {
+      char text[4];
+      for (uint64_t i = at; i < at + n; i += 4) {
+        uint32_t length = runtime::encode_rune(mem::load<uint32_t>(runes + i), text);
+        std::memcpy(to + written, text, length);
+        written += length;
+      }
+      return true;
+    });
+    if (!done) return work.leave();
   }
   set_text(x, a, to, size);
   return Step::kNext;
@@ -125,14 +142,16 @@ Step bytes_from_string(Exec& x, uint32_t a, char* buffer) {
   GoString from = text_at(x, a);
   auto n = static_cast<uint64_t>(from.len);
   uint64_t cap = bytecode::kStringBufferBytes;
-  char* to = buffer;
   if (buffer == nullptr || n > cap) {
     cap = runtime::round_up_size(n, true);
-    to = new_bytes(x, cap);
-    if (to == nullptr) return x.machine->no_memory(x);
+    buffer = nullptr;
   }
-  mem::copy_bytes(to, from.data, n);
-  if (cap > n) mem::zero_bytes(to + n, cap - n);
+  Pieces work(x);
+  char* to = bytes_or_buffer(x, work, cap, buffer, cap);
+  if (to == nullptr) return x.machine->no_memory(x);
+  if (!work.copy_bytes(to, from.data, n) || !work.zero_bytes(to + n, cap - n)) {
+    return work.leave();
+  }
   set_slice(x, a, to, n, cap);
   return Step::kNext;
 }
@@ -142,23 +161,37 @@ RT(BytesFromStringBuf) { return bytes_from_string(x, a, ptr_slot<char>(x, a + 2)
 Step runes_from_string(Exec& x, uint32_t a, char* buffer) {
   GoString from = text_at(x, a);
   auto size = static_cast<uint64_t>(from.len);
-  uint64_t n = 0;
-  for (uint64_t i = 0; i < size; ++n) i += runtime::decode_rune(from.data + i, size - i).size;
+  Pieces work(x);
+  // Calls f(rune) for those that start in the piece; `next` is where the first one does.
+  auto decode = [&](uint64_t& next, uint64_t end, auto f) {
+    while (next < end) {
+      runtime::DecodedRune r = runtime::decode_rune(from.data + next, size - next);
+      f(r.rune);
+      next += r.size;
+    }
+    return true;
+  };
+  uint64_t& n = work.carried[0];
+  bool counted = work.each(size, [&](uint64_t at, uint64_t bytes) {
+    return decode(work.carried[1], at + bytes, [&](uint32_t) { n++; });
+  });
+  if (!counted) return work.leave();
   uint64_t bytes = bytecode::kRuneBufferCount * 4;
-  char* to = buffer;
-  if (buffer != nullptr && n <= bytecode::kRuneBufferCount) {
-    mem::zero_bytes(buffer, bytes);
-  } else {
-    bytes = runtime::round_up_size(n * 4, true);
-    to = new_bytes(x, bytes, true);
+  auto* to = static_cast<char*>(work.fresh());
+  bool in_frame = buffer != nullptr && n <= bytecode::kRuneBufferCount;
+  if (!in_frame) bytes = runtime::round_up_size(n * 4, true);
+  if (to == nullptr) {
+    to = in_frame ? buffer : new_bytes(x, bytes);
     if (to == nullptr) return x.machine->no_memory(x);
+    work.set_fresh(to);
+    work.carried[1] = 0;
   }
-  uint64_t k = 0;
-  for (uint64_t i = 0; i < size; ++k) {
-    runtime::DecodedRune r = runtime::decode_rune(from.data + i, size - i);
-    mem::store<uint32_t>(to + 4 * k, r.rune);
-    i += r.size;
-  }
+  uint64_t& k = work.carried[2];
+  bool done = work.each(size, [&](uint64_t at, uint64_t part) {
+    return decode(work.carried[1], at + part,
+                  [&](uint32_t rune) { mem::store<uint32_t>(to + 4 * k++, rune); });
+  });
+  if (!done || !work.zero_bytes(to + 4 * n, bytes - 4 * n)) return work.leave();
   set_slice(x, a, to, n, bytes / 4);
   return Step::kNext;
 }
@@ -204,12 +237,8 @@ RT(C128ToC64) {
 
 // ---- maps, channels, slices
 
-runtime::MapContext map_context(Exec& x) {
-  return {*x.cache, x.machine->os_memory(), x.p->random, nullptr, Machine::stop_test(x)};
-}
-
 RT(MakeMap) {
-  runtime::MapContext c = map_context(x);
+  runtime::MapContext c = Machine::map_context(x);
   const runtime::MapLayout* layout = x.machine->map_layout(ext_ptr<const TypeDesc>(x));
   runtime::Map* m = layout == nullptr ? nullptr : runtime::make_map(c, layout, int_at(x, a));
   if (m == nullptr) return x.machine->no_memory(x);
@@ -217,7 +246,7 @@ RT(MakeMap) {
   return Step::kNext;
 }
 RT(MakeMapBuf) {
-  runtime::MapContext c = map_context(x);
+  runtime::MapContext c = Machine::map_context(x);
   const runtime::MapLayout* layout = x.machine->map_layout(ext_ptr<const TypeDesc>(x));
   void* header = ptr_slot(x, a + 1);
   if (layout == nullptr) return x.machine->no_memory(x);
@@ -245,20 +274,23 @@ RT(ChanClose) {
   return Step::kNext;
 }
 RT(MapClear) {
-  runtime::MapContext c = map_context(x);
-  if (runtime::map_clear(c, ptr_slot<runtime::Map>(x, a)) == runtime::MapStatus::kRace) {
-    return x.machine->fatal(x, "concurrent map writes");
+  runtime::MapContext c = Machine::map_context(x);
+  switch (runtime::map_clear(c, ptr_slot<runtime::Map>(x, a))) {
+    case runtime::MapStatus::kRace:
+      return x.machine->fatal(x, "concurrent map writes");
+    case runtime::MapStatus::kStopped:
+      return x.machine->stop_long_work(x);
+    default:
+      return Step::kNext;
   }
-  return Step::kNext;
 }
 RT(SliceClear) {
   const auto* elem = ext_ptr<const TypeDesc>(x);
   int64_t n = int_at(x, a + 1);
-  if (n > 0) {
-    x.charge(static_cast<uint64_t>(n) * elem->size);
-    runtime::zero_typed(*x.cache, ptr_slot(x, a), static_cast<uint64_t>(n) * elem->size, elem);
-  }
-  return Step::kNext;
+  if (n <= 0) return Step::kNext;
+  Pieces work(x);
+  bool done = work.zero(ptr_slot(x, a), static_cast<uint64_t>(n) * elem->size, elem);
+  return done ? Step::kNext : work.leave();
 }
 
 RT(AppendZeros) {
@@ -268,21 +300,17 @@ RT(AppendZeros) {
   if (__builtin_add_overflow(len, more, &needed)) {
     return x.machine->raise_error(x, "growslice: len out of range");
   }
-  char* data = ptr_slot<char>(x, a);
+  SliceValue s{ptr_slot<char>(x, a), len, cap};
+  Pieces work(x);
   if (needed > cap) {
-    runtime::GrownSlice grown = runtime::grow_slice(*x.cache, elem, data, len, cap, needed);
-    if (grown.status == runtime::GrownSlice::Status::kTooLarge) {
-      return x.machine->raise_error(x, "growslice: len out of range");
-    }
-    if (grown.status == runtime::GrownSlice::Status::kNoMemory) return x.machine->no_memory(x);
-    x.charge(static_cast<uint64_t>(grown.cap) * elem->size);
-    set_slice(x, a, grown.data, static_cast<uint64_t>(needed), static_cast<uint64_t>(grown.cap));
+    Step step;
+    if (!work.grow(elem, s, needed, &step)) return step;
+    set_slice(x, a, s.data, static_cast<uint64_t>(needed), static_cast<uint64_t>(s.cap));
     return Step::kNext;  // the rest of it is zero
   }
   uint64_t bytes = static_cast<uint64_t>(more) * elem->size;
-  x.charge(bytes);
-  if (bytes != 0) {
-    runtime::zero_typed(*x.cache, data + static_cast<uint64_t>(len) * elem->size, bytes, elem);
+  if (bytes != 0 && !work.zero(s.data + static_cast<uint64_t>(len) * elem->size, bytes, elem)) {
+    return work.leave();
   }
   set_slot(x, a + 1, static_cast<uint64_t>(needed));
   return Step::kNext;
@@ -299,12 +327,11 @@ RT(GrowSliceBuf) {
   char* old = ptr_slot<char>(x, a);
   char* buffer = ptr_slot<char>(x, a + 4);
   if (needed > int_at(x, a + 5)) {
-    runtime::GrownSlice grown = runtime::grow_slice(*x.cache, elem, old, len, cap, needed);
-    if (grown.status == runtime::GrownSlice::Status::kTooLarge) {
-      return x.machine->raise_error(x, "growslice: len out of range");
-    }
-    if (grown.status == runtime::GrownSlice::Status::kNoMemory) return x.machine->no_memory(x);
-    set_slice(x, a, grown.data, static_cast<uint64_t>(len), static_cast<uint64_t>(grown.cap));
+    SliceValue s{old, len, cap};
+    Pieces work(x);
+    Step step;
+    if (!work.grow(elem, s, needed, &step)) return step;
+    set_slice(x, a, s.data, static_cast<uint64_t>(len), static_cast<uint64_t>(s.cap));
     return Step::kNext;
   }
   uint64_t used = static_cast<uint64_t>(len) * elem->size;

@@ -1,4 +1,6 @@
 // Out-of-line operations on values: comparison, allocation, slices, strings, interfaces.
+#include <algorithm>
+
 #include "bytecode/frame_object.h"
 #include "runtime/gc/allocate.h"
 #include "runtime/type/equal.h"
@@ -6,6 +8,7 @@
 #include "runtime/values/slice.h"
 #include "runtime/values/string.h"
 #include "vm/machine.h"
+#include "vm/pieces.h"
 #include "vm/slow_ops.h"
 
 namespace vole::vm {
@@ -14,7 +17,6 @@ using bytecode::a_of;
 using bytecode::b_of;
 using bytecode::c_of;
 using runtime::EqualResult;
-using runtime::GrownSlice;
 
 namespace {
 
@@ -65,24 +67,58 @@ Step branch_to(Exec& x, bool taken, Word w) {
 
 // ---- comparisons
 
+namespace {
+
+// False: the instruction is left, as *step says.
+bool order_strings(Exec& x, GoString a, GoString b, int* order, Step* step) {
+  Pieces work(x);
+  if (!work.compare(a.data, b.data, static_cast<uint64_t>(std::min(a.len, b.len)), order)) {
+    *step = work.leave();
+    return false;
+  }
+  if (*order == 0) *order = a.len < b.len ? -1 : a.len > b.len ? 1 : 0;
+  return true;
+}
+bool equate_strings(Exec& x, GoString a, GoString b, bool* equal, Step* step) {
+  *equal = a.len == b.len;
+  if (!*equal || a.data == b.data) return true;
+  int order;
+  if (!order_strings(x, a, b, &order, step)) return false;
+  *equal = order == 0;
+  return true;
+}
+Step branch_if_equal(Exec& x, bool wanted, Word w) {
+  bool equal;
+  Step step;
+  if (!equate_strings(x, string_at(x, a_of(w)), string_at(x, b_of(w)), &equal, &step)) return step;
+  return branch_to(x, equal == wanted, w);
+}
+
+}  // namespace
+
 Step slow_eqstr(Exec& x, Word w) {
-  set_slot(x, a_of(w), runtime::equal_strings(string_at(x, b_of(w)), string_at(x, c_of(w))));
+  bool equal;
+  Step step;
+  if (!equate_strings(x, string_at(x, b_of(w)), string_at(x, c_of(w)), &equal, &step)) return step;
+  set_slot(x, a_of(w), equal);
   return Step::kNext;
 }
 Step slow_ltstr(Exec& x, Word w) {
-  set_slot(x, a_of(w), runtime::compare_strings(string_at(x, b_of(w)), string_at(x, c_of(w))) < 0);
+  int order;
+  Step step;
+  if (!order_strings(x, string_at(x, b_of(w)), string_at(x, c_of(w)), &order, &step)) return step;
+  set_slot(x, a_of(w), order < 0);
   return Step::kNext;
 }
 Step slow_lestr(Exec& x, Word w) {
-  set_slot(x, a_of(w), runtime::compare_strings(string_at(x, b_of(w)), string_at(x, c_of(w))) <= 0);
+  int order;
+  Step step;
+  if (!order_strings(x, string_at(x, b_of(w)), string_at(x, c_of(w)), &order, &step)) return step;
+  set_slot(x, a_of(w), order <= 0);
   return Step::kNext;
 }
-Step slow_jeqstr(Exec& x, Word w) {
-  return branch_to(x, runtime::equal_strings(string_at(x, a_of(w)), string_at(x, b_of(w))), w);
-}
-Step slow_jnestr(Exec& x, Word w) {
-  return branch_to(x, !runtime::equal_strings(string_at(x, a_of(w)), string_at(x, b_of(w))), w);
-}
+Step slow_jeqstr(Exec& x, Word w) { return branch_if_equal(x, true, w); }
+Step slow_jnestr(Exec& x, Word w) { return branch_if_equal(x, false, w); }
 Step slow_eqiface(Exec& x, Word w) {
   const TypeDesc* culprit = nullptr;
   EqualResult r = runtime::equal_interfaces(x.machine->os_memory(), type_of_tab(slot(x, b_of(w))),
@@ -99,30 +135,41 @@ Step slow_eqeface(Exec& x, Word w) {
       Machine::stop_test(x));
   return finish_equal(x, r, culprit, a_of(w));
 }
-Step slow_eqm(Exec& x, Word w) {
+namespace {
+
+Step equate_values(Exec& x, const void* a, const void* b, uint32_t to) {
+  const auto* type = ext_ptr<const TypeDesc>(x);
+  if (type->flags & bytecode::kTypeRegularMemory) {
+    Pieces work(x);
+    int order;
+    if (!work.compare(a, b, type->size, &order)) return work.leave();
+    set_slot(x, to, order == 0);
+    return Step::kNext;
+  }
   const TypeDesc* culprit = nullptr;
-  EqualResult r = runtime::equal_values(x.machine->os_memory(), ext_ptr<const TypeDesc>(x),
-                                        x.fp + b_of(w), x.fp + c_of(w), &culprit,
+  EqualResult r = runtime::equal_values(x.machine->os_memory(), type, a, b, &culprit,
                                         Machine::stop_test(x));
-  return finish_equal(x, r, culprit, a_of(w));
+  return finish_equal(x, r, culprit, to);
+}
+
+}  // namespace
+
+Step slow_eqm(Exec& x, Word w) {
+  return equate_values(x, x.fp + b_of(w), x.fp + c_of(w), a_of(w));
 }
 Step slow_eqmem(Exec& x, Word w) {
-  const void* a = ptr_slot(x, b_of(w));
-  const void* b = ptr_slot(x, c_of(w));
+  const void* a = ptr_slot<const void>(x, b_of(w));
+  const void* b = ptr_slot<const void>(x, c_of(w));
   if (a == nullptr || b == nullptr) return x.machine->raise_nil(x);
-  const TypeDesc* culprit = nullptr;
-  EqualResult r =
-      runtime::equal_values(x.machine->os_memory(), ext_ptr<const TypeDesc>(x), a, b, &culprit,
-                            Machine::stop_test(x));
-  return finish_equal(x, r, culprit, a_of(w));
+  return equate_values(x, a, b, a_of(w));
 }
 
 // ---- allocation
 
 Step slow_new(Exec& x, Word w) {
+  x.charge_allocation(ext_ptr<const TypeDesc>(x)->size);
   void* p = runtime::allocate(*x.cache, ext_ptr<const TypeDesc>(x));
   if (VOLE_UNLIKELY(p == nullptr)) return x.machine->no_memory(x);
-  x.charge(ext_ptr<const TypeDesc>(x)->size);
   set_ptr(x, a_of(w), p);
   return Step::kNext;
 }
@@ -144,9 +191,9 @@ Step slow_makeslice(Exec& x, Word w) {
   };
   if (!fits(len)) return x.machine->raise_error(x, "makeslice: len out of range");
   if (!fits(cap) || len > cap) return x.machine->raise_error(x, "makeslice: cap out of range");
+  x.charge_allocation(static_cast<uint64_t>(cap) * elem->size);
   void* p = runtime::allocate_array(*x.cache, elem, static_cast<uint64_t>(cap));
   if (VOLE_UNLIKELY(p == nullptr)) return x.machine->no_memory(x);
-  x.charge(static_cast<uint64_t>(cap) * elem->size);
   set_slice(x, a_of(w), p, static_cast<uint64_t>(len), static_cast<uint64_t>(cap));
   return Step::kNext;
 }
@@ -161,40 +208,20 @@ Step slow_box(Exec& x, Word w) {
 
 namespace {
 
-struct SliceValue {
-  char* data;
-  int64_t len, cap;
-};
 SliceValue slice_at(const Exec& x, uint32_t i) {
   return {ptr_slot<char>(x, i), static_cast<int64_t>(slot(x, i + 1)),
           static_cast<int64_t>(slot(x, i + 2))};
 }
 
 // Makes room for `more` elements; true: `s` has it. Else *step says how to end.
-bool make_room(Exec& x, const TypeDesc* elem, SliceValue& s, int64_t more, Step* step) {
+bool make_room(Exec& x, Pieces& work, const TypeDesc* elem, SliceValue& s, int64_t more,
+               Step* step) {
   int64_t needed;
-  bool overflow = __builtin_add_overflow(s.len, more, &needed);
-  if (!overflow && needed <= s.cap) return true;
-  GrownSlice grown;
-  if (overflow) {
-    grown.status = GrownSlice::Status::kTooLarge;
-  } else {
-    grown = runtime::grow_slice(*x.cache, elem, s.data, s.len, s.cap, needed);
+  if (__builtin_add_overflow(s.len, more, &needed)) {
+    *step = x.machine->raise_error(x, "growslice: len out of range");
+    return false;
   }
-  switch (grown.status) {
-    case GrownSlice::Status::kOk:
-      s.data = grown.data;
-      s.cap = grown.cap;
-      x.charge(static_cast<uint64_t>(s.cap) * elem->size);
-      return true;
-    case GrownSlice::Status::kTooLarge:
-      *step = x.machine->raise_error(x, "growslice: len out of range");
-      return false;
-    case GrownSlice::Status::kNoMemory:
-      break;
-  }
-  *step = x.machine->no_memory(x);
-  return false;
+  return needed <= s.cap || work.grow(elem, s, needed, step);
 }
 
 }  // namespace
@@ -202,8 +229,9 @@ bool make_room(Exec& x, const TypeDesc* elem, SliceValue& s, int64_t more, Step*
 Step slow_append1(Exec& x, Word w) {
   const auto* elem = ext_ptr<const TypeDesc>(x);
   SliceValue s = slice_at(x, b_of(w));
+  Pieces work(x);
   Step step;
-  if (!make_room(x, elem, s, 1, &step)) return step;
+  if (!make_room(x, work, elem, s, 1, &step)) return step;
   runtime::copy_typed(*x.cache, s.data + static_cast<uint64_t>(s.len) * elem->size, x.fp + c_of(w),
                       elem->size, elem);
   set_slice(x, a_of(w), s.data, static_cast<uint64_t>(s.len + 1), static_cast<uint64_t>(s.cap));
@@ -211,8 +239,9 @@ Step slow_append1(Exec& x, Word w) {
 }
 Step slow_append_grow(Exec& x, Word w) {
   SliceValue s = slice_at(x, b_of(w));
+  Pieces work(x);
   Step step;
-  if (!make_room(x, ext_ptr<const TypeDesc>(x), s, c_of(w), &step)) return step;
+  if (!make_room(x, work, ext_ptr<const TypeDesc>(x), s, c_of(w), &step)) return step;
   set_slice(x, a_of(w), s.data, static_cast<uint64_t>(s.len), static_cast<uint64_t>(s.cap));
   return Step::kNext;
 }
@@ -220,11 +249,13 @@ Step slow_appends(Exec& x, Word w) {
   const auto* elem = ext_ptr<const TypeDesc>(x);
   SliceValue s = slice_at(x, b_of(w));
   GoString more = string_at(x, c_of(w));  // the first two words of a slice are the same
+  Pieces work(x);
   Step step;
-  if (!make_room(x, elem, s, more.len, &step)) return step;
-  x.charge(static_cast<uint64_t>(more.len) * elem->size);
-  runtime::copy_typed(*x.cache, s.data + static_cast<uint64_t>(s.len) * elem->size, more.data,
-                      static_cast<uint64_t>(more.len) * elem->size, elem);
+  if (!make_room(x, work, elem, s, more.len, &step)) return step;
+  if (!work.copy(s.data + static_cast<uint64_t>(s.len) * elem->size, more.data,
+                 static_cast<uint64_t>(more.len) * elem->size, elem)) {
+    return work.leave();
+  }
   set_slice(x, a_of(w), s.data, static_cast<uint64_t>(s.len + more.len),
             static_cast<uint64_t>(s.cap));
   return Step::kNext;
@@ -234,9 +265,11 @@ Step slow_copys(Exec& x, Word w) {
   GoString to = string_at(x, b_of(w)), from = string_at(x, c_of(w));
   int64_t n = to.len < from.len ? to.len : from.len;
   if (n != 0) {
-    x.charge(static_cast<uint64_t>(n) * elem->size);
-    runtime::copy_typed(*x.cache, const_cast<char*>(to.data), from.data,
-                        static_cast<uint64_t>(n) * elem->size, elem);
+    Pieces work(x);
+    if (!work.copy(const_cast<char*>(to.data), from.data, static_cast<uint64_t>(n) * elem->size,
+                   elem)) {
+      return work.leave();
+    }
   }
   set_slot(x, a_of(w), static_cast<uint64_t>(n));
   return Step::kNext;
@@ -264,12 +297,13 @@ Parts parts_of(const Exec& x, uint32_t first, uint32_t n) {
   return p;
 }
 
-void join(const Exec& x, uint32_t first, uint32_t n, char* to) {
+bool join(const Exec& x, Pieces& work, uint32_t first, uint32_t n, char* to) {
   for (uint32_t i = 0; i < n; ++i) {
     GoString s = string_at(x, first + 2 * i);
-    mem::copy_bytes(to, s.data, static_cast<size_t>(s.len));
+    if (!work.copy_bytes(to, s.data, static_cast<uint64_t>(s.len))) return false;
     to += s.len;
   }
+  return true;
 }
 
 // `buffer` null: the result may outlive the frame, so no operand on the stack can be it.
@@ -282,13 +316,17 @@ Step concat(Exec& x, Word w, char* buffer) {
   }
   if (p.total > runtime::kMaxObject)
     return x.machine->raise_error(x, "string concatenation too long");
+  Pieces work(x);
   char* data = buffer;
   if (buffer == nullptr || p.total > bytecode::kStringBufferBytes) {
-    data = static_cast<char*>(runtime::allocate_noscan(*x.cache, p.total, false));
-    if (VOLE_UNLIKELY(data == nullptr)) return x.machine->no_memory(x);
-    x.charge(p.total);
+    data = static_cast<char*>(work.fresh());
+    if (data == nullptr) {
+      data = static_cast<char*>(runtime::allocate_noscan(*x.cache, p.total, false));
+      if (VOLE_UNLIKELY(data == nullptr)) return x.machine->no_memory(x);
+      work.set_fresh(data);
+    }
   }
-  join(x, first, n, data);
+  if (!join(x, work, first, n, data)) return work.leave();
   set_string(x, a_of(w), {data, static_cast<int64_t>(p.total)});
   return Step::kNext;
 }

@@ -31,6 +31,8 @@ constexpr int64_t kDrivenTurn = 400000;
 // programs that compute for long would take forever.
 constexpr int64_t kDenseSwitches = 1000000;
 constexpr int64_t kLaterSwitch = 61;
+// Pieces of an object, see HalfCleared::patience: 16 GiB.
+constexpr uint32_t kMostPatience = 1 << 16;
 
 void wake_sleeper(Timer* t, runtime::P& p, int64_t) {
   auto* g = static_cast<G*>(t->arg);
@@ -115,6 +117,37 @@ Step Machine::leave_to_driver(Exec& x) {
 
 // ---- operations that may take long between two safe points
 
+bool Machine::driver_wants_back(const Exec& x) {
+  if (sched_.threaded()) return false;
+  if (x.budget != kNoBudget && x.budget <= x.slice - (x.fuel + x.fuel_stash)) return true;
+  return driver_waits();
+}
+
+Step Machine::leave_in_instruction(Exec& x) {
+  // This instruction is no safe point; see no_memory. Until the next run().
+  x.g->top_conservative = true;
+  return leave_to_driver(x);
+}
+
+// An allocation has answered null since somebody waits for this thread. Here the world may stop;
+// the same instruction asks for the object again.
+Step Machine::interrupted_allocation(Exec& x) {
+  runtime::HalfCleared& half = x.cache->half;
+  half.interrupted = false;
+  // An instruction that needs several objects begins with the first one each time: with ever more
+  // patience it ends.
+  if (x.interrupted_pc != x.pc) half.patience = 1;
+  if (half.forgotten) half.patience = std::min(2 * half.patience, kMostPatience);
+  half.forgotten = false;
+  x.interrupted_pc = x.pc;
+  if (driver_wants_back(x)) return leave_in_instruction(x);
+  x.g->top_conservative = true;
+  x.map_work = {};  // nothing keeps its arrays
+  attend(x);
+  x.g->top_conservative = false;
+  return ended() ? Step::kExit : Step::kJump;
+}
+
 // As many safe points does an operation count for when it asks (see runtime::StopTest).
 constexpr int64_t kLongWorkCost = 256;
 // How often one may go on beyond the budget before it is stopped again: some milliseconds. What
@@ -138,9 +171,7 @@ Step Machine::stop_long_work(Exec& x) {
   x.long_work = x.long_work_pc == x.pc ? std::min(2 * x.long_work, kLongWorkMost) : 1;
   x.long_work_pc = x.pc;
   x.long_work_left = x.long_work;
-  // This instruction is no safe point; see no_memory. Until the next run().
-  x.g->top_conservative = true;
-  return leave_to_driver(x);
+  return leave_in_instruction(x);
 }
 
 // Looks at the timers, and whether the running goroutine has had its turn.

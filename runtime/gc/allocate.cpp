@@ -3,6 +3,8 @@
 // marking runs an object is black before it is made, see mark_free_slots.
 #include "runtime/gc/allocate.h"
 
+#include <algorithm>
+
 #include "runtime/gc/collector.h"
 
 namespace vole::runtime {
@@ -78,18 +80,50 @@ void* allocate_tiny(MCache& cache, size_t size) {
   return reinterpret_cast<void*>(block);
 }
 
+// False: interrupted.
+bool clear_in_pieces(GcLocal& local, HalfCleared& half) {
+  size_t bytes = half.span->bytes();
+  for (uint32_t pieces = 1;; ++pieces) {
+    auto* at = reinterpret_cast<char*>(half.span->base) + half.cleared;
+    size_t n = std::min(bytes - half.cleared, kLongWorkPiece);
+    if (half.type != nullptr) {
+      mem::zero_words(at, n);
+    } else {
+      mem::zero_bytes(at, n);
+    }
+    half.cleared += n;
+    if (half.cleared == bytes) return true;
+    if (pieces < half.patience || local.awaited == nullptr) continue;
+    if (!local.awaited(local.owner)) continue;
+    half.interrupted = true;
+    return false;
+  }
+}
+
 void* allocate_large(MCache& cache, size_t size, const TypeDesc* type, bool zero) {
   if (size > kMaxAllocation) return nullptr;
-  bool noscan = type == nullptr;
-  Span* span = cache.collector->allocate_large(cache, (size + kPageSize - 1) >> kPageShift, type);
-  if (span == nullptr) return nullptr;
-  if (span->needs_zero) {
-    if (!noscan) {
-      mem::zero_words(reinterpret_cast<void*>(span->base), span->bytes());
-    } else if (zero) {
-      mem::zero_bytes(reinterpret_cast<void*>(span->base), span->bytes());
+  size_t npages = (size + kPageSize - 1) >> kPageShift;
+  HalfCleared& half = cache.half;
+  Span* span = half.span;
+  if (span == nullptr || span->npages != npages || half.type != type) {
+    if (span != nullptr) {
+      half.forgotten = true;
+      half.span = nullptr;
+    }
+    span = cache.collector->allocate_large(cache, npages, type == nullptr);
+    if (span == nullptr) return nullptr;
+    if (span->needs_zero && (zero || type != nullptr)) {
+      half.span = span;
+      half.type = type;
+      half.cleared = 0;
     }
   }
+  if (half.span != nullptr) {
+    if (!clear_in_pieces(*cache.gc, half)) return nullptr;
+    half.span = nullptr;
+  }
+  // From now on markers look into it.
+  span->large_type = type;
   return finish(cache, span, span->base, span->base, size);
 }
 

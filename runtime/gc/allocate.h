@@ -22,6 +22,13 @@
 
 namespace vole::runtime {
 
+// Work on more bytes than this is done in pieces of this size, with a look between two of them
+// whether somebody waits.
+inline constexpr size_t kLongWorkPiece = 256 << 10;
+
+// Clearing a large object may be interrupted (GcLocal::awaited): the answer is null as well then,
+// MCache::half says so, and the same call goes on where it was.
+//
 // Everything below: results are aligned to 8 bytes (less for tiny objects, by size), zeroed unless
 // stated otherwise, null if there is no memory. A size of 0 gives zero_base().
 

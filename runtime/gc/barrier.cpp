@@ -28,21 +28,28 @@ void barrier_value(MCache& cache, uintptr_t value) {
   if (cache.collector->marking() && value != 0) barrier_pair(*cache.gc, 0, value);
 }
 
-void barrier_values(MCache& cache, const void* from, size_t size, const TypeDesc* type) {
+void barrier_values(MCache& cache, const void* from, size_t at, size_t size,
+                    const TypeDesc* type) {
   if (!cache.collector->marking() || is_mutant(Mutant::kNoFreshShade)) return;
-  for_each_pointer(reinterpret_cast<uintptr_t>(from), size, type, [&](uintptr_t slot) {
+  auto base = reinterpret_cast<uintptr_t>(from);
+  for_each_pointer_in(base, base + at, base + at + size, type, [&](uintptr_t slot) {
     auto value = mem::load<uintptr_t>(slot);
     if (value != 0) barrier_pair(*cache.gc, 0, value);
   });
 }
 
 void barrier_bulk(MCache& cache, void* to, const void* from, size_t size, const TypeDesc* type) {
+  barrier_part(cache, to, from, 0, size, type);
+}
+
+void barrier_part(MCache& cache, void* to, const void* from, size_t at, size_t size,
+                  const TypeDesc* type) {
   Collector& c = *cache.collector;
   uintptr_t base = reinterpret_cast<uintptr_t>(to);
   uintptr_t source = reinterpret_cast<uintptr_t>(from);
   bool marking = c.marking();
   bool checking = c.debug().check_stores;
-  for_each_pointer(base, size, type, [&](uintptr_t slot) {
+  for_each_pointer_in(base, base + at, base + at + size, type, [&](uintptr_t slot) {
     uintptr_t value = source == 0 ? 0 : mem::load<uintptr_t>(source + (slot - base));
     if (VOLE_UNLIKELY(checking) && value != 0) check(c, slot, value);
     if (!marking) return;

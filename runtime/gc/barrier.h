@@ -26,9 +26,13 @@ void barrier_store(MCache& cache, void* slot, uintptr_t value);
 // Before memory at `to` (values of `type`, `size` bytes in all) is overwritten from `from`, or
 // cleared if `from` is null.
 void barrier_bulk(MCache& cache, void* to, const void* from, size_t size, const TypeDesc* type);
+// The same for the part of it from byte `at` on.
+void barrier_part(MCache& cache, void* to, const void* from, size_t at, size_t size,
+                  const TypeDesc* type);
 // The insertion half alone.
 void barrier_value(MCache& cache, uintptr_t value);
-void barrier_values(MCache& cache, const void* from, size_t size, const TypeDesc* type);
+void barrier_values(MCache& cache, const void* from, size_t at, size_t size,
+                    const TypeDesc* type);
 
 VOLE_ALWAYS_INLINE void store_pointer(MCache& cache, void* slot, uintptr_t value) {
   if (VOLE_UNLIKELY(cache.barrier)) barrier_store(cache, slot, value);
@@ -46,12 +50,16 @@ VOLE_ALWAYS_INLINE void shade(MCache& cache, uintptr_t value) {
 VOLE_ALWAYS_INLINE void shade(MCache& cache, const void* value) {
   shade(cache, reinterpret_cast<uintptr_t>(value));
 }
-// The same for `size` bytes of values of `type`.
+// The same for the bytes [at, at + size) of values of `type` that begin at `from`.
+VOLE_ALWAYS_INLINE void shade_part(MCache& cache, const void* from, size_t at, size_t size,
+                                   const TypeDesc* type) {
+  if (VOLE_UNLIKELY(cache.barrier) && type->ptr_bytes != 0) {
+    barrier_values(cache, from, at, size, type);
+  }
+}
 VOLE_ALWAYS_INLINE void shade_values(MCache& cache, const void* from, size_t size,
                                      const TypeDesc* type) {
-  if (VOLE_UNLIKELY(cache.barrier) && type->ptr_bytes != 0) {
-    barrier_values(cache, from, size, type);
-  }
+  shade_part(cache, from, 0, size, type);
 }
 VOLE_ALWAYS_INLINE void shade_value(MCache& cache, const void* from, const TypeDesc* type,
                                     size_t count = 1) {
@@ -67,6 +75,18 @@ VOLE_ALWAYS_INLINE void copy_typed(MCache& cache, void* to, const void* from, si
   }
   if (VOLE_UNLIKELY(cache.barrier)) barrier_bulk(cache, to, from, size, type);
   mem::copy_words(to, from, size);
+}
+
+// The bytes [at, at + size) of values of `type` that begin at `to` and `from`, whole words each;
+// `from` null: clears them. Parts of overlapping values must be moved in the right order.
+inline void copy_typed_part(MCache& cache, void* to, const void* from, size_t at, size_t size,
+                            const TypeDesc* type) {
+  if (VOLE_UNLIKELY(cache.barrier)) barrier_part(cache, to, from, at, size, type);
+  if (from == nullptr) {
+    mem::zero_words(static_cast<char*>(to) + at, size);
+  } else {
+    mem::copy_words(static_cast<char*>(to) + at, static_cast<const char*>(from) + at, size);
+  }
 }
 
 VOLE_ALWAYS_INLINE void zero_typed(MCache& cache, void* to, size_t size, const TypeDesc* type) {

@@ -277,21 +277,19 @@ bool Collector::refill(MCache& cache, SpanClass span_class) {
   return true;
 }
 
-Span* Collector::allocate_large(MCache& cache, size_t npages, const bytecode::TypeDesc* type) {
+Span* Collector::allocate_large(MCache& cache, size_t npages, bool noscan) {
   GcLocal& local = *cache.gc;
   prepare_cache(cache);
   sweeper_.pay(local, npages << kPageShift);
-  Span* span = heap_.allocate_large_span(npages, type == nullptr, &cache);
+  Span* span = heap_.allocate_large_span(npages, noscan, &cache);
   if (span == nullptr) return nullptr;
   span->count_at_refill = 1;
   local.counters.mallocs[0].add(1);
   local.counters.large_alloc_bytes.add(span->elem_size);
-  // Until it is published, no marker takes it for an object.
-  span->large_type = type;
   if (marking() && mark_large(span)) local.cycle.marked_bytes += span->elem_size;
   span->publish();
   sweeper_.give_back(span);
-  charge(local, span->elem_size, type != nullptr);
+  charge(local, span->elem_size, !noscan);
   return span;
 }
 

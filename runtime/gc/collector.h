@@ -230,8 +230,9 @@ class Collector {
   // --- for the allocator -------------------------------------------------------------------------
   // Gives the cache a span of this class with a free object; false: no memory.
   bool refill(MCache& cache, SpanClass span_class);
-  // A large object, marked if marking runs; the caller has yet to zero it.
-  Span* allocate_large(MCache& cache, size_t npages, const bytecode::TypeDesc* type);
+  // A large object, marked if marking runs; the caller has yet to zero it and to give it its type,
+  // without which markers do not look into it.
+  Span* allocate_large(MCache& cache, size_t npages, bool noscan);
   // After the last cycle's end nothing was allocated from the cache yet: gives its spans back.
   void prepare_cache(MCache& cache) {
     if (VOLE_UNLIKELY(cache.flush_gen != heap_.sweep_gen())) flush_cache(cache);

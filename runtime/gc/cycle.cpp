@@ -187,6 +187,9 @@ void Collector::begin_marking_on(MCache& cache) {
     local.cycle.marked_bytes += mark_free_slots(span) * span->elem_size;
   }
   if (cache.tiny != 0) shade(local, cache.tiny);
+  if (Span* half = cache.half.span) {
+    if (mark_large(half)) local.cycle.marked_bytes += half->elem_size;
+  }
 }
 
 // ---- end

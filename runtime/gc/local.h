@@ -71,6 +71,9 @@ struct GcLocal {
   void* owner = nullptr;             // the P; for the World
   // Makes the next safe point of the P's holder poll; called by the holder. Null: the collector's.
   void (*arm)(void* owner) = nullptr;
+  // Whether somebody waits for the P's holder, who asks this between two pieces of long work. Null:
+  // nobody does.
+  bool (*awaited)(void* owner) = nullptr;
   Atomic<bool>* preempt = nullptr;   // the P's; set by any thread
   GcLocal* next = nullptr;           // all of a collector
 

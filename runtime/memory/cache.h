@@ -17,6 +17,19 @@ struct GcLocal;
 
 inline constexpr size_t kTinyBlock = 16;
 
+// A large object whose clearing was interrupted, because somebody waits for this thread: the
+// allocation has answered null, and goes on here when the same object is asked for again. Nobody
+// has its address yet, so that it needs no marking; what allocates something else leaves it to the
+// sweeper.
+struct HalfCleared {
+  Span* span = nullptr;  // null: none
+  const bytecode::TypeDesc* type = nullptr;
+  size_t cleared = 0;    // bytes
+  bool interrupted = false;  // the last allocation answered null for this reason
+  bool forgotten = false;    // one has been left since this was last looked at
+  uint32_t patience = 1;     // pieces that are cleared before the next interruption
+};
+
 struct MCache {
   static constexpr uint32_t kSpareSpans = 16;
 
@@ -32,6 +45,7 @@ struct MCache {
   Collector* collector = nullptr;
   GcLocal* gc = nullptr;     // of the same P; filled by gc/
   uint32_t flush_gen = 0;    // sweep generation of the last flush; gc/
+  HalfCleared half;
   uint64_t tiny_allocs = 0;  // in blocks that there were, since the last flush
   PageCache pages;
   Span* spare = nullptr;     // dead records for new spans, linked by next

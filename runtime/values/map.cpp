@@ -1,6 +1,7 @@
 // Maps: lookup, insertion, growth, iteration. The essay is in map.h.
 #include "runtime/values/map.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 
@@ -215,18 +216,55 @@ char* hashes_of_group(const MapLayout* layout, char* group) {
   return group + layout->group.size - bytecode::kMapGroupHashBytes;
 }
 
+// One operation's way through its work; see MapWork.
+class Work {
+ public:
+  Work(MapContext& c, const Map* m) : c_(c), w_(c.work != nullptr ? *c.work : own_) {
+    if (w_.map != m) w_ = {m};
+  }
+  MapWork* operator->() { return &w_; }
+  void finish() { w_ = {}; }
+  // Calls f(from, n) for `total` units of `size` bytes, some at a time. False: stopped.
+  template <class F>
+  bool each(uint32_t part, uint64_t total, size_t size, F f) {
+    if (w_.part > part) return true;
+    uint64_t most = std::max<uint64_t>(kLongWorkPiece / size, 1);
+    while (w_.done < total) {
+      uint64_t n = std::min(total - w_.done, most);
+      f(w_.done, n);
+      w_.done += n;
+      if (w_.done < total && c_.stop.ask != nullptr && c_.stop.ask(c_.stop.context)) return false;
+    }
+    w_.part = part + 1;
+    w_.done = 0;
+    return true;
+  }
+
+ private:
+  MapContext& c_;
+  MapWork own_;
+  MapWork& w_;
+};
+
 // Cleared arrays of that shape. False: no memory.
-bool make_arrays(MapContext& c, const MapLayout* layout, const Shape& s, Arrays* a) {
+bool make_arrays(MapContext& c, Work& work, const MapLayout* layout, const Shape& s, Arrays* a) {
   if (s.slots == 0) {
     a->entries = static_cast<char*>(allocate(c.cache, &layout->group));
     if (a->entries == nullptr) return false;
     a->hashes = reinterpret_cast<uint32_t*>(hashes_of_group(layout, a->entries));
     return true;
   }
-  a->entries = static_cast<char*>(allocate_array(c.cache, &layout->entry, s.cap));
-  a->hashes = static_cast<uint32_t*>(
-      allocate_noscan(c.cache, (size_t{s.cap} + kIndexHeader + size_t{s.slots}) * 4));
-  if (a->entries == nullptr || a->hashes == nullptr) return false;
+  if (work->entries == nullptr) {
+    work->entries = static_cast<char*>(allocate_array(c.cache, &layout->entry, s.cap));
+    if (work->entries == nullptr) return false;
+  }
+  if (work->hashes == nullptr) {
+    work->hashes = static_cast<uint32_t*>(
+        allocate_noscan(c.cache, (size_t{s.cap} + kIndexHeader + size_t{s.slots}) * 4));
+    if (work->hashes == nullptr) return false;
+  }
+  a->entries = work->entries;
+  a->hashes = work->hashes;
   a->index = a->hashes + s.cap + kIndexHeader;
   put(a->index[-2], s.slots - 1);
   put(a->index[-1], s.bits);
@@ -234,55 +272,74 @@ bool make_arrays(MapContext& c, const MapLayout* layout, const Shape& s, Arrays*
 }
 
 // Into fresh arrays.
-void copy_entries(MapContext& c, const MapLayout* layout, char* to, const char* from, uint32_t n) {
-  size_t size = size_t{n} * layout->entry_size;
+void copy_entries(MapContext& c, const MapLayout* layout, char* to, const char* from, uint64_t n) {
+  size_t size = n * layout->entry_size;
   shade_values(c.cache, from, size, &layout->entry);
   mem::copy_value(to, from, size, layout->entry.ptr_bytes != 0);
 }
 
-// Copies the live entries to the start of `to`, at most `cap`; answers their number.
-uint32_t compact_entries(MapContext& c, const Map* m, const Arrays& to, uint32_t cap) {
+// Copies the live entries to the start of `to`, at most `cap`. False: stopped.
+bool compact_entries(MapContext& c, Work& work, const Map* m, const Arrays& to, uint32_t cap) {
   const MapLayout* layout = m->layout;
   const uint32_t* hashes = get(m->hashes);
-  uint32_t end = get(m->used), used = 0;
+  uint32_t end = get(m->used);
   if (end > get(m->cap)) end = get(m->cap);
-  for (uint32_t i = 0; i < end && used < cap; ++i) {
-    uint32_t h = get(hashes[i]);
-    if (h == 0) continue;
-    copy_entries(c, layout, to.entries + size_t{used} * layout->entry_size, entry_at(m, i), 1);
-    put(to.hashes[used++], h);
-  }
-  return used;
+  return work.each(0, end, layout->entry_size, [&](uint64_t from, uint64_t n) {
+    for (uint64_t i = from; i < from + n && work->used < cap; ++i) {
+      uint32_t h = get(hashes[i]);
+      if (h == 0) continue;
+      size_t at = work->used++;
+      copy_entries(c, layout, to.entries + at * layout->entry_size,
+                   entry_at(m, static_cast<uint32_t>(i)), 1);
+      put(to.hashes[at], h);
+    }
+  });
+}
+
+// The same without looking for dead ones.
+bool copy_all(MapContext& c, Work& work, const Map* m, const Arrays& to) {
+  const MapLayout* layout = m->layout;
+  uint32_t used = get(m->used);
+  if (used > get(m->cap)) used = get(m->cap);
+  work->used = used;
+  const char* entries = get(m->entries);
+  const uint32_t* hashes = get(m->hashes);
+  return work.each(0, used, layout->entry_size + sizeof(uint32_t), [&](uint64_t at, uint64_t n) {
+    size_t offset = at * layout->entry_size;
+    copy_entries(c, layout, to.entries + offset, entries + offset, n);
+    mem::copy_bytes(to.hashes + at, hashes + at, n * sizeof(uint32_t));
+  });
 }
 
 // Gives the map arrays of that shape and moves the live entries; drops deleted ones if `compact`.
-bool reshape(MapContext& c, Map* m, const Shape& s, bool compact) {
-  const MapLayout* layout = m->layout;
+MapStatus reshape(MapContext& c, Map* m, const Shape& s, bool compact) {
   Arrays to;
-  if (!make_arrays(c, layout, s, &to)) return false;
-  uint32_t used = get(m->used);
-  if (used > get(m->cap)) used = get(m->cap);
-  if (compact) {
-    used = compact_entries(c, m, to, s.cap);
-    add(m->epoch, 1);
-  } else if (used != 0) {
-    copy_entries(c, layout, to.entries, get(m->entries), used);
-    mem::copy_bytes(to.hashes, get(m->hashes), size_t{used} * 4);
+  Work work(c, m);
+  if (!make_arrays(c, work, m->layout, s, &to)) return MapStatus::kNoMemory;
+  if (!(compact ? compact_entries(c, work, m, to, s.cap) : copy_all(c, work, m, to))) {
+    return MapStatus::kStopped;
   }
-  if (to.index != nullptr) {
-    for (uint32_t i = 0; i < used; ++i) {
-      if (uint32_t h = get(to.hashes[i])) add_to_index(to.index, h, i);
-    }
+  uint32_t used = work->used;
+  // Slots of an index are written in no order: each is likely to be another line.
+  constexpr size_t kLine = 64;
+  if (to.index != nullptr && !work.each(1, used, kLine, [&](uint64_t from, uint64_t n) {
+        for (uint64_t i = from; i < from + n; ++i) {
+          if (uint32_t h = get(to.hashes[i])) add_to_index(to.index, h, static_cast<uint32_t>(i));
+        }
+      })) {
+    return MapStatus::kStopped;
   }
+  work.finish();
+  if (compact) add(m->epoch, 1);
   publish(c, m->entries, to.entries);
   publish(c, m->hashes, to.hashes);
   publish(c, m->index, to.index);
   put(m->used, used);
   mem::store_release(&m->cap, s.cap);
-  return true;
+  return MapStatus::kOk;
 }
 
-bool grow(MapContext& c, Map* m) {
+MapStatus grow(MapContext& c, Map* m) {
   Shape s;
   uint32_t used = get(m->used), cap = get(m->cap);
   uint64_t count = get(m->count);
@@ -290,7 +347,7 @@ bool grow(MapContext& c, Map* m) {
   bool compact = cap > kSmall ? count < used - used / 4 : count < used;
   // Compaction may need more room, but never less than there is.
   uint64_t wanted = compact ? count + count / 4 + 1 : uint64_t{cap} + 1;
-  if (!shape_for(wanted < cap ? cap : wanted, &s)) return false;
+  if (!shape_for(wanted < cap ? cap : wanted, &s)) return MapStatus::kNoMemory;
   return reshape(c, m, s, compact);
 }
 
@@ -311,9 +368,10 @@ MapStatus assign(MapContext& c, Map* m, const Key& key, char** elem) {
   }
   uint32_t i = get(m->used);
   if (i >= get_first(m->cap)) {
-    if (!grow(c, m)) {
+    MapStatus status = grow(c, m);
+    if (VOLE_UNLIKELY(status != MapStatus::kOk)) {
       writing.finish();
-      return MapStatus::kNoMemory;
+      return status;
     }
     i = get(m->used);
     if (i >= get_first(m->cap)) return MapStatus::kRace;
@@ -445,7 +503,7 @@ bool start_map(MapContext& c, Map* m, const MapLayout* layout, int64_t hint) {
   Shape s;
   auto n = static_cast<uint64_t>(hint);
   if (n >= kMaxHintBytes / layout->entry_size || !shape_for(n, &s)) return true;
-  return reshape(c, m, s, false);
+  return reshape(c, m, s, false) == MapStatus::kOk;
 }
 
 }  // namespace
@@ -554,9 +612,25 @@ MapStatus map_clear(MapContext& c, Map* m) {
   if (VOLE_UNLIKELY(!writing.owned())) return MapStatus::kRace;
   uint32_t used = get(m->used);
   if (used > get_first(m->cap)) return MapStatus::kRace;
-  zero_typed(c.cache, get(m->entries), size_t{used} * m->layout->entry_size, &m->layout->entry);
-  mem::zero_bytes(get(m->hashes), size_t{used} * 4);
-  clear_index(m);
+  const MapLayout* layout = m->layout;
+  char* entries = get(m->entries);
+  uint32_t* hashes = get(m->hashes);
+  Work work(c, m);
+  bool done = work.each(0, used, layout->entry_size + sizeof(uint32_t), [&](uint64_t at,
+                                                                           uint64_t n) {
+    zero_typed(c.cache, entries + at * layout->entry_size, n * layout->entry_size, &layout->entry);
+    mem::zero_bytes(hashes + at, n * sizeof(uint32_t));
+  });
+  uint32_t* index = get(m->index);
+  uint64_t slots = index == nullptr ? 0 : uint64_t{mask_of(index)} + 1;
+  done = done && work.each(1, slots, sizeof(uint32_t), [index](uint64_t at, uint64_t n) {
+    mem::zero_bytes(index + at, n * sizeof(uint32_t));
+  });
+  if (!done) {
+    writing.finish();
+    return MapStatus::kStopped;
+  }
+  work.finish();
   put(m->used, 0u);
   put(m->count, uint64_t{0});
   add(m->epoch, 1);

@@ -108,7 +108,18 @@ enum class MapStatus : uint8_t {
   kUnhashable,  // a key holds a value of type context.culprit
   kNoMemory,    // nothing has changed
   kRace,        // another goroutine writes to the map
-  kStopped,     // by context.stop; nothing has changed
+  kStopped,     // by context.stop; run it again
+};
+
+// Growing or clearing a large map, as far as it is: kept by who is stopped in its middle and runs
+// the same operation on the same map again before anything else, collections included.
+struct MapWork {
+  const Map* map = nullptr;  // null: none
+  char* entries = nullptr;   // fresh arrays
+  uint32_t* hashes = nullptr;
+  uint32_t used = 0;         // entries in them
+  uint32_t part = 0;         // which part of the work
+  uint64_t done = 0;         // of that
 };
 
 struct MapContext {
@@ -117,6 +128,7 @@ struct MapContext {
   Random& random;
   const TypeDesc* culprit = nullptr;
   StopTest stop{};
+  MapWork* work = nullptr;  // null: what is stopped begins anew
   bool stopped = false;
 };
 
@@ -141,7 +153,7 @@ MapStatus map_assign_64(MapContext& c, Map* m, uint64_t key, char** elem);
 MapStatus map_assign_string(MapContext& c, Map* m, const char* data, size_t size, char** elem);
 MapStatus map_assign(MapContext& c, Map* m, const void* key, char** elem);
 MapStatus map_delete(MapContext& c, const MapLayout* layout, Map* m, const void* key);
-MapStatus map_clear(MapContext& c, Map* m);
+MapStatus map_clear(MapContext& c, Map* m);  // may be stopped half-way
 
 // Null: no memory. The map may be nil; its caller has asked map_is_written.
 MapIterator* map_iterate(MapContext& c, Map* m);

@@ -29,46 +29,62 @@ inline int64_t next_capacity(int64_t old_cap, int64_t needed) {
   return static_cast<int64_t>(cap);
 }
 
+// The backing store that a slice of capacity `cap` gets when it grows to `needed` elements.
+struct SliceGrowth {
+  GrownSlice::Status status = GrownSlice::Status::kOk;
+  int64_t cap = 0;
+  uint64_t bytes = 0;  // of the block; more than the elements take if they hold no pointers
+};
+
+inline SliceGrowth plan_growth(const bytecode::TypeDesc* elem, int64_t cap, int64_t needed) {
+  SliceGrowth plan;
+  uint64_t size = elem->size;
+  if (size == 0 && needed >= 0) {
+    plan.cap = needed;
+    return plan;
+  }
+  auto wanted = static_cast<uint64_t>(next_capacity(cap, needed));
+  if (needed < 0 || __builtin_mul_overflow(wanted, size, &plan.bytes) ||
+      plan.bytes > kMaxObject) {
+    plan.status = GrownSlice::Status::kTooLarge;
+    return plan;
+  }
+  plan.bytes = round_up_size(plan.bytes, elem->ptr_bytes == 0);
+  plan.cap = static_cast<int64_t>(plan.bytes / size);
+  return plan;
+}
+
+// Its memory: a block for pointers is cleared, any other is filled by the caller, all of it. Null:
+// there is none.
+inline char* allocate_growth(MCache& cache, const bytecode::TypeDesc* elem,
+                             const SliceGrowth& plan) {
+  if (elem->size == 0) return static_cast<char*>(zero_base());
+  if (elem->ptr_bytes == 0) {
+    return static_cast<char*>(allocate_noscan(cache, plan.bytes, false));
+  }
+  return static_cast<char*>(
+      allocate_scan(cache, static_cast<uint64_t>(plan.cap) * elem->size, elem));
+}
+
 // Room for `needed` elements (more than `cap`), with the first `len` copied.
 inline GrownSlice grow_slice(MCache& cache, const bytecode::TypeDesc* elem, const char* data,
                              int64_t len, int64_t cap, int64_t needed) {
-  GrownSlice grown;
-  if (needed < 0) {
-    grown.status = GrownSlice::Status::kTooLarge;
-    return grown;
-  }
-  uint64_t size = elem->size;
-  if (size == 0) {
-    grown.data = static_cast<char*>(zero_base());
-    grown.cap = needed;
-    return grown;
-  }
-  auto wanted = static_cast<uint64_t>(next_capacity(cap, needed));
-  uint64_t bytes;
-  if (__builtin_mul_overflow(wanted, size, &bytes) || bytes > kMaxObject) {
-    grown.status = GrownSlice::Status::kTooLarge;
-    return grown;
-  }
-  bool noscan = elem->ptr_bytes == 0;
-  bytes = round_up_size(bytes, noscan);
-  uint64_t new_cap = bytes / size;
-  // All of a noscan block must be cleared but what is copied; a scanned one comes cleared.
-  uint64_t used = static_cast<uint64_t>(len) * size;
-  auto* to = static_cast<char*>(noscan ? allocate_noscan(cache, bytes, false)
-                                       : allocate_scan(cache, new_cap * size, elem));
-  if (to == nullptr) {
+  SliceGrowth plan = plan_growth(elem, cap, needed);
+  GrownSlice grown{nullptr, plan.cap, plan.status};
+  if (plan.status != GrownSlice::Status::kOk) return grown;
+  grown.data = allocate_growth(cache, elem, plan);
+  if (grown.data == nullptr) {
     grown.status = GrownSlice::Status::kNoMemory;
     return grown;
   }
-  if (noscan) {
-    mem::copy_bytes(to, data, used);
-    mem::zero_bytes(to + used, bytes - used);
+  uint64_t used = static_cast<uint64_t>(len) * elem->size;
+  if (elem->ptr_bytes == 0) {
+    mem::copy_bytes(grown.data, data, used);
+    mem::zero_bytes(grown.data + used, plan.bytes - used);
   } else {
     shade_values(cache, data, used, elem);
-    mem::copy_words(to, data, used);
+    mem::copy_words(grown.data, data, used);
   }
-  grown.data = to;
-  grown.cap = static_cast<int64_t>(new_cap);
   return grown;
 }
 

@@ -200,10 +200,7 @@ int make_func(NativeCall& c) {
 
 // ---- maps
 
-MapContext map_context(NativeCall& c) {
-  vm::Machine& m = c.machine();
-  return {*c.exec.cache, m.os_memory(), c.exec.p->random, nullptr, vm::Machine::stop_test(c.exec)};
-}
+MapContext map_context(NativeCall& c) { return vm::Machine::map_context(c.exec); }
 
 // `lookup`: an operation on `m` that adds nothing.
 int finish(NativeCall& c, const MapContext& context, MapStatus status, const Map* m = nullptr,

@@ -1,6 +1,6 @@
 // Package bytealg holds the byte-scanning primitives that strings, bytes and
-// others share. All of them are natives: leaf functions that neither park nor
-// allocate and that never read past the given lengths.
+// others share. All of them are natives that neither park nor allocate and
+// that never read past the given lengths; long texts they take in pieces.
 package bytealg
 
 // MaxBruteForce is the needle length up to which Index scans directly.
