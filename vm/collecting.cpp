@@ -57,6 +57,8 @@ uint32_t GcWorld::procs() const { return machine_.sched().procs(); }
 
 void GcWorld::wake_idle() { machine_.sched().wake_for_duty(); }
 
+void GcWorld::ready_all(runtime::GQueue& list) { machine_.sched().ready_all_global(list); }
+
 bool GcWorld::has_work(GcLocal& self) {
   return machine_.sched().has_runnable(p_of(self)) || machine_.driver_waits();
 }
@@ -74,13 +76,27 @@ void Machine::end_cycle() {
 
 // ---- when
 
-// At a slow poll. True: others should run before this goroutine goes on.
-bool Machine::poll_collector(Exec& x) {
+// At a slow poll.
+PollResult Machine::poll_collector(Exec& x) {
   save(x, x.g);
   PollResult result = collector_.poll(*x.p->gc);
   reload(x);
   run_due_calls(x);
-  return result == PollResult::kYield;
+  return result;
+}
+
+// The goroutine owes marking and there is none to be done here. False: it is to go on. A driven
+// machine has nobody to wait for.
+bool Machine::wait_for_marking(Exec& x, Step* step) {
+  if (!sched_.threaded()) return false;
+  Lock& lock = collector_.assist_lock();
+  lock.acquire();
+  if (!collector_.queue_assist(*x.p->gc, x.g)) {
+    lock.release();
+    return false;
+  }
+  *step = park(x, runtime::WaitReason::kGcAssist, &lock);
+  return true;
 }
 
 // Sweeping has found finalizers or cleanups that are due.

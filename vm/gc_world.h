@@ -19,6 +19,7 @@ class GcWorld final : public runtime::World {
   uint32_t procs() const override;
   void wake_idle() override;
   bool has_work(runtime::GcLocal& self) override;
+  void ready_all(runtime::GQueue& list) override;
   void phase_changed(bool marking) override;
   void cycle_ended() override;
 

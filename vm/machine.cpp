@@ -271,6 +271,7 @@ bool Machine::drive(Exec& x) {
         continue;
       case runtime::Found::kIdle:
       case runtime::Found::kInterrupted:
+      case runtime::Found::kThreadEnds:
         return true;
       default:
         continue;
@@ -286,6 +287,7 @@ RunResult Machine::run(int64_t budget) {
   x.interrupted = false;
   if (x.g != nullptr) x.g->top_conservative = false;
   runtime::M* outer = runtime::set_current_m(&first_);
+  run_since_ = sched_.clock().monotonic_ns();
   if (!started_) {
     started_ = true;
     sched_.ready_to_run(*x.p, main_.load_relaxed());
@@ -304,6 +306,8 @@ RunResult Machine::run(int64_t budget) {
   x.passed += x.slice - (x.fuel + x.fuel_stash);
   result.passed = x.passed - before;
   if (ended()) sched_.leave(first_);
+  run_ns_ = run_ns();
+  run_since_ = 0;
   runtime::set_current_m(outer);
   return result;
 }

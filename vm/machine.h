@@ -276,6 +276,7 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   // For work that goes on where it was left (pieces.h): whether it is to be left now, and how.
   bool driver_wants_back(const Exec& x);
   Step leave_in_instruction(Exec& x);
+  Step leave_to_driver(Exec& x);  // at a safe point
   // Of an operation on a map. A driven machine goes on where it was stopped.
   static runtime::MapContext map_context(Exec& x) {
     Machine& m = *x.machine;
@@ -286,6 +287,10 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   // are bounded by the budget. Set by the driver between two runs.
   static constexpr int64_t kNoDeadline = INT64_MAX;
   void set_deadline(int64_t when) { deadline_ = when; }
+  // For how long run() has run so far, ns. By the driving thread.
+  int64_t run_ns() {
+    return run_since_ == 0 ? run_ns_ : run_ns_ + sched_.clock().monotonic_ns() - run_since_;
+  }
   // Of a driven machine: its deadline has passed, or it was interrupted. By the driving thread.
   bool driver_waits();
   // Makes room for `slots` slots from exec.fp on. False: the stack is at its limit (fatal error is
@@ -398,7 +403,6 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   void attend(Exec& x);
   bool time_is_up(Exec& x);
   bool is_interrupted(const Exec& x) const { return x.m == &first_ && interrupted_.load_relaxed(); }
-  Step leave_to_driver(Exec& x);
   Step interrupted_allocation(Exec& x);
   Step preempt_running(Exec& x);
   struct Moving;
@@ -423,7 +427,8 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   void drop_segments(Exec& x);
   void free_segments(G* g);
   // collecting.cpp
-  bool poll_collector(Exec& x);
+  runtime::PollResult poll_collector(Exec& x);
+  bool wait_for_marking(Exec& x, Step* step);
   void run_due_calls(Exec& x);
   void verify_globals();
   void visit_tables(runtime::RootVisitor& visitor);
@@ -496,6 +501,8 @@ class Machine final : public runtime::RootProvider, private runtime::SchedulerOw
   bool moves_reported_ = false;
   bool started_ = false;        // run() was called; the driver's
   int64_t deadline_ = kNoDeadline;
+  // In run(): since when (0: it is not), and for how long before that; the driver's.
+  int64_t run_since_ = 0, run_ns_ = 0;
   bool world_stopped_ = false;  // between two run(), after an interrupt; the driver's
   Atomic<bool> interrupted_{false};  // by any thread; taken by the first M
   Atomic<bool> quit_wanted_{false};  // by request_quit

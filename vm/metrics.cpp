@@ -54,6 +54,7 @@ std::vector<uint64_t> histogram_counts(Histogram which, const Statistics& s) {
   const TimeHistogram* h = which == kGcPauses      ? s.gc_pauses
                            : which == kGcStops     ? s.gc_stops
                            : which == kOtherPauses ? s.other_pauses
+                           : which == kLatencies   ? s.latencies
                                                    : s.other_stops;
   for (size_t i = 0; i < TimeHistogram::kBuckets; ++i) counts.push_back(h->count(i));
   return counts;

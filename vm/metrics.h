@@ -18,6 +18,7 @@ enum Histogram : uint64_t {
   kGcStops,
   kOtherPauses,
   kOtherStops,
+  kLatencies,
   kHistogramCount,
 };
 

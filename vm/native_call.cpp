@@ -16,6 +16,13 @@ constexpr uint32_t kAgain = 1, kReturn = 2;  // word indexes of a native's code
 // Whether there is nothing to go on with: no goroutine, the end, or the driver's turn.
 bool left(const Exec& x) { return x.g == nullptr || x.out_of_budget || x.machine->ended(); }
 
+// Between two pieces of a native's work.
+Step poll_between(Exec& x) {
+  if (x.machine->driver_wants_back(x)) return x.machine->leave_to_driver(x);
+  Machine::arm_poll(x);
+  return poll_at(x);
+}
+
 Step enter_native(Exec& x) {
   const Function* f = mem::load<const Function*>(x.fp + bytecode::kHeaderFunction);
   NativeCall call(x, x.fp, f);
@@ -24,8 +31,7 @@ Step enter_native(Exec& x) {
       x.pc = f->code + kReturn;
       return Step::kJump;
     case kNativeAgain:
-      Machine::arm_poll(x);
-      return poll_at(x);
+      return poll_between(x);
     default:
       return Step::kJump;
   }
@@ -48,10 +54,7 @@ Step slow_native(Exec& x, Word) {
     x.fp = mem::load<uint64_t*>(x.fp + bytecode::kHeaderCallerFp);
     return Step::kJump;
   }
-  if (result == kNativeAgain) {
-    Machine::arm_poll(x);
-    return poll_at(x);
-  }
+  if (result == kNativeAgain) return poll_between(x);
   return left(x) ? Step::kExit : Step::kJump;
 }
 

@@ -61,6 +61,7 @@ void read_sched(runtime::Scheduler& sched, bool detailed, SchedLine* line) {
   }
   if (!detailed) return;
   for (runtime::M* m = sched.all_ms(); m != nullptr; m = m->all_next) {
+    if (m->gone.load_relaxed()) continue;
     SchedLine::M out;
     out.id = m->id;
     for (uint32_t i = 0; i < counts.procs; ++i) {

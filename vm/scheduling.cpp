@@ -15,6 +15,7 @@ using bytecode::kHeaderFunction;
 using bytecode::kHeaderReturnPc;
 using bytecode::kHeaderSlots;
 using runtime::GStatus;
+using runtime::PollResult;
 using runtime::Timer;
 using runtime::WaitReason;
 
@@ -86,14 +87,16 @@ Step Machine::poll(Exec& x, bool reruns) {
   if (x.budget != kNoBudget) x.budget -= passed;
   // acquire: pairs with the release in Scheduler::preempt.
   if (x.p->preempt.load_acquire()) attend(x);
-  bool in_debt = collector_.needs_poll() && poll_collector(x);
+  PollResult marked = collector_.needs_poll() ? poll_collector(x) : PollResult::kDone;
+  bool in_debt = marked != PollResult::kDone;  // allocating has run ahead of marking
   run_due_calls(x);
   if (x.moves->on() && x.moves->pass(passed)) move_stacks(x);
   if (ended()) return Step::kExit;
   if (x.slice_left > 0) {
     // The poll was armed: what is left of the slice goes on.
     give_fuel(x, reruns);
-    // Allocating has run ahead of marking.
+    Step step;
+    if (VOLE_UNLIKELY(marked == PollResult::kWait) && wait_for_marking(x, &step)) return step;
     if (VOLE_UNLIKELY(in_debt || config_.switch_always) && sched_.has_runnable(*x.p)) {
       return preempt_running(x);
     }
@@ -103,6 +106,8 @@ Step Machine::poll(Exec& x, bool reruns) {
   give_fuel(x, reruns);
 
   if (x.budget <= 0 || is_interrupted(x)) return leave_to_driver(x);
+  Step step;
+  if (VOLE_UNLIKELY(marked == PollResult::kWait) && wait_for_marking(x, &step)) return step;
   bool others = time_is_up(x) || in_debt || config_.switch_always || config_.sched_seed != 0;
   if (others && sched_.has_runnable(*x.p)) return preempt_running(x);
   return Step::kJump;
@@ -328,7 +333,7 @@ G* Machine::new_goroutine(runtime::P& p, const Closure* closure, const uint64_t*
 Step Machine::end_goroutine(Exec& x) {
   G* g = x.g;
   if (g == main_.load_relaxed()) main_.store_relaxed(nullptr);
-  while (g->lock_count != 0) sched_.unlock_os_thread(*x.m, g);
+  if (g->lock_count != 0) sched_.end_locked(*x.m, g);
   if (VOLE_UNLIKELY(segments_ != nullptr)) free_segments(g);
   sched_.destroy(*x.p, g);
   return switch_to_next(x);

@@ -54,6 +54,22 @@ void read_goroutines(Machine& machine, Statistics* s) {
   s->goroutines = s->runnable + s->running + s->in_syscalls + s->waiting;
 }
 
+void read_cpu_times(Machine& machine, Statistics* s) {
+  runtime::Scheduler& sched = machine.sched();
+  s->latencies = &sched.latencies();
+  s->mutex_wait_ns = sched.mutex_wait_ns();
+  s->scavenge_assist_ns = machine.heap().use().limit_scavenge_ns;
+  s->scavenge_background_ns = machine.collector().scavenger().busy_ns();
+  runtime::Scheduler::ProcTime time = sched.proc_time();
+  s->cpu_ns = time.all;
+  s->idle_ns = time.idle;
+  if (sched.threaded()) {
+    s->cpu_ns += s->scavenge_background_ns;  // sysmon has no P
+  } else {
+    s->idle_ns = std::max<int64_t>(time.all - machine.run_ns(), 0);
+  }
+}
+
 }  // namespace
 
 double Statistics::gc_cpu_fraction() const {
@@ -79,6 +95,7 @@ void read_statistics(Machine& machine, Statistics* s) {
   s->other_pauses = &observer.other_pauses();
   s->other_stops = &observer.other_stops();
   s->elapsed_ns = observer.since_start();
+  read_cpu_times(machine, s);
 }
 
 }  // namespace vole::vm

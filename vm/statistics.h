@@ -43,7 +43,24 @@ struct Statistics {
   const TimeHistogram* other_pauses = nullptr;
   const TimeHistogram* other_stops = nullptr;
 
+  const TimeHistogram* latencies = nullptr;  // see Scheduler
+  int64_t mutex_wait_ns = 0;
+
   int64_t elapsed_ns = 0;  // since the machine was made
+  // What the Ps, and whoever gives memory back without one, have had of CPU time, and the parts of
+  // it that are not the program's.
+  int64_t cpu_ns = 0;
+  int64_t idle_ns = 0;
+  int64_t scavenge_assist_ns = 0;  // of allocations at the VM's limit
+  int64_t scavenge_background_ns = 0;
+  int64_t user_cpu_ns() const {
+    int64_t rest = cpu_ns - idle_ns - gc_cpu_ns() - scavenge_assist_ns - scavenge_background_ns;
+    return rest < 0 ? 0 : rest;
+  }
+  // The sum of all.
+  int64_t total_cpu_ns() const {
+    return user_cpu_ns() + idle_ns + gc_cpu_ns() + scavenge_assist_ns + scavenge_background_ns;
+  }
 
   int64_t gc_cpu_ns() const {
     return memory.gc_assist_ns + memory.gc_dedicated_ns + memory.gc_idle_ns +

@@ -52,6 +52,7 @@
 #include "runtime/gc/world.h"
 #include "runtime/memory/heap.h"
 #include "runtime/memory/scavenger.h"
+#include "runtime/sched/goroutine.h"
 
 namespace vole::runtime {
 
@@ -68,6 +69,7 @@ enum class WorkerMode : uint8_t {
 enum class PollResult : uint8_t {
   kDone,
   kYield,  // others should run before this goroutine goes on
+  kWait,   // likewise; it owes work and there is none to be had: see queue_assist
 };
 
 class Collector {
@@ -137,6 +139,11 @@ class Collector {
   // The state of the running goroutine is saved. These four may stop the world, and then the
   // caller may hold another P when they return.
   PollResult poll(GcLocal& self);
+  // After a poll that said kWait, with assist_lock() held: `g`, which runs on this P, takes its debt
+  // with it and waits until background marking has done as much, or the cycle ends. The caller
+  // parks it and releases the lock. False: it is to go on.
+  bool queue_assist(GcLocal& self, G* g);
+  Lock& assist_lock() { return assist_lock_; }
   // A P looks for something to run: whether it is to mark instead.
   WorkerMode find_worker(GcLocal& self);
   // It found nothing to run.
@@ -297,7 +304,9 @@ class Collector {
   }
   bool run_root(GcLocal& self, uint32_t i, bool again);
   bool retry_roots(GcLocal& self);
-  DrainEnd work(GcLocal& self, int64_t until, uint64_t budget);
+  DrainEnd work(GcLocal& self, int64_t until, uint64_t budget, bool background);
+  void feed_assists();
+  void wake_assists();
   void assist(GcLocal& self, int64_t now);
   void fractional(GcLocal& self, int64_t now);
   void feed_idle(GcLocal& self);
@@ -363,6 +372,12 @@ class Collector {
   Lock retry_lock_{LockRank::kLeaf};
   std::vector<uint32_t> retry_;
   Atomic<uint32_t> retry_count_{0};
+  // Goroutines that wait for credit, each with what it still owes (scan work) in G::param. The
+  // count is written under the lock; fences around it and the credit: who adds some sees who waits,
+  // or the other way round.
+  Lock assist_lock_{LockRank::kLeaf};
+  GQueue assists_;
+  Atomic<uint32_t> assists_waiting_{0};
   Atomic<bool> flushed_work_{false};  // the ragged barrier turned up work
   Atomic<uint32_t> unflushed_{0};     // mcaches that hold spans of before the last cycle's end
 

@@ -360,6 +360,7 @@ void Collector::record_pauses(int64_t end) {
 // stop would have to wait for this P.
 void Collector::after_cycle() {
   shared_.pool.release_memory();
+  wake_assists();
   if (world_ != nullptr) world_->cycle_ended();
   if (trace_hook_ != nullptr) trace_hook_(trace_context_, cycle_);
   if (debug_.always) request_collection(CollectReason::kHeap);

@@ -84,8 +84,9 @@ bool Collector::has_work(GcLocal& self) const {
 }
 
 // Marks until `until` (monotonic ns; kForever: no matter), until `budget` bytes of scan work are
-// done, until the P is asked to stop, or until there is no work.
-DrainEnd Collector::work(GcLocal& self, int64_t until, uint64_t budget) {
+// done, until the P is asked to stop, or until there is no work. `background`: what is done is credit
+// for assists.
+DrainEnd Collector::work(GcLocal& self, int64_t until, uint64_t budget, bool background) {
   workers_.fetch_add_acq_rel(1);
   uint64_t begin = self.cycle.scan_work();
   DrainEnd end;
@@ -107,6 +108,10 @@ DrainEnd Collector::work(GcLocal& self, int64_t until, uint64_t budget) {
       }
     }
     end = drain(self, std::min(kChunk, budget - done));
+    if (background) {
+      flush_work_count(self, true);
+      feed_assists();
+    }
     if (end == DrainEnd::kNoWork && !retry_roots(self)) break;
     if (shared_.hungry.load_relaxed() && world_ != nullptr &&
         (shared_.pool.has_full() || self.work.share())) {
@@ -155,9 +160,61 @@ PollResult Collector::poll(GcLocal& self) {
   fractional(self, now);
   feed_idle(self);
   note_limiter(now);
-  PollResult result = self.debt_bytes != 0 ? PollResult::kYield : PollResult::kDone;
+  PollResult result = PollResult::kDone;
+  if (self.debt_bytes != 0) result = has_work(self) ? PollResult::kYield : PollResult::kWait;
   finish_if_done(self);
   return result;
+}
+
+// ---- goroutines that wait for credit
+
+bool Collector::queue_assist(GcLocal& self, G* g) {
+  if (world_ == nullptr || !marking() || self.debt_bytes == 0) return false;
+  assists_waiting_.fetch_add_relaxed(1);
+  full_fence();  // before the credit is looked at: pairs with feed_assists
+  // With credit it can pay; without anybody at work the end of the cycle is to be tried.
+  if (shared_.credit.load_relaxed() > 0 || has_work(self) || workers_.load_acquire() == 0) {
+    assists_waiting_.fetch_sub_relaxed(1);
+    return false;
+  }
+  g->param = static_cast<uint64_t>(static_cast<double>(self.debt_bytes) * pacer_.assist_ratio()) + 1;
+  self.debt_bytes = 0;
+  assists_.push(g);
+  return true;
+}
+
+// Pays for those that wait with the credit that there is, first come first served; one that is paid
+// for in part goes behind the others.
+void Collector::feed_assists() {
+  full_fence();  // after the credit was added: pairs with queue_assist
+  if (assists_waiting_.load_relaxed() == 0) return;
+  GQueue ready;
+  {
+    Locker locker(assist_lock_);
+    for (uint32_t left = assists_.size(); left != 0; --left) {
+      int64_t credit = shared_.credit.load_relaxed();
+      if (credit <= 0) break;
+      G* g = assists_.pop();
+      uint64_t paid = std::min(static_cast<uint64_t>(credit), g->param);
+      shared_.credit.fetch_sub_relaxed(static_cast<int64_t>(paid));
+      g->param -= paid;
+      (g->param == 0 ? ready : assists_).push(g);
+    }
+    assists_waiting_.store_relaxed(assists_.size());
+  }
+  if (!ready.empty()) world_->ready_all(ready);
+}
+
+// The cycle has ended: nobody owes anything.
+void Collector::wake_assists() {
+  if (assists_waiting_.load_relaxed() == 0) return;
+  GQueue ready;
+  {
+    Locker locker(assist_lock_);
+    ready.append(assists_);
+    assists_waiting_.store_relaxed(0);
+  }
+  if (!ready.empty()) world_->ready_all(ready);
 }
 
 void Collector::assist(GcLocal& self, int64_t now) {
@@ -187,7 +244,7 @@ void Collector::assist(GcLocal& self, int64_t now) {
     if (owed == 0) return;
   }
   uint64_t before = self.cycle.scan_work();
-  work(self, now + kSliceNs, std::max(owed, kOverAssist));
+  work(self, now + kSliceNs, std::max(owed, kOverAssist), false);
   int64_t spent = clock_.monotonic_ns() - now;
   self.cycle.assist_ns += spent;
   gc_busy_ns_.fetch_add_relaxed(spent);
@@ -210,7 +267,7 @@ void Collector::fractional(GcLocal& self, int64_t now) {
   int64_t left = share - self.cycle.fractional_ns;
   if (left < kMinSliceNs) return;
   int64_t start = clock_.monotonic_ns();
-  work(self, start + std::min(left, kSliceNs), UINT64_MAX);
+  work(self, start + std::min(left, kSliceNs), UINT64_MAX, true);
   int64_t spent = clock_.monotonic_ns() - start;
   self.cycle.fractional_ns += spent;
   gc_busy_ns_.fetch_add_relaxed(spent);
@@ -280,14 +337,14 @@ void Collector::run_worker(GcLocal& self, WorkerMode mode) {
   int64_t start = clock_.monotonic_ns();
   DrainEnd end = DrainEnd::kStopped;
   if (mode == WorkerMode::kDedicated) {
-    end = work(self, kForever, UINT64_MAX);
+    end = work(self, kForever, UINT64_MAX, true);
     self.cycle.dedicated_ns += clock_.monotonic_ns() - start;
     gc_busy_ns_.fetch_add_relaxed(clock_.monotonic_ns() - start);
     dedicated_left_.fetch_add_relaxed(1);
   } else {
     do {
       int64_t from = clock_.monotonic_ns();
-      end = work(self, from + kSliceNs, UINT64_MAX);
+      end = work(self, from + kSliceNs, UINT64_MAX, true);
       self.cycle.idle_ns += clock_.monotonic_ns() - from;
       flush_work_count(self, true);
     } while (end == DrainEnd::kBudget && (world_ == nullptr || !world_->has_work(self)));
@@ -318,7 +375,7 @@ bool Collector::forced_step(GcLocal& self, uint32_t* target) {
         roots_->scan_running(visitor);
       }
       int64_t from = clock_.monotonic_ns();
-      work(self, from + kForcedSliceNs, UINT64_MAX);
+      work(self, from + kForcedSliceNs, UINT64_MAX, true);
       self.cycle.idle_ns += clock_.monotonic_ns() - from;
       flush_work_count(self, true);
       finish_if_done(self);

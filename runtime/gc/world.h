@@ -8,6 +8,7 @@
 namespace vole::runtime {
 
 struct GcLocal;
+class GQueue;
 
 class World {
  public:
@@ -27,6 +28,8 @@ class World {
   virtual void wake_idle() = 0;
   // Whether the holder of this P, a worker on idle time, has something better to do.
   virtual bool has_work(GcLocal& self) = 0;
+  // Makes goroutines ready that the collector has parked; from any P, or with the world stopped.
+  virtual void ready_all(GQueue& list) = 0;
   // World stopped: marking begins, or has ended; MCache::barrier says whether stores go through the
   // barrier from the restart on.
   virtual void phase_changed(bool marking) = 0;

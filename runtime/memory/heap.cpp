@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <new>
 
+#include "base/clock.h"
+
 namespace vole::runtime {
 namespace {
 
@@ -112,13 +114,22 @@ bool Heap::take_cached(MCache& cache, size_t npages, Run* run) {
   return false;
 }
 
+// For an allocation that would pass the limit.
+bool Heap::scavenge_for(size_t bytes) {
+  Clock clock;
+  int64_t begin = clock.monotonic_ns();
+  bool some = scavenge(bytes, ScavengeKind::kLimit) != 0;
+  limit_scavenge_ns_.fetch_add_relaxed(clock.monotonic_ns() - begin);
+  return some;
+}
+
 // Charges what was not backed, giving other free pages back if the limit demands it. On failure the
 // pages are free again.
 bool Heap::charge_run(const Run& run) {
   size_t bytes = run.unbacked << kPageShift;
   uint64_t given = given_back_.load_acquire();
   if (bytes == 0 || os_.charge(bytes)) return true;
-  if (scavenge(bytes, ScavengeKind::kLimit) != 0 && os_.charge(bytes)) return true;
+  if (scavenge_for(bytes) && os_.charge(bytes)) return true;
   // What another thread was giving back just now was charged still.
   while (giving_back_.load_acquire() != 0) sched_yield();
   if (given_back_.load_acquire() != given && os_.charge(bytes)) return true;
@@ -423,6 +434,7 @@ HeapUse Heap::use() const {
     u.released_by[kind] = released_[kind].load_relaxed();
     u.released += u.released_by[kind];
   }
+  u.limit_scavenge_ns = limit_scavenge_ns_.load_relaxed();
   u.opened = opened();
   u.reserved = region_size_;
   u.spans = span_count_.load_relaxed();

@@ -65,6 +65,7 @@ struct HeapUse {
   uint64_t work = 0;         // manual spans lent to the collector
   uint64_t free_backed = 0;  // free pages that hold memory
   uint64_t released = 0;     // given back to the system, in total
+  int64_t limit_scavenge_ns = 0;  // time that allocations at the limit took to give memory back
   uint64_t released_by[static_cast<int>(ScavengeKind::kCount)] = {};
   uint64_t opened = 0;       // part of the region opened so far
   uint64_t reserved = 0;
@@ -205,6 +206,7 @@ class Heap {
   bool take_run(MCache* cache, size_t npages, Run* run);
   bool take_cached(MCache& cache, size_t npages, Run* run);
   bool charge_run(const Run& run);
+  bool scavenge_for(size_t bytes);
   bool grow(Locker&, size_t npages);
   Span* take_record(MCache* cache);
   void put_record(Span* span, MCache* cache);
@@ -240,6 +242,7 @@ class Heap {
   Atomic<uint64_t> work_pages_{0};
   Atomic<uint64_t> span_count_{0};
   Atomic<uint64_t> released_[static_cast<int>(ScavengeKind::kCount)];
+  Atomic<int64_t> limit_scavenge_ns_{0};
   // Threads that have taken pages out of the page allocator to give them back; raised under lock_.
   Atomic<uint32_t> giving_back_{0};
   Atomic<uint64_t> given_back_{0};  // how often that was done

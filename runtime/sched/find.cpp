@@ -22,6 +22,7 @@ constexpr size_t kThreadStack = size_t{256} << 10;
 void Scheduler::push_idle_p(Locker&, P* p) {
   p->status.store_release(PStatus::kIdle);
   p->m.store_relaxed(nullptr);
+  p->idle_since = clock_.monotonic_ns();
   p->idle_next = idle_ps_;
   idle_ps_ = p;
   // release: see wake_if_idle; the full fence of those who go idle is in find_work_again.
@@ -33,6 +34,7 @@ P* Scheduler::pop_idle_p(Locker&) {
   if (p == nullptr) return nullptr;
   idle_ps_ = p->idle_next;
   p->idle_next = nullptr;
+  idle_ns_ += clock_.monotonic_ns() - p->idle_since;
   idle_p_count_.store_release(idle_p_count_.load_relaxed() - 1);
   return p;
 }
@@ -104,8 +106,46 @@ void Scheduler::thread_main(void* arg) {
   m->next_p = nullptr;
   s.acquire_p(*m, p);
   s.owner_.run_m(*m);
-  s.leave(*m);
+  // One that is gone may be started again as soon as this thread has ended.
+  if (!m->gone.load_relaxed()) s.leave(*m);
   set_current_m(nullptr);
+}
+
+// One whose thread has ended, or null.
+M* Scheduler::take_gone_m() {
+  M* m;
+  {
+    Locker locker(lock_);
+    m = gone_ms_;
+    // shut_down() joins all that are not pending.
+    if (m == nullptr || ended_.load_relaxed()) return nullptr;
+    gone_ms_ = m->idle_next;
+    m->idle_next = nullptr;
+    m->launch.store_relaxed(M::Launch::kPending);
+    ++awake_ms_;
+  }
+  m->thread.join();
+  m->ending = false;
+  m->gone.store_relaxed(false);
+  return m;
+}
+
+// A new one; null: no memory, or the end.
+M* Scheduler::add_m() {
+  M* m = owner_.make_m();
+  if (m == nullptr) return nullptr;
+  m->sched = this;
+  Locker locker(lock_);
+  if (ended_.load_relaxed()) {
+    // shut_down() may be walking through the list already.
+    delete m;
+    return nullptr;
+  }
+  m->id = ++last_m_id_;
+  ++awake_ms_;
+  m->all_next = all_ms_.load_relaxed();
+  all_ms_.store_release(m);  // pairs with the acquire in all_ms()
+  return m;
 }
 
 bool Scheduler::new_thread(P* p, bool spinning) {
@@ -116,27 +156,14 @@ bool Scheduler::new_thread(P* p, bool spinning) {
     return false;
   }
   start_sysmon();
-  M* m = owner_.make_m();
+  M* m = take_gone_m();
+  if (m == nullptr) m = add_m();
   if (m == nullptr) {
     m_count_.fetch_sub_relaxed(1);
     return false;
   }
-  m->sched = this;
   m->next_p = p;
   m->next_spinning = spinning;
-  {
-    Locker locker(lock_);
-    if (ended_.load_relaxed()) {
-      // shut_down() may be walking through the list already.
-      delete m;
-      m_count_.fetch_sub_relaxed(1);
-      return false;
-    }
-    m->id = m_count_.load_relaxed() - 1;
-    ++awake_ms_;
-    m->all_next = all_ms_.load_relaxed();
-    all_ms_.store_release(m);  // pairs with the acquire in all_ms()
-  }
   bool started = m->thread.start(thread_main, m, kThreadStack);
   // release: pairs with the acquire in shut_down().
   m->launch.store_release(started ? M::Launch::kDone : M::Launch::kFailed);
@@ -173,6 +200,21 @@ bool Scheduler::nothing_can_run(Locker&) {
   for (uint32_t i = 0; i < procs(); ++i) {
     if (ps_[i]->runnext.load_relaxed() != nullptr || !ps_[i]->queue.empty()) return false;
   }
+  return true;
+}
+
+// The thread of an M without P ends. False: it is the last one awake, and nothing can ever run.
+bool Scheduler::retire_m(M& m) {
+  Locker locker(lock_);
+  --awake_ms_;
+  if (nothing_can_run(locker)) {
+    ++awake_ms_;
+    return false;
+  }
+  m.gone.store_relaxed(true);
+  m.idle_next = gone_ms_;
+  gone_ms_ = &m;
+  m_count_.fetch_sub_relaxed(1);
   return true;
 }
 
@@ -483,6 +525,22 @@ void Scheduler::hand_over(M& m, G* g) {
   }
 }
 
+// It waited, and somebody wants to know for how long.
+void Scheduler::note_waits(G* g) {
+  int64_t now = clock_.monotonic_ns();
+  if (g->ready_since != 0) latencies_.record(now - g->ready_since);
+  if (g->mutex_since != 0) mutex_wait_ns_.fetch_add_relaxed(now - g->mutex_since);
+  g->ready_since = g->mutex_since = 0;
+}
+
+Scheduler::ProcTime Scheduler::proc_time() {
+  Locker locker(lock_);
+  int64_t now = clock_.monotonic_ns();
+  ProcTime time{proc_ns_ + procs() * (now - procs_since_), idle_ns_};
+  for (P* p = idle_ps_; p != nullptr; p = p->idle_next) time.idle += now - p->idle_since;
+  return time;
+}
+
 Next Scheduler::start_goroutine(M& m, G* g, bool inherits) {
   if (alone()) {
     VOLE_DCHECK(g->state() == GStatus::kRunnable);
@@ -491,6 +549,7 @@ Next Scheduler::start_goroutine(M& m, G* g, bool inherits) {
     cas_status(g, GStatus::kRunnable, GStatus::kRunning);
   }
   m.current.store_relaxed(g);
+  if (VOLE_UNLIKELY((g->ready_since | g->mutex_since) != 0)) note_waits(g);
   if (!inherits) {
     P& p = *m.p;
     p.slice_start = 0;
@@ -522,6 +581,10 @@ Next Scheduler::find_runnable(M& m) {
       return {Found::kInterrupted, nullptr, 0};
     }
     bool dead = false;
+    if (VOLE_UNLIKELY(m.ending)) {
+      if (m.p != nullptr) hand_off_p(release_p(m));
+      return {retire_m(m) ? Found::kThreadEnds : Found::kDeadlock, nullptr, 0};
+    }
     if (G* locked = m.locked_g.load_relaxed(); locked != nullptr && threaded()) {
       // Its goroutine is queued or parked; whoever finds it ready gives a P with it.
       if (m.p != nullptr) hand_off_p(release_p(m));

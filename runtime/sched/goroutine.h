@@ -63,6 +63,7 @@ enum class WaitReason : uint8_t {
   kFinalizer,
   kIo,
   kCoroutine,
+  kGcAssist,
   kCount,
 };
 // As tracebacks print it: "chan receive", "sleep", …
@@ -150,6 +151,10 @@ struct G {
   // When a collection first found it waiting (monotonic ns); written under the scan bit and by its
   // M, for tracebacks.
   int64_t wait_since = 0;
+  // For statistics, monotonic ns, 0: not measured. When it became ready to run, written by who made
+  // it so; when it began to wait for a mutex, written by itself. Read when it runs again.
+  int64_t ready_since = 0;
+  int64_t mutex_since = 0;
   uint64_t param = 0;  // free for whoever parks it
   const bytecode::Function* entry = nullptr;
   const bytecode::Function* creator = nullptr;

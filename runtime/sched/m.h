@@ -37,11 +37,16 @@ struct M {
   // The goroutine that runs only here (LockOSThread). Its own to write; others read it for traces.
   Atomic<G*> locked_g{nullptr};
   Atomic<G*> current{nullptr};  // what it runs; its own to write, others read it for traces
+  // The goroutine that was locked to it has ended, and so will the thread. Its own.
+  bool ending = false;
+  // The thread has ended or is about to, and is in the list of those that may be started again.
+  // Written under the scheduler's lock; others read it for traces.
+  Atomic<bool> gone{false};
   M* idle_next = nullptr;       // in a list of the scheduler's, under its lock
   bool asleep = false;          // waits for a P; under the scheduler's lock
   M* all_next = nullptr;        // all Ms; set once
   Parker parker;
-  Thread thread;                // not started for the first M
+  Thread thread;                // not started for the first M; of one that is gone, started anew
   enum class Launch : uint8_t { kPending, kDone, kFailed };
   Atomic<Launch> launch{Launch::kPending};  // of `thread`; written by who starts it
 };

@@ -79,6 +79,9 @@ struct alignas(64) P {
   // ---- counters: written by the holder, read by anyone (sums over all Ps)
   Atomic<int64_t> created{0};
   Atomic<int64_t> destroyed{0};
+  uint32_t made_ready = 0;  // goroutines; the holder's
+
+  int64_t idle_since = 0;   // monotonic ns; under the scheduler's lock
 };
 
 }  // namespace vole::runtime

@@ -44,7 +44,8 @@ const char* wait_reason_text(WaitReason reason) {
                                            "sync.Cond.Wait",
                                            "finalizer wait",
                                            "IO wait",
-                                           "coroutine"};
+                                           "coroutine",
+                                           "GC assist wait"};
   static_assert(sizeof(kTexts) / sizeof(kTexts[0]) == static_cast<size_t>(WaitReason::kCount));
   return kTexts[static_cast<size_t>(reason)];
 }

@@ -32,6 +32,7 @@
 
 #include "base/clock.h"
 #include "base/lock.h"
+#include "base/time_histogram.h"
 #include "runtime/sched/goroutine.h"
 #include "runtime/sched/m.h"
 #include "runtime/sched/p.h"
@@ -93,6 +94,7 @@ enum class Found : uint8_t {
   kIdle,         // driven: nothing until Next::until, or until the poller has something
   kDeadlock,     // nothing can ever run again
   kInterrupted,  // the first M: interrupt_first() was called
+  kThreadEnds,   // see end_thread()
 };
 
 struct Next {
@@ -165,18 +167,18 @@ class Scheduler {
   // ---- making runnable (scheduler.cpp). From kWaiting or kIdle; no locks held.
   // As the next to run on `p`, which the caller holds.
   void ready(P& p, G* g) {
-    make_runnable_held(g);
+    make_runnable_held(p, g);
     put_next(p, g);
     wake_if_idle();
   }
   // The same, but nobody is woken to share the work: the caller runs it right away.
   void ready_to_run(P& p, G* g) {
-    make_runnable_held(g);
+    make_runnable_held(p, g);
     put_next(p, g);
   }
   // At the end of p's queue.
   void ready_last(P& p, G* g) {
-    make_runnable_held(g);
+    make_runnable_held(p, g);
     put_last(p, g);
     wake_if_idle();
   }
@@ -266,6 +268,9 @@ class Scheduler {
   // ---- threads
   void lock_os_thread(M& m, G* g);
   void unlock_os_thread(M& m, G* g);
+  // `g`, which runs on m, ends while it is locked to it: the thread does, too, as it may be in a
+  // state that nobody else wants. Not that of the driver, which goes on.
+  void end_locked(M& m, G* g);
   // Everything ends: Ms leave at their next poll or wake up to leave.
   void end();
   bool ended() const { return ended_.load_acquire(); }  // pairs with the release in end()
@@ -292,6 +297,19 @@ class Scheduler {
   Counts counts();
   M* all_ms() const { return all_ms_.load_acquire(); }
   Clock& clock() { return clock_; }
+
+  // ---- times, for statistics; the world is stopped, or nothing runs
+  // Since the start: what all Ps had, and what of it they had nothing to do in, in ns. A driven
+  // machine's P is not idle here between two calls of its driver.
+  struct ProcTime {
+    int64_t all = 0, idle = 0;
+  };
+  ProcTime proc_time();
+  // How long goroutines that were ready waited for a P, of one in kLatencySample.
+  static constexpr uint32_t kLatencySample = 64;
+  const TimeHistogram& latencies() const { return latencies_; }
+  // How long goroutines have waited for mutexes.
+  int64_t mutex_wait_ns() const { return mutex_wait_ns_.load_relaxed(); }
 
  private:
   static constexpr uint32_t kGsPerBlock = 32;
@@ -328,11 +346,16 @@ class Scheduler {
   // needed.
   bool alone() const { return alone_.load_relaxed(); }
   void set_procs_in_use(uint32_t n) {
+    int64_t now = clock_.monotonic_ns();
+    if (procs_since_ != 0) proc_ns_ += procs() * (now - procs_since_);
+    procs_since_ = now;
     procs_.store_release(n);
     alone_.store_relaxed(n == 1 && !options_.observed);
   }
   // The same for a caller that holds a P.
-  void make_runnable_held(G* g) {
+  void make_runnable_held(P& p, G* g) {
+    // One in so many is measured: the clock costs more than a switch.
+    if (VOLE_UNLIKELY(++p.made_ready % kLatencySample == 0)) g->ready_since = clock_.monotonic_ns();
     if (alone()) {
       leave_running(g, GStatus::kRunnable);
     } else {
@@ -385,6 +408,10 @@ class Scheduler {
   // nothing can ever run. `listed`: as an idle M, which may be given any P; else only the one that
   // comes with its locked goroutine.
   bool sleep_m(M& m, bool listed, bool* dead);
+  bool retire_m(M& m);
+  void note_waits(G* g);
+  M* take_gone_m();
+  M* add_m();
   bool nothing_can_run(Locker&);
   void wake_to_leave(Locker&, M* m);
 
@@ -448,6 +475,8 @@ class Scheduler {
   Atomic<uint32_t> idle_p_count_{0};  // written under lock_
   M* idle_ms_ = nullptr;
   uint32_t idle_m_count_ = 0;
+  M* gone_ms_ = nullptr;      // linked by idle_next
+  uint32_t last_m_id_ = 0;
   uint32_t awake_ms_ = 0;       // Ms that do not sleep for want of work; the last one that goes to
                                 // sleep looks for a deadlock
   // Ms in wait_for_p, by idle_next. Their goroutines are in the queues: who finds one gives its P.
@@ -461,6 +490,10 @@ class Scheduler {
   Atomic<uint32_t> ps_made_{0};
   Atomic<uint32_t> procs_{0};        // changes under the stopped world, as does alone_
   Atomic<bool> alone_{false};        // one P, and nobody else looks at goroutines
+  int64_t procs_since_ = 0, proc_ns_ = 0;  // likewise: time of all Ps up to then
+  int64_t idle_ns_ = 0;              // under lock_: of Ps that were idle
+  TimeHistogram latencies_;
+  Atomic<int64_t> mutex_wait_ns_{0};  // any M, relaxed
   Atomic<uint32_t> spinning_{0};     // by atomic operations
 
   // The world. world_busy_ and safe_points_left_ under lock_.

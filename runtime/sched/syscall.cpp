@@ -122,6 +122,12 @@ void Scheduler::lock_os_thread(M& m, G* g) {
   m.locked_g.store_relaxed(g);
 }
 
+void Scheduler::end_locked(M& m, G* g) {
+  g->lock_count = 1;
+  unlock_os_thread(m, g);
+  if (threaded() && &m != first_) m.ending = true;
+}
+
 void Scheduler::unlock_os_thread(M& m, G* g) {
   if (g->lock_count == 0 || --g->lock_count != 0) return;
   g->lockedm.store_relaxed(nullptr);

@@ -26,6 +26,11 @@ constexpr WaitReason kReasons[] = {WaitReason::kSemacquire,  WaitReason::kMutexL
                                    WaitReason::kRWMutexLock, WaitReason::kRWMutexRLock,
                                    WaitReason::kWaitGroup,   WaitReason::kCoroutine};
 
+bool is_mutex(WaitReason reason) {
+  return reason == WaitReason::kMutexLock || reason == WaitReason::kRWMutexLock ||
+         reason == WaitReason::kRWMutexRLock;
+}
+
 int wait(NativeCall& c, Semaphores::Wait how, Lock* lock, WaitReason reason) {
   switch (how) {
     case Semaphores::Wait::kTaken:
@@ -45,7 +50,9 @@ int semacquire(NativeCall& c) {
   if (!count) return c.panic_nil();
   Lock* lock = nullptr;
   Semaphores::Wait how = semaphores(c).begin_wait(*c.exec.p->sudogs, count, c.g(), lifo, &lock);
-  return wait(c, how, lock, kReasons[why < std::size(kReasons) ? why : 0]);
+  WaitReason reason = kReasons[why < std::size(kReasons) ? why : 0];
+  if (how == Semaphores::Wait::kQueued && is_mutex(reason)) c.g()->mutex_since = now(c);
+  return wait(c, how, lock, reason);
 }
 
 int notify_wait(NativeCall& c) {

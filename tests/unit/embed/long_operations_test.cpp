@@ -18,7 +18,7 @@ constexpr int64_t kStepNs = kMs;
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || defined(VOLE_SANITIZED)
 constexpr int64_t kLateNs = 1000 * kMs;
 #else
-constexpr int64_t kLateNs = 40 * kMs;  // the goal is 10 ms
+constexpr int64_t kLateNs = 20 * kMs;  // the goal is 10 ms
 #endif
 
 // CPU time of this thread.
@@ -104,7 +104,7 @@ func b2i(b bool) int { if b { return 1 }; return 0 }
 
 class LongOperation : public testing::TestWithParam<Operation> {
  protected:
-  static constexpr int64_t kMany = int64_t{160} << 20;
+  static constexpr int64_t kMany = int64_t{96} << 20;
   static constexpr int64_t kSome = int64_t{4} << 20;
 
   // Runs to the end in parts; how often it was asked to go on.

@@ -87,6 +87,7 @@ class ThreadWorld final : public World, public RootProvider {
   }
   uint32_t procs() const override { return static_cast<uint32_t>(mutators_.size()); }
   void wake_idle() override {}
+  void ready_all(GQueue&) override {}
   bool has_work(GcLocal&) override { return true; }
   void phase_changed(bool) override {}
   void cycle_ended() override {}
