@@ -13,14 +13,8 @@ bool overlaps_upwards(const void* to, const void* from, uint64_t size) {
 }
 }  // namespace
 
-bool Pieces::copy(void* to, const void* from, uint64_t size, const TypeDesc* type) {
-  if (type->ptr_bytes == 0) return copy_bytes(to, from, size);
-  if (size <= runtime::kLongWorkPiece) {
-    x_.charge(size);
-    loop_++;
-    runtime::copy_typed(*x_.cache, to, from, size, type);
-    return true;
-  }
+bool Pieces::copy_long(void* to, const void* from, uint64_t size, const TypeDesc* type) {
+  if (type->ptr_bytes == 0) return copy_long_bytes(to, from, size);
   bool backwards = overlaps_upwards(to, from, size);
   return each(size, [&](uint64_t done, uint64_t n) {
     runtime::copy_typed_part(*x_.cache, to, from, backwards ? size - done - n : done, n, type);
@@ -28,7 +22,7 @@ bool Pieces::copy(void* to, const void* from, uint64_t size, const TypeDesc* typ
   });
 }
 
-bool Pieces::copy_bytes(void* to, const void* from, uint64_t size) {
+bool Pieces::copy_long_bytes(void* to, const void* from, uint64_t size) {
   auto* d = static_cast<char*>(to);
   auto* s = static_cast<const char*>(from);
   bool backwards = overlaps_upwards(to, from, size);

@@ -76,11 +76,19 @@ class Pieces {
   uint64_t carried[3] = {};
 
   // See runtime::copy_typed; overlapping values are moved.
-  bool copy(void* to, const void* from, uint64_t size, const TypeDesc* type);
+  bool copy(void* to, const void* from, uint64_t size, const TypeDesc* type) {
+    if (VOLE_UNLIKELY(!is_short(size))) return copy_long(to, from, size, type);
+    runtime::copy_typed(*x_.cache, to, from, size, type);
+    return true;
+  }
   // See runtime::zero_typed.
   bool zero(void* to, uint64_t size, const TypeDesc* type);
   // The same for bytes without pointers.
-  bool copy_bytes(void* to, const void* from, uint64_t size);
+  bool copy_bytes(void* to, const void* from, uint64_t size) {
+    if (VOLE_UNLIKELY(!is_short(size))) return copy_long_bytes(to, from, size);
+    mem::copy_bytes(to, from, size);
+    return true;
+  }
   bool zero_bytes(void* to, uint64_t size);
   // Room for `needed` elements, more than s.cap, with the first s.len copied. False: the
   // instruction ends with *step.
@@ -89,6 +97,16 @@ class Pieces {
   bool compare(const void* a, const void* b, uint64_t size, int* order);
 
  private:
+  // A loop of one piece: counts it, and what it costs.
+  bool is_short(uint64_t size) {
+    if (VOLE_UNLIKELY(resumed_ || size > runtime::kLongWorkPiece)) return false;
+    loop_++;
+    x_.charge(size);
+    return true;
+  }
+  bool copy_long(void* to, const void* from, uint64_t size, const TypeDesc* type);
+  bool copy_long_bytes(void* to, const void* from, uint64_t size);
+
   Exec& x_;
   uint32_t loop_ = 0;
   bool resumed_;

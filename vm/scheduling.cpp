@@ -41,6 +41,12 @@ void wake_sleeper(Timer* t, runtime::P& p, int64_t) {
   p.sched->ready_last(p, g);
 }
 
+// The running goroutine goes behind others: what Scheduler::ready does for those that waited.
+void sample_latency(Exec& x, Clock& clock) {
+  if (++x.p->made_ready % runtime::Scheduler::kLatencySample != 0) return;
+  x.g->ready_since = clock.monotonic_ns();
+}
+
 }  // namespace
 
 // Fuel is what the interpreter may count down before it must call poll: the rest of the slice, or
@@ -219,6 +225,7 @@ bool Machine::time_is_up(Exec& x) {
 Step Machine::preempt_running(Exec& x) {
   G* g = x.g;
   save(x, g);
+  sample_latency(x, sched_.clock());
   if (sched_.threaded() && !config_.switch_always) {
     sched_.requeue_global(g);
   } else {
@@ -282,6 +289,7 @@ Step Machine::switch_to_next(Exec& x) {
 Step Machine::yield(Exec& x) {
   G* g = x.g;
   save(x, g);
+  sample_latency(x, sched_.clock());
   sched_.requeue(*x.p, g);
   return switch_to_next(x);
 }

@@ -139,9 +139,9 @@ class Collector {
   // The state of the running goroutine is saved. These four may stop the world, and then the
   // caller may hold another P when they return.
   PollResult poll(GcLocal& self);
-  // After a poll that said kWait, with assist_lock() held: `g`, which runs on this P, takes its debt
-  // with it and waits until background marking has done as much, or the cycle ends. The caller
-  // parks it and releases the lock. False: it is to go on.
+  // After a poll that said kWait, with assist_lock() held: `g`, which runs on this P, takes the
+  // debt with it and waits until background marking has done as much, or the cycle ends. The
+  // caller parks it and releases the lock. False: it is to go on.
   bool queue_assist(GcLocal& self, G* g);
   Lock& assist_lock() { return assist_lock_; }
   // A P looks for something to run: whether it is to mark instead.

@@ -84,8 +84,8 @@ bool Collector::has_work(GcLocal& self) const {
 }
 
 // Marks until `until` (monotonic ns; kForever: no matter), until `budget` bytes of scan work are
-// done, until the P is asked to stop, or until there is no work. `background`: what is done is credit
-// for assists.
+// done, until the P is asked to stop, or until there is no work. `background`: what is done is
+// credit for assists.
 DrainEnd Collector::work(GcLocal& self, int64_t until, uint64_t budget, bool background) {
   workers_.fetch_add_acq_rel(1);
   uint64_t begin = self.cycle.scan_work();
@@ -177,7 +177,8 @@ bool Collector::queue_assist(GcLocal& self, G* g) {
     assists_waiting_.fetch_sub_relaxed(1);
     return false;
   }
-  g->param = static_cast<uint64_t>(static_cast<double>(self.debt_bytes) * pacer_.assist_ratio()) + 1;
+  double owed = static_cast<double>(self.debt_bytes) * pacer_.assist_ratio();
+  g->param = static_cast<uint64_t>(owed) + 1;
   self.debt_bytes = 0;
   assists_.push(g);
   return true;

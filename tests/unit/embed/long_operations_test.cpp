@@ -37,11 +37,13 @@ struct Operation {
 };
 
 const Operation kOperations[] = {
-    {"make", "", "", "drop(); b := make([]byte, n); sum += len(b) + int(b[1]+b[n/2]); fill(b); sink = b"},
+    {"make", "", "",
+     "drop(); b := make([]byte, n); sum += len(b) + int(b[1]+b[n/2]); fill(b); sink = b"},
     {"make of pointers", "", "",
      "drop(); b := make([]*int, n/8); sum += b2i(b[1] == nil && b[n/8-2] == nil); "
      "for i := range b { b[i] = &sum }; sink = b"},
-    {"new", "type array [n]byte", "", "drop(); p := new(array); sum += int(p[1]+p[n/2]); fill(p[:]); sink = p"},
+    {"new", "type array [n]byte", "",
+     "drop(); p := new(array); sum += int(p[1]+p[n/2]); fill(p[:]); sink = p"},
     {"append a byte", "", "b := make([]byte, n); b[n-2] = 3",
      "c := append(b, 1); sum += len(c) + int(c[n-2]) + int(c[n]); sink = c"},
     {"append a pointer", "", "b := make([]*int, n/8); b[n/8-2] = &sum",
