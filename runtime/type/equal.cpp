@@ -26,10 +26,16 @@ bool equal_scalars(const char* a, const char* b) {
   return mem::load<T>(a) == mem::load<T>(b);
 }
 
-// Bytes that are compared before anybody is asked.
-constexpr size_t kPiece = 256 << 10;
+bool equal_strings(const char* a, const char* b) {
+  auto a_len = mem::load<int64_t>(a + 8);
+  if (a_len != mem::load<int64_t>(b + 8)) return false;
+  auto* a_data = mem::load<const char*>(a);
+  auto* b_data = mem::load<const char*>(b);
+  return a_data == b_data ||
+         mem::compare_bytes(a_data, b_data, static_cast<size_t>(a_len)) == 0;
+}
 
-enum class Step : uint8_t { kDifferent, kEqual, kDescend, kUncomparable, kStopped };
+enum class Step : uint8_t { kDifferent, kEqual, kDescend, kUncomparable };
 
 class Comparer {
  public:
@@ -47,8 +53,6 @@ class Comparer {
         case Step::kEqual:
           list_.pop();
           break;
-        case Step::kStopped:
-          return EqualResult::kStopped;
         case Step::kUncomparable:
           *culprit = part.type;
           return EqualResult::kUncomparable;
@@ -69,8 +73,11 @@ class Comparer {
   }
 
   // Compares what needs no descent; else sets *part to what comes next.
-  Step step(Pending& p, Pending* part) {
-    if (p.type->flags & bytecode::kTypeRegularMemory) return bytes(p.a, p.b, p.type->size);
+  static Step step(Pending& p, Pending* part) {
+    if (p.type->flags & bytecode::kTypeRegularMemory) {
+      bool same = mem::compare_bytes(p.a, p.b, p.type->size) == 0;
+      return same ? Step::kEqual : Step::kDifferent;
+    }
     switch (p.type->kind) {
       case Kind::Struct:
         return next_field(p, part);
@@ -83,30 +90,9 @@ class Comparer {
         return Step::kDescend;
       case Kind::Interface:
         return interface_values(p, part);
-      case Kind::String:
-        return strings(p.a, p.b);
       default:
         return scalar(p) ? Step::kEqual : Step::kDifferent;
     }
-  }
-
-  Step bytes(const char* a, const char* b, size_t size) {
-    for (;;) {
-      size_t n = size < kPiece ? size : kPiece;
-      if (mem::compare_bytes(a, b, n) != 0) return Step::kDifferent;
-      size -= n;
-      if (size == 0) return Step::kEqual;
-      a += n;
-      b += n;
-      if (!steps_.more()) return Step::kStopped;
-    }
-  }
-  Step strings(const char* a, const char* b) {
-    auto len = mem::load<int64_t>(a + 8);
-    if (len != mem::load<int64_t>(b + 8)) return Step::kDifferent;
-    auto* a_data = mem::load<const char*>(a);
-    auto* b_data = mem::load<const char*>(b);
-    return a_data == b_data ? Step::kEqual : bytes(a_data, b_data, static_cast<size_t>(len));
   }
 
   static Step next_field(Pending& p, Pending* part) {
@@ -144,6 +130,8 @@ class Comparer {
         return equal_scalars<float>(p.a, p.b) && equal_scalars<float>(p.a + 4, p.b + 4);
       case Kind::Complex128:
         return equal_scalars<double>(p.a, p.b) && equal_scalars<double>(p.a + 8, p.b + 8);
+      case Kind::String:
+        return equal_strings(p.a, p.b);
       default:
         return mem::compare_bytes(p.a, p.b, p.type->size) == 0;
     }

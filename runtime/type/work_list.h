@@ -27,14 +27,13 @@ class Steps {
   explicit Steps(const StopTest& stop) : stop_(stop) {}
   // False: give up.
   bool next() { return --left_ != 0 || more(); }
-  // The same after a step that has taken long.
+
+ private:
+  static constexpr uint32_t kBetween = 1 << 14;  // about 0.2 ms
   bool more() {
     left_ = kBetween;
     return stop_.ask == nullptr || !stop_.ask(stop_.context);
   }
-
- private:
-  static constexpr uint32_t kBetween = 1 << 14;  // about 0.2 ms
 
   StopTest stop_;
   uint32_t left_ = kBetween;
