@@ -86,7 +86,7 @@ bool Pieces::grow(const TypeDesc* elem, SliceValue& s, int64_t needed, Step* ste
   return true;
 }
 
-bool Pieces::compare(const void* a, const void* b, uint64_t size, int* order) {
+bool Pieces::compare_long(const void* a, const void* b, uint64_t size, int* order) {
   *order = 0;
   return each(size, [&](uint64_t at, uint64_t n) {
     *order = mem::compare_bytes(static_cast<const char*>(a) + at, static_cast<const char*>(b) + at,

@@ -94,7 +94,11 @@ class Pieces {
   // instruction ends with *step.
   bool grow(const TypeDesc* elem, SliceValue& s, int64_t needed, Step* step);
   // *order is that of memcmp.
-  bool compare(const void* a, const void* b, uint64_t size, int* order);
+  bool compare(const void* a, const void* b, uint64_t size, int* order) {
+    if (VOLE_UNLIKELY(!is_short(size))) return compare_long(a, b, size, order);
+    *order = mem::compare_bytes(a, b, size);
+    return true;
+  }
 
  private:
   // A loop of one piece: counts it, and what it costs.
@@ -106,6 +110,7 @@ class Pieces {
   }
   bool copy_long(void* to, const void* from, uint64_t size, const TypeDesc* type);
   bool copy_long_bytes(void* to, const void* from, uint64_t size);
+  bool compare_long(const void* a, const void* b, uint64_t size, int* order);
 
   Exec& x_;
   uint32_t loop_ = 0;
