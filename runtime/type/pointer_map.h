@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "base/check.h"
+#include "base/mem.h"
 #include "bytecode/type.h"
 
 namespace vole::runtime {
@@ -44,7 +45,8 @@ inline void for_each_pointer_in(uintptr_t base, uintptr_t from, uintptr_t to,
     // Where in this element to begin, in whole mask bytes.
     size_t start = from > elem ? (from - elem) / 64 : 0;
     for (size_t i = start; i * 64 < prefix; i++) {
-      unsigned bits = unit->ptr_mask[i];
+      // By mem::, since an arena's mask grows while it is read.
+      unsigned bits = mem::load<uint8_t>(unit->ptr_mask + i);
       while (bits != 0) {
         uintptr_t address = elem + i * 64 + 8 * static_cast<unsigned>(__builtin_ctz(bits));
         bits &= bits - 1;
