@@ -313,15 +313,21 @@ bool Lowerer::intrinsic(ir::Call* n, Opd want, Loc* out) {
   return done;
 }
 
-// The running wrapper is pkg.(*Type).Method: those are the three strings of the message.
+// The running wrapper is pkg.(*Type).Method: those are the three strings of the message, with
+// "..." for type arguments.
 void Lowerer::panic_wrap() {
   std::string_view s = func_->symbol;
   size_t open = s.find(".(*");
   size_t close = s.rfind(").");
   if (open == s.npos || close == s.npos || close < open) open = close = 0;
+  std::string_view type = close == 0 ? s : s.substr(open + 3, close - open - 3);
+  size_t arguments = type.find('[');
+  if (arguments != type.npos) {
+    type = arena_.copy(std::string(type.substr(0, arguments)) + "[...]");
+  }
   Opd at = scratch(6);
   string_const(s.substr(0, open), at);
-  string_const(close == 0 ? s : s.substr(open + 3, close - open - 3), at.plus(2));
+  string_const(type, at.plus(2));
   string_const(close == 0 ? s : s.substr(close + 2), at.plus(4));
   runtime(kRtPanicWrap);
   stop();

@@ -173,7 +173,12 @@ Loc Lowerer::dot_type(ir::Unary* n, Opd want) {
   Opd s = scratch(3);
   mov(s, tw, 1);
   mov(s.plus(1), type_word(t->type), 1);
-  mov(s.plus(2), type_word(f->type), 1);
+  // The message names x's type only where a concrete type was asked for.
+  if (t->is_interface()) {
+    emit(Opcode::LdI, s.plus(2), imm(0));
+  } else {
+    mov(s.plus(2), type_word(f->type), 1);
+  }
   runtime(kRtPanicDotType);
   stop();
   start(yes);

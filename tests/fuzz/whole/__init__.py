@@ -1,0 +1,1 @@
+"""Random whole programs: what they declare is as random as what they do (program.py)."""
