@@ -96,13 +96,20 @@ int compile_status(const embed::CompileResult& result) {
   return result.ok ? 0 : result.wrong_flags ? 2 : 1;
 }
 
+namespace {
+
+// Messages quote the source, whose names may have a NUL in them.
+void write_error(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+}  // namespace
+
 embed::CompileResult compile_and_report(const embed::CompileOptions& options) {
   embed::Engine engine;
   embed::CompileResult result = engine.compile(options);
   for (const embed::PackageReport& report : result.reports) {
     std::fprintf(stderr, "# %s\n", report.path.c_str());
     for (const embed::Diagnostic& line : report.lines) {
-      std::fprintf(stderr, "%s\n", line.to_string().c_str());
+      write_error(line.to_string() + "\n");
     }
   }
   for (const embed::OutputFile& file : result.output_files) {
@@ -115,7 +122,7 @@ embed::CompileResult compile_and_report(const embed::CompileOptions& options) {
     std::fprintf(stderr, "vole: cannot write %s\n", file.path.c_str());
     result.ok = false;
   }
-  std::fputs(result.error_text().c_str(), stderr);
+  write_error(result.error_text());
   return result;
 }
 

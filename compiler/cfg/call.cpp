@@ -153,11 +153,15 @@ uint32_t Lowerer::emit_call(ir::Call* n) {
     hoist_walk(n->args[i]);
   }
   uint32_t slots = inter ? 1 : 0;
+  uint64_t large = 0;
   std::vector<uint32_t> at(n->args.size());
   for (size_t i = 0; i < n->args.size(); i++) {
     at[i] = slots;
-    slots += info(n->args[i])->slots;
+    const TypeInfo* arg = info(n->args[i]);
+    slots += arg->slots;
+    if (arg->slots == 0) large += static_cast<uint64_t>(arg->size);
   }
+  large_.callee = std::max(large_.callee, large);
   Opd fun_reg;
   if (last < n->args.size()) {
     ir::Node* a = n->args[last];

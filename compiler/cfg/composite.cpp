@@ -113,6 +113,7 @@ Loc Lowerer::slice_lit(ir::Composite* n, Opd want) {
     emit(Opcode::LdI, d.plus(2), imm(static_cast<int32_t>(n->len)));
     return at_reg(d, t);
   }
+  if (stays(n) && array->slots == 0) large_.locals += static_cast<uint64_t>(array->size);
   Opd d = want.exists() && !mentions(n, want) && !func_->needs_defer ? want : temp(t);
   if (want.is_out()) d = temp(t);
   Opd len = constant(static_cast<uint64_t>(n->len));

@@ -248,6 +248,7 @@ void Lowerer::range_array(ir::Range* n) {
   } else if (wants) {
     Loc a = expr(n->x);
     bool large = array->slots == 0 || array->size > 4096;
+    if (array->slots == 0) large_.locals += static_cast<uint64_t>(array->size);
     if (large && a.kind != Loc::kFrame) {
       Opd p = pointer();
       emit(Opcode::New, p).x0 = as_word(array->type);

@@ -3,6 +3,7 @@
 #include "compiler/cfg/lower.h"
 
 #include "base/check.h"
+#include "compiler/syntax/tree.h"
 #include "compiler/types/object.h"
 
 namespace vole::cfg {
@@ -79,6 +80,8 @@ bool Lowerer::lower(ir::Func& func, Function& out) {
   inline_ = 0;
   inline_index_.clear();
   pos_ = func.pos;
+  large_ = {};
+  refusals_.clear();
   cur_ = kNoBlock;
   start(block());
   declare_params();
@@ -86,7 +89,25 @@ bool Lowerer::lower(ir::Func& func, Function& out) {
   load_closure_vars();
   stmts(func.body);
   finish_function();
+  refuse_large_frame();
   return error_.empty();
+}
+
+void Lowerer::refuse(Pos pos, DiagnosticKind kind, std::initializer_list<std::string_view> args) {
+  refusals_.push_back({pos, kind, format_diagnostic(kind, args)});
+}
+
+// gc compiles no function with a frame of 1 GB.
+void Lowerer::refuse_large_frame() {
+  constexpr uint64_t kMaxFrame = uint64_t{1} << 30;
+  bool is_alone = std::max(large_.args, large_.locals) >= kMaxFrame;
+  if (!is_alone && large_.locals + large_.callee < kMaxFrame) return;
+  auto megabytes = [](uint64_t bytes) { return std::to_string(bytes >> 20); };
+  std::string callee = is_alone ? "" : " + " + megabytes(large_.callee) + " MB callee";
+  bool is_declared = !func_->is_closure && func_->object != nullptr && func_->object->syntax;
+  Pos pos = is_declared ? func_->object->syntax->pos() : func_->pos;
+  refuse(pos, DiagnosticKind::FrameTooLarge,
+         {megabytes(large_.locals), megabytes(large_.args), callee});
 }
 
 void Lowerer::fail(std::string_view why) {
@@ -98,7 +119,10 @@ void Lowerer::declare_params() {
   std::vector<std::pair<ir::Name*, Opd>> cells;
   for (ir::Name* p : func_->params) {
     const TypeInfo* t = info(p->type);
-    if (t->size > 0 && t->slots == 0) fail("parameter too large");
+    if (t->size > 0 && t->slots == 0) {
+      fail("parameter too large");
+      large_.args += static_cast<uint64_t>(t->size);
+    }
     uint32_t r = fn_->new_reg(t->cls, t->slots, t->is_memory() ? t : nullptr);
     fn_->regs[r].fixed = static_cast<int32_t>(slot);
     Loc* l = arena_.make<Loc>();
@@ -142,7 +166,10 @@ void Lowerer::declare_results() {
   uint32_t slot = fn_->param_slots;
   for (ir::Name* p : func_->results) {
     const TypeInfo* t = info(p->type);
-    if (t->size > 0 && t->slots == 0) fail("result too large");
+    if (t->size > 0 && t->slots == 0) {
+      fail("result too large");
+      large_.args += static_cast<uint64_t>(t->size);
+    }
     uint32_t r = fn_->new_reg(t->cls, t->slots, t->is_memory() ? t : nullptr);
     fn_->regs[r].fixed = static_cast<int32_t>(slot);
     result_regs_.push_back(r);
@@ -394,7 +421,10 @@ void Lowerer::mov(Opd dst, Opd src, uint32_t slots) {
 }
 
 Opd Lowerer::temp(const TypeInfo* t) {
-  if (t->size > 0 && t->slots == 0) fail("value too large");
+  if (t->size > 0 && t->slots == 0) {
+    fail("value too large");
+    large_.locals += static_cast<uint64_t>(t->size);
+  }
   if (!t->is_memory()) return temp(t->cls, t->slots);
   return {fn_->new_reg(t->cls, t->slots, t), 0};
 }

@@ -12,6 +12,7 @@
 // as the tree stands. Variables are therefore read after the calls, as gc does.
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -25,6 +26,7 @@
 #include "compiler/cfg/layout.h"
 #include "compiler/ir/build.h"
 #include "compiler/ir/ir.h"
+#include "compiler/source/diagnostic.h"
 
 namespace vole::cfg {
 
@@ -61,6 +63,21 @@ struct Loc {
 
 enum class Intrinsic : uint8_t;
 
+// What gc's back end refuses, and this one for its sake.
+struct Refusal {
+  Pos pos;
+  DiagnosticKind kind;
+  std::string text;
+};
+
+// Bytes of the values of a function that gc keeps in its frame whatever their size; those that fit
+// a frame here are not counted.
+struct LargeFrame {
+  uint64_t locals = 0;  // temporaries: operands of range, results of calls, arrays below literals
+  uint64_t args = 0;    // parameters and results
+  uint64_t callee = 0;  // the largest of the calls' parameters and results
+};
+
 class Lowerer {
  public:
   Lowerer(ir::Program& program, Layouts& layouts);
@@ -70,6 +87,8 @@ class Lowerer {
   // `out` is reset first. False if the function is beyond what a frame can hold; error() says why.
   bool lower(ir::Func& func, Function& out);
   const std::string& error() const { return error_; }
+  // Of the function lowered last, whatever lower() said: with any the program is wrong.
+  const std::vector<Refusal>& refusals() const { return refusals_; }
 
  private:
   struct Where {  // what the line table says of an instruction
@@ -161,6 +180,8 @@ class Lowerer {
   const TypeInfo* info(const ir::Node* n) { return layouts_.info(n->type); }
   const TypeInfo* info(const types::Type* t) { return layouts_.info(t); }
   void fail(std::string_view why);
+  void refuse_large_frame();
+  void refuse(Pos pos, DiagnosticKind kind, std::initializer_list<std::string_view> args);
 
   // ---- frame.cpp: what does not escape lies in the frame
   static bool stays(const ir::Node* n) { return n->escape == ir::Escape::kNone; }
@@ -437,6 +458,8 @@ class Lowerer {
   Arena arena_;  // strings, itab keys, closure layouts that instructions point to
   std::unordered_map<std::string_view, Intrinsic> intrinsics_;
   std::string error_;
+  LargeFrame large_;
+  std::vector<Refusal> refusals_;
 
   Function* fn_ = nullptr;
   ir::Func* func_ = nullptr;

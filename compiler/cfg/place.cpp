@@ -570,6 +570,7 @@ Loc Lowerer::freeze(const Loc& l) {
     return at_zero(l.type);
   }
   if (l.type->slots == 0) {  // too large for a frame
+    large_.locals += static_cast<uint64_t>(l.type->size);
     Opd d = pointer();
     emit(Opcode::New, d).x0 = as_word(l.type->type);
     store_mem(at_mem(d, 0, l.type), l);

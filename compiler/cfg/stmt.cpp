@@ -203,6 +203,10 @@ void Lowerer::print(ir::Call* n) {
     if (line && i > 0) text(" ");
     const TypeInfo* t = values[i].type;
     Loc v = values[i];
+    if (t->kind == Kind::Struct || t->kind == Kind::Array) {
+      refuse(program_.report_pos(n), DiagnosticKind::PrintOperand,
+             {program_.types.report_string(t->type, func_->pkg)});
+    }
     uint16_t id = kRtPrintInt;
     switch (t->kind) {
       case Kind::Bool:

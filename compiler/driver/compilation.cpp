@@ -278,7 +278,7 @@ bool Compilation::build() {
     if (options_.files->kind(absolute) == load::FileKind::File) name = std::move(absolute);
   }
   for (const emit::CompileError& error : errors) {
-    diagnostics.report(DiagnosticKind::LoadFailed, error.pos, {error.text});
+    diagnostics.report_text(error.kind, error.pos, error.text);
   }
   if (!errors.empty()) take_errors(*loaded_.roots.at(0), diagnostics);
   return errors.empty();

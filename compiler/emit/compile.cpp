@@ -23,12 +23,15 @@ bytecode::Module compile(ir::Program& program, const std::vector<const types::Pa
   if (options.external_types != nullptr) builder.set_external_types(*options.external_types);
   builder.declare_all();
   auto fail = [&](const ir::Func* f, const std::string& why) {
-    errors.push_back({f->pos, std::string(f->symbol) + ": " + why});
+    errors.push_back({f->pos, DiagnosticKind::LoadFailed, std::string(f->symbol) + ": " + why});
   };
   for (ir::Func* f : program.funcs) {
     if (f->forwards != nullptr) continue;
     bytecode::FunctionIndex index = builder.function(f);
-    if (!lowerer.lower(*f, fn)) {
+    bool is_lowered = lowerer.lower(*f, fn);
+    for (const cfg::Refusal& refusal : lowerer.refusals()) errors.push_back(refusal);
+    if (!lowerer.refusals().empty()) continue;
+    if (!is_lowered) {
       fail(f, lowerer.error());
       continue;
     }

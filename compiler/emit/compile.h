@@ -10,15 +10,13 @@
 #include <vector>
 
 #include "bytecode/module.h"
+#include "compiler/cfg/lower.h"
 #include "compiler/ir/build.h"
 #include "compiler/source/source.h"
 
 namespace vole::emit {
 
-struct CompileError {
-  Pos pos;
-  std::string text;  // "main.f: frame too large"
-};
+using CompileError = cfg::Refusal;  // also "main.f: frame too large"
 
 struct CompileOptions {
   // Called with each function's graph as text, for tests and debugging; may be null.

@@ -49,7 +49,7 @@ class Gc:
                            "-p", name, "-importcfg", str(self.config), "-o", str(target), *flags,
                            path.name], 120, cwd=path.parent)
         text = (outcome.out + outcome.err).decode(errors="replace")
-        if "could not import" in text or "invalid import path" in text:
+        if "could not import" in text or "invalid import path" in text or "go:embed" in text:
             # The go command finds these before it calls the compiler, and words them its own way.
             built = execute(["go", "build", *(["-gcflags=-e " + " ".join(flags)] if every else []),
                              "-o", str(target), path.name], 120, cwd=path.parent,

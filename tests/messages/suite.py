@@ -1,5 +1,6 @@
 """Messages as gc's: every error line of the errorcheck files of Go's suite against gc's own with
 -e, texts, columns, order and second lines, of Debian's golang-1.19-src and of the installed tree.
+The files in lang/ are compared with each -lang from 1.17 on.
 Then the first errors of programs with one wrong token (wrong.py) and, with --long, what is wrong in
 modules (modules.py).
 
@@ -19,6 +20,7 @@ from . import gc, modules, wrong
 FOLDER = Path(__file__).parent
 GOLDEN = FOLDER / "files.golden"
 DIFFERENCES = FOLDER / "differences.txt"
+VERSIONS = range(17, 27)  # of -lang=go1.N
 
 
 def trees(oracle):
@@ -27,6 +29,16 @@ def trees(oracle):
     if oracle:
         found.append(("1.26", oracle.root / "test"))
     return [(label, folder) for label, folder in found if folder.exists()]
+
+
+def all_cases(context, oracle):
+    """label -> [(name, file, flags)]"""
+    found = {label: [(f"{label}/{case.name}", case.path, case.recipe.flags)
+                     for case in collect(context, base) if case.kind == "errorcheck"]
+             for label, base in trees(oracle)}
+    found["lang"] = [(f"lang/1.{version}/{path.name}", path, [f"-lang=go1.{version}"])
+                     for path in sorted((FOLDER / "lang").glob("*.go")) for version in VERSIONS]
+    return found
 
 
 def read_table(path):
@@ -68,9 +80,7 @@ def run(context):
         if not oracle:
             print(f"messages: {why}; compared with what is stored")
         golden, tally, answers, failures = read_table(GOLDEN), Tally(), {}, {}
-        for label, base in trees(oracle):
-            cases = [(f"{label}/{case.name}", case.path, case.recipe.flags)
-                     for case in collect(context, base) if case.kind == "errorcheck"]
+        for label, cases in all_cases(context, oracle).items():
             results = parallel(context.jobs,
                                lambda case: compare(context, oracle, golden, case), cases)
             equal = sum(why is None for _, key, why in results if key)

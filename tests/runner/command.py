@@ -57,6 +57,9 @@ def cases(context, folder):
     wide = write("wide.go", "package main\n\nfunc main() {" + " " * 250 + "y }\n")
     yield "column that gc cannot store", [vole, "build", wide], 1, "", \
         f"# command-line-arguments\n{wide}:3: undefined: y\n"
+    nul = write("nul.go", "package main\n\nfunc main() { a\0 }\n")
+    yield "NUL in a name", [vole, "build", nul], 1, "", "# command-line-arguments\n" \
+        f"{nul}:3:15: a\0 (invalid operand) is not used\n{nul}:3:16: invalid NUL character\n"
     unnamed = write("unnamed.go", "package main\n\n//line :1\nfunc main() { y }\n")
     yield "line without file", [vole, "build", unnamed], 1, "", \
         "# command-line-arguments\n:1: undefined: y\n"

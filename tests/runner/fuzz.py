@@ -1,6 +1,7 @@
-"""Random programs (tests/fuzz/generate.py, and tests/fuzz/constructs.py about statements and the
-order of evaluation) against an installed Go: same output, same status. Runs with --long where a
-`go` is found, and says so where not."""
+"""Random programs against an installed Go: same output, same status. tests/fuzz/generate.py makes
+functions that compute, tests/fuzz/constructs.py is about statements and the order of evaluation,
+tests/fuzz/whole declares all that its programs use, and makes programs of constants. Runs with
+--long where a `go` is found, and says so where not."""
 
 import shutil
 import sys
@@ -10,9 +11,9 @@ from pathlib import Path
 from .common import Tally, execute, parallel, report
 
 SEEDS = range(1000, 1200)
-
-
 CONSTRUCTS = range(2000, 2060)
+WHOLE = range(3000, 3100)
+CONSTANTS = range(4000, 4040)
 
 
 def check(context, source, folder, seed):
@@ -41,8 +42,11 @@ def run(context):
     sys.path.insert(0, str(context.root / "tests" / "fuzz"))
     import constructs
     import generate
+    from whole import constants, program
     sources = [(seed, generate.program(seed)) for seed in SEEDS]
     sources += [(seed, constructs.program(seed)) for seed in CONSTRUCTS]
+    sources += [(seed, program.program(seed)) for seed in WHOLE]
+    sources += [(seed, constants.program(seed)) for seed in CONSTANTS]
     with tempfile.TemporaryDirectory() as folder:
         results = parallel(context.jobs,
                            lambda c: check(context, c[1], Path(folder), c[0]), sources)

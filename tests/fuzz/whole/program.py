@@ -3,8 +3,8 @@
 Types of all kinds are declared, generic ones among them, embedded in each other; methods on values
 and pointers; interfaces that some of them have; generic functions; package variables whose
 initialisers need each other in no order of the text; functions made of all statements. main tells
-what the types are to reflection, and runs each function: its results, what it showed on the way, the
-panic it ended with. All values are shown by walking them with reflect, without addresses.
+what the types are to reflection, and runs each function: its results, what it showed on the way,
+the panic it ended with. All values are shown by walking them with reflect, without addresses.
 """
 
 import random

@@ -59,7 +59,8 @@ class Body(Values):
         type_, name = self.any_type(), self.fresh()
         value = self.expr(type_)
         self.emit(self.rng.choice([f"var {name} {type_.name} = {value}"] * 2 +
-                                  [f"{name} := ({type_.name})({value})", f"var {name} {type_.name}"]))
+                                  [f"{name} := ({type_.name})({value})",
+                                   f"var {name} {type_.name}"]))
         self.emit(f"_ = {name}")
         self.scopes[-1].append((name, type_, True))
 
@@ -321,13 +322,15 @@ class Body(Values):
 
     def panic(self):
         self.emit(f"if {self.expr(self.universe['bool'], 1)} {{")
-        self.emit(f"\tpanic({self.expr(self.rng.choice([self.universe.error, self.any_type()]), 1)})")
+        type_ = self.rng.choice([self.universe.error, self.any_type()])
+        self.emit(f"\tpanic({self.expr(type_, 1)})")
         self.emit("}")
 
     def select(self):
         type_, name = self.any_type(), self.fresh("c")
         v, ok = self.fresh(), self.fresh()
-        self.emit(f"{name} := filled[{type_.name}]({self.expr(type_, 2) if self.chance(0.6) else ''})")
+        value = self.expr(type_, 2) if self.chance(0.6) else ""
+        self.emit(f"{name} := filled[{type_.name}]({value})")
         self.emit("select {")
         self.emit(f"case {v}, {ok} := <-{name}:")
         self.block(variables=[(v, type_), (ok, self.universe["bool"])])

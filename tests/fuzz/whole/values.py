@@ -7,7 +7,9 @@ not refuse what overflows; programs of constant arithmetic are another matter (c
 from .types import BITS, implements, method_set, selectors, under_matches
 
 STRINGS = ["", "a", "go", "héé", "\\xff\\xfe", "世界", "x\\x00y", "%d", "\\u2028é\\xc3"]
-FLOATS = ["0", "1", "-1.5", "0.1", "1e10", "-2.75e-3", "3", "1e38", "5e-324", "255.9"]
+FLOATS = ["0", "1", "-1.5", "0.1", "1e10", "-2.75e-3", "3", "1e38", "255.9"]
+VERBS = ["%v", "%+v", "%#v", "%T", "%x", "%q", "%d", "%8.3v", "%-6v|", "%t", "%s", "%08b", "%e",
+         "%g", "%U", "%c", "%X", "%o", "%+d", "%#x", "% x", "%6.2f"]
 
 
 class Values:
@@ -103,7 +105,7 @@ class Values:
             return f"id({type_.name}({value}))"
         if kind == "float":
             value = r.choice(FLOATS)
-            return f"id({type_.name}({'0.5' if type_.basic == 'float32' and 'e-3' in value else value}))"
+            return f"id({type_.name}({value}))"
         if kind == "complex":
             return f"id({type_.name}(complex({r.choice(FLOATS[:4])}, {r.choice(FLOATS[:4])})))"
         if kind == "string":
@@ -154,13 +156,14 @@ class Values:
         fitting = [t for t in fitting if t.methods or not interface.methods
                    or t.kind in ("ptr", "struct", "iface")]
         if interface is self.universe.error and self.chance(0.5):
-            return r.choice(["errors.New", "wrap"]) + f"({self.expr(self.universe['string'], depth)})"
+            text = self.expr(self.universe["string"], depth)
+            return r.choice(["errors.New", "wrap"]) + f"({text})"
         if not fitting or self.chance(0.1):
             return f"zero[{interface.name}]()"
         return f"({interface.name})({self.expr(r.choice(fitting), depth)})"
 
     def call(self, type_, depth):
-        """A call of a function, method, function value or generic that gives it, if there is one."""
+        """A call of a function, method, function value or generic function that gives it."""
         r, forms = self.rng, []
         for name, signature in self.functions:
             if signature.results and signature.results[0] is type_ and len(signature.results) == 1:
@@ -214,89 +217,94 @@ class Values:
         return forms
 
     def operation(self, type_, depth):
-        r, u, kind = self.rng, self.universe, type_.kind
-        e = lambda t=type_: self.expr(t, depth)
-        if kind in ("int", "uint"):
-            which = r.randint(0, 9)
-            if which < 4:
-                return f"({e()} {r.choice(['+', '-', '*', '&', '|', '^', '&^'])} {e()})"
-            if which == 4:
-                divisor = e() if self.chance(0.15) else f"({e()} | 1)"
-                return f"({e()} {r.choice(['/', '%'])} {divisor})"
-            if which < 7:
-                count = r.choice(u.basics[:11])
-                by = f"({e(count)} & 15)" if self.chance(0.85) else e(count)
-                return f"({e()} {r.choice(['<<', '>>'])} {by})"
-            if which == 7:
-                return f"({r.choice(['-', '^', '+'])}{e()})"
-            if which == 8 and type_ is u["int"]:
-                t = r.choice([t for t in u.by_name.values()
-                              if t.kind in ("slice", "map", "chan")] or [u["string"]])
-                return f"{r.choice(['len', 'cap']) if t.kind != 'map' and t.kind != 'string' else 'len'}({e(t)})"
-            if type_.name == "uint8":
-                return f"({e(u['string'])} + \"z\")[0]"
+        make = {"int": self.integer_operation, "uint": self.integer_operation,
+                "float": self.float_operation, "complex": self.complex_operation,
+                "string": self.string_operation, "bool": self.bool_operation,
+                "slice": self.slice_operation, "array": self.array_operation,
+                "param": self.param_operation}.get(type_.kind)
+        return make(type_, lambda t=type_: self.expr(t, depth)) if make else None
+
+    def integer_operation(self, type_, e):
+        r, u, which = self.rng, self.universe, self.rng.randint(0, 9)
+        if which < 4:
+            return f"({e()} {r.choice(['+', '-', '*', '&', '|', '^', '&^'])} {e()})"
+        if which == 4:
+            divisor = e() if self.chance(0.15) else f"({e()} | 1)"
+            return f"({e()} {r.choice(['/', '%'])} {divisor})"
+        if which < 7:
+            count = r.choice(u.basics[:11])
+            by = f"({e(count)} & 15)" if self.chance(0.85) else e(count)
+            return f"({e()} {r.choice(['<<', '>>'])} {by})"
+        if which == 7:
+            return f"({r.choice(['-', '^', '+'])}{e()})"
+        if which == 8 and type_ is u["int"]:
+            t = r.choice([t for t in u.by_name.values()
+                          if t.kind in ("slice", "map", "chan")] or [u["string"]])
+            name = "len" if t.kind in ("map", "string") else r.choice(["len", "cap"])
+            return f"{name}({e(t)})"
+        return f"({e(u['string'])} + \"z\")[0]" if type_.name == "uint8" else None
+
+    def float_operation(self, type_, e):
+        if type_.basic == "float64" and not type_.is_named and self.chance(0.15):
+            return f"{self.rng.choice(['real', 'imag'])}({e(self.universe['complex128'])})"
+        return f"({e()} {self.rng.choice(['+', '-', '*', '/'])} {e()})"
+
+    def complex_operation(self, type_, e):
+        if self.chance(0.3) and type_.name == "complex128":
+            return f"complex({e(self.universe['float64'])}, {e(self.universe['float64'])})"
+        return f"({e()} {self.rng.choice(['+', '-', '*'])} {e()})"
+
+    def string_operation(self, type_, e):
+        r, which = self.rng, self.rng.randint(0, 4)
+        if which < 2:
+            return f"short({e()} + {e()})"
+        if which == 2:
+            return f"{e()}[{self.index('1')}:]" if self.chance(0.3) else f"tail({e()})"
+        if type_.is_named:
             return None
-        if kind == "float":
-            if type_.basic == "float64" and not type_.is_named and self.chance(0.15):
-                return f"{r.choice(['real', 'imag'])}({e(u['complex128'])})"
-            return f"({e()} {r.choice(['+', '-', '*', '/'])} {e()})"
-        if kind == "complex":
-            if self.chance(0.3) and type_.name == "complex128":
-                return f"complex({e(u['float64'])}, {e(u['float64'])})"
-            return f"({e()} {r.choice(['+', '-', '*'])} {e()})"
-        if kind == "string":
-            which = r.randint(0, 4)
-            if which < 2:
-                return f"short({e()} + {e()})"
-            if which == 2:
-                return f"{e()}[{self.index('1')}:]" if self.chance(0.3) else f"tail({e()})"
-            if type_.is_named:
-                return None
-            if which == 3:
-                t = self.printable()
-                verb = r.choice(["%v", "%+v", "%#v", "%T", "%x", "%q", "%d", "%8.3v", "%-6v|", "%t",
-                                 "%s", "%08b", "%e", "%g", "%U", "%c"])
-                return f'short(fmt.Sprintf("{verb}", {e(t)}))'
-            return f"short(fmt.Sprint({e(self.printable())}, {e(self.printable())}))"
-        if kind == "bool":
-            which = r.randint(0, 7)
-            text = None
-            if which < 3:
-                t = r.choice([t for t in u.named if t.is_ordered()] + u.basics[:14])
-                if not t.is_ordered():
-                    return None
-                text = f"{e(t)} {r.choice(['<', '<=', '>', '>=', '==', '!='])} {e(t)}"
-            elif which == 3:
-                return f"({e()} {r.choice(['&&', '||'])} {e()})"
-            elif which == 4:
-                return f"(!{e()})"
-            elif which < 7:
-                t = r.choice([t for t in u.by_name.values() if t.may_compare()])
-                text = f"{e(t)} {r.choice(['==', '!='])} {e(t)}"
-            else:
-                t = r.choice([t for t in u.by_name.values()
-                              if t.kind in ("slice", "map", "func", "ptr", "chan", "iface")])
-                text = f"{e(t)} {r.choice(['==', '!='])} nil"
-            return f"{type_.name}({text})" if type_.is_named else f"({text})"
-        if kind == "slice":
-            which = r.randint(0, 4)
-            if which < 2:
-                return f"few(append({e()}, {e(type_.elem)}))" if self.chance(0.7) else \
-                    f"few(append({e()}, {e()}...))"
-            if which == 2:
-                return f"{e()}[{self.index('1')}:]"
-            if which == 3:
-                v = r.choice([n for n, t, _ in self.variables() if t is type_] or [""])
-                return f"{v}[{r.randint(0, 1)}:{r.randint(0, 2)}:{r.randint(1, 3)}]" if v else None
-            return None
-        if kind == "array":
-            return f"({type_.name})({e(u.slice(type_.elem))})" if self.chance(0.3) else None
-        if kind == "ptr" and not type_.is_named and type_.elem.kind == "array":
-            return f"({type_.name})({e(u.slice(type_.elem.elem))})" if type_.elem.name[0] == "[" \
-                else None
-        if kind == "param" and type_.constraint == "number":
-            return f"({e()} {r.choice(['+', '-', '*'])} {e()})"
+        if which == 3:
+            return f'short(fmt.Sprintf("{r.choice(VERBS)}", {e(self.printable())}))'
+        return f"short(fmt.Sprint({e(self.printable())}, {e(self.printable())}))"
+
+    def bool_operation(self, type_, e):
+        r, u, which = self.rng, self.universe, self.rng.randint(0, 7)
+        if which < 2:
+            return f"({e()} {r.choice(['&&', '||'])} {e()})"
+        if which == 2:
+            return f"(!{e()})"
+        if which < 5:
+            t = r.choice([t for t in u.named + u.basics if t.is_ordered()])
+            text = f"{e(t)} {r.choice(['<', '<=', '>', '>=', '==', '!='])} {e(t)}"
+        elif which < 7:
+            t = r.choice([t for t in u.by_name.values() if t.may_compare()])
+            text = f"{e(t)} {r.choice(['==', '!='])} {e(t)}"
+        else:
+            t = r.choice([t for t in u.by_name.values()
+                          if t.kind in ("slice", "map", "func", "ptr", "chan", "iface")])
+            text = f"{e(t)} {r.choice(['==', '!='])} nil"
+        return f"{type_.name}({text})" if type_.is_named else f"({text})"
+
+    def slice_operation(self, type_, e):
+        r, which = self.rng, self.rng.randint(0, 4)
+        if which == 0:
+            return f"few(append({e()}, {e(type_.elem)}))"
+        if which == 1:
+            return f"few(append({e()}, {e()}...))"
+        if which == 2:
+            return f"{e()}[{self.index('1')}:]"
+        names = [n for n, t, _ in self.variables() if t is type_]
+        if which == 3 and names:
+            low, high, end = sorted(r.randint(0, 3) for _ in range(3))
+            return f"{r.choice(names)}[{low}:{high}:{end}]"
         return None
+
+    def array_operation(self, type_, e):
+        return f"({type_.name})({e(self.universe.slice(type_.elem))})" if self.chance(0.3) else None
+
+    def param_operation(self, type_, e):
+        if type_.constraint != "number":
+            return None
+        return f"({e()} {self.rng.choice(['+', '-', '*'])} {e()})"
 
     def printable(self):
         all_ = [t for t in self.universe.by_name.values() if t.is_printable()]

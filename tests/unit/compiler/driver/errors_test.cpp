@@ -45,6 +45,28 @@ TEST_F(ErrorsTest, WhatCannotBeLoadedIsSaidAlone) {
   EXPECT_EQ(errors(), " :0: a/a.go:2:8: package nosuch is not in std\n");
 }
 
+TEST_F(ErrorsTest, WhatTheBackEndOfGcRefuses) {
+  files_.add("/w/a/a.go", R"(package a
+type large [1500000000]byte
+func f(x large) int { return 5 }
+func g() (x large) { return }
+func i(x *[1<<30 + 1e6]byte) byte {
+	for _, b := range *x {
+		return b
+	}
+	return 0
+}
+type T struct{ a int }
+func m(x T) { println(1, x, [1]int{}) }
+)");
+  EXPECT_EQ(errors(),
+            "m/a a/a.go:3: stack frame too large (>1GB): 0 MB locals + 1430 MB args\n"
+            "m/a a/a.go:4: stack frame too large (>1GB): 0 MB locals + 1430 MB args\n"
+            "m/a a/a.go:5: stack frame too large (>1GB): 1024 MB locals + 0 MB args\n"
+            "m/a a/a.go:12: illegal types for operand: print\n\tT\n"
+            "m/a a/a.go:12: illegal types for operand: print\n\t[1]int\n");
+}
+
 TEST_F(ErrorsTest, TheLimitIsForEachPackage) {
   std::string text;
   for (int i = 0; i < 11; i++) text += "var x" + std::to_string(i) + " = y\n";

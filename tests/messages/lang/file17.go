@@ -1,0 +1,16 @@
+// The line //go:build says a version of its own, which 1.17 cannot lower.
+
+//go:build go1.17
+
+package p
+
+func f(i int, m map[int]int) {
+	for range 10 {
+	}
+	for range func(func() bool) {} {
+	}
+	clear(m)
+	_ = new(i + 1)
+}
+
+type A[P any] = []P
