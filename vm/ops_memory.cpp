@@ -142,16 +142,15 @@ Step slow_frame_load(Exec& x, Word w) {
 Step slow_frame_store(Exec& x, Word w) {
   return index_error(x, slot(x, b_of(w)), static_cast<uint32_t>(x.pc[1]));
 }
+// Of a nil pointer to an array, the pointer is what fails.
 Step slow_array_load(Exec& x, Word w) {
   uint64_t n = bytecode::opcode_of(w) == Opcode::LeaAX ? static_cast<uint32_t>(x.pc[1]) : x.pc[1];
-  uint64_t i = slot(x, c_of(w));
-  if (i >= n) return index_error(x, i, n);
-  return x.machine->raise_nil(x);
+  if (slot(x, b_of(w)) == 0) return x.machine->raise_nil(x);
+  return index_error(x, slot(x, c_of(w)), n);
 }
 Step slow_array_store(Exec& x, Word w) {
-  uint64_t i = slot(x, b_of(w));
-  if (i >= x.pc[1]) return index_error(x, i, x.pc[1]);
-  return x.machine->raise_nil(x);
+  if (slot(x, a_of(w)) == 0) return x.machine->raise_nil(x);
+  return index_error(x, slot(x, b_of(w)), x.pc[1]);
 }
 Step slow_chkidx(Exec& x, Word w) { return index_error(x, slot(x, a_of(w)), slot(x, b_of(w))); }
 Step slow_chkidxi(Exec& x, Word w) {

@@ -11,6 +11,8 @@ namespace vole::cfg {
 namespace {
 // A variable above this size gets a heap cell, as in gc.
 constexpr int64_t kMaxVariableBytes = 128 * 1024;
+// Of parameters and results together; a frame has 65,520 slots, its callees' parameters among them.
+constexpr uint32_t kMaxParamSlots = 40000;
 }  // namespace
 
 BlockId Function::new_block() {
@@ -177,7 +179,7 @@ void Lowerer::declare_results() {
     slot += t->slots;
   }
   fn_->result_slots = slot - fn_->param_slots;
-  if (slot > 20000) fail("parameters and results too large");
+  if (slot > kMaxParamSlots) fail("parameters and results too large");
   for (size_t i = 0; i < func_->results.size(); i++) {
     ir::Name* p = func_->results[i];
     const TypeInfo* t = info(p->type);

@@ -9,6 +9,7 @@ namespace vole::cfg {
 namespace {
 
 constexpr int64_t kMaxOffset = 0xFFFF;
+constexpr uint8_t kWordBytes = 8;
 
 uint64_t as_word(const void* p) { return reinterpret_cast<uintptr_t>(p); }
 
@@ -209,7 +210,8 @@ void Lowerer::load(const Loc& l, Opd dst) {
   switch (l.kind) {
     case Loc::kFrame:
       if (frame_aligned(l)) return mov(dst, reg(l), t->slots);
-      if (t->is_memory()) {
+      if (t->is_memory() || t->width == kWordBytes) {
+        if (!t->is_memory()) begin(dst, t->slots);
         Instr& i = emit(Opcode::MovFM, Opd{dst.reg, dst.off * 8},
                         Opd{l.base.reg, l.base.off * 8 + static_cast<int32_t>(l.off)});
         i.x1 = static_cast<uint64_t>(t->size);
@@ -330,6 +332,8 @@ void Lowerer::touch(const Loc& l) {
       emit(Opcode::ChkIdx, l.index, l.base.plus(1));
       return;
     case Loc::kArrElem:
+      emit(Opcode::ChkNil, l.base);
+      [[fallthrough]];
     case Loc::kFrameElem:
       emit(Opcode::ChkIdxI, l.index, imm(static_cast<int32_t>(l.len)));
       return;
@@ -376,10 +380,10 @@ void Lowerer::store(const Loc& dst, const Loc& src) {
   }
 }
 
-// A part of frame memory that is not a whole number of slots.
+// A part of frame memory that is not a whole number of slots, or a complex64 across two.
 void Lowerer::store_frame(const Loc& dst, const Loc& src) {
   const TypeInfo* t = dst.type;
-  if (!t->is_memory()) {
+  if (!t->is_memory() && t->width < kWordBytes) {
     emit(store_op(Opcode::StF8, t), reg(src), dst.base).x0 = static_cast<uint64_t>(dst.off);
     return;
   }

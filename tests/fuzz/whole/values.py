@@ -16,6 +16,8 @@ class Values:
     """What is in scope, and values made of it. Whoever inherits has rng, universe, scopes,
     functions (that may be called) and generics."""
 
+    searches = 0  # of paths() that are under way
+
     def chance(self, p):
         return self.rng.random() < p
 
@@ -27,8 +29,11 @@ class Values:
     def paths(self, wanted, places=False):
         """Texts of the parts of variables that have the type."""
         found = []
-        for name, type_, assignable in self.variables():
-            self.walk(name, type_, assignable, wanted, places, found, 0)
+        if self.searches < 4:  # indices are expressions, too
+            self.searches += 1
+            for name, type_, assignable in self.variables():
+                self.walk(name, type_, assignable, wanted, places, found, 0)
+            self.searches -= 1
         return found
 
     def walk(self, text, type_, assignable, wanted, places, found, depth):
