@@ -26,8 +26,8 @@ bool Lowerer::fills_all(const ir::Composite* n, const TypeInfo* t) {
   return static_cast<int64_t>(n->list.size()) == t->len;
 }
 
-// The register d dies here and is then written piece by piece; not when the pieces come from
-// itself.
+// The register d of so many slots dies here, if d is not part of a larger one, and is then written
+// piece by piece; not when the pieces come from itself.
 void Lowerer::begin(Opd d, uint32_t slots, Opd source) {
   if (!d.is_reg() || d.off != 0 || fn_->regs[d.reg].slots != slots) return;
   if (source.is_reg() && source.reg == d.reg) return;
@@ -113,7 +113,6 @@ Loc Lowerer::slice_lit(ir::Composite* n, Opd want) {
     emit(Opcode::LdI, d.plus(2), imm(static_cast<int32_t>(n->len)));
     return at_reg(d, t);
   }
-  if (stays(n) && array->slots == 0) large_.locals += static_cast<uint64_t>(array->size);
   Opd d = want.exists() && !mentions(n, want) && !func_->needs_defer ? want : temp(t);
   if (want.is_out()) d = temp(t);
   Opd len = constant(static_cast<uint64_t>(n->len));

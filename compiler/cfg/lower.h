@@ -73,7 +73,7 @@ struct Refusal {
 // Bytes of the values of a function that gc keeps in its frame whatever their size; those that fit
 // a frame here are not counted.
 struct LargeFrame {
-  uint64_t locals = 0;  // temporaries: operands of range, results of calls, arrays below literals
+  uint64_t locals = 0;  // temporaries: operands of range, results of calls
   uint64_t args = 0;    // parameters and results
   uint64_t callee = 0;  // the largest of the calls' parameters and results
 };

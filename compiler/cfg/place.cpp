@@ -193,7 +193,7 @@ Opd Lowerer::reg(const Loc& l, Opd want) {
 
 void Lowerer::zero(Opd dst, const TypeInfo* t) {
   if (t->slots == 0) {
-    if (dst.is_reg()) emit(Opcode::Nop, dst);
+    begin(dst, 0);
     return;
   }
   if (t->slots == 1) {
@@ -355,7 +355,7 @@ void Lowerer::store(const Loc& dst, const Loc& src) {
   if (t->size == 0) {
     touch(src);
     touch(dst);
-    if (dst.kind == Loc::kFrame && dst.base.is_reg()) emit(Opcode::Nop, dst.base);
+    if (dst.kind == Loc::kFrame) begin(dst.base, 0);
     return;
   }
   if (in_slots(dst)) {

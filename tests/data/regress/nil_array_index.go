@@ -33,7 +33,11 @@ func main() {
 	try("n", func() { defer fmt.Println((*p)[id(9)]) })
 	try("o", func() { x := *p; fmt.Println(x[id(9)]) })
 	try("p", func() { _ = &(*q)[id(9)] })
-	try("q", func() { for i := range id(4) { fmt.Println(p[i+5]) } })
+	try("q", func() {
+		for i := range id(4) {
+			fmt.Println(p[i+5])
+		}
+	})
 }
 
 // Output:

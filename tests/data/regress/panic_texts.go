@@ -44,7 +44,13 @@ func main() {
 	try(func() { var p *S; i = p; i.M() })
 	try(func() { var p *K[int]; p.M() })
 	try(func() { _ = any(K[int]{}).(K[string]) })
-	try(func() { switch x.(type) { case I: ; case nil: fmt.Println("nil") } })
+	try(func() {
+		switch x.(type) {
+		case I:
+		case nil:
+			fmt.Println("nil")
+		}
+	})
 	var e error
 	try(func() { _ = e.(error) })
 	try(func() { _ = e.(any) })
