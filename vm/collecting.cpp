@@ -129,11 +129,13 @@ bool Machine::collect_step(Exec& x, uint32_t* target) {
 }
 
 bool Machine::mark_work(runtime::M& m) {
+  if (!collector_.marking()) return false;
+  runtime::Scheduler::clear_preempt(*m.p);
+  if (sched_.attention_wanted(*m.p)) return true;
+  // What is found counts as a worker: from here on it runs.
   GcLocal& local = *m.p->gc;
   WorkerMode mode = collector_.find_worker(local);
   if (mode == WorkerMode::kNone) return false;
-  runtime::Scheduler::clear_preempt(*m.p);
-  if (sched_.attention_wanted(*m.p)) return true;
   collector_.run_worker(local, mode);
   return true;
 }
@@ -148,11 +150,11 @@ bool Machine::driver_waits() {
 
 bool Machine::idle_work(runtime::M& m) {
   if (driver_waits()) return false;
+  runtime::Scheduler::clear_preempt(*m.p);
+  if (sched_.attention_wanted(*m.p)) return true;
   GcLocal& local = *m.p->gc;
   WorkerMode mode = collector_.find_idle(local);
   if (mode == WorkerMode::kNone) return false;
-  runtime::Scheduler::clear_preempt(*m.p);
-  if (sched_.attention_wanted(*m.p)) return true;
   collector_.run_worker(local, mode);
   if (m.p != nullptr) {
     Exec& x = static_cast<Thread&>(m).exec;

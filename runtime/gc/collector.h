@@ -144,7 +144,8 @@ class Collector {
   // caller parks it and releases the lock. False: it is to go on.
   bool queue_assist(GcLocal& self, G* g);
   Lock& assist_lock() { return assist_lock_; }
-  // A P looks for something to run: whether it is to mark instead.
+  // A P looks for something to run: whether it is to mark instead. The answer, as that of
+  // find_idle, counts as a worker until run_worker is done with it.
   WorkerMode find_worker(GcLocal& self);
   // It found nothing to run.
   WorkerMode find_idle(GcLocal& self);

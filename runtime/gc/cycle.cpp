@@ -289,6 +289,12 @@ void Collector::gather(Pacer::Marked* marked) {
 void Collector::end_marking(GcLocal& self) {
   const char* why = nullptr;
   if (debug_.check_mark) check_marks(self);
+  // With the world stopped no P marks: one that still counts would be missing from now on.
+  auto dedicated = static_cast<int32_t>(pacer_.dedicated_workers());
+  if ((debug_.verify || debug_.check_mark) &&
+      (idle_workers_.load_relaxed() != 0 || dedicated_left_.load_relaxed() != dedicated)) {
+    VOLE_FATAL("found a worker that is none");
+  }
   phase_.store_relaxed(GcPhase::kMarkTermination);
   if (debug_.verify && !verify_no_stack_pointers(*this, &why)) VOLE_FATAL(why);
   if (observer_ != nullptr) observer_->marked(heap_);
