@@ -290,9 +290,10 @@ void Collector::end_marking(GcLocal& self) {
   const char* why = nullptr;
   if (debug_.check_mark) check_marks(self);
   // With the world stopped no P marks: one that still counts would be missing from now on.
+  bool checks = world_ != nullptr && (debug_.verify || debug_.check_mark);
   auto dedicated = static_cast<int32_t>(pacer_.dedicated_workers());
-  if ((debug_.verify || debug_.check_mark) &&
-      (idle_workers_.load_relaxed() != 0 || dedicated_left_.load_relaxed() != dedicated)) {
+  bool all_back = idle_workers_.load_relaxed() == 0 && dedicated_left_.load_relaxed() == dedicated;
+  if (checks && !all_back) {
     VOLE_FATAL("found a worker that is none");
   }
   phase_.store_relaxed(GcPhase::kMarkTermination);
