@@ -124,7 +124,8 @@ void StackRoots::visit_frames(RootVisitor& visitor) {
       frames_.push_back({f.fp, fn, objects});
       objects += fn->stack_object_count;
     }
-    if (innermost && options_.top_conservative) {
+    // What a frame without a map holds may be dead: no evidence that marking has missed it.
+    if (innermost && options_.top_conservative && !visitor.again()) {
       maybe_pointers(visitor, f.fp, std::min(f.fp + fn->frame_slots, g_->stack_end()));
     }
     FrameMap map = frame_map(f, innermost);
