@@ -2,6 +2,7 @@
 // out only if neither has it. See type_maker.h.
 #include "stdlib/internal/abi/type_maker.h"
 
+#include <algorithm>
 #include <cstring>
 #include <vector>
 
@@ -373,6 +374,15 @@ CallLayout* layout_of(vm::RuntimeTypes& types, Locker& locker, const TypeDesc* t
   return layout;
 }
 
+// The pointer mask of an object of whole slots as a frame's map of so many words.
+const uint64_t* slot_map(Arena& arena, const TypeDesc* type, size_t words) {
+  auto* map = static_cast<uint64_t*>(arena.allocate(words * 8, alignof(uint64_t)));
+  std::fill_n(map, words, 0);
+  size_t bytes = (type->ptr_bytes / 8 + 7) / 8;
+  if (bytes != 0) std::memcpy(map, type->ptr_mask, bytes);
+  return map;
+}
+
 }  // namespace
 
 const CallLayout* call_layout(vm::Machine& machine, const TypeDesc* type) {
@@ -389,9 +399,12 @@ const MadeFunction* made_function(vm::Machine& machine, const TypeDesc* type,
   if (layout == nullptr || layout->function != nullptr) {
     return layout == nullptr ? nullptr : layout->function;
   }
-  if (!types.charge(locker, sizeof(MadeFunction) + 16)) return nullptr;
-  auto* f = types.arena(locker).make<MadeFunction>();
+  size_t map_words = (layout->params->slots() + 63) / 64;
+  if (!types.charge(locker, sizeof(MadeFunction) + 16 + map_words * 8)) return nullptr;
+  Arena& arena = types.arena(locker);
+  auto* f = arena.make<MadeFunction>();
   f->layout = layout;
+  f->param_map = slot_map(arena, layout->params, map_words);
   f->param_slots = layout->params->slots();
   f->result_slots = layout->results->slots();
   f->frame_slots = f->param_slots + f->result_slots + vm::kNativeStateWords +
