@@ -92,3 +92,5 @@ func main() {
 
 // Output:
 // checksum: 8198552921631931496
+
+// modes: skip since it prints times.
