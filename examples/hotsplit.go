@@ -90,7 +90,7 @@ func main() {
 	fmt.Println("checksum:", check)
 }
 
+// modes: skip since it prints times.
+
 // Output:
 // checksum: 8198552921631931496
-
-// modes: skip since it prints times.
