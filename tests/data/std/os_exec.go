@@ -60,10 +60,12 @@ func main() {
 	status := cmd.ProcessState.Sys().(syscall.WaitStatus)
 	fmt.Println(err, cmd.ProcessState.ExitCode(), cmd.ProcessState.Exited(), status.Signaled(), status.Signal() == syscall.SIGTERM)
 
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
-	defer cancel()
+	ctx, cancel := context.WithCancel(context.Background())
 	start := time.Now()
-	err = exec.CommandContext(ctx, "sleep", "100").Run()
+	cmd = exec.CommandContext(ctx, "sleep", "100")
+	fmt.Println(cmd.Start())
+	cancel() // no deadline, which could pass before a slow machine has started the command
+	err = cmd.Wait()
 	fmt.Println(err, ctx.Err(), time.Since(start) < 50*time.Second)
 
 	_, err = exec.Command("no-such-program").Output()
@@ -122,7 +124,8 @@ func main() {
 // os: process already finished true
 // "/usr\n3-2\n" <nil>
 // signal: terminated -1 false true true
-// signal: killed context deadline exceeded true
+// <nil>
+// signal: killed context canceled true
 // exec: "no-such-program": executable file not found in $PATH true
 // fork/exec /no/such/program: no such file or directory true
 // chdir /no/such/folder: no such file or directory
