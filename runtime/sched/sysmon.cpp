@@ -57,9 +57,12 @@ void Scheduler::sysmon() {
     if (last != 0 && now - last > kPollEvery && poller_->has_waiters()) {
       int64_t expected = last;
       last_poll_.cas_relaxed(expected, now);
+      // What it takes out of the poller is in nobody's queue yet: no deadlock, whatever the Ms see.
+      add_external_wait(1);
       GQueue list;
       poller_->poll(0, list);
       ready_all_global(list);
+      add_external_wait(-1);
     }
     seen.resize(procs());
     if (retake(now, seen)) {

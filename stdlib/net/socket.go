@@ -172,10 +172,20 @@ func (c *conn) Read(b []byte) (int, error) {
 		return 0, syscall.EINVAL
 	}
 	n, err := c.s.fd.Read(b)
-	if err == io.EOF && c.s.network[0] == 'u' && c.s.network != "unix" {
-		err = nil // an empty packet
+	if err == io.EOF && c.s.hasEmptyPackets() {
+		err = nil
 	}
 	return n, c.fail("read", wrapCall("read", err))
+}
+
+// hasEmptyPackets reports whether reading nothing is not the end: all packets
+// but those of a connection may be empty.
+func (s *socket) hasEmptyPackets() bool {
+	switch s.network[:2] {
+	case "ud", "ip":
+		return true
+	}
+	return s.network == "unixgram"
 }
 
 // Write writes all of b.
@@ -311,6 +321,9 @@ func (c *packetConn) receive(b []byte, from *hostos.Addr) (n, flags int, err err
 		m, flags = hostos.RecvFrom(fd, b, from)
 		return m
 	})
+	if err == nil && n == 0 && !c.s.hasEmptyPackets() {
+		return 0, 0, c.s.failBetween("read", io.EOF) // said like any other error
+	}
 	if err != nil {
 		return 0, 0, c.fail("read", wrapCall("recvfrom", err))
 	}

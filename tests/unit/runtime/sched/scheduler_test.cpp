@@ -296,6 +296,49 @@ TEST_P(Threads, ADeadlockIsFound) {
   }
 }
 
+// A poller with one waiter. What sysmon takes (it is no M) arrives late.
+class SlowPoller final : public Poller {
+ public:
+  void poll(int64_t deadline, GQueue& ready) override {
+    if (deadline != 0 || current_m() != nullptr) return;
+    G* g = waiter.exchange(nullptr);
+    if (g == nullptr) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(30));
+    ready.push(g);
+  }
+  void wake() override {}
+  bool has_waiters() const override { return waiter.load() != nullptr; }
+
+  std::atomic<G*> waiter{nullptr};
+};
+
+TEST(Sysmon, WhatItTookFromThePollerIsNoDeadlock) {
+  FakeMachine vm(1);
+  SlowPoller poller;
+  vm.sched.set_poller(&poller);
+  std::atomic<G*> last{nullptr};
+  vm.spawn(vm.first, [&, stage = 0](FakeM& m, G* g) mutable {
+    if (stage++ == 0) {
+      FakeMachine::prepare(g);
+      poller.waiter = g;
+      return Then::kParked;
+    }
+    vm.sched.ready(*m.p, last.load());
+    return Then::kDone;
+  });
+  vm.spawn(vm.first, [&, stage = 0](FakeM&, G* g) mutable {
+    if (stage++ == 1) return Then::kDone;
+    while (poller.has_waiters()) spin(50);
+    last = g;
+    FakeMachine::prepare(g);
+    return Then::kParked;
+  });
+  vm.sched.start_sysmon();
+  vm.run();
+  EXPECT_EQ(vm.live.load(), 0) << "a deadlock was seen while sysmon had a goroutine in hand";
+  vm.sched.join();  // sysmon polls no more
+}
+
 TEST_P(Threads, ReadyFromThreadsWithoutAP) {
   constexpr int kTasks = 50;
   FakeMachine vm(GetParam());
