@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <iterator>
 #include <optional>
 
@@ -106,6 +107,7 @@ constexpr Rule kRules[] = {
     {SYS_getgid},
     {SYS_getegid},
     {SYS_getgroups},
+    {SYS_execve, 0, false, true},
     {SYS_getpgid},
     {SYS_getpgrp},
     {SYS_setpgid},
@@ -144,6 +146,34 @@ HandleKind kind_of(int descriptor) {
   return is_socket ? HandleKind::kSocket : HandleKind::kFile;
 }
 
+// Who the process runs as is an attribute of each thread to the kernel; the C library's calls set
+// it for all of them. False: no such call.
+bool set_identity(uint64_t number, const uint64_t (&a)[6], int64_t* result) {
+  auto id = [&a](int i) { return static_cast<uint32_t>(a[i]); };
+  switch (number) {
+    case SYS_setuid:
+      *result = checked(::setuid(id(0)));
+      return true;
+    case SYS_setgid:
+      *result = checked(::setgid(id(0)));
+      return true;
+    case SYS_setreuid:
+      *result = checked(::setreuid(id(0), id(1)));
+      return true;
+    case SYS_setregid:
+      *result = checked(::setregid(id(0), id(1)));
+      return true;
+    case SYS_setresuid:
+      *result = checked(::setresuid(id(0), id(1), id(2)));
+      return true;
+    case SYS_setresgid:
+      *result = checked(::setresgid(id(0), id(1), id(2)));
+      return true;
+    default:
+      return false;
+  }
+}
+
 int64_t call(uint64_t number, const uint64_t (&a)[6]) {
   return checked(::syscall(static_cast<long>(number), a[0], a[1], a[2], a[3], a[4], a[5]));
 }
@@ -158,6 +188,8 @@ int64_t PosixHost::system_call(uint64_t number, const uint64_t (&arguments)[6]) 
     return duplicate_to(static_cast<int64_t>(arguments[0]), static_cast<int64_t>(arguments[1]));
   }
   if (number == SYS_select) return select_now(arguments);
+  int64_t identity = 0;
+  if (set_identity(number, arguments, &identity)) return identity;
   const Rule* rule = rule_of(number);
   if (rule == nullptr || (rule->takes_path && directory()->fd != AT_FDCWD)) return -ENOSYS;
   // At most two arguments are handles; both stay open while the call lasts.
@@ -171,7 +203,11 @@ int64_t PosixHost::system_call(uint64_t number, const uint64_t (&arguments)[6]) 
     if (pin.descriptor() == HandleTable::kNone) return -EBADF;
     given[i] = static_cast<uint64_t>(pin.descriptor());
   }
+  // Another program is not to inherit that writes to closed pipes only fail here.
+  bool replaces = number == SYS_execve;
+  auto on_pipe = replaces ? ::signal(SIGPIPE, SIG_DFL) : SIG_DFL;
   int64_t result = call(number, given);
+  if (replaces) ::signal(SIGPIPE, on_pipe);
   bool gives = rule->gives_handle || (number == SYS_fcntl && (arguments[1] == F_DUPFD ||
                                                               arguments[1] == F_DUPFD_CLOEXEC));
   if (!gives || result < 0) return result;

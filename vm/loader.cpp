@@ -119,6 +119,8 @@ class Loader {
 
   LinkedFunction* function(ModuleState& m, uint32_t index);
   LinkedFunction* function_by_symbol(std::string_view symbol);
+  LinkedFunction* linked_elsewhere(const ModuleState& m, const FunctionView& v);
+  NativeFn native_of(const FunctionView& v) const;
   TypeDesc* type(ModuleState& m, uint32_t index);
   TypeDesc* type_by_link(std::string_view link);
   Itab* itab(const TypeDesc* inter, const TypeDesc* type);
@@ -171,6 +173,7 @@ LinkedFunction* Loader::function(ModuleState& m, uint32_t index) {
     if (f == nullptr) fail("undefined function " + std::string(v.symbol));
     return f;
   }
+  if (v.native && native_of(v) == nullptr && (f = linked_elsewhere(m, v)) != nullptr) return f;
   f = new (p_.arena_.allocate(sizeof(LinkedFunction))) LinkedFunction();
   f->name = go_string(v.symbol);
   f->module = m.source;
@@ -186,6 +189,22 @@ LinkedFunction* Loader::function_by_symbol(std::string_view symbol) {
   for (ModuleState& m : modules_) {
     uint32_t index = m.source->find_function(symbol);
     if (index != kNoIndex) return function(m, index);
+  }
+  return nullptr;
+}
+
+// The function of another module that a //go:linkname of this one names; null if there is none
+// that is called in the same way.
+LinkedFunction* Loader::linked_elsewhere(const ModuleState& m, const FunctionView& v) {
+  for (ModuleState& other : modules_) {
+    uint32_t index = &other == &m ? kNoIndex : other.source->find_function(v.symbol);
+    if (index == kNoIndex) continue;
+    FunctionView there = other.source->function(index);
+    bool fits = !there.external && there.param_slots == v.param_slots &&
+                there.result_slots == v.result_slots &&
+                std::equal(there.param_map.begin(), there.param_map.end(), v.param_map.begin(),
+                           v.param_map.end());
+    if (fits) return function(other, index);
   }
   return nullptr;
 }
@@ -454,6 +473,12 @@ void Loader::copy_tables(LinkedFunction* f, const FunctionView& v, ModuleState& 
   }
 }
 
+NativeFn Loader::native_of(const FunctionView& v) const {
+  std::string_view name = v.symbol;
+  if (name.size() > v.pkg_path.size()) name.remove_prefix(v.pkg_path.size() + 1);
+  return natives_.find(v.pkg_path, name);
+}
+
 void Loader::fill_function(const FunctionWork& work) {
   ModuleState& m = *work.place.module;
   FunctionView v = m.source->function(work.place.index);
@@ -472,9 +497,7 @@ void Loader::fill_function(const FunctionWork& work) {
   f->entry_file = v.entry_file;
   copy_tables(f, v, m, work.place.index);
   if (v.native) {
-    std::string_view name = v.symbol;
-    if (name.size() > v.pkg_path.size()) name.remove_prefix(v.pkg_path.size() + 1);
-    f->native = natives_.find(v.pkg_path, name);
+    f->native = native_of(v);
     if (f->native == nullptr) f->native = missing_native;
     f->flags |= bytecode::kFuncNative;
     f->code = kNativeCode;

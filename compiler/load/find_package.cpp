@@ -35,6 +35,10 @@ std::string without_version(const std::string& path, std::string* prefix) {
   return path;
 }
 
+bool is_of_goroot(const Package* package) {
+  return package != nullptr && package->origin == Origin::Goroot;
+}
+
 }  // namespace
 
 FoundFolder Loader::find_in_goroot(const std::string& path) const {
@@ -100,7 +104,7 @@ FoundFolder Loader::find_in_gopath(const Package* importer, const std::string& p
 
 FoundFolder Loader::find_folder(const Package* importer, const std::string& path) {
   // The Go tree has copies of a few modules for itself.
-  if (importer != nullptr && importer->origin == Origin::Goroot && !looks_standard(path)) {
+  if (is_of_goroot(importer) && !looks_standard(path)) {
     std::string folder = options_.goroot + "/src/vendor/" + path;
     if (has_go_files(files_, folder)) return {folder, Origin::Goroot, {}, {}, {}};
   }
@@ -141,9 +145,10 @@ void Loader::report_not_found(const std::string& path, const std::string& at) {
 }
 
 Package* Loader::find_package(Package* importer, const std::string& path, const std::string& at) {
-  // Without GOPATH a path means the same for all importers.
+  // Without GOPATH a path means the same for all importers but those of the Go tree.
   auto known = by_path_.find(path);
-  if (known != by_path_.end() && !options_.gopath_mode) return known->second;
+  bool means_one = !options_.gopath_mode && !is_of_goroot(importer);
+  if (known != by_path_.end() && means_one) return known->second;
   if (options_.std != nullptr && options_.std->contains(path)) {
     if (known != by_path_.end()) return known->second;
     Package* package = make_package(path, options_.std->folder(path), Origin::Std);
@@ -164,6 +169,7 @@ Package* Loader::find_package(Package* importer, const std::string& path, const 
   // The same path may mean different folders for different importers, and different paths the
   // same (vendor and /v2 in GOPATH mode).
   std::string key = path;
+  if (is_below(found.folder, options_.goroot + "/src/vendor")) key = "vendor/" + path;
   bool is_elsewhere = found.origin == Origin::Vendor || found.origin == Origin::Gopath;
   if (options_.gopath_mode && is_elsewhere) {
     for (const std::string& root : options_.gopath) {

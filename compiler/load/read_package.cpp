@@ -1,4 +1,5 @@
 // Reading the files of one package: selecting, parsing, agreeing on its name. See loader.h.
+#include "compiler/load/assembly.h"
 #include "compiler/load/loader.h"
 #include "compiler/syntax/parser.h"
 
@@ -27,6 +28,7 @@ std::string import_path(const syntax::ImportDecl* decl) {
 BuildTags Loader::tags_for(const Package* package, const std::vector<FolderEntry>& entries) const {
   BuildTags tags = {options_.goos, options_.goarch, options_.tags, options_.go_minor};
   if (options_.native_goroot && package->origin == Origin::Goroot) return tags;
+  if (has_known_assembly(package->path)) return tags;
   bool is_portable = package->origin == Origin::Goroot;
   for (const FolderEntry& entry : entries) {
     if (entry.kind == FileKind::File && ends_with(entry.name, ".s")) is_portable = true;
@@ -142,6 +144,7 @@ void Loader::read_folder(Package* package) {
     bool is_external = ends_with(file->package_name->name.view(), "_test");
     if (!only_tests || is_external) add_file(package, file, entry.name);
   }
+  link_assembly(*package, arena_);
   if (any_selected) return;
   if (!any) {
     error(DiagnosticKind::LoadNoGoFiles, {package->folder});

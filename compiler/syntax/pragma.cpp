@@ -167,6 +167,7 @@ void check_pragmas(File* file, Diagnostics& diagnostics) {
   }
   if (file->linknames.empty() || imports(file, "\"unsafe\"") || imports(file, "`unsafe`")) return;
   for (const Linkname& linkname : file->linknames) {
+    if (!linkname.pos.is_known()) continue;  // no line of the file
     diagnostics.report(DiagnosticKind::LinknameNeedsUnsafe, linkname.pos);
   }
 }

@@ -36,7 +36,7 @@ void Checker::check_linknames(const syntax::File* file,
   if (file->linknames.empty()) return;
   bool allowed = imports_unsafe(file, universe.constants());
   for (const syntax::Linkname& l : file->linknames) {
-    if (!allowed) {
+    if (!allowed && l.pos.is_known()) {
       error(l.pos, Kind::LinknameWithoutUnsafe);
       continue;
     }

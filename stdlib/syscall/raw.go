@@ -23,6 +23,30 @@ func RawSyscall(trap, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno)
 // RawSyscall6 is Syscall6. Native.
 func RawSyscall6(trap, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errno)
 
+// syscallNoError makes a call that cannot fail. For golang.org/x/sys/unix, as
+// are gettimeofday and prlimit.
+func syscallNoError(trap, a1, a2, a3 uintptr) (r1, r2 uintptr) {
+	r1, r2, errno := Syscall(trap, a1, a2, a3)
+	if errno != 0 {
+		r1 = -uintptr(errno)
+	}
+	return r1, r2
+}
+
+func gettimeofday(tv *Timeval) Errno {
+	_, _, errno := Syscall(SYS_GETTIMEOFDAY, uintptr(unsafe.Pointer(tv)), 0, 0)
+	return errno
+}
+
+func prlimit(pid int, resource int, limit *Rlimit, old *Rlimit) error {
+	_, _, errno := Syscall6(SYS_PRLIMIT64, uintptr(pid), uintptr(resource),
+		uintptr(unsafe.Pointer(limit)), uintptr(unsafe.Pointer(old)), 0, 0)
+	if errno != 0 {
+		return errno
+	}
+	return nil
+}
+
 // numbered makes a call all of whose arguments are numbers.
 func numbered(trap int, a ...int) (int, error) {
 	var full [6]uintptr

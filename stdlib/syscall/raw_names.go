@@ -362,3 +362,42 @@ func (ts *Timespec) Unix() (sec, nsec int64) { return ts.Sec, ts.Nsec }
 
 // Unix returns the time in seconds and nanoseconds.
 func (tv *Timeval) Unix() (sec, nsec int64) { return tv.Sec, tv.Usec * 1000 }
+
+// ---- who the process is ----
+
+//go:noinline
+func Setuid(uid int) error { return failure(SYS_SETUID, uid) }
+
+//go:noinline
+func Setgid(gid int) error { return failure(SYS_SETGID, gid) }
+
+//go:noinline
+func Setreuid(ruid, euid int) error { return failure(SYS_SETREUID, ruid, euid) }
+
+//go:noinline
+func Setregid(rgid, egid int) error { return failure(SYS_SETREGID, rgid, egid) }
+
+//go:noinline
+func Setresuid(ruid, euid, suid int) error { return failure(SYS_SETRESUID, ruid, euid, suid) }
+
+//go:noinline
+func Setresgid(rgid, egid, sgid int) error { return failure(SYS_SETRESGID, rgid, egid, sgid) }
+
+// Exec replaces the process by another program. It returns if that cannot be.
+func Exec(argv0 string, argv []string, envv []string) error {
+	path, err := BytePtrFromString(argv0)
+	if err != nil {
+		return err
+	}
+	arguments, err := SlicePtrFromStrings(argv)
+	if err != nil {
+		return err
+	}
+	environment, err := SlicePtrFromStrings(envv)
+	if err != nil {
+		return err
+	}
+	_, _, errno := Syscall(SYS_EXECVE, uintptr(unsafe.Pointer(path)),
+		uintptr(unsafe.Pointer(&arguments[0])), uintptr(unsafe.Pointer(&environment[0])))
+	return errno
+}

@@ -132,7 +132,7 @@ func (c *common) findCaller(skip int) runtime.Frame {
 		case strings.HasSuffix(at.Function, ".(*common).callCleanup") && c.cleanupPlace() != nil:
 			frames = runtime.CallersFrames(c.cleanupPlace())
 			more = true
-		case at.Function == "testing.runTest":
+		case at.Function == "testing.tRunner":
 			// A helper called it directly: who started the subtest is the one to blame.
 			if c.depth <= 1 {
 				return previous

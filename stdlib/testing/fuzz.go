@@ -138,13 +138,15 @@ func (f *F) runSeed(name string, fn reflect.Value, values []any) {
 	place = place[:runtime.Callers(3, place)]
 	t := newTest(&f.common, f.run, name, place)
 	f.inFuzz = true
-	t.start(func(t *T) {
+	t.begin()
+	go tRunner(t, func(t *T) {
 		args := []reflect.Value{reflect.ValueOf(t)}
 		for _, v := range values {
 			args = append(args, reflect.ValueOf(v))
 		}
 		fn.Call(args)
 	})
+	t.goOn(<-t.done)
 	f.inFuzz = false
 }
 

@@ -591,7 +591,7 @@ func runTests(pkg *packageInfo, match matchFunc, tests []InternalTest,
 		if Verbose() {
 			root.console = newConsole(os.Stdout)
 		}
-		runTest(root, func(t *T) {
+		tRunner(root, func(t *T) {
 			for _, test := range tests {
 				t.Run(test.Name, test.F)
 			}

@@ -153,14 +153,16 @@ func newTest(parent *common, r *run, name string, place []uintptr) *T {
 	return t
 }
 
-// start runs f as the test and waits until it is over or lets others go on.
-func (t *T) start(f func(*T)) {
+// begin says that the test starts.
+func (t *T) begin() {
 	if t.console != nil {
 		t.console.event(t.name, "=== RUN   %s\n", t.name)
 	}
 	alive.Store(t.name, time.Now())
-	go runTest(t, f)
-	again := <-t.done
+}
+
+// goOn is called when the test is over or lets others go on.
+func (t *T) goOn(again bool) {
 	if !again {
 		runtime.Goexit() // a test around this one was ended by it
 	}
@@ -186,14 +188,17 @@ func (t *T) Run(name string, f func(t *T)) bool {
 	place := make([]uintptr, stackDepth)
 	place = place[:runtime.Callers(2, place)]
 	sub := newTest(&t.common, t.run, full, place)
-	sub.start(f)
+	sub.begin()
+	// Here, since those who look for goroutines left over know them by these names.
+	go tRunner(sub, f)
+	sub.goOn(<-sub.done)
 	return !sub.Failed()
 }
 
-// runTest is the whole life of a test. Its name ends the search for who logs.
+// tRunner is the whole life of a test. Its name ends the search for who logs.
 //
 //go:noinline
-func runTest(t *T, f func(*T)) {
+func tRunner(t *T, f func(*T)) {
 	defer t.end()
 	defer func() {
 		if len(t.waiting) == 0 {
@@ -205,7 +210,7 @@ func runTest(t *T, f func(*T)) {
 	t.finish()
 }
 
-// end is deferred by runTest: it finds out how the test went, waits for its
+// end is deferred by tRunner: it finds out how the test went, waits for its
 // parallel children, and tells its starter.
 func (t *T) end() {
 	if t.Failed() {

@@ -509,6 +509,41 @@ TEST_F(LoadTest, InstalledTree) {
   EXPECT_EQ(result_.roots[0]->find_import("math/big")->files.size(), 2u);
 }
 
+// The tree's own copy of a module is not the one that others import.
+TEST_F(LoadTest, InstalledTreeHasCopies) {
+  options_.goroot = "/go";
+  options_.gopath_mode = true;
+  options_.gopath = {"/g"};
+  file("/w/main.go", "package main\nimport (\n\t_ \"net/http\"\n\t_ \"golang.org/x/t\"\n)\n");
+  file("/go/src/net/http/h.go", "package http\nimport _ \"golang.org/x/t\"\n");
+  file("/go/src/vendor/golang.org/x/t/t.go", "package t\n");
+  file("/g/src/golang.org/x/t/t.go", "package t\n");
+  load({"main.go"});
+  EXPECT_EQ(errors(), "");
+  EXPECT_EQ(order(), "golang.org/x/t vendor/golang.org/x/t net/http command-line-arguments");
+}
+
+// What golang.org/x/sys has in assembly is known, so that it is read as for the machine.
+TEST_F(LoadTest, KnownAssembly) {
+  options_.gopath_mode = true;
+  options_.gopath = {"/g"};
+  options_.folder = "/g/src/p";
+  file("/g/src/p/p.go", "package p\nimport (\n\t_ \"golang.org/x/sys/unix\"\n\t_ \"other\"\n)\n");
+  for (std::string path : {"golang.org/x/sys/unix", "other"}) {
+    file("/g/src/" + path + "/a_amd64.go", "package a\nfunc RawSyscall()\nfunc f()\n");
+    file("/g/src/" + path + "/a_amd64.s", "");
+    file("/g/src/" + path + "/b.go", "package a\n");
+  }
+  load({"."});
+  EXPECT_EQ(errors(), "");
+  Package* known = result_.roots[0]->find_import("golang.org/x/sys/unix");
+  ASSERT_EQ(known->files.size(), 2u);
+  ASSERT_EQ(known->files[0]->linknames.size(), 1u);
+  EXPECT_EQ(known->files[0]->linknames[0].local, "RawSyscall");
+  EXPECT_EQ(known->files[0]->linknames[0].remote, "syscall.RawSyscall");
+  EXPECT_EQ(result_.roots[0]->find_import("other")->files.size(), 1u);
+}
+
 TEST_F(LoadTest, Tests) {
   options_.include_tests = true;
   file("/w/go.mod", "module m\n");
