@@ -161,6 +161,7 @@ void link_program(driver::Result& result, const EmbeddedLibrary* library, bool k
   }
   program->module = bytecode::make_module_source(std::move(result.module));
   program->path = out->package;
+  program->debug = result.debug_defaults;
   std::vector<std::shared_ptr<const bytecode::ModuleSource>> modules;
   if (library != nullptr) modules.push_back(library->module());
   modules.push_back(program->module);

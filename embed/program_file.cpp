@@ -7,13 +7,14 @@
 //
 // The first line lets the system start the file with the interpreter, the second says of which
 // library the image is (it refers to its functions and types by name and index tables, so it is
-// used with the very same one only) and how build information calls the program. The image is
-// mapped and used as it lies.
+// used with the very same one only), how build information calls the program, and after a blank
+// what GODEBUG settings it has by itself, if any. The image is mapped and used as it lies.
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cinttypes>
 #include <cstdio>
@@ -99,7 +100,8 @@ std::string write_program(const Program& program, const std::string& interpreter
     for (char c : interpreter) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
     out = "#!/bin/sh\nexec '" + quoted + "' exec \"$0\" \"$@\"\n";
   }
-  out += std::string(kMark) + fingerprint_text(program.library) + " " + program.path + "\n";
+  out += std::string(kMark) + fingerprint_text(program.library) + " " + program.path +
+         (program.debug.empty() ? "" : " " + program.debug) + "\n";
   out.resize((out.size() + kAlignment - 1) / kAlignment * kAlignment, '\n');
   return out + program.image;
 }
@@ -127,7 +129,10 @@ OpenResult Engine::open_program(const std::string& path) const {
                                       &out.error);
   if (open->module == nullptr) return out;
   auto program = std::make_shared<Program>();
-  program->path = line.substr(17);
+  line.remove_prefix(17);
+  size_t blank = std::min(line.find(' '), line.size());
+  program->path = line.substr(0, blank);
+  program->debug = line.substr(std::min(blank + 1, line.size()));
   program->module = std::shared_ptr<const bytecode::ModuleSource>(open, open->module.get());
   vm::Program::Loaded loaded = vm::Program::load({state_->library.module(), program->module},
                                                  stdlib::all_natives());

@@ -44,6 +44,7 @@ void apply_debug(const DebugSettings& debug, vm::MachineConfig* config) {
   config->adaptive_stack_start = debug.adaptivestackstart != 0;
   config->efence = debug.efence != 0;
   config->sbrk = debug.sbrk != 0;
+  config->panics_with_nil = debug.panicnil != 0;
   config->segmented_stacks = debug.segstack != 0;
   config->report_segments = debug.segstack == 1;
   config->traces.gc = debug.gctrace > 0;
@@ -113,7 +114,7 @@ std::string environment_value(const std::vector<std::string>& environment, std::
   return {};
 }
 
-Settings read_settings(const VmOptions& options, vm::Host* host) {
+Settings read_settings(const VmOptions& options, std::string_view defaults, vm::Host* host) {
   Settings settings;
   vm::MachineConfig& config = settings.config;
   config.host = host;
@@ -129,7 +130,7 @@ Settings read_settings(const VmOptions& options, vm::Host* host) {
     if (procs <= 0) procs = usable_cpus();
     config.procs = static_cast<uint32_t>(std::min<int64_t>(procs, config.max_procs));
   }
-  apply_debug(parse_debug(options.debug), &config);
+  apply_debug(parse_debug(std::string(defaults) + "," + options.debug), &config);
   config.gc_percent = parse_gc_percent(environment_value(options.environment, "GOGC"));
   config.traceback_all =
       vm::Machine::shows_all(environment_value(options.environment, "GOTRACEBACK"));

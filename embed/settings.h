@@ -32,6 +32,7 @@ struct Settings {
   std::string printed;  // not empty: goes to standard error, and the run ends fatally with `fatal`
   std::string fatal;
 };
-Settings read_settings(const VmOptions& options, vm::Host* host);
+// `defaults`: settings of GODEBUG that hold where the options have no others.
+Settings read_settings(const VmOptions& options, std::string_view defaults, vm::Host* host);
 
 }  // namespace vole::embed

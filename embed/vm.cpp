@@ -22,13 +22,14 @@ struct Vm::State {
       error = "not a program: it has no package main";
       return;
     }
-    Settings settings = read_settings(options, &host);
+    Settings settings = read_settings(options, program->debug, &host);
     if (!settings.fatal.empty()) {
       fatal = std::move(settings.fatal);
       host.write(2, settings.printed.data(), settings.printed.size());
       return;
     }
     settings.config.main_package = program->path;
+    settings.config.debug_defaults = program->debug;
     machine = vm::Machine::create(program->linked, settings.config, &error);
     if (!machine) return;
     machine->collector().set_memory_limit(settings.memory_limit);

@@ -16,6 +16,7 @@ const vm::NativePackage* const kPackages[] = {
     &kBytealgNatives,
     &kChecksumNatives,
     &kFlateNatives,
+    &kGodebugNatives,
     &kHostosNatives,
     &kHostosNetNatives,
     &kHostosProcessNatives,

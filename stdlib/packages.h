@@ -11,6 +11,7 @@ extern const vm::NativePackage kAtomicNatives;
 extern const vm::NativePackage kBytealgNatives;
 extern const vm::NativePackage kChecksumNatives;
 extern const vm::NativePackage kFlateNatives;
+extern const vm::NativePackage kGodebugNatives;
 extern const vm::NativePackage kHostosNatives;
 extern const vm::NativePackage kHostosNetNatives;
 extern const vm::NativePackage kHostosProcessNatives;

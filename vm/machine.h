@@ -70,6 +70,8 @@ struct MachineConfig {
   bool profile_allocations = false;  // see alloc_profile.h
   bool catch_faults = false;  // the host does: freed arenas may become inaccessible
   TraceConfig traces;
+  bool panics_with_nil = false;  // panic(nil) does, instead of with a *runtime.PanicNilError
+  std::string debug_defaults;    // settings of GODEBUG, "name=value,…", of the program itself
   std::string main_package;  // import path of the program, as build information has it
   // Threads of its own, `procs` of which run Go code at a time (GOMAXPROCS; the program may ask for
   // up to max_procs). Not threaded: one P, driven by the caller of run().

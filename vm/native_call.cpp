@@ -171,7 +171,7 @@ int NativeCall::call(const Closure* closure, const uint64_t* args, uint32_t coun
 }
 
 int NativeCall::panic(GoIface any) const {
-  if (any.tab == nullptr) {
+  if (any.tab == nullptr && !machine().config().panics_with_nil) {
     machine().raise(exec, vm::ErrorCode::kPanicNil);
   } else {
     machine().start_panic(exec, any, false);

@@ -311,7 +311,8 @@ Step slow_defer_return(Exec& x, Word w) {
 Step slow_panic(Exec& x, Word w) {
   uint32_t a = bytecode::a_of(w);
   GoIface value{ptr_slot(x, a), ptr_slot(x, a + 1)};
-  if (value.tab == nullptr) return x.machine->raise(x, ErrorCode::kPanicNil);
+  bool is_wrong = value.tab == nullptr && !x.machine->config().panics_with_nil;
+  if (is_wrong) return x.machine->raise(x, ErrorCode::kPanicNil);
   return x.machine->start_panic(x, value, false);
 }
 

@@ -222,6 +222,7 @@ bool Compilation::check() {
   if (root) {
     result_.root_name = root->name;
     result_.root_path = root->path;
+    result_.debug_defaults = loaded_.debug_defaults;
   }
   result_.is_program = root && root->name == "main" && path_flag_of(*root).empty() &&
                        as<types::Func>(checked_.at(root)->scope->lookup("main"));

@@ -122,6 +122,8 @@ struct LoadResult {
   // Those named by the arguments, in that order. An external test package follows its package.
   // Of a test program the first is its main package.
   std::vector<Package*> roots;
+  // "name=value,…": the settings of GODEBUG that a program has by itself.
+  std::string debug_defaults;
   // All packages were found; some may have syntax errors. Otherwise nothing can be compiled.
   bool is_found = false;
   // And all could be parsed: types may be checked. There can be errors all the same, of the kinds

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/unicode.h"
+#include "compiler/load/debug_settings.h"
 #include "compiler/load/import_path.h"
 
 namespace vole::load {
@@ -77,6 +78,33 @@ std::string Loader::place(Pos pos) const {
   return text.compare(0, 2, "./") == 0 ? text.substr(2) : text;
 }
 
+// Of the program that the roots are. Without a module, files have the newest version, what lies in
+// GOPATH one from before there were modules.
+std::string Loader::debug_defaults() const {
+  std::vector<std::string> settings;
+  int minor = options_.go_minor;
+  if (options_.gopath_mode) {
+    minor = ModuleFile().go_minor();
+  } else if (const ModuleFile* file = modules_.main_file()) {
+    constexpr int kWorkspaceMinor = 18;  // of a go.work that names none
+    bool names_none = modules_.is_workspace() && file->go_version.empty();
+    minor = names_none ? kWorkspaceMinor : file->go_minor();
+    settings = file->debug;
+  }
+  for (const Package* root : roots_) {
+    if (root->name != "main" && !options_.test_program) continue;
+    for (const syntax::File* file : root->files) {
+      if (file->source == nullptr) continue;
+      std::string_view text = file->source->text();
+      for (std::string& line :
+           debug_directives(text.substr(0, file->source->offset_of(file->package_name->pos())))) {
+        settings.push_back(std::move(line));
+      }
+    }
+  }
+  return load::debug_defaults(minor, settings);
+}
+
 LoadResult Loader::load(const std::vector<std::string>& arguments) {
   LoadResult result;
   bool has_files = std::any_of(arguments.begin(), arguments.end(),
@@ -103,6 +131,7 @@ LoadResult Loader::load(const std::vector<std::string>& arguments) {
   }
   result.packages = in_order();
   result.roots = roots_;
+  result.debug_defaults = debug_defaults();
   result.is_found = ok_;
   result.ok = ok_ && std::none_of(result.packages.begin(), result.packages.end(),
                                   [](const auto& package) { return package->has_syntax_errors; });

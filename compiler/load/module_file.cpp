@@ -53,6 +53,9 @@ bool apply(const std::vector<std::string>& words, ModuleFile* file) {
     if (count != 2) return false;
     auto& list = verb == "require" ? file->required : file->excluded;
     list.push_back({words[1], words[2]});
+  } else if (verb == "godebug") {
+    if (count != 1) return false;
+    file->debug.push_back(words[1]);
   } else if (verb == "use") {
     if (count != 1) return false;
     file->used.push_back(words[1]);

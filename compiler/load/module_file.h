@@ -25,7 +25,8 @@ struct ModuleFile {
   std::vector<ModuleVersion> required;
   std::vector<Replacement> replaced;
   std::vector<ModuleVersion> excluded;
-  std::vector<std::string> used;  // of a go.work: folders of modules
+  std::vector<std::string> used;   // of a go.work: folders of modules
+  std::vector<std::string> debug;  // godebug lines, "name=value"
 
   // The minor version N of go 1.N; go 1.16 if none is given, as Go assumes.
   int go_minor() const;

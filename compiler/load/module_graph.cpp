@@ -57,12 +57,17 @@ bool ModuleGraph::open(const std::string& root, const LoadOptions& options, File
   return true;
 }
 
+const ModuleFile* ModuleGraph::main_file() const {
+  if (is_workspace_) return &work_;
+  return mains_.empty() ? nullptr : &mains_[0].file;
+}
+
 bool ModuleGraph::open_workspace(const std::string& work_file, const LoadOptions& options,
                                  FileSystem& files, std::string* error) {
   files_ = &files;
   cache_ = options.module_cache;
   is_workspace_ = true;
-  ModuleFile work;
+  ModuleFile& work = work_;
   if (!read_module_file(files, work_file, options, &work, error)) return false;
   std::string folder = parent_folder(work_file);
   add_replacements(folder, work, &replaced_);

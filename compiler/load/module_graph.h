@@ -48,6 +48,8 @@ class ModuleGraph {
 
   bool is_open() const { return !mains_.empty(); }
   bool is_workspace() const { return is_workspace_; }
+  // The go.work, or the go.mod of the only main module. Null: there is neither.
+  const ModuleFile* main_file() const;
   const std::vector<Main>& mains() const { return mains_; }
   // The main module that a folder or a package belongs to, null if to none.
   const Main* main_of_folder(std::string_view folder) const;
@@ -79,6 +81,7 @@ class ModuleGraph {
   std::vector<Main> mains_;
   std::vector<Replacement> replaced_;  // folders absolute; earlier ones win
   bool is_workspace_ = false;
+  ModuleFile work_;  // the go.work, if there is one
   FileSystem* files_ = nullptr;
   std::string cache_;
   bool vendored_ = false;

@@ -197,6 +197,13 @@ int main_path(NativeCall& c) {
   return c.done();
 }
 
+int debug_defaults(NativeCall& c) {
+  GoString text;
+  if (!c.new_string(c.machine().config().debug_defaults, text)) return c.no_memory();
+  c.ret(text);
+  return c.done();
+}
+
 int free_os_memory(NativeCall& c) {
   if (c.stage() == 0) c.set_state(0, 0);
   if (!collect_step(c)) return c.again();
@@ -463,9 +470,14 @@ constexpr NativeEntry kDebugEntries[] = {
     {"mainPath", main_path},
 };
 
+constexpr NativeEntry kGodebugEntries[] = {
+    {"defaults", debug_defaults},
+};
+
 }  // namespace
 
 const vm::NativePackage kRuntimeNatives{"runtime", kEntries};
+const vm::NativePackage kGodebugNatives{"internal/godebug", kGodebugEntries};
 const vm::NativePackage kRuntimeDebugNatives{"runtime/debug", kDebugEntries};
 
 }  // namespace vole::stdlib

@@ -1,5 +1,5 @@
 // Package godebug reads the settings of the environment's GODEBUG, name=value
-// pairs with commas between.
+// pairs with commas between, and those that the program has without it.
 package godebug
 
 import "syscall"
@@ -29,10 +29,23 @@ func (s *Setting) String() string { return s.Name() + "=" + s.Value() }
 // IncNonDefault counts a use that the setting changed. There are no counters.
 func (s *Setting) IncNonDefault() {}
 
-// Value returns the value, "" if it is not set. The last of several counts.
+// defaults returns the settings that the program has by the version of Go in
+// its go.mod and by its //go:debug lines. Native.
+func defaults() string
+
+// Value returns the value, "" if it is not set. What the environment says goes
+// before what the program has by itself.
 func (s *Setting) Value() string {
 	all, _ := syscall.Getenv("GODEBUG")
-	name := s.Name()
+	if value, ok := find(all, s.Name()); ok {
+		return value
+	}
+	value, _ := find(defaults(), s.Name())
+	return value
+}
+
+// find returns the value that a list has for a name, the last of several.
+func find(all, name string) (value string, ok bool) {
 	end := len(all)
 	for i := len(all) - 1; i >= -1; i-- {
 		if i >= 0 && all[i] != ',' {
@@ -41,8 +54,8 @@ func (s *Setting) Value() string {
 		item := all[i+1 : end]
 		end = max(i, 0)
 		if len(item) > len(name) && item[:len(name)] == name && item[len(name)] == '=' {
-			return item[len(name)+1:]
+			return item[len(name)+1:], true
 		}
 	}
-	return ""
+	return "", false
 }

@@ -4,8 +4,11 @@
 package rand
 
 import (
+	"internal/godebug"
 	"internal/sched"
 	"internal/ziggurat"
+	"sync"
+	"sync/atomic"
 )
 
 // A Source gives random numbers in [0, 1<<63). It need not be safe for several
@@ -37,9 +40,30 @@ func newSource(seed int64) *rngSource {
 // machineSource is the machine's own randomness.
 type machineSource struct{}
 
-func (machineSource) Int63() int64    { return int64(sched.Random64() & mask63) }
-func (machineSource) Uint64() uint64  { return sched.Random64() }
+func (s machineSource) Int63() int64  { return int64(s.Uint64() & mask63) }
 func (machineSource) Seed(seed int64) {}
+
+func (machineSource) Uint64() uint64 {
+	if source := seeded.Load(); source != nil {
+		return source.Uint64()
+	}
+	return sched.Random64()
+}
+
+// seeded is what the machine's source gives instead, once Seed had an effect.
+var seeded atomic.Pointer[sharedSource]
+
+// A sharedSource is one that goroutines share.
+type sharedSource struct {
+	mu  sync.Mutex
+	rng *rngSource
+}
+
+func (s *sharedSource) Uint64() uint64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.rng.Uint64()
+}
 
 // A Rand makes numbers of many kinds from a Source.
 type Rand struct {
@@ -229,11 +253,19 @@ func (r *Rand) ExpFloat64() float64 {
 // Read, so that goroutines may share it.
 var global = Rand{src: machineSource{}, s64: machineSource{}}
 
+var noSeeding = godebug.New("randseednop")
+
 // Seed has no effect: the functions of the package cannot be seeded. Use New
-// and NewSource for numbers that repeat.
+// and NewSource for numbers that repeat. With GODEBUG=randseednop=0, which old
+// programs have, it has one.
 //
 //go:noinline
-func Seed(seed int64) {}
+func Seed(seed int64) {
+	if noSeeding.Value() != "0" {
+		return
+	}
+	seeded.Store(&sharedSource{rng: newSource(seed)})
+}
 
 // Int63 returns a number in [0, 1<<63).
 //
