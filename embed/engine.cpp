@@ -162,6 +162,7 @@ void link_program(driver::Result& result, const EmbeddedLibrary* library, bool k
   program->module = bytecode::make_module_source(std::move(result.module));
   program->path = out->package;
   program->debug = result.debug_defaults;
+  program->go_tree = result.go_tree;
   std::vector<std::shared_ptr<const bytecode::ModuleSource>> modules;
   if (library != nullptr) modules.push_back(library->module());
   modules.push_back(program->module);
@@ -214,6 +215,7 @@ CompileResult Engine::compile(const CompileOptions& options) const {
     compile.check_listener = [&](const driver::CheckedPackage& p) { vetter.look_at(p); };
   }
   driver::Result result = compile_with_large_stack(compile);
+  result.go_tree = compile.load.goroot;
   take_result(result, options, &out);
   if (!out.ok || options.std_from_goroot || options.check_only) return out;
   link_program(result, from_image ? &state_->library : nullptr, options.keep_image, &out);

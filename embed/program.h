@@ -22,6 +22,7 @@ class Program {
   std::shared_ptr<const bytecode::ModuleSource> module;  // what was compiled, without the library
   std::shared_ptr<const vm::Program> linked;             // null: not a program
   std::string path;                                      // import path of what was compiled
+  std::string go_tree;  // the installed Go tree it was compiled with; empty: none
   std::string debug;  // settings of GODEBUG that hold unless the environment has others
   // Names of source files as diagnostics show them, by those that tracebacks have.
   std::unordered_map<std::string, std::string> shown_files;

@@ -30,6 +30,7 @@ struct Vm::State {
     }
     settings.config.main_package = program->path;
     settings.config.debug_defaults = program->debug;
+    settings.config.go_tree = program->go_tree;
     machine = vm::Machine::create(program->linked, settings.config, &error);
     if (!machine) return;
     machine->collector().set_memory_limit(settings.memory_limit);

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <cstdlib>
 #include <cstring>
 
 extern char** environ;
@@ -63,11 +64,13 @@ class Runner {
     }
     argv.push_back(nullptr);
     std::string pwd = "PWD=" + process_.folder;
+    std::string root = "GOROOT=" + process_.go_tree;
     std::vector<char*> env;
     for (char** entry = environ; *entry != nullptr; ++entry) {
       if (std::strncmp(*entry, "PWD=", 4) != 0) env.push_back(*entry);
     }
     env.push_back(pwd.data());
+    if (!process_.go_tree.empty() && std::getenv("GOROOT") == nullptr) env.push_back(root.data());
     env.push_back(nullptr);
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);

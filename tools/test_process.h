@@ -13,6 +13,7 @@ struct TestProcess {
   std::string program;                 // path of the file to start
   std::vector<std::string> arguments;  // the first is the program's name
   std::string folder;                  // working directory; PWD is set to it
+  std::string go_tree;                 // GOROOT unless the environment has one; empty: none
   // Receives what it writes to its standard output and error. Empty: both go to the standard
   // output of this process.
   std::function<void(std::string_view)> output;

@@ -355,6 +355,7 @@ void Tests::run_program(const embed::ListedPackage& package, const std::string& 
   process.arguments.insert(process.arguments.end(), options_.arguments.begin(),
                            options_.arguments.end());
   process.folder = package.folder;
+  process.go_tree = options_.compile.goroot;
   if (!direct) {
     process.output = [&](std::string_view text) {
       kept += text;

@@ -72,6 +72,7 @@ struct MachineConfig {
   TraceConfig traces;
   bool panics_with_nil = false;  // panic(nil) does, instead of with a *runtime.PanicNilError
   std::string debug_defaults;    // settings of GODEBUG, "name=value,…", of the program itself
+  std::string go_tree;       // what runtime.GOROOT says unless the environment does
   std::string main_package;  // import path of the program, as build information has it
   // Threads of its own, `procs` of which run Go code at a time (GOMAXPROCS; the program may ask for
   // up to max_procs). Not threaded: one P, driven by the caller of run().

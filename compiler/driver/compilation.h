@@ -99,6 +99,7 @@ struct Result {
   std::string root_name;            // of the root's package clause
   std::string root_path;            // its import path
   std::string debug_defaults;       // see load::LoadResult
+  std::string go_tree;              // the installed one that was at hand; empty: none
   bytecode::Module module;
   std::vector<std::string> shown_files;  // names of module.files as messages have them
   std::string failed_package;       // the first with errors, as go shows it ("p [p.test]");

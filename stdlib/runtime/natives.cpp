@@ -190,19 +190,16 @@ int set_max_threads(NativeCall& c) {
   return c.done();
 }
 
-int main_path(NativeCall& c) {
-  GoString path;
-  if (!c.new_string(c.machine().config().main_package, path)) return c.no_memory();
-  c.ret(path);
+int give(NativeCall& c, std::string_view text) {
+  GoString copy;
+  if (!c.new_string(text, copy)) return c.no_memory();
+  c.ret(copy);
   return c.done();
 }
 
-int debug_defaults(NativeCall& c) {
-  GoString text;
-  if (!c.new_string(c.machine().config().debug_defaults, text)) return c.no_memory();
-  c.ret(text);
-  return c.done();
-}
+int main_path(NativeCall& c) { return give(c, c.machine().config().main_package); }
+int go_tree(NativeCall& c) { return give(c, c.machine().config().go_tree); }
+int debug_defaults(NativeCall& c) { return give(c, c.machine().config().debug_defaults); }
 
 int free_os_memory(NativeCall& c) {
   if (c.stage() == 0) c.set_state(0, 0);
@@ -443,6 +440,7 @@ int pc_info(NativeCall& c) {
 
 constexpr NativeEntry kEntries[] = {
     {"getenv", get_env},
+    {"goTree", go_tree},
     {"gosched", gosched},
     {"Goexit", goexit},
     {"GC", collect},

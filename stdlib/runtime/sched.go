@@ -14,12 +14,21 @@ const Compiler = "gc"
 // Version returns the version of Go that is implemented.
 func Version() string { return "go1.26" }
 
-// GOROOT returns the environment's GOROOT, or "".
+// GOROOT returns the environment's GOROOT, or else where the Go tree is that the
+// program was compiled with, "" if it was without one.
 //
 // Deprecated: a program's own Go tree need not be where it runs.
 //
 //vole:cost 72
-func GOROOT() string { return getenv("GOROOT") }
+func GOROOT() string {
+	if named := getenv("GOROOT"); named != "" {
+		return named
+	}
+	return goTree()
+}
+
+// goTree returns that place. Native.
+func goTree() string
 
 // getenv returns the value of an environment variable, "" for none. Native.
 func getenv(key string) string

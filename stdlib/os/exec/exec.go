@@ -5,6 +5,7 @@ package exec
 import (
 	"context"
 	"errors"
+	"internal/godebug"
 	"io"
 	"io/fs"
 	"os"
@@ -50,6 +51,8 @@ func (e *ExitError) Error() string { return e.ProcessState.String() }
 //vole:cost 70
 func LookPath(file string) (string, error) { return lookPath(file) }
 
+var relativeIsWrong = godebug.New("execerrdot")
+
 //go:noinline
 func lookPath(file string) (string, error) {
 	if strings.Contains(file, "/") {
@@ -58,16 +61,16 @@ func lookPath(file string) (string, error) {
 		}
 		return file, nil
 	}
-	for _, dir := range strings.Split(os.Getenv("PATH"), ":") {
+	for _, dir := range filepath.SplitList(os.Getenv("PATH")) {
 		if dir == "" {
 			dir = "."
 		}
-		path := dir + "/" + file
-		if findExecutable(path) == nil {
-			if dir[0] != '/' {
-				return path, &Error{file, ErrDot}
+		found := filepath.Join(dir, file)
+		if findExecutable(found) == nil {
+			if found[0] != '/' && relativeIsWrong.Value() != "0" {
+				return found, &Error{file, ErrDot}
 			}
-			return path, nil
+			return found, nil
 		}
 	}
 	return "", &Error{file, ErrNotFound}
@@ -105,8 +108,9 @@ type Cmd struct {
 	Cancel    func() error
 	WaitDelay time.Duration // how long Wait waits for streams after the program ended
 
-	ctx   context.Context
-	state running
+	ctx         context.Context
+	lookPathErr error // as Err, of golang.org/x/sys/execabs, which knows it by its name
+	state       running
 }
 
 // Command returns the Cmd of a program and its arguments.
@@ -139,7 +143,7 @@ func CommandContext(ctx context.Context, name string, arg ...string) *Cmd {
 //
 //vole:leaks c=0+2
 func (c *Cmd) String() string {
-	if c.Err != nil {
+	if c.Err != nil || c.lookPathErr != nil {
 		return strings.Join(c.Args, " ")
 	}
 	var b strings.Builder

@@ -59,9 +59,11 @@ func (c *Cmd) Start() error {
 
 func (c *Cmd) start() error {
 	switch {
-	case c.Path == "" && c.Err == nil:
+	case c.Path == "" && c.Err == nil && c.lookPathErr == nil:
 		c.Err = errors.New("exec: no command")
 		return c.Err
+	case c.lookPathErr != nil:
+		return c.lookPathErr
 	case c.Err != nil:
 		return c.Err
 	case c.Cancel != nil && c.ctx == nil:

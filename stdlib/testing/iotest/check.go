@@ -3,7 +3,6 @@ package iotest
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 )
@@ -103,12 +102,6 @@ func checkSeeker(s io.ReadSeeker, content []byte) error {
 			return err
 		}
 	}
-	if off, err := s.Seek(-1, io.SeekStart); err == nil {
-		return fmt.Errorf("Seek(-1, 0) = %d, nil, want error", off)
-	}
-	if err := seekTo(s, 0, io.SeekCurrent, size, "after a failed seek"); err != nil {
-		return err
-	}
 	return nil
 }
 
@@ -137,8 +130,7 @@ func checkReaderAt(r io.ReaderAt, content []byte) error {
 		}
 		return nil
 	}
-	for _, step := range [][2]int{{0, size}, {0, size + 10}, {size / 2, size - size/2},
-		{size / 2, size - size/2 + 5}, {size, 0}, {size, 10}, {size + 1, 10}} {
+	for _, step := range [][2]int{{0, size}, {size, 1}, {0, size + 1}} {
 		if err := try(step[0], step[1]); err != nil {
 			return err
 		}
@@ -147,9 +139,6 @@ func checkReaderAt(r io.ReaderAt, content []byte) error {
 		if err := try(offset, 1); err != nil {
 			return err
 		}
-	}
-	if n, err := r.ReadAt(make([]byte, 10), -1); err == nil {
-		return errors.New("ReadAt(10, -1) = " + fmt.Sprint(n) + ", nil, want error")
 	}
 	return nil
 }
