@@ -13,6 +13,8 @@ namespace {
 
 // Objects on their way from the work buffer to the scanner, whose memory is being fetched.
 constexpr unsigned kPrefetchSlots = 8;
+// So many before it is scanned, its pointer bits are fetched, too.
+constexpr unsigned kFetchAhead = 4;
 // Scan work between two looks at whether others are hungry.
 constexpr uint64_t kShareInterval = 10000;
 
@@ -52,8 +54,28 @@ VOLE_NOINLINE void queue_oblets(GcLocal& local, Span* span) {
   }
 }
 
-VOLE_ALWAYS_INLINE void scan_object(GcLocal& local, uintptr_t object) {
-  Span* span = local.shared.heap.span_of(object);
+// An object whose memory is being fetched.
+struct Fetched {
+  uintptr_t object;
+  Span* span;
+};
+
+VOLE_ALWAYS_INLINE Fetched fetch(Heap& heap, uintptr_t object) {
+  Fetched next{object, heap.span_of(object)};
+  __builtin_prefetch(reinterpret_cast<const void*>(object));
+  __builtin_prefetch(next.span);
+  return next;
+}
+
+// The pointer bits, when the record of the span, which tells where they are, has had time to come.
+VOLE_ALWAYS_INLINE void fetch_bits(const Fetched& next) {
+  const Span* span = next.span;
+  if (span->has_heap_bitmap()) {
+    __builtin_prefetch(span->heap_bitmap() + (next.object - span->base) / 512);
+  }
+}
+
+VOLE_ALWAYS_INLINE void scan_object(GcLocal& local, Span* span, uintptr_t object) {
   if (VOLE_UNLIKELY(span->is_large()) && object == span->base && !span->is_noscan()) {
     queue_oblets(local, span);
   }
@@ -104,7 +126,7 @@ void flush_barrier(GcLocal& local) {
 }
 
 DrainEnd drain(GcLocal& local, uint64_t budget) {
-  uintptr_t ring[kPrefetchSlots];
+  Fetched ring[kPrefetchSlots];
   unsigned head = 0;
   unsigned count = 0;
   uint64_t end = local.cycle.heap_scan + budget;
@@ -115,8 +137,7 @@ DrainEnd drain(GcLocal& local, uint64_t budget) {
     while (count < kPrefetchSlots) {
       uintptr_t object = local.work.pop();
       if (object == 0) break;
-      __builtin_prefetch(reinterpret_cast<const void*>(object));
-      ring[(head + count++) % kPrefetchSlots] = object;
+      ring[(head + count++) % kPrefetchSlots] = fetch(local.shared.heap, object);
     }
     if (count == 0) return DrainEnd::kNoWork;
     if (VOLE_UNLIKELY(local.cycle.heap_scan >= end)) {
@@ -127,10 +148,11 @@ DrainEnd drain(GcLocal& local, uint64_t budget) {
       why = DrainEnd::kStopped;
       break;
     }
-    uintptr_t object = ring[head];
+    Fetched next = ring[head];
     head = (head + 1) % kPrefetchSlots;
     count--;
-    scan_object(local, object);
+    if (count >= kFetchAhead) fetch_bits(ring[(head + kFetchAhead - 1) % kPrefetchSlots]);
+    scan_object(local, next.span, next.object);
     if (VOLE_UNLIKELY(local.cycle.heap_scan >= share_at)) {
       share_at = local.cycle.heap_scan + kShareInterval;
       if (local.shared.hungry.load_relaxed() && !local.shared.pool.has_full()) local.work.share();
@@ -138,8 +160,8 @@ DrainEnd drain(GcLocal& local, uint64_t budget) {
   }
   // Back to the buffers with what was being fetched.
   for (unsigned i = 0; i < count; i++) {
-    uintptr_t object = ring[(head + i) % kPrefetchSlots];
-    if (!local.work.push(object)) flag_overflow(local.shared, local.shared.heap.span_of(object));
+    Fetched& back = ring[(head + i) % kPrefetchSlots];
+    if (!local.work.push(back.object)) flag_overflow(local.shared, back.span);
   }
   return why;
 }

@@ -112,7 +112,13 @@ DrainEnd Collector::work(GcLocal& self, int64_t until, uint64_t budget, bool bac
       flush_work_count(self, true);
       feed_assists();
     }
-    if (end == DrainEnd::kNoWork && !retry_roots(self)) break;
+    if (end == DrainEnd::kNoWork && !retry_roots(self)) {
+      // Others keep to themselves what there is.
+      if (workers_.load_relaxed() > 1 && !shared_.hungry.load_relaxed()) {
+        shared_.hungry.store_relaxed(true);
+      }
+      break;
+    }
     if (shared_.hungry.load_relaxed() && world_ != nullptr &&
         (shared_.pool.has_full() || self.work.share())) {
       shared_.hungry.store_relaxed(false);
