@@ -1,5 +1,6 @@
 // Lowering of assignments. The right side is evaluated before the left side's place, as gc does;
 // parallel assignments first fix all places and values, then store from left to right.
+#include "base/short_vector.h"
 #include "compiler/cfg/intrinsic.h"
 #include "compiler/cfg/lower.h"
 #include "compiler/types/object.h"
@@ -369,6 +370,8 @@ bool Lowerer::assigns_at_once(ir::AssignList* n, size_t i, const Loc& place) {
 
 // A parallel assignment under way: first where all values go, then the values, then the stores.
 struct Lowerer::Parallel {
+  static constexpr size_t kShort = 4;
+
   struct Place {
     Loc loc;
     Opd map;
@@ -379,10 +382,10 @@ struct Lowerer::Parallel {
       : low(lowerer),
         n(list),
         count(list->lhs.size()),
-        done(count),
+        done(count, 0),
         assigned(count, kNoReg),
-        places(count),
-        values(count) {}
+        places(count, {}),
+        values(count, {}) {}
 
   void declare();
   void hoist_operands();
@@ -410,10 +413,10 @@ struct Lowerer::Parallel {
   Lowerer& low;
   ir::AssignList* n;
   size_t count;
-  std::vector<bool> done;          // by position: nothing is left to do
-  std::vector<uint32_t> assigned;  // registers of variables that the statement assigns
-  std::vector<Place> places;
-  std::vector<Loc> values;
+  ShortVector<uint8_t, kShort> done;       // by position: nothing is left to do
+  ShortVector<uint32_t, kShort> assigned;  // registers of variables that the statement assigns
+  ShortVector<Place, kShort> places;
+  ShortVector<Loc, kShort> values;
 };
 
 // Runs the init statements and declares what := defines; constants need no more.
@@ -437,10 +440,9 @@ void Lowerer::Parallel::declare() {
 }
 
 void Lowerer::Parallel::hoist_operands() {
-  std::vector<ir::Node*> all(n->lhs.begin(), n->lhs.end());
-  all.insert(all.end(), n->rhs.begin(), n->rhs.end());
-  for (ir::Node*& x : all) {
-    if (ir::is_blank(x)) x = nullptr;
+  ShortVector<ir::Node*, 2 * kShort> all;
+  for (const ir::NodeList* list : {&n->lhs, &n->rhs}) {
+    for (ir::Node* x : *list) all.push_back(ir::is_blank(x) ? nullptr : x);
   }
   low.hoist_range(all.data(), all.size());
 }

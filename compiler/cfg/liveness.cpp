@@ -1,7 +1,5 @@
 // Liveness of registers across blocks: backward data flow, register by register from the reads to
 // the definitions. Only registers that appear in more than one block take part.
-#include <bit>
-
 #include "compiler/cfg/op_info.h"
 #include "compiler/cfg/optimize.h"
 
@@ -73,54 +71,46 @@ void for_each_successor(const Block& b, F f) {
   if (b.exit != Exit::kNone && b.exit != Exit::kReturn) f(b.next);
 }
 
-// The blocks before each block, as ranges of one array.
-struct Predecessors {
-  std::vector<uint32_t> first, block;
-
-  explicit Predecessors(const Function& fn) : first(fn.layout.size() + 1) {
-    auto each = [&](auto f) {
-      for (uint32_t order = 0; order < fn.layout.size(); order++) {
-        for_each_successor(fn.blocks[fn.layout[order]],
-                           [&](BlockId s) { f(fn.blocks[s].order, order); });
-      }
-    };
-    each([&](uint32_t to, uint32_t) { first[to + 1]++; });
-    for (size_t i = 1; i < first.size(); i++) first[i] += first[i - 1];
-    block.resize(first.back());
-    std::vector<uint32_t> next(first.begin(), first.end() - 1);
-    each([&](uint32_t to, uint32_t from) { block[next[to]++] = from; });
-  }
-};
-
 // From each block that reads a register before writing it, walks back to the definitions. Each
 // block is entered once a register, so the work is that of writing the result down; iterating over
 // whole sets would take a round for each level of nested loops.
-void propagate(const Function& fn, Liveness& live, const std::vector<RegSet>& def) {
-  Predecessors before(fn);
+void propagate(const Function& fn, Liveness& live) {
+  live.before.find(fn);
   std::vector<uint32_t> stack;
   for (uint32_t order = 0; order < fn.layout.size(); order++) {
-    for (size_t w = 0; w < live.live_in[order].words().size(); w++) {
-      for (uint64_t bits = live.live_in[order].words()[w]; bits != 0; bits &= bits - 1) {
-        uint32_t n = static_cast<uint32_t>(w * 64) + static_cast<uint32_t>(std::countr_zero(bits));
-        stack.push_back(order);
-        while (!stack.empty()) {
-          uint32_t b = stack.back();
-          stack.pop_back();
-          for (uint32_t i = before.first[b]; i < before.first[b + 1]; i++) {
-            uint32_t p = before.block[i];
-            if (live.live_out[p].has(n)) continue;
-            live.live_out[p].add(n);
-            if (def[p].has(n) || live.live_in[p].has(n)) continue;
-            live.live_in[p].add(n);
-            stack.push_back(p);
-          }
+    for_each_member(live.live_in.row(order), [&](uint32_t n) {
+      stack.push_back(order);
+      while (!stack.empty()) {
+        uint32_t b = stack.back();
+        stack.pop_back();
+        for (uint32_t p : live.before.of(b)) {
+          if (live.live_out.has(p, n)) continue;
+          live.live_out.add(p, n);
+          if (live.defined.has(p, n) || live.live_in.has(p, n)) continue;
+          live.live_in.add(p, n);
+          stack.push_back(p);
         }
       }
-    }
+    });
   }
 }
 
 }  // namespace
+
+void Predecessors::find(const Function& fn) {
+  first_.assign(fn.layout.size() + 1, 0);
+  auto each = [&](auto f) {
+    for (uint32_t order = 0; order < fn.layout.size(); order++) {
+      for_each_successor(fn.blocks[fn.layout[order]],
+                         [&](BlockId s) { f(fn.blocks[s].order, order); });
+    }
+  };
+  each([&](uint32_t to, uint32_t) { first_[to + 1]++; });
+  for (size_t i = 1; i < first_.size(); i++) first_[i] += first_[i - 1];
+  block_.resize(first_.back());
+  next_.assign(first_.begin(), first_.end() - 1);
+  each([&](uint32_t to, uint32_t from) { block_[next_[to]++] = from; });
+}
 
 void compute_liveness(const Function& fn, Liveness& live) {
   Census(fn, live).run();
@@ -128,28 +118,22 @@ void compute_liveness(const Function& fn, Liveness& live) {
   size_t bits = live.global.size();
   live.always.clear();
   live.is_always.assign(fn.regs.size(), false);
-  if (live.live_in.size() < blocks) {
-    live.live_in.resize(blocks);
-    live.live_out.resize(blocks);
-  }
-  // use: read before written in the block; def: written whole in it.
-  std::vector<RegSet> def(blocks);
+  live.live_in.reset(blocks, bits);
+  live.live_out.reset(blocks, bits);
+  live.defined.reset(blocks, bits);
   for (uint32_t order = 0; order < blocks; order++) {
     const Block& b = fn.blocks[fn.layout[order]];
-    RegSet& use = live.live_in[order];
-    use.reset(bits);
-    live.live_out[order].reset(bits);
-    def[order].reset(bits);
+    // Read before written in the block.
     auto add_use = [&](Opd o) {
       uint32_t n = live.number[o.reg];
-      if (n != Liveness::kLocal && !def[order].has(n)) use.add(n);
+      if (n != Liveness::kLocal && !live.defined.has(order, n)) live.live_in.add(order, n);
     };
     for (const Instr& i : b.code) {
       for_each_use(fn, i, add_use);
       for_each_def(fn, i, [&](Opd o, bool whole) {
         if (!whole) return add_use(o);
         uint32_t n = live.number[o.reg];
-        if (n != Liveness::kLocal) def[order].add(n);
+        if (n != Liveness::kLocal) live.defined.add(order, n);
       });
     }
     if (b.exit == Exit::kBranch || b.exit == Exit::kTable) for_each_use(fn, b.last, add_use);
@@ -157,14 +141,12 @@ void compute_liveness(const Function& fn, Liveness& live) {
       for (uint32_t r : fn.result_regs) add_use(Opd{r, 0});
     }
   }
-  propagate(fn, live, def);
+  propagate(fn, live);
   if (fn.epilogue == kNoBlock) return;
-  const RegSet& needed = live.live_in[fn.blocks[fn.epilogue].order];
-  for (uint32_t n = 0; n < bits; n++) {
-    if (!needed.has(n)) continue;
+  for_each_member(live.live_in.row(fn.blocks[fn.epilogue].order), [&](uint32_t n) {
     live.always.push_back(live.global[n]);
     live.is_always[live.global[n]] = true;
-  }
+  });
 }
 
 }  // namespace vole::cfg

@@ -97,7 +97,8 @@ class DeadCode {
 
   void run(uint32_t order, Block& b) {
     epoch_++;
-    set_ = live_.live_out[order];
+    std::span<const uint64_t> out_set = live_.live_out.row(order);
+    set_.assign(out_set.begin(), out_set.end());
     if (b.exit == Exit::kBranch || b.exit == Exit::kTable) use_all(b.last);
     if (b.exit == Exit::kReturn) {
       for (uint32_t r : fn_.result_regs) set(r, true);
@@ -121,16 +122,16 @@ class DeadCode {
   bool is_live(uint32_t r) const {
     if (live_.is_always[r]) return true;
     uint32_t n = live_.number[r];
-    return n == Liveness::kLocal ? local_[r] == epoch_ : set_.has(n);
+    return n == Liveness::kLocal ? local_[r] == epoch_ : set_[n / 64] >> n % 64 & 1;
   }
   void set(uint32_t r, bool value) {
     uint32_t n = live_.number[r];
     if (n == Liveness::kLocal)
       local_[r] = value ? epoch_ : 0;
     else if (value)
-      set_.add(n);
+      set_[n / 64] |= uint64_t{1} << n % 64;
     else
-      set_.remove(n);
+      set_[n / 64] &= ~(uint64_t{1} << n % 64);
   }
   void use_all(const Instr& i) {
     for_each_use(fn_, i, [&](Opd o) { set(o.reg, true); });
@@ -167,7 +168,7 @@ class DeadCode {
 
   Function& fn_;
   const Liveness& live_;
-  RegSet set_;
+  std::vector<uint64_t> set_;
   std::vector<uint32_t> local_;
   uint32_t epoch_ = 0;
 };

@@ -125,17 +125,32 @@ struct Known {
   std::vector<Value> values;
 };
 
+}  // namespace
+
+struct ReuseMemory {
+  Predecessors before;
+  Known known, other;
+  std::vector<Known> at_end;  // of blocks, by place in the layout; those behind are of no use
+};
+
+namespace {
+
 class Reuse {
  public:
-  explicit Reuse(Function& fn) : fn_(fn) {}
+  Reuse(Function& fn, ReuseMemory& memory)
+      : fn_(fn),
+        before_(memory.before),
+        known_(memory.known),
+        other_(memory.other),
+        at_end_(memory.at_end) {}
 
   void run() {
-    find_predecessors();
-    at_end_.resize(fn_.layout.size());
+    before_.find(fn_);
+    if (at_end_.size() < fn_.layout.size()) at_end_.resize(fn_.layout.size());
     for (uint32_t order = 0; order < fn_.layout.size(); order++) {
       begin(order);
       block(fn_.blocks[fn_.layout[order]]);
-      at_end_[order] = known_;
+      std::swap(at_end_[order], known_);
     }
   }
 
@@ -144,22 +159,9 @@ class Reuse {
   static constexpr size_t kMaxCopies = 12;
   static constexpr size_t kMaxValues = 20;
 
-  void find_predecessors() {
-    before_.resize(fn_.layout.size());
-    auto edge = [&](uint32_t order, BlockId to) {
-      before_[fn_.blocks[to].order].push_back(order);
-    };
-    for (uint32_t order = 0; order < fn_.layout.size(); order++) {
-      const Block& b = fn_.blocks[fn_.layout[order]];
-      if (b.exit == Exit::kBranch) edge(order, b.taken);
-      for (BlockId t : b.table) edge(order, t);
-      if (b.exit != Exit::kNone && b.exit != Exit::kReturn) edge(order, b.next);
-    }
-  }
-
   // What is known at the start of a block: what all predecessors agree on.
   void begin(uint32_t order) {
-    const std::vector<uint32_t>& before = before_[order];
+    std::span<const uint32_t> before = before_.of(order);
     known_.copies.clear();
     known_.values.clear();
     bool entry = order == 0 || fn_.layout[order] == fn_.epilogue;
@@ -194,12 +196,13 @@ class Reuse {
     });
   }
 
-  Known alone(const Block& b) {
-    Known outer;
-    std::swap(outer, known_);
+  const Known& alone(const Block& b) {
+    other_.copies.clear();
+    other_.values.clear();
+    std::swap(other_, known_);
     for (const Instr& i : b.code) update(i);
-    std::swap(outer, known_);
-    return outer;
+    std::swap(other_, known_);
+    return other_;
   }
 
   void block(Block& b) {
@@ -403,13 +406,18 @@ class Reuse {
   }
 
   Function& fn_;
-  Known known_;
-  std::vector<std::vector<uint32_t>> before_;  // predecessors, by place in the layout
-  std::vector<Known> at_end_;
+  Predecessors& before_;
+  Known& known_;
+  Known& other_;
+  std::vector<Known>& at_end_;
 };
 
 }  // namespace
 
-void reuse_values(Function& fn) { Reuse(fn).run(); }
+ValueReuse::ValueReuse() : memory_(std::make_unique<ReuseMemory>()) {}
+ValueReuse::~ValueReuse() = default;
+
+
+void ValueReuse::run(Function& fn) { Reuse(fn, *memory_).run(); }
 
 }  // namespace vole::cfg

@@ -2,7 +2,6 @@
 #include "compiler/emit/allocate.h"
 
 #include <algorithm>
-#include <bit>
 #include <queue>
 
 #include "compiler/cfg/layout.h"
@@ -80,7 +79,7 @@ class Intervals {
     uint32_t at = 0;
     for (uint32_t order = 0; order < fn_.layout.size(); order++) {
       const Block& b = fn_.blocks[fn_.layout[order]];
-      cover(live_.live_in[order], at);
+      cover(live_.live_in.row(order), at);
       for (const Instr& i : b.code) {
         for_each_use(fn_, i, [&](Opd o) { touch(o.reg, at); });
         uint32_t def_at = may_share(i) ? at + 1 : at;
@@ -107,7 +106,7 @@ class Intervals {
       if (b.exit == Exit::kReturn) {
         for (uint32_t r : fn_.result_regs) touch(r, at);
       }
-      cover(live_.live_out[order], at + 1);
+      cover(live_.live_out.row(order), at + 1);
       at += 2;
     }
     for (uint32_t r : live_.always) {
@@ -125,12 +124,8 @@ class Intervals {
     if (at < out_.first[r]) out_.first[r] = at;
     if (at > out_.last[r]) out_.last[r] = at;
   }
-  void cover(const RegSet& set, uint32_t at) {
-    for (size_t w = 0; w < set.words().size(); w++) {
-      for (uint64_t bits = set.words()[w]; bits != 0; bits &= bits - 1) {
-        touch(live_.global[w * 64 + static_cast<size_t>(std::countr_zero(bits))], at);
-      }
-    }
+  void cover(std::span<const uint64_t> set, uint32_t at) {
+    for_each_member(set, [&](uint32_t n) { touch(live_.global[n], at); });
   }
 
   const Function& fn_;

@@ -20,6 +20,7 @@ bytecode::Module compile(ir::Program& program, const std::vector<const types::Pa
   Encoder encoder(builder);
   cfg::Function fn;
   cfg::Liveness live;
+  cfg::ValueReuse reuse;
   if (options.external_types != nullptr) builder.set_external_types(*options.external_types);
   builder.declare_all();
   auto fail = [&](const ir::Func* f, const std::string& why) {
@@ -36,7 +37,7 @@ bytecode::Module compile(ir::Program& program, const std::vector<const types::Pa
       continue;
     }
     cfg::clean_blocks(fn);
-    cfg::reuse_values(fn);
+    reuse.run(fn);
     cfg::hoist_invariants(fn);
     cfg::compute_liveness(fn, live);
     cfg::remove_dead_code(fn, live);

@@ -203,12 +203,8 @@ uint32_t Encoder::intern_map() {
 void Encoder::collect_maps(uint32_t order, const Block& b) {
   maps_.clear();
   live_bits_.assign(out_->bitmap_words, 0);
-  const RegSet& live_out = live_->live_out[order];
-  for (size_t w = 0; w < live_out.words().size(); w++) {
-    for (uint64_t bits = live_out.words()[w]; bits != 0; bits &= bits - 1) {
-      set_live(live_->global[w * 64 + static_cast<size_t>(std::countr_zero(bits))], true);
-    }
-  }
+  for_each_member(live_->live_out.row(order),
+                  [&](uint32_t n) { set_live(live_->global[n], true); });
   for (uint32_t r : live_->always) set_live(r, true);
   if (b.exit == Exit::kReturn) {
     for (uint32_t r : fn_->result_regs) set_live(r, true);
@@ -379,10 +375,14 @@ void Encoder::line(const Instr& i) {
   last_pos_ = pos;
   last_unsigned_bounds_ = i.unsigned_bounds;
   last_inlined_ = i.inlined;
-  Position p = builder_.sources().position(pos);
+  Position p = positions_.position(pos);
+  if (p.file.data() != last_file_.data()) {
+    last_file_ = p.file;
+    last_file_index_ = builder_.file(p.file);
+  }
   bytecode::LineEntry e{};
   e.pc = pc();
-  e.file = builder_.file(p.file);
+  e.file = last_file_index_;
   e.line = p.line;
   e.column = static_cast<uint16_t>(p.column > 0xFFFF ? 0 : p.column);
   e.inlined = i.inlined;

@@ -16,7 +16,8 @@ namespace vole::emit {
 
 class Encoder {
  public:
-  explicit Encoder(ModuleBuilder& builder) : builder_(builder) {}
+  explicit Encoder(ModuleBuilder& builder)
+      : builder_(builder), positions_(builder.sources()) {}
   Encoder(const Encoder&) = delete;
   Encoder& operator=(const Encoder&) = delete;
 
@@ -81,6 +82,9 @@ class Encoder {
   std::unordered_map<uint64_t, uint32_t> map_index_;  // hash of a bitmap -> its place
   std::vector<PendingMap> maps_;  // of the current block, last instruction first
   std::unordered_map<uint32_t, std::vector<uint64_t>> memory_masks_;
+  PositionReader positions_;
+  std::string_view last_file_;
+  uint32_t last_file_index_ = 0;
   Pos last_pos_{};
   uint16_t last_inlined_ = 0;
   uint8_t last_unsigned_bounds_ = 0;

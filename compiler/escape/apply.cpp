@@ -16,7 +16,10 @@ constexpr int64_t kMostByValue = 128;  // bytes of a variable that a closure cop
 
 class Applier {
  public:
-  explicit Applier(Context& context) : context_(context) {
+  explicit Applier(Context& context)
+      : context_(context),
+        speaks_(context.report.enabled() || context.report.logging() ||
+                context.options.log != nullptr) {
     if (context.options.log == nullptr) return;
     const auto& explanations = context.options.log->explanations;
     for (size_t i = 0; i < explanations.size(); i++) {
@@ -29,7 +32,7 @@ class Applier {
     bool escapes = location.has(kEscapes);
     n->escape = escapes ? ir::Escape::kHeap : ir::Escape::kNone;
     bool silent = n->op == Op::Closure && to<ir::Closure>(n)->func->wrapper;
-    if (!silent) {
+    if (!silent && speaks_) {
       std::string subject = n->op == Op::Append ? "append" : context_.text(n);
       line(escapes ? Kind::kEscapes : Kind::kStays, n, location.func,
            subject + (escapes ? " escapes to heap" : " does not escape"), subject);
@@ -49,6 +52,7 @@ class Applier {
     bool escapes = location.has(kEscapes);
     name->heap = escapes;
     name->escape = escapes ? ir::Escape::kHeap : ir::Escape::kNone;
+    if (!speaks_) return;
     std::string subject = context_.text(name);
     if (escapes) {
       line(Kind::kMovedToHeap, name, location.func, "moved to heap: " + subject, subject);
@@ -67,6 +71,7 @@ class Applier {
   }
 
   void leaks(const ir::Func* func, const ir::Name* name, const ir::Leaks& leaks) {
+    if (!speaks_) return;
     std::string p(name->name);
     bool said = false;
     auto one = [&](Kind kind, std::string text) {
@@ -121,6 +126,7 @@ class Applier {
   }
 
   Context& context_;
+  bool speaks_;  // else verdicts go into the tree only
   std::unordered_map<const ir::Node*, int32_t> reasons_;
 };
 

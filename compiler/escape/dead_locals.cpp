@@ -2,6 +2,8 @@
 // is met; what is still held back at the end is dead.
 #include "compiler/escape/dead_locals.h"
 
+#include <cstddef>
+#include <memory_resource>
 #include <unordered_map>
 
 #include "compiler/escape/graph.h"
@@ -21,8 +23,9 @@ struct Assignment {
 };
 
 struct Variable {
+  explicit Variable(std::pmr::memory_resource* memory) : held_back(memory) {}
   bool used = false;
-  std::vector<Assignment> held_back;
+  std::pmr::vector<Assignment> held_back;
 };
 
 bool has_effects(const ir::Node* n) {
@@ -41,12 +44,15 @@ bool has_effects(const ir::Node* n) {
 
 class Finder {
  public:
+  explicit Finder(std::pmr::memory_resource* memory)
+      : order(memory), variables(memory), memory_(memory) {}
+
   void list(const ir::NodeList& nodes) {
     for (ir::Node* n : nodes) node(n);
   }
 
-  std::vector<ir::Name*> order;
-  std::unordered_map<ir::Name*, Variable> variables;
+  std::pmr::vector<ir::Name*> order;
+  std::pmr::unordered_map<ir::Name*, Variable> variables;
 
  private:
   void node(ir::Node* n) {
@@ -79,7 +85,7 @@ class Finder {
   }
 
   Variable& variable(ir::Name* name) {
-    auto [it, fresh] = variables.try_emplace(name);
+    auto [it, fresh] = variables.try_emplace(name, memory_);
     if (fresh) order.push_back(name);
     return it->second;
   }
@@ -92,8 +98,7 @@ class Finder {
     if (!is_local(name)) return;
     Variable& v = variable(name);
     v.used = true;
-    std::vector<Assignment> pending;
-    pending.swap(v.held_back);
+    std::pmr::vector<Assignment> pending(std::move(v.held_back));
     for (const Assignment& a : pending) node(*a.value);
   }
 
@@ -115,16 +120,20 @@ class Finder {
     }
     node(*value);
   }
+
+  std::pmr::memory_resource* memory_;
 };
 
 }  // namespace
 
 void drop_dead_assignments(ir::Program& program, ir::Func* func) {
   if (!func->closure_vars.empty()) return;  // what it assigns to them may be read outside
-  Finder finder;
+  std::byte buffer[8 * 1024];
+  std::pmr::monotonic_buffer_resource memory(buffer, sizeof(buffer));
+  Finder finder(&memory);
   finder.list(func->body);
   for (ir::Name* name : finder.order) {
-    const Variable& v = finder.variables[name];
+    const Variable& v = finder.variables.at(name);
     for (const Assignment& a : v.held_back) {
       *a.target = blank(program);
       *a.value = program.new_int(0, program.types.basic(types::BasicKind::kInt), Pos{});

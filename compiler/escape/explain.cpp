@@ -45,7 +45,7 @@ void add_path(Graph& graph, const Location* root, const Location* src, Explanati
     }
     const Location* dst = src->next;
     if (dst == nullptr) return;
-    const Edge& edge = dst->incoming[src->next_edge];
+    const Edge& edge = *src->next_edge;
     out->flows.push_back(make_flow(graph, dst, src, edge.derefs, edge.notes));
     src = dst;
   }

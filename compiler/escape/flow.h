@@ -8,10 +8,13 @@
 // depends on assignments that may come later.
 #pragma once
 
+#include <initializer_list>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "base/short_vector.h"
 #include "compiler/escape/definitions.h"
 #include "compiler/escape/graph.h"
 
@@ -43,7 +46,11 @@ class FlowBuilder {
   void function();
 
  private:
-  using Holes = std::vector<Hole>;
+  using Holes = std::span<const Hole>;
+  using Nodes = std::span<ir::Node* const>;
+  using HoleList = ShortVector<Hole, 4>;
+
+  static Nodes nodes(const ir::NodeList& list) { return {list.data, list.size()}; }
 
   // flow_stmt.cpp
   void find_loop_labels();
@@ -60,9 +67,8 @@ class FlowBuilder {
 
   // flow_assign.cpp
   Hole target(ir::Node* n);
-  void assign(const std::vector<ir::Node*>& targets, const std::vector<ir::Node*>& values,
-              std::string_view why, ir::Node* where);
-  void mark_assigned(const Holes& holes, const ir::Node* where);
+  void assign(Nodes targets, Nodes values, std::string_view why, ir::Node* where);
+  void mark_assigned(Holes holes, const ir::Node* where);
   void to_heap(ir::Node* value, std::string_view why, const ir::Node* where);
 
   // flow_expr.cpp
@@ -84,7 +90,10 @@ class FlowBuilder {
   // A location for what `n` allocates, whose address goes to the hole; what it holds goes to the
   // result.
   Hole allocate(Hole hole, ir::Node* n);
-  Hole into_all(const Holes& holes);
+  Hole into_all(Holes holes);
+  Hole into_all(std::initializer_list<Hole> holes) {
+    return into_all(Holes(holes.begin(), holes.size()));
+  }
 
   // flow_call.cpp: `results` is null for a statement
   void call(const Holes* results, ir::Node* n);

@@ -46,10 +46,8 @@ void FlowBuilder::to_heap(ir::Node* x, std::string_view why, const ir::Node* whe
   value(graph_.note(graph_.to_heap(), where, why), x);
 }
 
-void FlowBuilder::assign(const std::vector<ir::Node*>& targets,
-                         const std::vector<ir::Node*>& values, std::string_view why,
-                         ir::Node* where) {
-  Holes holes;
+void FlowBuilder::assign(Nodes targets, Nodes values, std::string_view why, ir::Node* where) {
+  HoleList holes;
   for (ir::Node* x : targets) holes.push_back(target(x));
   for (size_t i = 0; i < targets.size(); i++) {
     ir::Node* src = i < values.size() ? values[i] : nullptr;
@@ -75,7 +73,7 @@ void FlowBuilder::assign(const std::vector<ir::Node*>& targets,
 }
 
 // All but the one assignment that gives a variable its first value.
-void FlowBuilder::mark_assigned(const Holes& holes, const ir::Node* where) {
+void FlowBuilder::mark_assigned(Holes holes, const ir::Node* where) {
   if (auto* s = as<ir::Assign>(where); s != nullptr && s->y == nullptr) {
     auto* name = as<ir::Name>(s->x);
     if (name != nullptr && name->defn == nullptr) return;  // `var x T`

@@ -100,7 +100,7 @@ Hole FlowBuilder::parameter(const Holes* results, ir::Func* callee, size_t index
   } else {
     leaks.heap = 0;
   }
-  Holes holes;
+  ShortVector<Hole, 3 + ir::Leaks::kResults> holes;
   auto add = [&](Hole hole, uint8_t derefs) {
     if (derefs != ir::Leaks::kNo) holes.push_back(Graph::shifted(hole, derefs));
   };

@@ -30,7 +30,7 @@ Hole FlowBuilder::allocate(Hole hole, ir::Node* n) {
   return graph_.to(location);
 }
 
-Hole FlowBuilder::into_all(const Holes& holes) {
+Hole FlowBuilder::into_all(Holes holes) {
   if (holes.empty()) return graph_.to_nowhere();
   if (holes.size() == 1) return holes[0];
   Location* joint = graph_.add(nullptr, func_, loop_depth_, false);
@@ -98,7 +98,7 @@ void FlowBuilder::value_without_init(Hole hole, ir::Node* n) {
       return discard(to<ir::Make>(n)->cap);
     case ir::Shape::Call:
     case ir::Shape::InlinedCall: {
-      Holes results = {hole};
+      Holes results(&hole, 1);
       return call(&results, n);
     }
     default:
@@ -144,7 +144,7 @@ void FlowBuilder::unary(Hole hole, ir::Unary* n) {
     case Op::Real:
     case Op::Imag:
     case Op::Close: {
-      Holes results = {hole};
+      Holes results(&hole, 1);
       return call(&results, n);
     }
     default:
@@ -179,7 +179,7 @@ void FlowBuilder::binary(Hole hole, ir::Binary* n) {
     case Op::UnsafeAdd:
     case Op::UnsafeSlice:
     case Op::UnsafeString: {
-      Holes results = {hole};
+      Holes results(&hole, 1);
       return call(&results, n);
     }
     default:
@@ -207,7 +207,8 @@ void FlowBuilder::method_value(Hole hole, ir::Field* n) {
   Hole record = allocate(hole, n);
   bool dynamic = context_.program.types.is_interface(n->x->type);
   ir::Func* method = dynamic ? nullptr : ir::named_function(n);
-  Holes lost(ir::Leaks::kResults, graph_.to_heap());
+  ShortVector<Hole, ir::Leaks::kResults> all_lost(ir::Leaks::kResults, graph_.to_heap());
+  Holes lost = all_lost;
   Hole received = method != nullptr ? parameter(&lost, method, 0) : graph_.to_heap();
   value(into_all({received, record}), n->x);
 }

@@ -101,10 +101,12 @@ void FlowBuilder::statement(ir::Node* n) {
     case Op::As: {
       auto* s = to<ir::Assign>(n);
       bool receives = s->y != nullptr && s->y->op == Op::Recv;
-      return assign({s->x}, {s->y}, receives ? "assign-pair-receive" : "assign", n);
+      return assign({&s->x, 1}, {&s->y, 1}, receives ? "assign-pair-receive" : "assign", n);
     }
-    case Op::AsOp:
-      return assign({to<ir::AssignOp>(n)->x}, {to<ir::AssignOp>(n)->y}, "assign", n);
+    case Op::AsOp: {
+      auto* s = to<ir::AssignOp>(n);
+      return assign({&s->x, 1}, {&s->y, 1}, "assign", n);
+    }
     case Op::As2:
     case Op::As2DotType:
     case Op::As2MapR:
@@ -114,15 +116,16 @@ void FlowBuilder::statement(ir::Node* n) {
                              : n->op == Op::As2DotType ? "assign-pair-dot-type"
                              : n->op == Op::As2MapR    ? "assign-pair-mapr"
                                                        : "assign-pair-receive";
-      return assign({s->lhs.begin(), s->lhs.end()}, {s->rhs.begin(), s->rhs.end()}, why, n);
+      return assign(nodes(s->lhs), nodes(s->rhs), why, n);
     }
     case Op::As2Func: {
       auto* s = to<ir::AssignList>(n);
       statements(s->rhs[0]->init);
-      Holes holes;
+      HoleList holes;
       for (ir::Node* x : s->lhs) holes.push_back(target(x));
-      call(&holes, s->rhs[0]);
-      return mark_assigned(holes, n);
+      Holes results = holes;
+      call(&results, s->rhs[0]);
+      return mark_assigned(results, n);
     }
     case Op::Return:
       return return_from(to<ir::Return>(n));
@@ -161,7 +164,7 @@ void FlowBuilder::range(ir::Range* n) {
   Location* operand = graph_.add(nullptr, func_, loop_depth_, true);
   value(graph_.to(operand), n->x);
   loop_depth_++;
-  Holes holes = {target(n->key), target(n->value)};
+  const Hole holes[] = {target(n->key), target(n->value)};
   if (is_array(n->x->type)) {
     graph_.flow(graph_.note(holes[1], n, "range"), operand);
   } else {
@@ -174,7 +177,7 @@ void FlowBuilder::range(ir::Range* n) {
 
 void FlowBuilder::type_switch(ir::Switch* n, ir::TypeSwitchGuard* guard) {
   statements(guard->init);
-  Holes holes;
+  HoleList holes;
   if (!guard->tag.empty()) {
     for (ir::Node* node : n->cases) {
       auto* c = to<ir::Case>(node);
@@ -202,15 +205,15 @@ void FlowBuilder::switch_on(ir::Switch* n) {
 }
 
 void FlowBuilder::return_from(ir::Return* n) {
-  std::vector<ir::Node*> results(func_->results.begin(), func_->results.end());
+  ShortVector<ir::Node*, 4> results;
+  for (ir::Name* result : func_->results) results.push_back(result);
   bool spread = n->results.size() == 1 && results.size() > 1;
-  if (!spread) {
-    return assign(results, {n->results.begin(), n->results.end()}, "return", n);
-  }
+  if (!spread) return assign(results, nodes(n->results), "return", n);
   // `return f()` with several results.
   statements(n->results[0]->init);
-  Holes holes;
-  for (ir::Node* x : results) holes.push_back(graph_.note(target(x), n, "return"));
+  HoleList list;
+  for (ir::Node* x : results) list.push_back(graph_.note(target(x), n, "return"));
+  Holes holes = list;
   call(&holes, n->results[0]);
   mark_assigned(holes, n);
 }

@@ -28,7 +28,13 @@ bool is_bound_receiver(const ir::Name* name) {
   return name->cls == ir::NameClass::kClosureVar && name->canonical == nullptr;
 }
 
-Graph::Graph(Context& context) : context_(context) {
+Graph::Graph(Context& context)
+    : context_(context),
+      memory_(context.scratch.bytes, sizeof(context.scratch.bytes)),
+      locations_(&memory_),
+      notes_(&memory_),
+      by_name_(&memory_),
+      batch_(&memory_) {
   heap_.traits = kLost;
   mutator_.traits = kMutates;
   callee_.traits = kCalls;
@@ -91,7 +97,10 @@ void Graph::flow(Hole hole, Location* src) {
     src->traits |= kLost;
     return;
   }
-  dst->incoming.push_back({src, hole.derefs, hole.notes});
+  void* place = memory_.allocate(sizeof(Edge), alignof(Edge));
+  auto* edge = new (place) Edge{src, hole.derefs, hole.notes, nullptr};
+  (dst->last_incoming != nullptr ? dst->last_incoming->next : dst->incoming) = edge;
+  dst->last_incoming = edge;
 }
 
 }  // namespace vole::escape

@@ -7,7 +7,9 @@
 // through the pointer", "something that calls the function", and nowhere.
 #pragma once
 
+#include <cstddef>
 #include <deque>
+#include <memory_resource>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -40,12 +42,14 @@ struct Edge {
   Location* src = nullptr;
   int derefs = 0;
   const Note* notes = nullptr;
+  Edge* next = nullptr;  // to the same target, in order of creation
 };
 
 struct Location {
   ir::Node* node = nullptr;    // the declaring Name or the expression; null: temporary
   ir::Func* func = nullptr;    // null: one of the four places outside
-  std::vector<Edge> incoming;
+  Edge* incoming = nullptr;
+  Edge* last_incoming = nullptr;
   int loop_depth = 1;          // of the declaration
   int result = -1;             // index among the function's results
   uint8_t traits = 0;
@@ -61,7 +65,7 @@ struct Location {
   uint32_t queued_in = 0;      // the walk in whose queue it is
   bool queued = false;         // as a root
   Location* next = nullptr;    // on that path
-  size_t next_edge = 0;        // index into next->incoming
+  const Edge* next_edge = nullptr;  // to `next`
 
   bool has(uint8_t trait) const { return (traits & trait) != 0; }
 };
@@ -74,12 +78,18 @@ struct Hole {
   bool addr_taken = false;  // the expression's address is what is wanted
 };
 
+// Memory that one batch after the other uses.
+struct Scratch {
+  alignas(std::max_align_t) std::byte bytes[64 * 1024];
+};
+
 // What stays the same for all batches of a unit.
 struct Context {
   ir::Program& program;
   const ir::Unit& unit;
   const Options& options;
   Report& report;
+  Scratch& scratch;
 
   bool explains() const {
     return report.level() >= 2 || report.logging() || options.log != nullptr;
@@ -138,7 +148,9 @@ class Graph {
   Location* of(ir::Name* name);
   bool knows(const ir::Name* name) const;
   // In order of creation.
-  std::deque<Location>& locations() { return locations_; }
+  std::pmr::deque<Location>& locations() { return locations_; }
+  // Lives as long as the graph; gives nothing back earlier.
+  std::pmr::memory_resource* memory() { return &memory_; }
 
   Hole to(Location* dst) { return Hole{dst, 0, nullptr, false}; }
   Hole to_heap() { return to(&heap_); }
@@ -158,11 +170,12 @@ class Graph {
 
  private:
   Context& context_;
+  std::pmr::monotonic_buffer_resource memory_;
   Location heap_, mutator_, callee_, nowhere_;
-  std::deque<Location> locations_;
-  std::deque<Note> notes_;
-  std::unordered_map<const ir::Name*, Location*> by_name_;
-  std::unordered_set<const ir::Func*> batch_;
+  std::pmr::deque<Location> locations_;
+  std::pmr::deque<Note> notes_;
+  std::pmr::unordered_map<const ir::Name*, Location*> by_name_;
+  std::pmr::unordered_set<const ir::Func*> batch_;
 };
 
 // ---- solver.cpp

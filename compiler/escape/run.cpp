@@ -1,6 +1,8 @@
 // The walk of escape analysis over a package: components bottom-up, see escape.h.
 #include "compiler/escape/escape.h"
 
+#include <memory>
+
 #include "compiler/escape/dead_locals.h"
 #include "compiler/escape/flow.h"
 #include "compiler/ir/call_graph.h"
@@ -48,7 +50,8 @@ std::vector<ir::Func*> all_functions(const ir::Unit& unit) {
 }
 
 void run(ir::Program& program, ir::Unit& unit, const Options& options, Report& report) {
-  Context context{program, unit, options, report};
+  auto scratch = std::make_unique<Scratch>();
+  Context context{program, unit, options, report, *scratch};
   Definitions definitions;
   std::vector<ir::Func*> all = all_functions(unit);
   // Closures that capture share variables with their outer function: they go with it.

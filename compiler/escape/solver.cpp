@@ -22,33 +22,63 @@ void lower(uint8_t& least, int derefs) {
   if (least == ir::Leaks::kNo || value < least) least = value;
 }
 
+// First in, first out. Its memory is that of all that was ever in it since it was last empty.
+class Queue {
+ public:
+  explicit Queue(std::pmr::memory_resource* memory) : items_(memory) {}
+  bool empty() const { return first_ == items_.size(); }
+  void push(Location* location) { items_.push_back(location); }
+  Location* pop() {
+    Location* item = items_[first_++];
+    if (empty()) {
+      items_.clear();
+      first_ = 0;
+    }
+    return item;
+  }
+
+ private:
+  std::pmr::vector<Location*> items_;
+  size_t first_ = 0;
+};
+
 class Solver {
  public:
-  explicit Solver(Graph& graph) : graph_(graph) {}
+  explicit Solver(Graph& graph)
+      : graph_(graph),
+        first_(graph.memory()),
+        later_(graph.memory()),
+        pending_(graph.memory()) {}
 
   void run() {
-    for (Location& location : graph_.locations()) roots_.push_front(&location);
-    roots_.push_front(graph_.mutator());
-    roots_.push_front(graph_.callee());
-    roots_.push_front(graph_.heap());
-    for (Location* location : roots_) location->queued = true;
-    while (!roots_.empty()) {
-      Location* root = roots_.front();
-      roots_.pop_front();
+    for (Location& location : graph_.locations()) first_.push_back(&location);
+    for (Location* place : {graph_.mutator(), graph_.callee(), graph_.heap()}) {
+      first_.push_back(place);
+    }
+    for (Location* location : first_) location->queued = true;
+    while (!first_.empty() || !later_.empty()) {
+      Location* root = take_root();
       root->queued = false;
       walk_from(root);
     }
   }
 
  private:
+  Location* take_root() {
+    if (first_.empty()) return later_.pop();
+    Location* root = first_.back();
+    first_.pop_back();
+    return root;
+  }
+
   // Those in the heap first: what they reach is decided at once.
   void queue_root(Location* location) {
     if (location->queued) return;
     location->queued = true;
     if (location->has(kEscapes)) {
-      roots_.push_front(location);
+      first_.push_back(location);
     } else {
-      roots_.push_back(location);
+      later_.push(location);
     }
   }
 
@@ -102,19 +132,18 @@ class Solver {
   }
 
   void relax(Location* at, int derefs) {
-    for (size_t i = 0; i < at->incoming.size(); i++) {
-      const Edge& edge = at->incoming[i];
-      Location* src = edge.src;
+    for (const Edge* edge = at->incoming; edge != nullptr; edge = edge->next) {
+      Location* src = edge->src;
       if (src->has(kEscapes)) continue;
-      int total = derefs + edge.derefs;
+      int total = derefs + edge->derefs;
       if (src->walk == walk_ && src->derefs <= total) continue;
       src->walk = walk_;
       src->derefs = total;
       src->next = at;
-      src->next_edge = i;
+      src->next_edge = edge;
       if (src->queued_in == walk_) continue;
       src->queued_in = walk_;
-      pending_.push_back(src);
+      pending_.push(src);
     }
   }
 
@@ -126,10 +155,9 @@ class Solver {
     if (root->has(kCalls) && root->node != nullptr && root->node->op == ir::Op::Closure) {
       lose_results(root);
     }
-    pending_.assign(1, root);
+    pending_.push(root);
     while (!pending_.empty()) {
-      Location* at = pending_.front();
-      pending_.pop_front();
+      Location* at = pending_.pop();
       at->queued_in = 0;
       bool by_address = at->derefs < 0;
       int derefs = std::max(at->derefs, 0);
@@ -144,7 +172,9 @@ class Solver {
   }
 
   Graph& graph_;
-  std::deque<Location*> roots_, pending_;
+  std::pmr::vector<Location*> first_;  // roots; the last one's turn comes next
+  Queue later_;                        // roots after those
+  Queue pending_;                      // of one walk
   uint32_t walk_ = 0;
 };
 

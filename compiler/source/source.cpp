@@ -111,4 +111,22 @@ bool SourceSet::same_line(Pos a, Pos b) const {
          source->line_base_of(a) == source->line_base_of(b);
 }
 
+Position PositionReader::position(Pos pos) {
+  constexpr uint32_t kNear = 4;  // lines
+  if (source_ == nullptr || !source_->contains(pos)) {
+    source_ = sources_.find(pos);
+    if (source_ == nullptr || !source_->line_bases().empty()) {
+      source_ = nullptr;
+      return sources_.position(pos);
+    }
+    line_ = source_->line_of(pos);
+  }
+  uint32_t most = std::min(line_ + kNear, source_->line_count());
+  uint32_t line = line_;
+  while (line < most && source_->line_start(line + 1) <= pos) line++;
+  if (line == most || source_->line_start(line) > pos) line = source_->line_of(pos);
+  line_ = line;
+  return {source_->path(), line, pos.value - source_->line_start(line).value + 1};
+}
+
 }  // namespace vole

@@ -114,4 +114,18 @@ class SourceSet {
   uint32_t next_base_ = 1;
 };
 
+// Resolves positions that mostly follow one another: one on a line near the last one's costs no
+// search. The set must outlive it, and its files get no more line directives.
+class PositionReader {
+ public:
+  explicit PositionReader(const SourceSet& sources) : sources_(sources) {}
+  // As SourceSet::position().
+  Position position(Pos pos);
+
+ private:
+  const SourceSet& sources_;
+  const Source* source_ = nullptr;  // of the last position, if it has no line directives
+  uint32_t line_ = 0;
+};
+
 }  // namespace vole

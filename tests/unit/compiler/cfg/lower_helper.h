@@ -62,7 +62,7 @@ inline std::string graph_of(const std::string& text, const std::string& name, bo
     if (stays) keep_in_frame(*f);
     if (!lowerer.lower(*f, fn)) return "error: " + lowerer.error();
     clean_blocks(fn);
-    reuse_values(fn);
+    ValueReuse().run(fn);
     hoist_invariants(fn);
     compute_liveness(fn, live);
     remove_dead_code(fn, live);
