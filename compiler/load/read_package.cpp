@@ -31,7 +31,13 @@ BuildTags Loader::tags_for(const Package* package, const std::vector<FolderEntry
   if (has_known_assembly(package->path)) return tags;
   bool is_portable = package->origin == Origin::Goroot;
   for (const FolderEntry& entry : entries) {
-    if (entry.kind == FileKind::File && ends_with(entry.name, ".s")) is_portable = true;
+    if (is_portable) break;
+    if (entry.kind != FileKind::File || !ends_with(entry.name, ".s")) continue;
+    // Empty files only let functions be without a body.
+    std::string text, reason;
+    is_portable = name_matches(entry.name, tags) &&
+                  files_.read_file(package->folder + "/" + entry.name, &text, &reason) &&
+                  text_matches(text, tags) && text.find("TEXT") != std::string::npos;
   }
   if (is_portable && package->origin != Origin::Std) tags.goarch.clear();
   return tags;

@@ -531,7 +531,7 @@ TEST_F(LoadTest, KnownAssembly) {
   file("/g/src/p/p.go", "package p\nimport (\n\t_ \"golang.org/x/sys/unix\"\n\t_ \"other\"\n)\n");
   for (std::string path : {"golang.org/x/sys/unix", "other"}) {
     file("/g/src/" + path + "/a_amd64.go", "package a\nfunc RawSyscall()\nfunc f()\n");
-    file("/g/src/" + path + "/a_amd64.s", "");
+    file("/g/src/" + path + "/a_amd64.s", "TEXT ·f(SB)");
     file("/g/src/" + path + "/b.go", "package a\n");
   }
   load({"."});
@@ -542,6 +542,25 @@ TEST_F(LoadTest, KnownAssembly) {
   EXPECT_EQ(known->files[0]->linknames[0].local, "RawSyscall");
   EXPECT_EQ(known->files[0]->linknames[0].remote, "syscall.RawSyscall");
   EXPECT_EQ(result_.roots[0]->find_import("other")->files.size(), 1u);
+}
+
+// Files of other machines, and empty ones, are no assembly.
+TEST_F(LoadTest, NoAssembly) {
+  file("/w/go.mod", "module m\n");
+  for (std::string name : {"empty", "other", "constrained", "real"}) {
+    file("/w/" + name + "/a_amd64.go", "package a\n");
+    file("/w/" + name + "/b_generic.go", "//go:build !amd64\n\npackage a\n");
+  }
+  file("/w/empty/empty.s", "// Lets functions be without a body.\n");
+  file("/w/other/a_arm64.s", "TEXT ·f(SB)");
+  file("/w/constrained/a.s", "//go:build ignore\n\nTEXT ·f(SB)");
+  file("/w/real/a.s", "TEXT ·f(SB)");
+  load({"./empty", "./other", "./constrained", "./real"});
+  EXPECT_EQ(errors(), "");
+  for (size_t i = 0; i < 4; i++) {
+    std::string_view name = result_.roots[i]->files[0]->source->path();
+    EXPECT_EQ(name.find("amd64") != std::string_view::npos, i < 3) << name;
+  }
 }
 
 TEST_F(LoadTest, Tests) {
