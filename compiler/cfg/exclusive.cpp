@@ -43,7 +43,8 @@ class Finder {
 
  private:
   void consider(ir::Name* name) {
-    if (name->type == nullptr || name->heap || name->addr_taken) return;
+    // What is appended to is assigned again.
+    if (name->type == nullptr || !name->reassigned || name->heap || name->addr_taken) return;
     const auto* slice = types::as<types::Slice>(program_.types.underlying(name->type));
     if (slice == nullptr || program_.types.size_of(slice->elem) > kMaxElement) return;
     candidates_[name].slice = name;

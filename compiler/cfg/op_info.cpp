@@ -31,8 +31,6 @@ bool divides(Opcode op) {
 }
 }  // namespace
 
-bool is_frame_store(Opcode op) { return between(op, Opcode::StF8, Opcode::StF32); }
-
 bool is_pure(Opcode op) {
   if (between(op, Opcode::Mov, Opcode::LdGM)) return true;
   if (op == Opcode::LeaG || op == Opcode::LeaF) return true;

@@ -72,7 +72,9 @@ class Intervals {
       : fn_(fn), live_(live), out_(out) {
     out_.first.assign(fn.regs.size(), 0xFFFFFFFF);
     out_.last.assign(fn.regs.size(), 0);
-    hint.assign(fn.regs.size(), kNoReg);
+    out_.hint.assign(fn.regs.size(), kNoReg);
+    out_.hint_offset.assign(fn.regs.size(), 0);
+    out_.to_result.clear();
   }
 
   void run() {
@@ -83,20 +85,21 @@ class Intervals {
       for (const Instr& i : b.code) {
         for_each_use(fn_, i, [&](Opd o) { touch(o.reg, at); });
         uint32_t def_at = may_share(i) ? at + 1 : at;
-        for_each_def(fn_, i, [&](Opd o, bool) { touch(o.reg, def_at); });
-        // A definition that nobody reads still needs its slots while it is written.
-        for_each_def(fn_, i, [&](Opd o, bool) { touch(o.reg, at + 1); });
+        for_each_def(fn_, i, [&](Opd o, bool) {
+          touch(o.reg, def_at);
+          // A definition that nobody reads still needs its slots while it is written.
+          touch(o.reg, at + 1);
+        });
         bool copy = i.op == Opcode::Mov || i.op == Opcode::Mov2 || i.op == Opcode::Mov3;
         if (copy && i.a.is_reg() && fn_.regs[i.a.reg].object) copy = false;
         if (copy && i.b.is_reg() && fn_.regs[i.b.reg].object) copy = false;
         if (copy && i.a.is_reg() && i.b.is_reg() && i.a.off == 0 && out_.first[i.a.reg] == at + 1) {
-          hint[i.a.reg] = i.b.reg;
-          hint_offset_.resize(fn_.regs.size());
-          hint_offset_[i.a.reg] = i.b.off;
+          out_.hint[i.a.reg] = i.b.reg;
+          out_.hint_offset[i.a.reg] = i.b.off;
         }
         if (copy && i.a.is_reg() && i.b.is_reg() && fn_.regs[i.a.reg].fixed >= 0 && i.a.off == 0 &&
             i.b.off == 0) {
-          to_result.emplace_back(i.a.reg, i.b.reg);
+          out_.to_result.emplace_back(i.a.reg, i.b.reg);
         }
         at += 2;
       }
@@ -114,10 +117,6 @@ class Intervals {
       touch(r, at);
     }
   }
-  int32_t hint_offset(uint32_t r) const { return hint_offset_.empty() ? 0 : hint_offset_[r]; }
-
-  std::vector<uint32_t> hint;
-  std::vector<std::pair<uint32_t, uint32_t>> to_result;  // copies into results: result, source
 
  private:
   void touch(uint32_t r, uint32_t at) {
@@ -131,7 +130,6 @@ class Intervals {
   const Function& fn_;
   const Liveness& live_;
   Allocation& out_;
-  std::vector<int32_t> hint_offset_;
 };
 
 // Whether frame maps have bits for the object: a variable that holds pointers.
@@ -155,13 +153,12 @@ void place_objects(const Function& fn, Allocation& out) {
 }  // namespace
 
 void allocate_slots(const Function& fn, const Liveness& live, Allocation& out) {
-  Intervals intervals(fn, live, out);
-  intervals.run();
+  Intervals(fn, live, out).run();
   out.slot.assign(fn.regs.size(), Allocation::kNoSlot);
   Slots slots;
   slots.mark(fn.param_slots, fn.result_slots, true);
   // A variable that ends where it is returned lives in the result's slots from the start.
-  for (auto [result, r] : intervals.to_result) {
+  for (auto [result, r] : out.to_result) {
     const Reg& reg = fn.regs[r];
     bool free_result = static_cast<uint32_t>(fn.regs[result].fixed) >= fn.param_slots;
     if (free_result && reg.fixed < 0 && reg.slots == fn.regs[result].slots &&
@@ -169,7 +166,8 @@ void allocate_slots(const Function& fn, const Liveness& live, Allocation& out) {
       out.slot[r] = static_cast<uint32_t>(fn.regs[result].fixed);
     }
   }
-  std::vector<uint32_t> order;
+  std::vector<uint32_t>& order = out.order;
+  order.clear();
   using End = std::pair<uint32_t, uint32_t>;  // last position, register
   std::priority_queue<End, std::vector<End>, std::greater<End>> active;
   for (uint32_t r = 0; r < fn.regs.size(); r++) {
@@ -202,10 +200,10 @@ void allocate_slots(const Function& fn, const Liveness& live, Allocation& out) {
       slots.mark(out.slot[dead], fn.regs[dead].slots, false);
     }
     uint32_t count = fn.regs[r].slots;
-    uint32_t h = intervals.hint[r];
+    uint32_t h = out.hint[r];
     uint32_t at = Allocation::kNoSlot;
     if (h != kNoReg && out.slot[h] != Allocation::kNoSlot) {
-      uint32_t wanted = out.slot[h] + static_cast<uint32_t>(intervals.hint_offset(r));
+      uint32_t wanted = out.slot[h] + static_cast<uint32_t>(out.hint_offset[r]);
       if (slots.is_free(wanted, count)) at = wanted;
     }
     if (at == Allocation::kNoSlot)

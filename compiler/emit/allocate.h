@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "compiler/cfg/function.h"
@@ -22,6 +23,12 @@ struct Allocation {
   std::vector<uint32_t> first, last;  // positions: 2 * instruction (uses), + 1 (definitions)
   uint32_t local_slots = 0;           // parameters, results, all registers and objects
   uint32_t map_slots = 0;             // of these, what frame maps can speak of
+
+  // The allocation's own, kept for the next function.
+  std::vector<uint32_t> hint;         // of each register: the one whose slots it would best have
+  std::vector<int32_t> hint_offset;   // and where in them
+  std::vector<std::pair<uint32_t, uint32_t>> to_result;  // copies into results: result, source
+  std::vector<uint32_t> order;        // registers that need slots
 };
 
 // Works on the layout; positions count the instructions of all blocks, one more for each exit.

@@ -53,7 +53,7 @@ class FlowBuilder {
   static Nodes nodes(const ir::NodeList& list) { return {list.data, list.size()}; }
 
   // flow_stmt.cpp
-  void find_loop_labels();
+  bool is_loop_label(const ir::Label* label);
   void statements(const ir::NodeList& list);
   void block(const ir::NodeList& list);
   void statement(ir::Node* n);
@@ -120,7 +120,7 @@ class FlowBuilder {
   ir::Func* func_;
   int loop_depth_ = 1;
   enum class Jump : uint8_t { kForward, kBackward };
-  std::unordered_map<const ir::Label*, Jump> labels_;
+  std::unordered_map<const ir::Label*, Jump> labels_;  // made at the first one
   std::unordered_set<const ir::Node*> kept_;  // arguments that keep_uintptr has evaluated
 };
 

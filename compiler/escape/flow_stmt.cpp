@@ -22,12 +22,12 @@ void add_variables(Graph& graph, ir::Func* func) {
 
 void FlowBuilder::function() {
   func_->placed = true;
-  find_loop_labels();
   block(func_->body);
 }
 
-void FlowBuilder::find_loop_labels() {
-  for (ir::Node* stmt : func_->body) {
+// Whether a goto behind it jumps back to the label. The body is searched once, if it has any.
+bool FlowBuilder::is_loop_label(const ir::Label* label) {
+  for (ir::Node* stmt : labels_.empty() ? func_->body : ir::NodeList{}) {
     ir::visit(stmt, [this](ir::Node* n) {
       auto* branch = as<ir::Branch>(n);
       if (branch == nullptr || branch->label == nullptr) return;
@@ -38,6 +38,8 @@ void FlowBuilder::find_loop_labels() {
       }
     });
   }
+  auto it = labels_.find(label);
+  return it != labels_.end() && it->second == Jump::kBackward;
 }
 
 void FlowBuilder::statements(const ir::NodeList& list) {
@@ -73,11 +75,9 @@ void FlowBuilder::statement(ir::Node* n) {
       if (!ir::is_blank(name)) declare(name);
       return;
     }
-    case Op::Label: {
-      auto it = labels_.find(to<ir::Branch>(n)->label);
-      if (it != labels_.end() && it->second == Jump::kBackward) loop_depth_++;
+    case Op::Label:
+      if (is_loop_label(to<ir::Branch>(n)->label)) loop_depth_++;
       return;
-    }
     case Op::If:
       discard(to<ir::If>(n)->cond);
       block(to<ir::If>(n)->body);

@@ -23,7 +23,9 @@
 // A defer statement inside attaches to the function around the loops by a token that is taken
 // before the outermost loop.
 #include <algorithm>
+#include <functional>
 #include <initializer_list>
+#include <iterator>
 
 #include "compiler/ir/make_stmt.h"
 #include "compiler/types/universe.h"
@@ -290,10 +292,14 @@ void one_loop(Body& body, const syntax::ForStmt* s) {
 // Moves variables that were made when they were needed to where they are declared.
 void declare_first(Func* func, size_t first, std::initializer_list<Name*> names) {
   std::vector<Name*>& locals = func->locals;
-  auto begin = locals.begin() + static_cast<std::ptrdiff_t>(first);
-  std::stable_partition(begin, locals.end(), [&](const Name* n) {
+  auto is_early = [&](const Name* n) {
     return std::find(names.begin(), names.end(), n) != names.end();
-  });
+  };
+  auto begin = locals.begin() + static_cast<std::ptrdiff_t>(first);
+  std::vector<Name*> late;
+  std::remove_copy_if(begin, locals.end(), std::back_inserter(late), is_early);
+  locals.erase(std::remove_if(begin, locals.end(), std::not_fn(is_early)), locals.end());
+  locals.insert(locals.end(), late.begin(), late.end());
   for (size_t i = first; i < locals.size(); i++) locals[i]->index = static_cast<uint32_t>(i);
 }
 
