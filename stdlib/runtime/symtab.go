@@ -2,6 +2,8 @@
 // gives: it denotes the place behind a call; entry counters denote functions.
 package runtime
 
+import "sync/atomic"
+
 // callers fills pcs with the program counters of the calling goroutine's
 // frames, innermost first, and returns how many. skip 0 is the frame of the
 // function that calls callers. Frames of wrappers are left out; inlined calls
@@ -39,10 +41,30 @@ func Callers(skip int, pc []uintptr) int {
 	return callers(skip, pc)
 }
 
-// A Func is a function of the program.
+// A Func is a function of the program. There is one of each that was asked for,
+// so that pointers to them can be compared.
 type Func struct {
 	name  string
 	entry uintptr
+	next  *Func // of funcs; nothing changes once it is there
+}
+
+// funcs has those that there are, by entry. All goroutines add to it.
+var funcs [256]atomic.Pointer[Func]
+
+func funcOf(name string, entry uintptr) *Func {
+	bucket := &funcs[entry>>4%uintptr(len(funcs))]
+	for {
+		first := bucket.Load()
+		for f := first; f != nil; f = f.next {
+			if f.entry == entry && f.name == name {
+				return f
+			}
+		}
+		if f := (&Func{name, entry, first}); bucket.CompareAndSwap(first, f) {
+			return f
+		}
+	}
 }
 
 // FuncForPC returns the function that pc lies in, or nil.
@@ -51,7 +73,7 @@ func FuncForPC(pc uintptr) *Func {
 	if name == "" {
 		return nil
 	}
-	return &Func{name, entry}
+	return funcOf(name, entry)
 }
 
 // Name returns the function's full name, "" for nil.
@@ -111,7 +133,7 @@ func (ci *Frames) Next() (frame Frame, more bool) {
 		if name == "" {
 			continue
 		}
-		return Frame{PC: pc, Func: &Func{name, entry}, Function: name, File: file, Line: line,
+		return Frame{PC: pc, Func: funcOf(name, entry), Function: name, File: file, Line: line,
 			Entry: entry}, len(ci.pcs) > 0
 	}
 	return Frame{}, false
