@@ -349,15 +349,15 @@ bool Devirtualizer::is_shaped(const Func& caller, const ir::Call& call, const An
   return true;
 }
 
-void Devirtualizer::visit(Func& caller, ir::Call& call) {
+bool Devirtualizer::visit(Func& caller, ir::Call& call) {
   // In go and defer statements the receiver's checks would happen at another time.
-  if (call.go_defer || call.op != Op::CallInter) return;
+  if (call.go_defer || call.op != Op::CallInter) return false;
   Seen seen;
   Answer answer = concrete_type(ir::to<ir::Field>(call.fun)->x, seen);
-  if (answer.known != Known::kType) return;
+  if (answer.known != Known::kType) return false;
   types::MethodSetEntry method = find_method(answer.type, *ir::to<ir::Field>(call.fun));
-  if (method.func == nullptr || is_shaped(caller, call, answer, *method.func)) return;
-  rewrite(caller, call, answer.type, method);
+  if (method.func == nullptr || is_shaped(caller, call, answer, *method.func)) return false;
+  return rewrite(caller, call, answer.type, method);
 }
 
 }  // namespace vole::inlining

@@ -23,8 +23,8 @@ class Devirtualizer {
   Devirtualizer(const Context& context, Relocation& relocation)
       : context_(context), relocation_(relocation) {}
 
-  // Rewrites a CallInter in `caller` if the method is known.
-  void visit(ir::Func& caller, ir::Call& call);
+  // Rewrites a CallInter in `caller` if the method is known, and says whether it has.
+  bool visit(ir::Func& caller, ir::Call& call);
   // To be called when a call in `caller` has been inlined.
   void inlined(ir::Func& caller, ir::InlinedCall& result);
 

@@ -100,6 +100,7 @@ class Pass {
   Devirtualizer devirtualizer_;
   std::unordered_map<const Func*, std::unique_ptr<Sites>> sites_;
   std::unordered_map<const Func*, int> uses_;
+  bool rewritten_ = false;  // a call, since the components were found
 };
 
 Sites& Pass::prepare(Func& func) {
@@ -120,7 +121,7 @@ int Pass::resolve(Sites& sites, size_t i) {
   auto* call = ir::as<ir::Call>(sites[i]);
   if (call == nullptr) return 0;
   current_.sites = &sites;
-  devirtualizer_.visit(sites.func(), *call);
+  if (devirtualizer_.visit(sites.func(), *call)) rewritten_ = true;
   Func* callee = decider_.target(sites.func(), *call);
   if (callee == nullptr) return 0;
   sites.resolved[i] = callee;
@@ -174,8 +175,9 @@ void Pass::component(const std::vector<Func*>& funcs) {
 
 void Pass::run() {
   const std::vector<Func*> funcs = ir::listed_functions(unit_);
+  std::vector<ir::Component> components = ir::components_bottom_up(funcs);
   if (context_.options.level != 0) {
-    for (const ir::Component& component : ir::components_bottom_up(funcs)) {
+    for (const ir::Component& component : components) {
       for (Func* func : component.funcs) decider_.check(*func);
     }
   }
@@ -183,7 +185,9 @@ void Pass::run() {
     Sites& sites = prepare(*func);
     for (size_t i = 0; i < sites.size(); i++) resolve(sites, i);
   }
-  for (const ir::Component& part : ir::components_bottom_up(funcs)) component(part.funcs);
+  // Calls whose methods became known lead elsewhere than before.
+  if (rewritten_) components = ir::components_bottom_up(funcs);
+  for (const ir::Component& part : components) component(part.funcs);
   unit_.compiled = funcs;
   const std::vector<Func*>& copied = expander_.closures();
   unit_.compiled.insert(unit_.compiled.end(), copied.begin(), copied.end());

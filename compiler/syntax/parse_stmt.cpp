@@ -140,7 +140,9 @@ BlockStmt* Parser::parse_block(std::string_view context) {
 Stmt* Parser::parse_decl_stmt(Decl* (Parser::*parse)(Group*)) {
   DeclStmt* stmt = make<DeclStmt>();
   Collector<Decl> decls(*this);
+  int taken = pragmas_taken_;
   parse_group(decls, parse);
+  has_local_pragmas_ = has_local_pragmas_ || taken != pragmas_taken_;
   stmt->decls = decls.take();
   return finish(stmt);
 }

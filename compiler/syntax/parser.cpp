@@ -171,6 +171,7 @@ File* Parser::parse_file_or_null() {
   parse_decls(decls);
   file->decls = decls.take();
   file->eof = pos_;
+  file->has_local_pragmas = has_local_pragmas_;
   file->linknames = arena_.copy(linknames_);
   file->tokens = arena_.copy(tokens_);
   file->last = source_.end();

@@ -280,6 +280,8 @@ class Parser final : private lex::LexSink {
   std::vector<Node*> scratch_;
 
   PragmaBuilder pragma_;
+  int pragmas_taken_ = 0;
+  bool has_local_pragmas_ = false;  // within functions
   std::vector<Linkname> linknames_;
   std::string_view go_version_;
 };

@@ -160,6 +160,7 @@ void check_pragmas(File* file, Diagnostics& diagnostics) {
   };
   for (Decl* decl : file->decls) {
     check(decl, false);
+    if (!file->has_local_pragmas) continue;
     walk(decl, [&](Node* node) {
       if (is_decl(node) && node != decl) check(node, true);
       return true;
@@ -336,6 +337,7 @@ void Parser::embed_directive(Pos pos, std::string_view text) {
 
 Pragma* Parser::take_pragma() {
   if (pragma_.empty()) return nullptr;
+  pragmas_taken_++;
   Pragma* pragma = arena_.make<Pragma>();
   pragma->flags = pragma_.flags;
   pragma->directives = arena_.copy(pragma_.directives);

@@ -487,6 +487,7 @@ struct File : Node {
   VOLE_NODE_KIND(File, Node)
   const Source* source = nullptr;
   Pragma* pragma = nullptr;  // before the package clause; null: none
+  bool has_local_pragmas = false;  // at declarations within functions
   Name* package_name = nullptr;
   List<Decl*> decls;
   Pos eof;
