@@ -395,7 +395,7 @@ Step Machine::fatal(Exec& x, std::string_view text) {
   std::string goroutines = traceback_all(x.g);
   if (!goroutines.empty()) out += "\n" + goroutines;
   print(out);
-  message_ = text;
+  message_ = text.substr(0, text.find('\n'));
   return exit(x, 2, Outcome::kFatal);
 }
 

@@ -67,6 +67,26 @@ const Method* text_method(const TypeDesc* t) {
 constexpr std::string_view kSignalLine =
     "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n";
 
+// The end where the method that gives a panic's text panics itself.
+Step fail_printing(Exec& x, const PanicRecord* p) {
+  std::string text = "panic while printing panic value: ";
+  auto* type = static_cast<const TypeDesc*>(p->type);
+  if (type != nullptr && type->string.view() == "string") {
+    auto* words = static_cast<const uint64_t*>(p->data);
+    text.append(mem::load<const char*>(words), mem::load_word(words + 1));
+  } else {
+    text += "type ";
+    text += type == nullptr ? std::string_view("nil") : type->string.view();
+    std::string value;
+    append_panic_value(value, type, p->data);
+    if (value.find("nil pointer dereference") != std::string::npos) {
+      text += "\n";
+      text += kSignalLine.substr(0, kSignalLine.size() - 1);
+    }
+  }
+  return x.machine->fatal(x, text);
+}
+
 }  // namespace
 
 Step Machine::raise(Exec& x, ErrorCode code, int64_t a, int64_t b, std::string_view text) {
@@ -190,6 +210,9 @@ Step Machine::panic_step(Exec& x) {
 // Calls the methods that give texts, then prints all panics, oldest first, and ends.
 Step Machine::print_panics(Exec& x) {
   PanicRecord* top = x.g->panics;
+  for (const PanicRecord* p = top->next; p != nullptr; p = p->next) {
+    if (p->text_of != nullptr) return fail_printing(x, top);
+  }
   if (PanicRecord* done = top->text_of) {
     const uint64_t* result = x.fp + top->defer_frame;  // where the method left its result
     GoString s{mem::load<const char*>(result), static_cast<int64_t>(mem::load_word(result + 1))};

@@ -158,7 +158,8 @@ void append_panic_value(std::string& out, const TypeDesc* t, const void* data) {
       return;
     }
     out += t->string.view();
-    out += "(" + basic + ")";
+    bool enclosed = t->kind == Kind::Complex64 || t->kind == Kind::Complex128;
+    out += enclosed ? basic : "(" + basic + ")";
     return;
   }
   out += "(";

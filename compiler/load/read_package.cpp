@@ -1,4 +1,5 @@
 // Reading the files of one package: selecting, parsing, agreeing on its name. See loader.h.
+#include "compiler/lex/unquote.h"
 #include "compiler/load/assembly.h"
 #include "compiler/load/loader.h"
 #include "compiler/syntax/parser.h"
@@ -19,9 +20,8 @@ bool imports_c(const syntax::File* file) {
 
 std::string import_path(const syntax::ImportDecl* decl) {
   if (decl->path == nullptr || decl->path->bad) return {};
-  std::string_view text = decl->path->text;
-  if (text.size() < 2 || text.find('\\') != std::string_view::npos) return {};
-  return std::string(text.substr(1, text.size() - 2));
+  std::string path;
+  return lex::unquote(decl->path->text, &path) ? path : std::string();
 }
 
 // Code with assembly beside it is read as for an architecture that nobody wrote assembly for.

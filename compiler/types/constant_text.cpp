@@ -9,79 +9,13 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "compiler/lex/unquote.h"
 #include "compiler/types/constant.h"
 #include "compiler/types/exponent_range.h"
 
 namespace vole::types {
 
 namespace {
-
-int digit_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return 99;
-}
-
-struct Escape {
-  bool valid = false;
-  bool is_byte = false;  // \x41 and \101 are bytes, everything else is a rune
-  uint32_t value = 0;
-};
-
-// Reads the escape or plain rune at *at of a literal quoted with `quote`.
-Escape read_escape(std::string_view s, size_t* at, char quote) {
-  Escape e;
-  if (s[*at] != '\\') {
-    DecodedRune r = decode_rune(s.substr(*at));
-    e.value = static_cast<uint32_t>(r.rune);
-    *at += r.width;
-    e.valid = r.width > 0;
-    return e;
-  }
-  if (++*at >= s.size()) return e;
-  char c = s[(*at)++];
-  constexpr char kNames[] = "abfnrtv\\";
-  constexpr char kValues[] = "\a\b\f\n\r\t\v\\";
-  if (c == quote) {
-    e.value = static_cast<uint8_t>(c);
-    e.valid = true;
-    return e;
-  }
-  if (const char* p = c ? strchr(kNames, c) : nullptr) {
-    e.value = static_cast<uint8_t>(kValues[p - kNames]);
-    e.valid = true;
-    return e;
-  }
-  int digits = 0;
-  uint32_t base = 16;
-  switch (c) {
-    case 'x':
-      digits = 2;
-      break;
-    case 'u':
-      digits = 4;
-      break;
-    case 'U':
-      digits = 8;
-      break;
-    default:
-      if (c < '0' || c > '7') return e;
-      digits = 3;
-      base = 8;
-      --*at;
-  }
-  for (; digits > 0; digits--) {
-    if (*at >= s.size()) return e;
-    auto d = static_cast<uint32_t>(digit_value(s[(*at)++]));
-    if (d >= base) return e;
-    e.value = e.value * base + d;
-  }
-  e.is_byte = c == 'x' || base == 8;
-  e.valid = e.is_byte ? e.value <= 255
-                      : e.value <= uint32_t{kMaxRune} && !(e.value >= 0xD800 && e.value <= 0xDFFF);
-  return e;
-}
 
 std::string without_underscores(std::string_view text) {
   std::string out;
@@ -134,7 +68,7 @@ FloatParts split_float(const std::string& text) {
       continue;
     }
     if ((c | 0x20) == exponent_mark) break;
-    if (digit_value(c) >= parts.base) return parts;
+    if (lex::digit_value(c) >= parts.base) return parts;
     parts.digits.push_back(c);
     if (after_point) places++;
   }
@@ -208,7 +142,7 @@ const Constant* ConstantPool::int_literal(std::string_view text) {
   int base = literal_base(s, true, &skip);
   if (s.size() == skip) return unknown_;
   for (size_t i = skip; i < s.size(); i++) {
-    if (digit_value(s[i]) >= base) return unknown_;
+    if (lex::digit_value(s[i]) >= base) return unknown_;
   }
   int64_t value;
   auto result = std::from_chars(s.data() + skip, s.data() + s.size(), value, base);
@@ -278,38 +212,14 @@ const Constant* ConstantPool::rune_literal(std::string_view text) {
   if (text.size() < 3 || text.front() != '\'' || text.back() != '\'') return unknown_;
   text = text.substr(1, text.size() - 2);
   size_t at = 0;
-  Escape e = read_escape(text, &at, '\'');
+  lex::Escape e = lex::read_escape(text, &at, '\'');
   if (!e.valid || at != text.size()) return unknown_;
   return make_int64(e.value);
 }
 
 const Constant* ConstantPool::string_literal(std::string_view text) {
-  if (text.size() < 2 || text.front() != text.back()) return unknown_;
-  char quote = text.front();
-  text = text.substr(1, text.size() - 2);
   std::string out;
-  out.reserve(text.size());
-  if (quote == '`') {
-    for (char c : text) {
-      if (c != '\r') out.push_back(c);
-    }
-    return make_string(out);
-  }
-  if (quote != '"') return unknown_;
-  for (size_t at = 0; at < text.size();) {
-    if (text[at] != '\\') {
-      out.push_back(text[at++]);
-      continue;
-    }
-    Escape e = read_escape(text, &at, '"');
-    if (!e.valid) return unknown_;
-    if (e.is_byte) {
-      out.push_back(static_cast<char>(e.value));
-    } else {
-      append_rune(out, static_cast<int32_t>(e.value));
-    }
-  }
-  return make_string(out);
+  return lex::unquote(text, &out) ? make_string(out) : unknown_;
 }
 
 const Constant* ConstantPool::string_of_rune(const Constant* x) {
