@@ -17,6 +17,7 @@ constexpr size_t kGrowPages = PageAllocator::kChunkPages;
 // An efence heap uses each page once.
 constexpr uint64_t kEfenceReserve = uint64_t{1} << 40;
 constexpr size_t kSbrkChunkPages = 128;
+constexpr size_t kSpareRecords = 64 << 10;
 constexpr uint64_t kDefaultReserveMax = uint64_t{32} << 30;
 constexpr uint64_t kDefaultReserveMin = uint64_t{4} << 30;
 
@@ -47,11 +48,15 @@ bool Heap::init(const HeapConfig& config) {
   region_ = reinterpret_cast<uintptr_t>(region);
   region_size_ = size;
   size_t pages = size >> kPageShift;
-  tables_size_ = round_up(pages * sizeof(spans_[0]) + PageAllocator::table_bytes(pages), 4096);
+  size_t own = round_up(pages * sizeof(spans_[0]) + PageAllocator::table_bytes(pages), 4096);
+  // Each span has a page at least; then there are those that caches keep and that are being made.
+  size_t records = pages + kSpareRecords;
+  tables_size_ = own + SpanRecords::table_bytes(records);
   tables_ = os_.map_uncharged(tables_size_);
   if (tables_ == nullptr) return false;
   spans_ = static_cast<Atomic<Span*>*>(tables_);
   pages_.init(spans_ + pages, pages);
+  records_.init(static_cast<char*>(tables_) + own, records);
   return true;
 }
 
@@ -62,7 +67,9 @@ Heap::~Heap() {
     os_.release(reinterpret_cast<void*>(region_), region_size_,
                 u.in_use + u.stacks + u.work + u.free_backed);
   }
-  if (tables_ != nullptr) os_.release(tables_, tables_size_, table_charge_.load_relaxed());
+  if (tables_ != nullptr) {
+    os_.release(tables_, tables_size_, table_charge_.load_relaxed() + records_.bytes_charged());
+  }
 }
 
 bool Heap::grow(Locker&, size_t npages) {
@@ -174,7 +181,6 @@ void Heap::flush_all_pages() {
 
 // ---- span records
 
-// Records come from the metadata once and never go back there, see span.h.
 Span* Heap::take_record(MCache* cache) {
   Span* span = nullptr;
   if (cache != nullptr && cache->spare != nullptr) {
@@ -182,12 +188,9 @@ Span* Heap::take_record(MCache* cache) {
     cache->spare = span->next;
     cache->spare_count--;
   } else {
-    Locker locker(records_lock_);
-    span = records_;
-    if (span != nullptr) records_ = span->next;
+    span = records_.take();
   }
-  if (span == nullptr) return metadata_.make<Span>();
-  span->reset();
+  if (span != nullptr) span->reset();
   return span;
 }
 
@@ -198,9 +201,7 @@ void Heap::put_record(Span* span, MCache* cache) {
     cache->spare_count++;
     return;
   }
-  Locker locker(records_lock_);
-  span->next = records_;
-  records_ = span;
+  records_.put(span);
 }
 
 // ---- spans

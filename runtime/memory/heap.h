@@ -35,6 +35,7 @@
 #include "runtime/memory/metadata.h"
 #include "runtime/memory/page_allocator.h"
 #include "runtime/memory/span.h"
+#include "runtime/memory/span_records.h"
 
 namespace vole::runtime {
 
@@ -74,7 +75,7 @@ struct HeapUse {
 
 class Heap {
  public:
-  explicit Heap(OsMemory& os) : os_(os), metadata_(os) {}
+  explicit Heap(OsMemory& os) : os_(os), metadata_(os), records_(os) {}
   ~Heap();
   Heap(const Heap&) = delete;
   Heap& operator=(const Heap&) = delete;
@@ -188,7 +189,7 @@ class Heap {
   uintptr_t region() const { return region_; }
   size_t opened() const { return opened_.load_relaxed(); }
   uint64_t metadata_bytes() const {
-    return metadata_.bytes_taken() + table_charge_.load_relaxed();
+    return metadata_.bytes_taken() + table_charge_.load_relaxed() + records_.bytes_charged();
   }
 
   // Checks tables against each other with the world stopped; says what is wrong in *why. For the
@@ -246,9 +247,7 @@ class Heap {
   // Threads that have taken pages out of the page allocator to give them back; raised under lock_.
   Atomic<uint32_t> giving_back_{0};
   Atomic<uint64_t> given_back_{0};  // how often that was done
-  // Dead span records, linked by next.
-  Lock records_lock_{LockRank::kPageHeap};
-  Span* records_ = nullptr;
+  SpanRecords records_;  // those of no span
 
   Atomic<uint32_t> sweep_gen_{2};
   Span* special_spans_ = nullptr;  // under specials_lock_

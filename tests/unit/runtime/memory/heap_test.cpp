@@ -153,6 +153,28 @@ void churn(Heap& heap, uint32_t seed, int rounds, std::vector<Span*>* kept) {
   for (Span* span : *kept) check(span, reinterpret_cast<uintptr_t>(span) + seed);
 }
 
+TEST(Heap, RecordsGoBackAfterAPeak) {
+  Bare b;
+  Span* first = b.heap.allocate_large_span(5, true);
+  uint64_t before = b.heap.metadata_bytes();
+  std::vector<Span*> spans;
+  for (int i = 0; i < 2000; i++) spans.push_back(b.heap.allocate_large_span(5, true));
+  EXPECT_GT(b.heap.metadata_bytes(), before + 2000 * sizeof(Span));
+  for (Span* span : spans) b.heap.free_span(span);
+  // What is left: the mark bits, page tables, and some pages of records that are kept.
+  uint64_t tables = 2000 * 32 + 2000 * 5 * 9 + (64 << 10);
+  EXPECT_LT(b.heap.metadata_bytes(), before + tables);
+  // A record of a discarded page is a dead one, and can be used again.
+  EXPECT_EQ(spans[1000]->state.load_relaxed(), SpanState::kDead);
+  uint64_t charged = b.os.charged();
+  for (Span*& span : spans) span = b.heap.allocate_large_span(5, true);
+  EXPECT_GT(b.os.charged(), charged + 1900 * sizeof(Span));  // some pages were kept
+  EXPECT_TRUE(b.valid());
+  for (Span* span : spans) b.heap.free_span(span);
+  b.heap.free_span(first);
+  EXPECT_TRUE(b.valid());
+}
+
 TEST(Heap, ThreadsMakeAndFreeSpans) {
   Bare b;
   std::vector<std::thread> threads;
