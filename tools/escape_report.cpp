@@ -106,7 +106,7 @@ class Join {
       const Verdict& verdict = report.lines[i].verdict;
       exact_[key_of(verdict.at)].push_back(i);
       ends_[ends_of(verdict.at)].push_back(i);
-      for (const Position& at : verdict.at) files_.insert(at.file);
+      if (!verdict.at.empty()) files_.insert(verdict.at.back().file);
     }
   }
 
@@ -116,9 +116,7 @@ class Join {
     if (line == nullptr) {
       OtherSite other;
       other.order = report_.others.size();
-      // Code that the compiler makes has no file.
-      other.own = !site.at.empty() && !site.at.front().file.empty() &&
-                  files_.contains(site.at.front().file);
+      other.own = is_own(site);
       add_cost(other.cost, site);
       other.site = std::move(site);
       report_.others.push_back(std::move(other));
@@ -129,6 +127,14 @@ class Join {
 
  private:
   using Index = std::unordered_map<std::string, std::vector<size_t>>;
+
+  // In a function of the packages reported on, be it inlined there. Code that the compiler makes has
+  // no file or no line; instances of the library's generic functions are in the library's files.
+  bool is_own(const AllocationSite& site) const {
+    if (site.at.empty() || site.at.front().file.empty()) return false;
+    const Position& at = site.at.back();
+    return at.line != 0 && at.file[0] != '$' && files_.contains(at.file);
+  }
 
   EscapeLine* best(const AllocationSite& site, const Index& index, const std::string& key) {
     auto found = index.find(key);

@@ -74,6 +74,11 @@ int build(const std::string& root, const std::string& output) {
     std::fprintf(stderr, "%s:%d:%d: %s\n", m.file.c_str(), m.line, m.column, m.text.c_str());
   }
   if (!result.ok) return 1;
+  // In tracebacks the library's files lie where the compiled copies of its functions say, whatever
+  // folder it was built from.
+  for (std::string& name : result.module.files) {
+    if (name.starts_with(root + "/")) name.replace(0, root.size(), "$GOROOT/src");
+  }
 
   std::vector<uint8_t> image = bytecode::write_image(result.module);
   std::string error;

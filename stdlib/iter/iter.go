@@ -18,16 +18,19 @@ type Seq2[K, V any] func(yield func(K, V) bool)
 // coro is a coroutine: a goroutine that runs only while its owner waits for
 // it. Each side waits for its own semaphore.
 type coro struct {
-	f       func(*coro)
-	started bool
-	inside  bool // the coroutine's side has control
-	outer   uint32
-	inner   uint32
+	f      func(*coro)
+	inside bool // the coroutine's side has control
+	outer  uint32
+	inner  uint32
 }
 
 // newcoro makes a coroutine that will run f when first switched to. When f
 // returns, control goes back to whoever switched to it last.
-func newcoro(f func(*coro)) *coro { return &coro{f: f} }
+func newcoro(f func(*coro)) *coro {
+	c := &coro{f: f}
+	go c.run()
+	return c
+}
 
 // coroswitch gives control to the other side and waits to get it back.
 func coroswitch(c *coro) {
@@ -38,12 +41,7 @@ func coroswitch(c *coro) {
 		return
 	}
 	c.inside = true
-	if c.started {
-		sched.Semrelease(&c.inner, false)
-	} else {
-		c.started = true
-		go c.run()
-	}
+	sched.Semrelease(&c.inner, false)
 	sched.Semacquire(&c.outer, false, sched.Coroutine)
 }
 
@@ -53,6 +51,7 @@ func (c *coro) run() {
 		c.inside = false
 		sched.Semrelease(&c.outer, false)
 	}()
+	sched.Semacquire(&c.inner, false, sched.Coroutine)
 	c.f(c)
 }
 

@@ -405,9 +405,9 @@ int pc_info(NativeCall& c) {
   const Function* f = find_code(c.machine(), pc);
   const vm::Program& program = c.machine().program();
   const MachineFunction machine_functions[] = {
-      {program.panic_frame_function(), "runtime.gopanic", "runtime/panic.go", 1},
-      {program.main_function(), "runtime.main", "runtime/proc.go", 290},
-      {program.goexit_function(), "runtime.goexit", "runtime/asm_amd64.s", 1771}};
+      {program.panic_frame_function(), "runtime.gopanic", "$GOROOT/src/runtime/panic.go", 1},
+      {program.main_function(), "runtime.main", "$GOROOT/src/runtime/proc.go", 290},
+      {program.goexit_function(), "runtime.goexit", "$GOROOT/src/runtime/asm_amd64.s", 1771}};
   auto* word = reinterpret_cast<const Word*>(pc);
   for (const MachineFunction& m : machine_functions) {
     if (word < m.function->code || word > m.function->code + m.function->code_words) continue;
