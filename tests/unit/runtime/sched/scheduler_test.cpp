@@ -317,16 +317,19 @@ TEST(Sysmon, WhatItTookFromThePollerIsNoDeadlock) {
   SlowPoller poller;
   vm.sched.set_poller(&poller);
   std::atomic<G*> last{nullptr};
+  bool armed = false;
   vm.spawn(vm.first, [&, stage = 0](FakeM& m, G* g) mutable {
     if (stage++ == 0) {
       FakeMachine::prepare(g);
       poller.waiter = g;
+      armed = true;
       return Then::kParked;
     }
     vm.sched.ready(*m.p, last.load());
     return Then::kDone;
   });
   vm.spawn(vm.first, [&, stage = 0](FakeM&, G* g) mutable {
+    if (!armed) return Then::kYield;  // keeps the M out of the poller, so that sysmon looks
     if (stage++ == 1) return Then::kDone;
     while (poller.has_waiters()) spin(50);
     last = g;
