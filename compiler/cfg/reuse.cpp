@@ -417,7 +417,6 @@ class Reuse {
 ValueReuse::ValueReuse() : memory_(std::make_unique<ReuseMemory>()) {}
 ValueReuse::~ValueReuse() = default;
 
-
 void ValueReuse::run(Function& fn) { Reuse(fn, *memory_).run(); }
 
 }  // namespace vole::cfg

@@ -26,6 +26,15 @@ constexpr Changed kChanged[] = {
     {"x509usepolicies", 24, "0"},
 };
 
+// Settings whose defaults are the same for all versions.
+constexpr std::string_view kUnchanged[] = {
+    "allowmultiplevcs", "dataindependenttiming", "embedfollowsymlinks", "execerrdot", "fips140",
+    "fips140ems", "gocachehash", "gocachetest", "gocacheverify", "htmlmetacontenturlescape",
+    "http2client", "http2debug", "http2server", "installgoroot", "jstmpllitinterp",
+    "multipartfiles", "multipartmaxheaders", "multipartmaxparts", "netdns", "randautoseed",
+    "tarinsecurepath", "tlsmaxrsasize", "x509usefallbackroots", "zipinsecurepath",
+};
+
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kBlanks = " \t\r";
   size_t begin = text.find_first_not_of(kBlanks);
@@ -35,23 +44,41 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string> debug_directives(std::string_view header) {
+std::vector<DebugDirective> debug_directives(std::string_view header) {
   constexpr std::string_view kDirective = "//go:debug";
-  std::vector<std::string> out;
+  std::vector<DebugDirective> out;
   while (!header.empty()) {
     std::string_view line = header.substr(0, header.find('\n'));
     header.remove_prefix(std::min(header.size(), line.size() + 1));
     if (!line.starts_with(kDirective)) continue;
-    line.remove_prefix(kDirective.size());
-    if (line.empty() || (line[0] != ' ' && line[0] != '\t')) continue;
-    line = trimmed(line);
-    // A comma would be the end of the value.
-    if (line.find('=') == std::string_view::npos || line.find(',') != std::string_view::npos) {
-      continue;
-    }
-    out.emplace_back(line);
+    std::string_view rest = line.substr(kDirective.size());
+    if (rest.empty() || (rest[0] != ' ' && rest[0] != '\t')) continue;
+    out.push_back({line, trimmed(rest)});
   }
   return out;
+}
+
+std::string check_debug_setting(std::string_view what, std::string_view setting) {
+  size_t equals = setting.find('=');
+  if (equals == std::string_view::npos) return "missing key=value";
+  std::string_view name = setting.substr(0, equals);
+  std::string_view value = setting.substr(equals + 1);
+  constexpr std::string_view kBlanks = " \t";
+  if (name.find_first_of(kBlanks) != std::string_view::npos) return "key contains space";
+  if (value.find_first_of(kBlanks) != std::string_view::npos) return "value contains space";
+  if (name.find(',') != std::string_view::npos) return "key contains comma";
+  if (value.find(',') != std::string_view::npos) return "value contains comma";
+  if (name == "default") {
+    bool is_version = value.starts_with("go1");
+    return is_version ? "" : "value for default= must be goVERSION";
+  }
+  for (const Changed& changed : kChanged) {
+    if (changed.name == name) return {};
+  }
+  for (std::string_view known : kUnchanged) {
+    if (known == name) return {};
+  }
+  return "unknown " + std::string(what) + " \"" + std::string(name) + "\"";
 }
 
 std::string debug_defaults(int go_minor, const std::vector<std::string>& settings) {

@@ -80,7 +80,7 @@ std::string Loader::place(Pos pos) const {
 
 // Of the program that the roots are. Without a module, files have the newest version, what lies in
 // GOPATH one from before there were modules.
-std::string Loader::debug_defaults() const {
+std::string Loader::debug_defaults() {
   std::vector<std::string> settings;
   int minor = options_.go_minor;
   if (options_.gopath_mode) {
@@ -89,20 +89,29 @@ std::string Loader::debug_defaults() const {
     constexpr int kWorkspaceMinor = 18;  // of a go.work that names none
     bool names_none = modules_.is_workspace() && file->go_version.empty();
     minor = names_none ? kWorkspaceMinor : file->go_minor();
-    settings = file->debug;
+    for (const ModuleFile::DebugSetting& setting : file->debug) settings.push_back(setting.text);
   }
   for (const Package* root : roots_) {
-    if (root->name != "main" && !options_.test_program) continue;
-    for (const syntax::File* file : root->files) {
-      if (file->source == nullptr) continue;
-      std::string_view text = file->source->text();
-      for (std::string& line :
-           debug_directives(text.substr(0, file->source->offset_of(file->package_name->pos())))) {
-        settings.push_back(std::move(line));
-      }
-    }
+    if (root->name == "main" || options_.test_program) add_debug_directives(root, &settings);
   }
   return load::debug_defaults(minor, settings);
+}
+
+void Loader::add_debug_directives(const Package* root, std::vector<std::string>* settings) {
+  for (const syntax::File* file : root->files) {
+    if (file->source == nullptr) continue;
+    std::string_view text = file->source->text();
+    std::string_view header = text.substr(0, file->source->offset_of(file->package_name->pos()));
+    for (const DebugDirective& directive : debug_directives(header)) {
+      std::string wrong = check_debug_setting("//go:debug setting", directive.setting);
+      if (wrong.empty()) {
+        settings->emplace_back(directive.setting);
+        continue;
+      }
+      Pos at = file->source->pos_at(static_cast<uint32_t>(directive.line.data() - text.data()));
+      diagnostics_.report(DiagnosticKind::LoadInvalidDebug, at, {wrong});
+    }
+  }
 }
 
 LoadResult Loader::load(const std::vector<std::string>& arguments) {

@@ -80,7 +80,8 @@ class Loader {
   void load_found(const Found& found);
   void collect_folders(const std::string& folder, bool is_root, std::vector<std::string>* out);
   void add_root(Package* package);
-  std::string debug_defaults() const;
+  std::string debug_defaults();
+  void add_debug_directives(const Package* root, std::vector<std::string>* settings);
   std::string path_of_folder(const std::string& folder) const;
 
   // ---- lists and tests (list_packages.cpp) ----

@@ -55,7 +55,7 @@ bool apply(const std::vector<std::string>& words, ModuleFile* file) {
     list.push_back({words[1], words[2]});
   } else if (verb == "godebug") {
     if (count != 1) return false;
-    file->debug.push_back(words[1]);
+    file->debug.push_back({words[1], 0});
   } else if (verb == "use") {
     if (count != 1) return false;
     file->used.push_back(words[1]);
@@ -160,6 +160,7 @@ bool parse_module_file(std::string_view text, ModuleFile* file, std::string* err
     }
     if (!block.empty()) words.insert(words.begin(), block);
     if (!apply(words, file)) return fail("malformed " + words[0] + " directive");
+    if (words[0] == "godebug") file->debug.back().line = line_number;
   }
   if (!block.empty()) return fail("unclosed block");
   return true;

@@ -26,7 +26,11 @@ struct ModuleFile {
   std::vector<Replacement> replaced;
   std::vector<ModuleVersion> excluded;
   std::vector<std::string> used;   // of a go.work: folders of modules
-  std::vector<std::string> debug;  // godebug lines, "name=value"
+  struct DebugSetting {
+    std::string text;  // "name=value"; those of main modules are checked
+    int line;
+  };
+  std::vector<DebugSetting> debug;  // of godebug lines
 
   // The minor version N of go 1.N; go 1.16 if none is given, as Go assumes.
   int go_minor() const;

@@ -5,6 +5,8 @@
 #include <deque>
 #include <set>
 
+#include "compiler/load/debug_settings.h"
+
 namespace vole::load {
 
 namespace {
@@ -17,9 +19,19 @@ bool read_module_file(FileSystem& files, const std::string& path, const LoadOpti
     *error = "reading " + relative_path(options.folder, path) + ": " + reason;
     return false;
   }
-  if (parse_module_file(text, file, &reason)) return true;
-  *error = "errors parsing " + relative_path(options.folder, path) + ":\n" + reason;
-  return false;
+  std::string shown = relative_path(options.folder, path);
+  if (!parse_module_file(text, file, &reason)) {
+    *error = "errors parsing " + shown + ":\n" + reason;
+    return false;
+  }
+  for (const ModuleFile::DebugSetting& setting : file->debug) {
+    std::string wrong = check_debug_setting("godebug", setting.text);
+    if (wrong.empty()) continue;
+    *error = "error loading " + shown + ":\n" + shown + ":" + std::to_string(setting.line) + ": " +
+             wrong;
+    return false;
+  }
+  return true;
 }
 
 void add_replacements(const std::string& root, const ModuleFile& file,

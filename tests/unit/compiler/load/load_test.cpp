@@ -630,6 +630,21 @@ TEST_F(LoadTest, BrokenModuleFile) {
   EXPECT_EQ(errors(), "errors parsing go.mod:\nline 2: malformed require directive\n");
 }
 
+TEST_F(LoadTest, DebugSettingsThatGoDoesNotKnow) {
+  file("/w/go.mod", "module m\ngodebug panicnil=1\ngodebug (\n\tgctrace=1\n)\n");
+  file("/w/main.go", "package main\n");
+  EXPECT_FALSE(load({"."}).ok);
+  EXPECT_EQ(errors(), "error loading go.mod:\ngo.mod:4: unknown godebug \"gctrace\"\n");
+}
+
+TEST_F(LoadTest, DebugDirectives) {
+  file("/w/go.mod", "module m\ngo 1.26\n");
+  file("/w/main.go", "// A command.\n\n//go:debug panicnil=1\n//go:debug ooms=1\n\npackage main\n");
+  EXPECT_EQ(load({"."}).debug_defaults, "panicnil=1");
+  EXPECT_EQ(errors(),
+            "./main.go:4:1: invalid //go:debug: unknown //go:debug setting \"ooms\"\n");
+}
+
 TEST_F(LoadTest, AmbiguousImport) {
   options_.module_cache = "/c";
   file("/w/go.mod", "module m\ngo 1.21\nrequire (\n a.org/a v1.0.0\n a.org/a/b v1.0.0\n)\n");
