@@ -53,6 +53,7 @@ class FlowBuilder {
   static Nodes nodes(const ir::NodeList& list) { return {list.data, list.size()}; }
 
   // flow_stmt.cpp
+  void find_labels();
   bool is_loop_label(const ir::Label* label);
   void statements(const ir::NodeList& list);
   void block(const ir::NodeList& list);

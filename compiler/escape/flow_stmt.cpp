@@ -25,9 +25,8 @@ void FlowBuilder::function() {
   block(func_->body);
 }
 
-// Whether a goto behind it jumps back to the label. The body is searched once, if it has any.
-bool FlowBuilder::is_loop_label(const ir::Label* label) {
-  for (ir::Node* stmt : labels_.empty() ? func_->body : ir::NodeList{}) {
+void FlowBuilder::find_labels() {
+  for (ir::Node* stmt : func_->body) {
     ir::visit(stmt, [this](ir::Node* n) {
       auto* branch = as<ir::Branch>(n);
       if (branch == nullptr || branch->label == nullptr) return;
@@ -38,6 +37,11 @@ bool FlowBuilder::is_loop_label(const ir::Label* label) {
       }
     });
   }
+}
+
+// Whether a goto behind it jumps back to the label. The body is searched once, if it has any.
+bool FlowBuilder::is_loop_label(const ir::Label* label) {
+  if (labels_.empty()) find_labels();
   auto it = labels_.find(label);
   return it != labels_.end() && it->second == Jump::kBackward;
 }

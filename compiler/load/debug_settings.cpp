@@ -1,8 +1,11 @@
 // The table of what changed is that of package internal/godebugs of Go 1.26.
 #include "compiler/load/debug_settings.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
+
+#include "compiler/load/trim.h"
 
 namespace vole::load {
 namespace {
@@ -35,13 +38,6 @@ constexpr std::string_view kUnchanged[] = {
     "tarinsecurepath", "tlsmaxrsasize", "x509usefallbackroots", "zipinsecurepath",
 };
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r";
-  size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
-}
-
 }  // namespace
 
 std::vector<DebugDirective> debug_directives(std::string_view header) {
@@ -53,7 +49,7 @@ std::vector<DebugDirective> debug_directives(std::string_view header) {
     if (!line.starts_with(kDirective)) continue;
     std::string_view rest = line.substr(kDirective.size());
     if (rest.empty() || (rest[0] != ' ' && rest[0] != '\t')) continue;
-    out.push_back({line, trimmed(rest)});
+    out.push_back({line, trim(rest)});
   }
   return out;
 }

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "compiler/load/load.h"
+#include "compiler/load/trim.h"
 #include "compiler/syntax/constraint.h"
 
 namespace vole::load {
@@ -25,13 +26,6 @@ constexpr std::string_view kKnownArch[] = {
 template <size_t N>
 bool is_one_of(const std::string_view (&list)[N], std::string_view text) {
   return std::find(list, list + N, text) != list + N;
-}
-
-std::string_view trim(std::string_view text) {
-  auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
 }
 
 bool has_tag(const void* context, std::string_view tag) {
